@@ -1,0 +1,631 @@
+import type { BlockSegment, OfficialDocument, Segments } from "./document/model.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Rational } from "./rational.ts";
+import type { SourceText, Span } from "./source.ts";
+
+/**
+ * The tree of one file, as written: surface words stay, names are not resolved. Every node has the
+ * span of its words in the file. Where the author left something out, `Missing` stands in its place and
+ * the parser has reported it. Immutable.
+ */
+export interface PolicyFile {
+  readonly source: SourceText;
+  readonly segments: Segments;
+  readonly document: OfficialDocument;
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Node {
+  readonly span: Span;
+}
+
+// ───────── names and numbers
+
+/** A declared term, an undeclared run, a quoted 「名称」 or a 《标题》. `text` is without the marks. */
+export interface Name extends Node {
+  readonly kind: "name";
+  readonly text: string;
+  readonly form: "term" | "undeclared" | "quoted" | "title";
+}
+
+/** The unit word as written after a number (公里, 元, 笔, 日, 年, ％ is folded into the value). */
+export interface UnitWord extends Node {
+  readonly text: string;
+}
+
+export interface Missing extends Node {
+  readonly kind: "missing";
+}
+
+/** Words of an 依据「…」, marks excluded; compared with all white space removed. */
+export interface Quote extends Node {
+  readonly text: string;
+}
+
+/** `限「等情况」读法二`, or `限「等情况」采读法二` at the end of an item, exception or rule. */
+export interface ReadingGuard extends Node {
+  readonly reading: Name;
+  readonly option: number;
+}
+
+// ───────── arithmetic and value phrases (sums)
+
+export type Sum =
+  | NumberLiteral
+  | DateLiteral
+  | Names
+  | Arithmetic
+  | FunctionCall
+  | Growth
+  | PerTenThousand
+  | MeanLevel
+  | Rounded
+  | Grouped
+  | Missing;
+
+export interface NumberLiteral extends Node {
+  readonly kind: "number";
+  /** As written, in the written unit: 1.5公里 is 1.5; 80％ and 百分之八十 are 4/5; 3万 is 30000. */
+  readonly value: Rational;
+  readonly unit: UnitWord | null;
+  /** Written as a share (％, 百分之, 千分之, 三成, 三分之二). */
+  readonly share: boolean;
+  /** Digits after the point as written, for 约等于. */
+  readonly digits: number;
+}
+
+export interface DateLiteral extends Node {
+  readonly kind: "date";
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/**
+ * Juxtaposed names and names joined by 的 inside one value: 医院等级 · 所在县区的基金当期结余 ·
+ * 公立定点医疗机构. `joints[i]` says whether 的 stands between names[i] and names[i+1].
+ * `lead` is 每个/各/该/本/全市 before the first name.
+ */
+export interface Names extends Node {
+  readonly kind: "names";
+  readonly lead: "each" | "this" | "cityWide" | null;
+  readonly names: readonly Name[];
+  readonly joints: readonly boolean[];
+}
+
+export interface Arithmetic extends Node {
+  readonly kind: "arithmetic";
+  readonly operator: "add" | "subtract" | "multiply" | "divide";
+  readonly word: string;
+  readonly left: Sum;
+  readonly right: Sum;
+}
+
+/** 数量（条件的对象） 合计（对象，字段） 平均（…） 最大（…） 最小（…）; the first argument may be a scoped noun phrase. */
+export interface FunctionCall extends Node {
+  readonly kind: "call";
+  readonly function: "count" | "sum" | "mean" | "maximum" | "minimum";
+  readonly word: string;
+  readonly arguments: readonly Phrase[];
+}
+
+/** X较上年增长: (X − 上年X) ÷ 上年X. */
+export interface Growth extends Node {
+  readonly kind: "growth";
+  readonly of: Sum;
+}
+
+/** 每万人X: X ÷ 人口 × 10000, where the record has a population field (常住人口). */
+export interface PerTenThousand extends Node {
+  readonly kind: "perTenThousand";
+  readonly of: Sum;
+}
+
+/** 全市平均水平 / 平均水平: the mean of the compared field over all records of the object. */
+export interface MeanLevel extends Node {
+  readonly kind: "meanLevel";
+  readonly cityWide: boolean;
+}
+
+/** X四舍五入到1位小数, X舍去到个位, X进一到十位: `digits` after the point (negative before it). */
+export interface Rounded extends Node {
+  readonly kind: "rounded";
+  readonly mode: "halfUp" | "down" | "up";
+  readonly digits: number;
+  readonly of: Sum;
+}
+
+/** （…）: a condition or a sum; types decide. */
+export interface Grouped extends Node {
+  readonly kind: "grouped";
+  readonly phrase: Phrase;
+}
+
+// ───────── conditions (phrases)
+
+/** Clauses joined by ，且 / ，或者 (looser than inside a clause). */
+export interface Phrase extends Node {
+  readonly kind: "phrase";
+  readonly clauses: readonly Clause[];
+  readonly connectives: readonly Joint[];
+}
+
+/** Atoms joined flat by 且, 或者, 的; the checker decides what 的 and a missing verb mean. */
+export interface Clause extends Node {
+  readonly kind: "clause";
+  readonly atoms: readonly Atom[];
+  readonly joints: readonly Joint[];
+}
+
+export interface Joint extends Node {
+  readonly kind: "and" | "or" | "of";
+  readonly word: string;
+}
+
+export type Atom =
+  | Negated
+  | Existence
+  | Sameness
+  | Membership
+  | Elapsed
+  | Comparison
+  | Equality
+  | RankPosition
+  | Within
+  | Plain
+  | Missing;
+
+/** 未/不/没有/非/无 before a term: 未提出续签协议申请, 不具备药品追溯码. */
+export interface Negated extends Node {
+  readonly kind: "negated";
+  readonly word: string;
+  readonly operand: Atom;
+}
+
+/** 有…/没有…/至少有N家…/至多有N家…/存在/具备/配备…: `body` is the noun phrase or the term. */
+export interface Existence extends Node {
+  readonly kind: "existence";
+  readonly word: string;
+  readonly negated: boolean;
+  readonly quantity: Bound | null;
+  readonly scope: Scope | null;
+  readonly body: Clause;
+}
+
+/** 所在县区内, 每个县区内, 步行1.5公里内, 直线1.5公里内, 周边步行…内, 全市. */
+export interface Scope extends Node {
+  readonly kind: "scope";
+  readonly form: "place" | "walking" | "straight" | "cityWide";
+  /** The place names (所在县区, 每个县区) or the distance; null for cityWide. */
+  readonly extent: Sum | null;
+}
+
+/** 机构类别相同, 与申请机构类别相同, 同类型. */
+export interface Sameness extends Node {
+  readonly kind: "sameness";
+  readonly what: Sum;
+  readonly negated: boolean;
+}
+
+/** 属于X / 不属于X; `left` null where the subject is understood. */
+export interface Membership extends Node {
+  readonly kind: "membership";
+  readonly left: Sum | null;
+  readonly negated: boolean;
+  readonly of: Sum;
+}
+
+/** 距上次复核日期已满2年, 自协议签订之日起超过30日: from a date to the 基准日, or to `until`. */
+export interface Elapsed extends Node {
+  readonly kind: "elapsed";
+  readonly from: Sum;
+  readonly bound: Bound;
+}
+
+/** One or two bounds on a value: 18周岁以上60周岁以下; `left` null where understood. */
+export interface Comparison extends Node {
+  readonly kind: "comparison";
+  readonly left: Sum | null;
+  readonly bounds: readonly Bound[];
+}
+
+export type BoundOperator = "atLeast" | "atMost" | "lessThan" | "greaterThan" | "equal" | "notEqual" | "approximately";
+
+export interface Bound extends Node {
+  /** What the word (and an override in brackets) means. */
+  readonly operator: BoundOperator;
+  /** The words as written: 以上, 不低于, 超过, 已满, 以下（不含本数）. */
+  readonly word: string;
+  readonly override: boolean | null;
+  readonly value: Sum;
+}
+
+/** A为x / A不为x / A为x、y之一 / 为x (subject understood); a value may carry a bound: 为二级以上. */
+export interface Equality extends Node {
+  readonly kind: "equality";
+  readonly left: Sum | null;
+  readonly negated: boolean;
+  readonly values: readonly Sum[];
+  /** Written with 之一. */
+  readonly oneOf: boolean;
+}
+
+/** 排名位于后5％ / 前10名: `amount` is a share, a count or a parameter. `left` is the ranking's name. */
+export interface RankPosition extends Node {
+  readonly kind: "rankPosition";
+  readonly left: Sum | null;
+  readonly end: "front" | "back";
+  readonly amount: Sum;
+}
+
+/** 所在县区内<条件>: a scope before a condition that is no 有. */
+export interface Within extends Node {
+  readonly kind: "within";
+  readonly scope: Scope;
+  readonly inner: Atom;
+}
+
+/** Only a value phrase: a boolean field, a noun, field + own value (培训考核未通过). */
+export interface Plain extends Node {
+  readonly kind: "plain";
+  readonly value: Sum;
+}
+
+// ───────── lists
+
+export interface ListHead extends Node {
+  readonly kind: "listHead";
+  /** 之一 → any; 同时符合下列条件 → all; 中至少2项 → atLeast 2; 中至多N项 is not a list head. */
+  readonly mode: "any" | "all" | "atLeast";
+  readonly count: number | null;
+  readonly words: string;
+}
+
+export interface Item extends Node {
+  readonly kind: "item";
+  /** As written: （一）, 1. */
+  readonly marker: string;
+  readonly number: number;
+  readonly markerSpan: Span;
+  /** Null for 其他的 / 其他. */
+  readonly phrases: readonly Phrase[];
+  readonly otherwise: boolean;
+  /** The value after ，为 in 认定 and 指标 items. */
+  readonly value: Sum | null;
+  readonly head: ListHead | null;
+  readonly items: readonly Item[];
+  readonly proviso: Phrase | null;
+  readonly basis: readonly Quote[];
+  readonly guard: ReadingGuard | null;
+}
+
+// ───────── rule sentences
+
+/** 情态 as written; the checker derives its force from the table. */
+export interface ModalWord extends Node {
+  readonly text: string;
+}
+
+export interface Action extends Node {
+  readonly kind: "action";
+  readonly inPrinciple: Span | null;
+  readonly modal: ModalWord | null;
+  readonly deadline: Deadline | null;
+  /** Either a list of requirements follows (应当同时符合下列条件：…) or conditions/measures are named here. */
+  readonly head: ListHead | null;
+  /** Joined by 、和并: measures (限期整改) or conditions (具有双通道资格). */
+  readonly phrases: readonly Phrase[];
+}
+
+export interface Deadline extends Node {
+  readonly kind: "deadline";
+  readonly from: Sum | null;
+  readonly amount: Sum;
+  readonly word: string; // 内 前 后
+}
+
+/** One condition part before the action: `…的，` `…时，` `有下列情形之一的，`. */
+export interface ConditionPart extends Node {
+  readonly kind: "conditionPart";
+  /** Joined by 、 (any of). */
+  readonly phrases: readonly Phrase[];
+  readonly head: ListHead | null;
+  /** Ends with 的, 时 or 的时; absent for a bare noun (主体). */
+  readonly closing: string | null;
+}
+
+/** 原则上 before the subject; 除…外; 对…; parts; actions; 但…的除外; 依据; items. */
+export interface NormSentence extends Node {
+  readonly kind: "norm";
+  readonly inPrinciple: Span | null;
+  /** 除…外，: excludes (还/另/并 adds: `additional` true). */
+  readonly excluding: readonly Phrase[];
+  readonly additional: boolean;
+  readonly toward: boolean;
+  readonly parts: readonly ConditionPart[];
+  readonly actions: readonly Action[];
+  readonly provisos: readonly Phrase[];
+  readonly basis: readonly Quote[];
+  readonly guard: ReadingGuard | null;
+  readonly items: readonly Item[];
+}
+
+// ───────── blocks
+
+export type Block =
+  | MetadataBlock
+  | ObjectBlock
+  | ParameterBlock
+  | MeasureBlock
+  | DefinitionBlock
+  | IndicatorBlock
+  | ClassificationBlock
+  | RankingBlock
+  | RuleBlock
+  | ExceptionBlock
+  | ReadingBlock
+  | NoteBlock
+  | AssertionBlock
+  | BoundaryBlock
+  | CaseBlock
+  | PropertyBlock;
+
+interface BlockNode extends Node {
+  readonly segment: BlockSegment;
+  /** The name after 】; null where the block has none. */
+  readonly name: Name | null;
+  /** Path of the provision it belongs to; null before the first provision or in a vocabulary. */
+  readonly provision: string | null;
+}
+
+/** 【政策】 / 【词汇】. Values stay text; the checker reads the ones it knows. */
+export interface MetadataBlock extends BlockNode {
+  readonly kind: "metadata";
+  readonly role: "policy" | "vocabulary";
+  readonly entries: readonly MetadataEntry[];
+}
+
+export interface MetadataEntry extends Node {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: string;
+  readonly valueSpan: Span;
+}
+
+export interface ObjectBlock extends BlockNode {
+  readonly kind: "object";
+  readonly fields: readonly FieldDeclaration[];
+}
+
+export interface FieldDeclaration extends Node {
+  readonly name: Name;
+  readonly type: FieldType;
+  /** 是否（由医疗保障部门裁量，出处「…」）. */
+  readonly judgedBy: Authority | null;
+  /** 是否（否为情况未改善）: the name of the negative. */
+  readonly negativeName: Name | null;
+  readonly description: string | null;
+}
+
+export type FieldType =
+  | { readonly kind: "text" | "integer" | "number" | "percentage" | "money" | "date" | "boolean"; readonly unit: UnitWord | null; readonly scale: number | null }
+  | { readonly kind: "coordinate"; readonly system: string | null }
+  | {
+      readonly kind: "enumeration";
+      readonly values: readonly Name[];
+      readonly order: "descending" | "ascending" | null;
+      readonly outside: readonly Name[];
+    }
+  | { readonly kind: "reference"; readonly object: Name }
+  | { readonly kind: "missing" };
+
+/** Who decides: 由医疗保障部门裁量 / 由未明确确定. `unstated` where the text says nobody. */
+export interface Authority extends Node {
+  readonly text: string;
+  readonly unstated: boolean;
+  readonly basis: readonly Quote[];
+}
+
+export interface ParameterBlock extends BlockNode {
+  readonly kind: "parameter";
+  readonly unit: UnitWord | null;
+  /** Other type than a number: 是否, 日期, 百分比, an enumeration. */
+  readonly type: FieldType | null;
+  /** 按县区: values by region object. */
+  readonly regional: Name | null;
+  readonly owner: Authority | null;
+  readonly values: readonly ParameterValue[];
+  readonly basis: readonly Quote[];
+}
+
+export interface ParameterValue extends Node {
+  /** 自2025年1月1日起; null: from the beginning. */
+  readonly from: DateLiteral | null;
+  /** Region id in a regional parameter. */
+  readonly region: Name | null;
+  readonly value: Sum;
+  readonly basis: readonly Quote[];
+}
+
+export interface MeasureBlock extends BlockNode {
+  readonly kind: "measures";
+  readonly measures: readonly Name[];
+}
+
+/** `X，是指<条件>的<对象>。` */
+export interface DefinitionBlock extends BlockNode {
+  readonly kind: "definition";
+  readonly definitions: readonly { readonly term: Name; readonly phrase: Phrase; readonly basis: readonly Quote[]; readonly span: Span }[];
+}
+
+/** `<对象>的X，为<算式>。` */
+export interface IndicatorBlock extends BlockNode {
+  readonly kind: "indicator";
+  readonly indicators: readonly {
+    readonly object: Name;
+    readonly term: Name;
+    readonly value: Sum;
+    readonly basis: readonly Quote[];
+    readonly span: Span;
+  }[];
+}
+
+/** `<对象>的<名称>，按照下列规定认定：（一）…，为A类；…其他的，为….` */
+export interface ClassificationBlock extends BlockNode {
+  readonly kind: "classification";
+  readonly object: Name | Missing;
+  readonly term: Name | Missing;
+  readonly items: readonly Item[];
+  readonly basis: readonly Quote[];
+}
+
+/** `同一县区的定点零售药店按照考核得分由高到低排名；仍相同的，并列。` */
+export interface RankingBlock extends BlockNode {
+  readonly kind: "ranking";
+  /** 同一县区的 / 全市: the reference field that makes the group; null for all together. */
+  readonly group: Names | null;
+  readonly members: Phrase;
+  readonly keys: readonly { readonly value: Sum; readonly descending: boolean }[];
+  readonly ties: "shared" | "lot" | "discretion" | null;
+  /** 名次数四舍五入 / 舍去 / 进一; null: not stated. */
+  readonly shareRounding: "halfUp" | "down" | "up" | null;
+  readonly basis: readonly Quote[];
+}
+
+export interface RuleBlock extends BlockNode {
+  readonly kind: "rule";
+  readonly sentences: readonly NormSentence[];
+}
+
+/** `<条件>的，不受<规则名、条文、本指引>限制。` */
+export interface ExceptionBlock extends BlockNode {
+  readonly kind: "exception";
+  readonly sentences: readonly ExceptionSentence[];
+}
+
+export interface ExceptionSentence extends Node {
+  readonly phrases: readonly Phrase[];
+  readonly head: ListHead | null;
+  readonly items: readonly Item[];
+  readonly targets: readonly ExceptionTarget[];
+  readonly basis: readonly Quote[];
+  readonly guard: ReadingGuard | null;
+}
+
+export type ExceptionTarget =
+  | { readonly kind: "rule"; readonly name: Name }
+  | { readonly kind: "provision"; readonly citation: string; readonly span: Span }
+  | { readonly kind: "document"; readonly words: string; readonly span: Span };
+
+/** 【理解】「等情况」 读法一：…；读法二：…。采读法一，由X确认，状态为暂拟。 */
+export interface ReadingBlock extends BlockNode {
+  readonly kind: "reading";
+  readonly quote: Name | Missing;
+  readonly options: readonly ReadingOption[];
+  readonly adopted: number | null;
+  readonly confirmedBy: string | null;
+  readonly status: "provisional" | "confirmed" | null;
+  readonly basis: readonly Quote[];
+}
+
+export interface ReadingOption extends Node {
+  readonly number: number;
+  readonly text: string;
+  /** 绕行系数为1.3: walking distance may be computed as straight distance times this. */
+  readonly detourFactor: Rational | null;
+}
+
+export type NoteStatus = "宣示" | "程序" | "需裁量" | "引用" | "未转译";
+
+/** 【说明】程序，依据「…」。理由… */
+export interface NoteBlock extends BlockNode {
+  readonly kind: "note";
+  readonly status: NoteStatus | null;
+  readonly statusSpan: Span;
+  readonly basis: readonly Quote[];
+  readonly reason: string | null;
+}
+
+export interface AssertionBlock extends BlockNode {
+  readonly kind: "assertion";
+  readonly assertions: readonly {
+    readonly left: Sum;
+    readonly bound: Bound;
+    readonly basis: readonly Quote[];
+    readonly span: Span;
+    /** 已知不成立，理由「…」. */
+    readonly knownFailure: KnownFailure | null;
+  }[];
+}
+
+/** 本章以下不含本数 / 本办法以上不含本数. */
+export interface BoundaryBlock extends BlockNode {
+  readonly kind: "boundary";
+  readonly scope: "document" | "chapter" | "article";
+  readonly words: readonly string[];
+  readonly inclusive: boolean;
+}
+
+export interface KnownFailure extends Node {
+  readonly reason: string;
+}
+
+export interface CaseBlock extends BlockNode {
+  readonly kind: "case";
+  readonly settings: readonly CaseSetting[];
+  readonly expectations: readonly Expectation[];
+  readonly knownFailure: KnownFailure | null;
+}
+
+export type CaseSetting =
+  | ({ readonly kind: "referenceDate"; readonly date: DateLiteral | Missing } & Node)
+  | ({ readonly kind: "parameter"; readonly name: Name; readonly region: Name | null; readonly value: Sum } & Node)
+  | ({ readonly kind: "record"; readonly object: Name; readonly id: Name; readonly facts: readonly CaseFact[] } & Node)
+  | ({ readonly kind: "distance"; readonly from: Name; readonly to: Name; readonly value: Sum } & Node)
+  | ({ readonly kind: "reading"; readonly reading: Name; readonly option: number } & Node)
+  | ({ readonly kind: "recordedReason"; readonly id: Name; readonly rule: Name; readonly reason: string } & Node);
+
+/** A fact of a case: 年度医保业务量为5笔 · 未提出续签协议申请 (a 是否 field, negated or not) · 位置为经度…纬度…. */
+export interface CaseFact extends Node {
+  readonly field: Name;
+  readonly value:
+    | { readonly kind: "sum"; readonly sum: Sum }
+    | { readonly kind: "boolean"; readonly value: boolean }
+    | { readonly kind: "coordinate"; readonly longitude: Rational; readonly latitude: Rational }
+    | { readonly kind: "unknown" };
+}
+
+/** 则「甲」自然退出成立，因业务量极少标准，依据「…」 / 则「甲」的管理类别为A类 / 为冲突. */
+export interface Expectation extends Node {
+  readonly id: Name;
+  /** Rule, classification or indicator name. */
+  readonly about: Name;
+  /** 成立 不成立 未知 需裁量 不适用 符合 不符合 冲突 未认定, or null when a value is expected. */
+  readonly status: string | null;
+  readonly value: Sum | null;
+  /** ，因<事实、参数、读法>: names that must be among the reasons. */
+  readonly because: readonly Name[];
+  /** ，由例外「…」 or ，依据「…」: what must be cited. */
+  readonly basis: readonly Quote[];
+}
+
+export interface PropertyBlock extends BlockNode {
+  readonly kind: "property";
+  readonly sentences: readonly PropertySentence[];
+  readonly knownFailure: KnownFailure | null;
+}
+
+export type PropertySentence =
+  | ({ readonly kind: "noConflict"; readonly about: Name } & Node) // 管理类别无冲突
+  | ({ readonly kind: "noGap"; readonly about: Name } & Node) // 管理类别无遗漏
+  | ({ readonly kind: "monotone"; readonly about: Name; readonly field: Name; readonly direction: "increasing" | "decreasing" } & Node)
+  | ({ readonly kind: "notWiderThan"; readonly about: Name; readonly than: Name } & Node)
+  | ({
+      readonly kind: "forAll";
+      readonly conditions: readonly Phrase[];
+      readonly about: Name;
+      readonly status: string | null;
+      readonly value: Sum | null;
+      readonly negated: boolean;
+    } & Node);
