@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize, relative, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** Who may import whom. A room sees itself, what stands here, and nothing else. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  language: [],
+  "compiler/model": ["language"],
+  "compiler/resolve": ["language", "compiler/model"],
+  "compiler/check": ["language", "compiler/model", "compiler/resolve"],
+  "compiler/lower": ["language", "compiler/model", "compiler/resolve", "compiler/check"],
+  "compiler/rules": ["language", "compiler/model", "compiler/resolve", "compiler/check"],
+  "compiler/evaluate": ["language", "compiler/model"],
+  "compiler/analyse": ["language", "compiler/model", "compiler/evaluate", "compiler/data"],
+  "compiler/data": ["language", "compiler/model"],
+  "compiler/report": ["language", "compiler/model"],
+  compiler: [
+    "language",
+    "compiler/model",
+    "compiler/resolve",
+    "compiler/check",
+    "compiler/lower",
+    "compiler/rules",
+    "compiler/evaluate",
+    "compiler/analyse",
+    "compiler/data",
+    "compiler/report",
+  ],
+  "compiler/cli": [
+    "language",
+    "compiler",
+    "compiler/model",
+    "compiler/evaluate",
+    "compiler/analyse",
+    "compiler/data",
+    "compiler/report",
+  ],
+};
+
+/** Packages that a room may use; `node:*` only in the command line. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  language: ["chevrotain"],
+  "compiler/evaluate": ["temporal-polyfill"],
+  "compiler/check": ["temporal-polyfill"],
+  "compiler/lower": ["temporal-polyfill"],
+  "compiler/data": ["csv-parse", "temporal-polyfill"],
+  "compiler/analyse": ["fast-check"],
+  "compiler/report": ["string-width", "cli-table3"],
+  "compiler/cli": ["commander", "cli-table3", "cli-progress", "string-width", "mammoth", "zod"],
+};
+
+const root = join(import.meta.dirname, "..");
+
+const sourceFiles = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((entry) => {
+    const path = `${folder}/${entry}`;
+    if (statSync(join(root, path)).isDirectory()) return sourceFiles(path);
+    return path.endsWith(".ts") ? [path] : [];
+  });
+
+const rooms = Object.keys(MAY_IMPORT).sort((left, right) => right.length - left.length);
+const roomOf = (path: string): string | undefined => rooms.find((room) => path.startsWith(`${room}/`));
+
+const importsOf = (path: string): string[] => {
+  const text = readFileSync(join(root, path), "utf8");
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
+};
+
+const packageName = (specifier: string): string =>
+  specifier.startsWith("@") ? specifier.split("/").slice(0, 2).join("/") : specifier.split("/")[0]!;
+
+const files = [...sourceFiles("language"), ...sourceFiles("compiler")];
+
+describe("rooms", () => {
+  test("every import crosses only allowed borders", () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const room = roomOf(file)!;
+      for (const specifier of importsOf(file)) {
+        if (specifier.startsWith(".")) {
+          const target = relative(root, normalize(join(root, dirname(file), specifier))).split(sep).join("/");
+          const targetRoom = roomOf(target);
+          if (targetRoom === room) continue;
+          if (targetRoom === undefined || !MAY_IMPORT[room]!.includes(targetRoom)) wrong.push(`${file} → ${target}`);
+          else if (targetRoom === "language" && target !== "language/index.ts") wrong.push(`${file} → ${target}`);
+        } else if (!specifier.startsWith("node:")) {
+          if (!(PACKAGES[room] ?? []).includes(packageName(specifier))) wrong.push(`${file} → ${specifier}`);
+        } else if (room !== "compiler/cli") wrong.push(`${file} → ${specifier}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("files stay small enough to read", () => {
+    const long = files
+      .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n").length }))
+      .filter(({ file, lines }) => lines > (/(^|\/)(parser|ast)\b/.test(file) ? 600 : 400));
+    expect(long).toEqual([]);
+  });
+});
