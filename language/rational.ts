@@ -73,8 +73,9 @@ export const printRational = (value: Rational): string => {
   return fraction === "" ? whole : `${whole}.${fraction}`;
 };
 
-const greatestCommonDivisor = (left: bigint, right: bigint): bigint => {
+// Hoisted, because the constants above need it while the module loads.
+function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   let [a, b] = [left, right];
   while (b !== 0n) [a, b] = [b, a % b];
   return a === 0n ? 1n : a;
-};
+}
