@@ -2,6 +2,7 @@ import type { BlockSegment, OfficialDocument, Segments } from "./document/model.
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Rational } from "./rational.ts";
 import type { SourceText, Span } from "./source.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * The tree of one file, as written: surface words stay, names are not resolved. Every node has the
@@ -13,6 +14,8 @@ export interface PolicyFile {
   readonly segments: Segments;
   readonly document: OfficialDocument;
   readonly blocks: readonly Block[];
+  /** The words that the blocks were cut with: what was imported and what this file declares. */
+  readonly vocabulary: Vocabulary;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -85,6 +88,8 @@ export interface DateLiteral extends Node {
 /**
  * Juxtaposed names and names joined by 的 inside one value: 医院等级 · 所在县区的基金当期结余 ·
  * 公立定点医疗机构. `joints[i]` says whether 的 stands between names[i] and names[i+1].
+ * A value takes every 的+name that follows a name, so 低于业务量极少标准的定点医药机构 ends in one
+ * `Names`; whoever needs the head noun peels it from the right edge of the phrase.
  * `lead` is 每个/各/该/本/全市 before the first name.
  */
 export interface Names extends Node {
@@ -158,12 +163,14 @@ export interface Clause extends Node {
   readonly joints: readonly Joint[];
 }
 
+/** `word` is empty where a noun follows a bound without 的: 二级以上民营定点医疗机构. */
 export interface Joint extends Node {
   readonly kind: "and" | "or" | "of";
   readonly word: string;
 }
 
 export type Atom =
+  | Predication
   | Negated
   | Existence
   | Sameness
@@ -176,6 +183,13 @@ export type Atom =
   | Plain
   | Missing;
 
+/** A subject before a predicate that has no place for one: 定点医药机构未提出续签协议申请, 定点申请步行1.5公里内有…. */
+export interface Predication extends Node {
+  readonly kind: "predication";
+  readonly subject: Sum;
+  readonly predicate: Atom;
+}
+
 /** 未/不/没有/非/无 before a term: 未提出续签协议申请, 不具备药品追溯码. */
 export interface Negated extends Node {
   readonly kind: "negated";
@@ -183,7 +197,11 @@ export interface Negated extends Node {
   readonly operand: Atom;
 }
 
-/** 有…/没有…/至少有N家…/至多有N家…/存在/具备/配备…: `body` is the noun phrase or the term. */
+/**
+ * 有…/没有…/至少有N家…/至多有N家…/存在/具备/不具备/配备…: `body` is what follows. It reaches as far
+ * right as it can, up to a 且/或者 that another 有 word follows (有A且B的C低于5 is all inside); where the noun
+ * phrase really ends (at its last 的+class) is for the checker to say.
+ */
 export interface Existence extends Node {
   readonly kind: "existence";
   readonly word: string;
@@ -223,7 +241,10 @@ export interface Elapsed extends Node {
   readonly bound: Bound;
 }
 
-/** One or two bounds on a value: 18周岁以上60周岁以下; `left` null where understood. */
+/**
+ * One or two bounds on a value: 18周岁以上60周岁以下; `left` null where understood. Before a word that
+ * stands behind its value the last name is the value: 医院等级二级以上 has left 医院等级 and value 二级.
+ */
 export interface Comparison extends Node {
   readonly kind: "comparison";
   readonly left: Sum | null;
@@ -259,11 +280,11 @@ export interface RankPosition extends Node {
   readonly amount: Sum;
 }
 
-/** 所在县区内<条件>: a scope before a condition that is no 有. */
+/** 所在县区内<条件>: a scope before a condition that is no 有; `inner` is null where the condition follows a modal (每个县区内应当至少有1家…) or 的 (步行1.5公里内的定点医药机构). */
 export interface Within extends Node {
   readonly kind: "within";
   readonly scope: Scope;
-  readonly inner: Atom;
+  readonly inner: Atom | null;
 }
 
 /** Only a value phrase: a boolean field, a noun, field + own value (培训考核未通过). */
