@@ -16,8 +16,9 @@ export type Level =
   | "heading3" // 1.
   | "heading4" // （1）
   | "lead" // the text of a level before its first child: 四.0
-  | "preamble" // 前言
-  | "closing"; // 末段
+  | "preamble" // 前言, and the letter in front of an enclosed document (通知)
+  | "closing" // 末段
+  | "annex"; // 附件
 
 /**
  * One place of the official text that can be cited. `pieces` are the spans of its own words in
@@ -82,11 +83,13 @@ export interface BlockSegment {
   readonly closedBy: "end" | "header" | "recovery" | "endOfFile";
 }
 
-/** A file cut into official text and blocks; nothing is lost: the spans tile the file. */
+/** A file cut into official text, blocks and marks; nothing is lost: the spans tile the file. */
 export interface Segments {
   readonly source: SourceText;
   readonly allowsBlocks: boolean;
   readonly official: readonly Span[];
   readonly blocks: readonly BlockSegment[];
+  /** 【原文】 and the 【完】 that ends it, or a 【完】 with nothing to end: neither text nor block. */
+  readonly marks: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
