@@ -22,7 +22,9 @@ export type Reason =
   | { readonly kind: "认定冲突"; readonly name: string; readonly object: string; readonly id: string }
   | { readonly kind: "未认定"; readonly name: string; readonly object: string; readonly id: string }
   | { readonly kind: "名次取整未定"; readonly name: string }
-  | { readonly kind: "引用对象缺失"; readonly name: string; readonly object: string; readonly id: string };
+  | { readonly kind: "引用对象缺失"; readonly name: string; readonly object: string; readonly id: string }
+  /** Two coordinates of different systems are never compared. */
+  | { readonly kind: "坐标系不一致"; readonly name: string; readonly from: string; readonly to: string };
 
 /** 真, 假, or 不定 with its reasons (sorted, without repeats). */
 export type Truth =

@@ -22,4 +22,6 @@ export interface PolicyInfo {
   readonly selfName: string | null;
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly file: string;
+  /** Text of that file, from which a whole provision is quoted; without it such a citation has no words. */
+  readonly text?: string;
 }
