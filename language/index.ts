@@ -1,5 +1,6 @@
 export type * from "./ast.ts";
 export * from "./diagnostic.ts";
+export * from "./numerals.ts";
 export * from "./operators.ts";
 export * from "./rational.ts";
 export * from "./source.ts";

@@ -1,0 +1,185 @@
+import type { FactRecord } from "../model/facts.ts";
+import type { Program } from "../model/ir.ts";
+import { compareText } from "./compare-text.ts";
+import { readCsv } from "./csv.ts";
+import { decodeText } from "./decode-text.ts";
+import { createFacts, type IndexedFacts, type RecordedReason, type SuppliedDistance, type SuppliedParameter } from "./facts.ts";
+import { memoised } from "./grouping.ts";
+import { readJson, readJsonLines } from "./json.ts";
+import { Findings, type DataError, type DataFile, type DataNote, type DataTable } from "./model.ts";
+import { didYouMean } from "./nearest.ts";
+import { readDistances, readParameters, readReasons, type KnownIds } from "./read-extras.ts";
+import { agreed, readRecords, type ReadReference } from "./read-records.ts";
+
+/** The part of a program that a data folder is read against. */
+export type DataSchema = Pick<Program, "objects" | "parameters" | "decisions">;
+
+/** What became of one file. */
+export interface FileRead {
+  readonly name: string;
+  /** The 对象 that it holds records of, 参数, 步行距离 or 理由; null for a file that is none of them. */
+  readonly holds: string | null;
+  readonly rows: number;
+  readonly encoding: "UTF-8" | "GB18030" | null;
+}
+
+export interface LoadedFacts {
+  readonly facts: IndexedFacts;
+  /** Sorted by file, row and column. */
+  readonly dataErrors: readonly DataError[];
+  readonly notes: readonly DataNote[];
+  readonly files: readonly FileRead[];
+  /** Under `strict`, whether a bad cell forbids to go on. */
+  readonly stopped: boolean;
+}
+
+/**
+ * Reads a data folder: one file for each 对象 (`定点医药机构.csv`, `.json` or `.jsonl`) and beside them 参数,
+ * 步行距离 and 理由. Never throws on content: what cannot be read is reported and unknown, the rest is used.
+ */
+export const loadFacts = (
+  schema: DataSchema,
+  files: readonly DataFile[],
+  options: { readonly strict?: boolean } = {},
+): LoadedFacts => {
+  const errors: DataError[] = [];
+  const notes: DataNote[] = [];
+  const opened = [...files].sort((left, right) => compareText(left.name, right.name)).map((file) => openFile(file, schema));
+  for (const { table } of opened) {
+    errors.push(...table.errors);
+    notes.push(...table.notes);
+  }
+  const collect = <Held extends { readonly findings: Findings }>(read: Held): Held => {
+    errors.push(...read.findings.errors);
+    notes.push(...read.findings.notes);
+    return read;
+  };
+
+  const records = new RecordCollection();
+  const references: ReadReference[] = [];
+  for (const { holds, table } of opened) {
+    const object = holds === null ? undefined : schema.objects.get(holds);
+    if (object === undefined) continue;
+    const read = collect(readRecords(table, object));
+    references.push(...read.references);
+    collect({ findings: records.add(object.name, table.file, read.records) });
+  }
+  const ids = records.ids(schema.objects.keys());
+  const extras = { parameters: [] as SuppliedParameter[], distances: [] as SuppliedDistance[], reasons: [] as RecordedReason[] };
+  const rules = new Set(schema.decisions.map((decision) => decision.name));
+  for (const { holds, table } of opened) {
+    if (holds === "参数") extras.parameters.push(...collect(readParameters(table, schema.parameters, ids)).items);
+    if (holds === "步行距离") extras.distances.push(...collect(readDistances(table, ids)).items);
+    if (holds === "理由") extras.reasons.push(...collect(readReasons(table, rules, ids)).items);
+  }
+  checkReferences(references, ids, errors, notes);
+  return {
+    facts: createFacts(records.all(), { objects: schema.objects.keys(), ...extras }),
+    dataErrors: errors.sort(byPlace),
+    notes,
+    files: opened.map(({ name, holds, table, encoding }) => ({ name, holds, rows: table.rows.length, encoding })),
+    stopped: (options.strict ?? false) && errors.length > 0,
+  };
+};
+
+interface OpenedFile {
+  readonly name: string;
+  readonly holds: string | null;
+  readonly table: DataTable;
+  readonly encoding: FileRead["encoding"];
+}
+
+const BESIDE_RECORDS = ["参数", "步行距离", "理由"];
+
+const READERS: Readonly<Record<string, (file: string, text: string) => DataTable>> = {
+  csv: readCsv,
+  json: readJson,
+  jsonl: readJsonLines,
+};
+
+const openFile = (file: DataFile, schema: DataSchema): OpenedFile => {
+  const name = file.name.replace(/^.*[\\/]/, "");
+  const findings = new Findings(name);
+  const unread = (): OpenedFile => ({
+    name,
+    holds: null,
+    table: { file: name, columns: [], rows: [], errors: findings.errors, notes: findings.notes },
+    encoding: null,
+  });
+  const dot = name.lastIndexOf(".");
+  const stem = dot < 0 ? name : name.slice(0, dot);
+  const extension = name.slice(dot + 1).toLowerCase();
+  const read = dot > 0 && Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
+  if (read === undefined) {
+    if (dot !== 0 && !/^readme/i.test(name)) findings.note("这个文件不是CSV、JSON或者JSONL数据文件，未读取。");
+    return unread();
+  }
+  if (!schema.objects.has(stem) && !BESIDE_RECORDS.includes(stem)) {
+    const hint = didYouMean(stem, [...schema.objects.keys(), ...BESIDE_RECORDS]) || "。";
+    findings.note(`政策中没有名为“${stem}”的对象，这个文件未读取${hint}`);
+    return unread();
+  }
+  const decoded = decodeText(file.bytes);
+  if (decoded.kind === "failed") {
+    findings.error(1, "", "", `${decoded.expected}；这个文件未读取`);
+    return unread();
+  }
+  return { name, holds: stem, table: read(name, decoded.text), encoding: decoded.encoding };
+};
+
+/** Records of all files. An object may have several; an 编号 in two of them is one record, as within a file. */
+class RecordCollection {
+  readonly #records = new Map<string, Map<string, FactRecord>>();
+
+  add(object: string, file: string, records: readonly FactRecord[]): Findings {
+    const findings = new Findings(file);
+    const held = memoised(this.#records, object, () => new Map<string, FactRecord>());
+    for (const record of records) {
+      const earlier = held.get(record.id);
+      if (earlier === undefined) held.set(record.id, record);
+      else {
+        const line = Number(/第(\d+)行/.exec(record.source)?.[1] ?? 1);
+        const expected = `不重复的编号（${earlier.source}已有；各处不一致的字段按未知处理）`;
+        findings.error(line, "编号", record.id, expected);
+        const source = `${earlier.source}、${record.source}`;
+        held.set(record.id, { ...earlier, facts: agreed(earlier.facts, record.facts), source });
+      }
+    }
+    return findings;
+  }
+
+  all(): readonly FactRecord[] {
+    return [...this.#records.values()].flatMap((records) => [...records.values()]);
+  }
+
+  ids(objects: Iterable<string>): KnownIds {
+    return new Map([...objects].map((name) => [name, new Set(this.#records.get(name)?.keys())]));
+  }
+}
+
+/** A reference to nothing is reported cell by cell; where the whole object has no file, once for each column. */
+const checkReferences = (
+  references: readonly ReadReference[],
+  ids: KnownIds,
+  errors: DataError[],
+  notes: DataNote[],
+): void => {
+  const hints = new Map<string, string>();
+  const saidWithoutFile = new Set<string>();
+  for (const { file, row, column, object, id } of references) {
+    const known = ids.get(object);
+    if (known?.has(id)) continue;
+    if (known === undefined || known.size === 0) {
+      const key = JSON.stringify([file, column]);
+      if (saidWithoutFile.has(key)) continue;
+      saidWithoutFile.add(key);
+      notes.push({ file, row: null, column, message: `没有“${object}”的数据，“${column}”一列所指的记录无从查找。` });
+      continue;
+    }
+    const hint = memoised(hints, JSON.stringify([object, id]), () => didYouMean(id, known));
+    errors.push({ file, row, column, value: id, expected: `“${object}”中已有的编号${hint}` });
+  }
+};
+
+const byPlace = (left: DataError, right: DataError): number =>
+  compareText(left.file, right.file) || left.row - right.row || compareText(left.column, right.column);
