@@ -33,7 +33,7 @@ export const readRecords = (table: DataTable, object: ObjectType): ReadRecords =
   const findings = new Findings(table.file);
   const columns = matchColumns(table, object, findings);
   if (!columns.has(ID_COLUMN) && table.rows.length > 0) {
-    findings.error(table.rows[0]!.line, ID_COLUMN, "", `“${ID_COLUMN}”一列（各行暂以行号代替）`);
+    findings.error(1, ID_COLUMN, "", `“${ID_COLUMN}”一列（各行暂以行号代替）`);
   }
   const records = new Map<string, FactRecord>();
   const firstLines = new Map<string, number>();
