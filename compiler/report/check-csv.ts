@@ -1,0 +1,59 @@
+import type { Outcome } from "../model/outcome.ts";
+import { provisionLabel } from "./check-report.ts";
+import type { CheckReport } from "./check-report.ts";
+import { isoDay } from "./day.ts";
+import { reasonInWords } from "./reasons.ts";
+
+/** One line per result, for a spreadsheet: with a byte order mark, so that Han characters open as such. */
+export const checkCsv = (report: CheckReport): string => {
+  const common = [report.policy.name, isoDay(report.at), report.trial ? "是" : "否", report.notice ?? ""];
+  const lines = report.outcomes.map((outcome) => [...common, ...outcomeCells(report, outcome)]);
+  return `\uFEFF${[HEADINGS, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
+};
+
+/**
+ * A cell that a spreadsheet takes as text: one that would run as a formula gets a leading
+ * apostrophe, and one with a comma, a quotation mark or a line break is quoted.
+ */
+export const csvCell = (text: string): string => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+const HEADINGS = [
+  "政策",
+  "基准日",
+  "试算",
+  "提示",
+  "对象",
+  "编号",
+  "名称",
+  "规则",
+  "条文",
+  "结果",
+  "值",
+  "情态",
+  "措施",
+  "说明",
+  "原因",
+  "规则条件",
+  "引文",
+  "理解",
+];
+
+const outcomeCells = (report: CheckReport, outcome: Outcome): string[] => [
+  outcome.object,
+  outcome.id,
+  report.recordName(outcome.object, outcome.id) ?? "",
+  outcome.decision,
+  provisionLabel(report.policy, outcome.provision),
+  outcome.status,
+  outcome.value ?? outcome.candidates.join("、"),
+  outcome.modality ?? "",
+  outcome.measure ?? "",
+  outcome.reason ?? "",
+  outcome.reasons.map(reasonInWords).join("；"),
+  outcome.citations.flatMap((citation) => citation.ruleItem ?? []).join("；"),
+  outcome.citations.map((citation) => `${citation.label}“${citation.quote}”`).join("；"),
+  outcome.readings.map((reading) => `「${reading.name}」读法${reading.option}（${reading.status}）`).join("；"),
+];

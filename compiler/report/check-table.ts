@@ -1,0 +1,169 @@
+import type { Conflict, Outcome } from "../model/outcome.ts";
+import { byRecord, provisionLabel, STATUS_ORDER, summarise, urgency } from "./check-report.ts";
+import type { CheckReport, DataError, RecordResults } from "./check-report.ts";
+import { dayInChinese } from "./day.ts";
+import { openQuestions } from "./reasons.ts";
+import { resultDetail, statusTone, toneOf } from "./result-words.ts";
+import { textTable } from "./text-table.ts";
+import type { Cell } from "./text-table.ts";
+import { plain } from "./tone.ts";
+import type { Paint } from "./tone.ts";
+import { visible } from "./width.ts";
+
+export interface CheckTableLayout {
+  readonly width?: number;
+  readonly paint?: Paint;
+  /** Every record and every result; otherwise only what asks for attention, up to a limit. */
+  readonly all?: boolean;
+}
+
+const RECORD_LIMIT = 20;
+const DATA_ERROR_LIMIT = 20;
+
+/** The results for a terminal: per rule, per record, conflicts, open questions, bad cells, receipt. */
+export const checkTable = (report: CheckReport, layout: CheckTableLayout = {}): string => {
+  const paint = layout.paint ?? plain;
+  return [
+    heading(report, paint),
+    ...ruleSection(report, layout),
+    ...recordSection(report, layout),
+    ...conflictSection(report, layout),
+    ...questionSection(report, layout),
+    ...dataErrorSection(report, layout),
+    ...noteSection(report, layout),
+    receipt(report, paint),
+  ].join("\n\n");
+};
+
+const heading = (report: CheckReport, paint: Paint): string => {
+  const marks = [report.trial ? "试算" : "", report.synthetic ? "合成数据" : ""].filter((mark) => mark !== "");
+  return [
+    paint("strong", report.policy.name),
+    `基准日：${dayInChinese(report.at)}${marks.map((mark) => `　【${mark}】`).join("")}`,
+    ...(report.notice === null ? [] : [paint("warning", report.notice)]),
+    ...(report.narrowing.length === 0 ? [] : [`范围：${report.narrowing.join("；")}`]),
+  ].join("\n");
+};
+
+const ruleSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
+  const summaries = summarise(report.outcomes);
+  if (summaries.length === 0) return ["没有可供核对的记录：数据中没有规则所涉对象的记录，或者已被筛选条件排除。"];
+  const present = STATUS_ORDER.filter((status) => summaries.some((summary) => summary.counts[status] !== undefined));
+  const columns = [
+    { title: "规则" },
+    { title: "依据" },
+    { title: "对象" },
+    ...present.map((status) => ({ title: status, align: "right" as const, fixed: true })),
+  ];
+  const rows = summaries.map((summary): Cell[] => [
+    summary.decision,
+    provisionLabel(report.policy, summary.provision),
+    summary.object,
+    ...present.map((status): Cell => {
+      const count = summary.counts[status] ?? 0;
+      return count === 0 ? { text: "·", tone: "muted" } : { text: String(count), tone: toneOf(status) };
+    }),
+  ]);
+  return [section("各规则结果", textTable(columns, rows, layout), layout)];
+};
+
+const recordSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
+  const records = byRecord(report);
+  const wanted = layout.all === true ? records : records.filter((record) => record.urgency > 1);
+  const shown = layout.all === true ? wanted : wanted.slice(0, RECORD_LIMIT);
+  if (shown.length === 0) return [];
+  const columns = [{ title: "记录" }, { title: "规则" }, { title: "依据" }, { title: "结果", fixed: true }, { title: "说明" }];
+  const rows = shown.flatMap((record) => recordRows(report, record, layout.all === true));
+  const [hidden, quiet] = [wanted.length - shown.length, records.length - wanted.length];
+  const parts = [hidden > 0 ? `另有${hidden}条需要留意的记录` : "", quiet > 0 ? `另有${quiet}条记录没有需要留意的结果` : ""];
+  const note = hidden + quiet === 0 ? "" : `\n${parts.filter((part) => part !== "").join("，")}，此处未列；加 --all 显示全部记录和全部结果。`;
+  return [section("各记录结果", textTable(columns, rows, layout) + note, layout)];
+};
+
+const recordRows = (report: CheckReport, record: RecordResults, all: boolean): Cell[][] => {
+  const results = all ? record.outcomes : record.outcomes.filter((outcome) => urgency(outcome) > 1);
+  const title = recordTitle(record);
+  if (results.length === 0) return [[title, "", "", "", ""]];
+  return results.map((outcome, at) => outcomeRow(report, at === 0 ? title : "", outcome));
+};
+
+const recordTitle = (record: RecordResults): string =>
+  `${record.object} ${record.id}${record.name === null || record.name === record.id ? "" : ` ${record.name}`}`;
+
+const outcomeRow = (report: CheckReport, title: string, outcome: Outcome): Cell[] => [
+  title,
+  outcome.decision,
+  provisionLabel(report.policy, outcome.provision),
+  { text: outcome.status, tone: statusTone(outcome) },
+  resultDetail(outcome),
+];
+
+const conflictSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
+  if (report.conflicts.length === 0) return [];
+  const shown = layout.all === true ? report.conflicts : report.conflicts.slice(0, RECORD_LIMIT);
+  const columns = [{ title: "记录" }, { title: "措施" }, { title: "一方" }, { title: "另一方" }];
+  const rows = shown.map((conflict): Cell[] => [
+    `${conflict.object} ${conflict.id}`,
+    conflict.measure,
+    conflictSide(report, conflict.left),
+    conflictSide(report, conflict.right),
+  ]);
+  return [section(`冲突（${report.conflicts.length}处）`, textTable(columns, rows, layout) + more(report.conflicts.length - shown.length, "处冲突"), layout)];
+};
+
+/** One side of a conflict, in words: 应当（双通道药店覆盖，第十四条）. */
+export const conflictSide = (report: CheckReport, side: Conflict["left"]): string =>
+  `${side.modality === "" ? "直接规定" : side.modality}（${side.rule}，${provisionLabel(report.policy, side.provision)}）`;
+
+const questionSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
+  const questions = openQuestions(report.outcomes);
+  if (questions.length === 0) return [];
+  const columns = [{ title: "事项" }, { title: "类别", fixed: true }, { title: "由谁决定" }, { title: "涉及规则" }, { title: "待定结果", align: "right" as const, fixed: true }];
+  const rows = questions.map((question): Cell[] => [
+    question.name,
+    question.kind,
+    question.source === null ? question.owner : `${question.owner}（${question.source}）`,
+    question.rules.join("、"),
+    question.results,
+  ]);
+  return [section("需裁量事项", textTable(columns, rows, layout), layout)];
+};
+
+const dataErrorSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
+  const count = report.dataErrors.length;
+  if (count === 0) return [];
+  const shown = layout.all === true ? report.dataErrors : report.dataErrors.slice(0, DATA_ERROR_LIMIT);
+  const body = dataErrorTable(shown, layout) + more(count - shown.length, "处数据错误");
+  return [section(`数据错误（${count}处）`, body, layout)];
+};
+
+const noteSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
+  if (report.notes.length === 0) return [];
+  const shown = layout.all === true ? report.notes : report.notes.slice(0, DATA_ERROR_LIMIT);
+  return [section("数据说明", shown.map((note) => `  ${visible(note)}`).join("\n") + more(report.notes.length - shown.length, "条说明"), layout)];
+};
+
+/** Cells that could not be read: where, what was found, what was expected. */
+export const dataErrorTable = (errors: readonly DataError[], layout: CheckTableLayout = {}): string =>
+  textTable(
+    [{ title: "文件" }, { title: "行", align: "right", fixed: true }, { title: "列" }, { title: "值" }, { title: "应为" }],
+    errors.map((error): Cell[] => [error.file, error.row ?? "—", error.column ?? "—", error.value ?? "—", error.expected]),
+    layout,
+  );
+
+const receipt = (report: CheckReport, paint: Paint): string => {
+  const readings = Object.entries(report.receipt.readings);
+  return [
+    paint("strong", "核对凭据（SHA-256）"),
+    `政策　${report.receipt.policy}`,
+    `词汇　${report.receipt.vocabulary}`,
+    `数据　${report.receipt.data}`,
+    `理解　${readings.length === 0 ? "无" : readings.map(([name, option]) => `「${name}」读法${option}`).join("、")}`,
+    `版本　${report.receipt.compiler}`,
+  ].join("\n");
+};
+
+const more = (hidden: number, unit: string): string => (hidden <= 0 ? "" : `\n另有${hidden}${unit}未列出，加 --all 显示。`);
+
+const section = (title: string, body: string, layout: CheckTableLayout): string =>
+  `${(layout.paint ?? plain)("strong", title)}\n${body}`;

@@ -1,0 +1,112 @@
+import type { Explanation, Step, Truth } from "../model/outcome.ts";
+import type { PolicyInfo } from "../model/policy.ts";
+import { provisionLabel } from "./check-report.ts";
+import { reasonInWords } from "./reasons.ts";
+import { readingInWords, resultValue, ruleItemLabel, toneOf } from "./result-words.ts";
+import { plain } from "./tone.ts";
+import type { Paint, Tone } from "./tone.ts";
+import { displayWidth, visible, wrap } from "./width.ts";
+
+export interface ExplainLayout {
+  readonly width?: number;
+  readonly paint?: Paint;
+}
+
+const DEFAULT_WIDTH = 100;
+
+/** One result with its whole reasoning: why, step by step, what is missing, and what would change it. */
+export const explainTree = (policy: PolicyInfo, explanation: Explanation, layout: ExplainLayout = {}): string => {
+  const { width = DEFAULT_WIDTH, paint = plain } = layout;
+  const { outcome, step, summary, missing, nearest } = explanation;
+  const value = resultValue(outcome);
+  return [
+    `${paint("strong", outcome.decision)}（${provisionLabel(policy, outcome.provision)}）　${paint(toneOf(outcome.status), outcome.status)}${value === "" ? "" : `　${value}`}`,
+    ...block(whyTitle(explanation), summary, width, paint),
+    paint("strong", "推理过程"),
+    ...treeLines(step, "", "", width, paint),
+    ...block("理解", outcome.readings.map((reading) => `${readingInWords(reading)}。`), width, paint),
+    ...block("还缺什么", missing.length > 0 ? missing.map(({ request, reason }) => request || `${reasonInWords(reason)}。`) : ["不缺事实，也没有待定事项。"], width, paint),
+    ...block("差多少", nearest === null ? ["未能判定：改变不超过三项事实，没有找到能改变结果的最小变动。"] : [nearestInWords(nearest)], width, paint),
+  ].join("\n");
+};
+
+const whyTitle = ({ outcome }: Explanation): string => {
+  switch (outcome.status) {
+    case "成立":
+    case "符合":
+    case "已认定":
+    case "冲突":
+      return "为什么";
+    case "不成立":
+    case "不符合":
+    case "不适用":
+    case "未认定":
+    case "未知":
+    case "需裁量":
+      return "为什么不";
+  }
+};
+
+/** 将“年度医保业务量”由5笔改为0笔，结果即为成立。 */
+const nearestInWords = (nearest: NonNullable<Explanation["nearest"]>): string => {
+  const changes = nearest.changes.map((change) => `${change.object} ${change.id}的“${change.field}”由${change.from}变为${change.to}`);
+  return `${changes.join("，且")}，结果即为${nearest.value ?? nearest.status}。`;
+};
+
+const block = (title: string, sentences: readonly string[], width: number, paint: Paint): string[] =>
+  sentences.length === 0 ? [] : [paint("strong", title), ...sentences.flatMap((sentence) => hanging("  ", sentence, width))];
+
+const treeLines = (step: Step, first: string, rest: string, width: number, paint: Paint): string[] => {
+  const children = step.steps;
+  const below = rest + (children.length > 0 ? "│ " : "  ");
+  const lines = [
+    ...hanging(first, headline(step), width, rest + (children.length > 0 ? "│   " : "    ")),
+    ...details(step).flatMap((detail) => hanging(`${below}  `, detail, width)),
+  ].map((line, at) => (at === 0 ? paintTruth(line, step.truth, paint) : line));
+  for (const [at, child] of children.entries()) {
+    const last = at === children.length - 1;
+    lines.push(...treeLines(child, `${rest}${last ? "└ " : "├ "}`, `${rest}${last ? "  " : "│ "}`, width, paint));
+  }
+  return lines;
+};
+
+const headline = (step: Step): string =>
+  [
+    truthWord(step.truth),
+    step.ruleItem === null ? "" : ruleItemLabel(step.ruleItem),
+    step.value === null ? step.words : `${step.words}：${step.value}`,
+    step.source === null ? "" : `（${step.source}）`,
+  ]
+    .filter((part) => part !== "")
+    .join("　")
+    .replace("　（", "（");
+
+const details = (step: Step): string[] => [
+  ...(step.quote === null && step.label === null ? [] : [`依据${step.label ?? ""}${step.quote === null ? "" : `“${step.quote}”`}`]),
+  ...(step.note === null || step.note === step.words ? [] : [step.note]),
+];
+
+const truthWord = (truth: Truth | null): string => {
+  if (truth === null) return "";
+  switch (truth.kind) {
+    case "true":
+      return "真";
+    case "false":
+      return "假";
+    case "indeterminate":
+      return "不定";
+  }
+};
+
+const TRUTH_TONES = { true: "good", false: "muted", indeterminate: "warning" } as const satisfies Record<Truth["kind"], Tone>;
+
+const paintTruth = (line: string, truth: Truth | null, paint: Paint): string => {
+  const word = truthWord(truth);
+  return truth === null ? line : line.replace(word, () => paint(TRUTH_TONES[truth.kind], word));
+};
+
+/** Wraps a text behind a prefix; later lines stand under the first word. */
+const hanging = (prefix: string, text: string, width: number, restPrefix = prefix): string[] =>
+  wrap(visible(text), Math.max(20, width - Math.max(displayWidth(prefix), displayWidth(restPrefix)))).map(
+    (line, at) => (at === 0 ? prefix : restPrefix) + line,
+  );

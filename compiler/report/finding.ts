@@ -1,0 +1,57 @@
+import { LineIndex } from "../../language/index.ts";
+import type { Diagnostic, Position, Severity } from "../../language/index.ts";
+
+/** A file that was checked, with what was found in it. */
+export interface CheckedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The citation label of a provision path in this file. */
+  readonly label: (path: string) => string;
+}
+
+/** A diagnostic with its place in lines and columns. */
+export interface Finding {
+  readonly file: CheckedFile;
+  readonly diagnostic: Diagnostic;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export const SEVERITY_WORDS = {
+  error: "错误",
+  warning: "警告",
+  info: "提示",
+} as const satisfies Record<Severity, string>;
+
+/** Findings by file, then by place; the order does not depend on which pass found them. */
+export const locate = (files: readonly CheckedFile[]): Finding[] =>
+  files.flatMap((file) => {
+    const lines = new LineIndex(file.text);
+    return file.diagnostics
+      .map((diagnostic) => ({
+        file,
+        diagnostic,
+        start: lines.position(diagnostic.span.start),
+        end: lines.position(diagnostic.span.end),
+      }))
+      .sort(byPlace);
+  });
+
+export const countBySeverity = (findings: readonly Finding[]): Record<Severity, number> => {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { diagnostic } of findings) counts[diagnostic.severity] += 1;
+  return counts;
+};
+
+/** 发现3处错误、12处警告、4处提示。 */
+export const countInWords = (findings: readonly Finding[]): string => {
+  const counts = countBySeverity(findings);
+  const parts = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]}处${SEVERITY_WORDS[severity]}`);
+  return parts.length === 0 ? "没有发现问题。" : `发现${parts.join("、")}。`;
+};
+
+const byPlace = (left: Finding, right: Finding): number =>
+  left.diagnostic.span.start - right.diagnostic.span.start ||
+  left.diagnostic.span.end - right.diagnostic.span.end ||
+  (left.diagnostic.code < right.diagnostic.code ? -1 : left.diagnostic.code > right.diagnostic.code ? 1 : 0);

@@ -1,0 +1,67 @@
+import type { Outcome, ReadingDependence, Status } from "../model/outcome.ts";
+import { isUnexcused } from "./check-report.ts";
+import { reasonInWords } from "./reasons.ts";
+import type { Tone } from "./tone.ts";
+
+/** What the rule orders or what was found, with everything that stands in the way: for one table cell. */
+export const resultDetail = (outcome: Outcome): string =>
+  [
+    resultValue(outcome),
+    outcome.reason ?? "",
+    ...outcome.reasons.map(reasonInWords),
+    ...outcome.readings.map(readingInWords),
+  ]
+    .filter((part) => part !== "")
+    .join("；");
+
+/** The order of a measure that holds, the class that was found, or the classes that compete. */
+export const resultValue = (outcome: Outcome): string => {
+  if (outcome.measure !== null && outcome.status === "成立") return `${outcome.modality ?? ""}${outcome.measure}`;
+  if (outcome.value !== null) return outcome.value;
+  if (outcome.candidates.length > 0) {
+    return `${outcome.status === "冲突" ? "同时" : "可能"}为${outcome.candidates.join("、")}`;
+  }
+  return outcome.status === "不符合" ? (outcome.modality ?? "") : "";
+};
+
+/** 依「等情况」读法一（暂拟），若采读法二则为需裁量 */
+export const readingInWords = (reading: ReadingDependence): string => {
+  const others = reading.alternatives
+    .map((other) => `若采读法${chineseOrdinal(other.option)}则为${other.value ?? other.status}`)
+    .join("，");
+  return `依「${reading.name}」读法${chineseOrdinal(reading.option)}（${reading.status}）${others === "" ? "" : `，${others}`}`;
+};
+
+export const statusTone = (outcome: Outcome): Tone => (isUnexcused(outcome) ? "bad" : toneOf(outcome.status));
+
+/** The rule's own item as 规则条件（一）, so that nobody takes it for an 项 of the law. */
+export const ruleItemLabel = (item: string): string => (item.startsWith("规则条件") ? item : `规则条件${item}`);
+
+/** 一 to 九十九: numbers of readings. */
+export const chineseOrdinal = (number: number): string => {
+  const digits = "零一二三四五六七八九";
+  if (number < 10) return digits[number] ?? String(number);
+  if (number > 99) return String(number);
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return `${tens === 1 ? "" : digits[tens]}十${ones === 0 ? "" : digits[ones]}`;
+};
+
+export const toneOf = (status: Status): Tone => {
+  switch (status) {
+    case "冲突":
+      return "bad";
+    case "不符合":
+    case "未认定":
+    case "需裁量":
+    case "未知":
+      return "warning";
+    case "成立":
+      return "strong";
+    case "符合":
+    case "已认定":
+      return "good";
+    case "不成立":
+    case "不适用":
+      return "muted";
+  }
+};

@@ -1,0 +1,11 @@
+import { coveredPercent } from "./test-report.ts";
+import type { TestReport } from "./test-report.ts";
+
+/** Test results as plain data. */
+export const testJson = (report: TestReport): unknown => ({
+  policy: report.policy,
+  passed: report.results.filter((result) => result.passed).length,
+  failed: report.results.filter((result) => !result.passed).length,
+  results: report.results,
+  coverage: { percent: coveredPercent(report.coverage), list: report.coverage },
+});
