@@ -1,0 +1,51 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { DataFile, LoadedFacts } from "../data/index.ts";
+import { CommandFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { displayPath, readBytes, resolvePath, systemReason } from "./text-file.ts";
+
+/** More than a million rows; beyond it the whole register does not fit into memory at once. */
+const DATA_LIMIT = 256 * 1024 * 1024;
+const DATA_FILE = /\.(?:csv|json|jsonl)$/i;
+/** A note beside the data, where their maker says what they are. */
+const NOTE_FILE = /^(?:readme|说明)/i;
+const SYNTHETIC = "合成数据";
+
+export interface Register {
+  readonly folder: string;
+  readonly files: readonly DataFile[];
+  /** A note beside the data says that they are synthetic. */
+  readonly notedAsSynthetic: boolean;
+}
+
+/** The files of a data folder. Files of other kinds are passed by name only, so that they can be remarked on. */
+export const readRegister = async (io: Io, folder: string): Promise<Register> => {
+  const full = resolvePath(io, folder);
+  const name = displayPath(io, full);
+  const entries = await readdir(full, { withFileTypes: true }).catch((error: unknown) => {
+    throw new CommandFailure(`无法读取数据目录“${name}”：${systemReason(error)}。`, "数据目录中每个对象一个文件，例如 定点医药机构.csv。");
+  });
+  const names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith(".")).map((entry) => entry.name).sort();
+  if (!names.some((each) => DATA_FILE.test(each))) {
+    throw new CommandFailure(`数据目录“${name}”中没有数据文件。`, "每个对象一个 .csv、.json 或者 .jsonl 文件，以对象名称命名，例如 定点医药机构.csv。");
+  }
+  const files: DataFile[] = [];
+  let notedAsSynthetic = basename(full).includes(SYNTHETIC);
+  for (const each of names) {
+    const isNote = NOTE_FILE.test(each);
+    const bytes = DATA_FILE.test(each) || isNote ? await readBytes(io, join(full, each), DATA_LIMIT) : new Uint8Array();
+    if (isNote) notedAsSynthetic ||= new TextDecoder().decode(bytes).includes(SYNTHETIC);
+    if (!isNote) files.push({ name: each, bytes });
+  }
+  return { folder: name, files, notedAsSynthetic };
+};
+
+/** The data say of themselves that they are synthetic: in a note, or in a text field such as 备注. */
+export const isSynthetic = (register: Register, loaded: LoadedFacts): boolean =>
+  register.notedAsSynthetic ||
+  loaded.facts.objects.some((object) =>
+    loaded.facts.records(object).some((record) =>
+      [...record.facts.values()].some((value) => value.kind === "text" && value.value.includes(SYNTHETIC)),
+    ),
+  );

@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { decodeText } from "../data/index.ts";
+import { CommandFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+
+/** A text as read from disk; its lines end with \n whatever they ended with there. */
+export interface TextFile {
+  /** As the user wrote it, or relative to the working directory: for messages. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: "UTF-8" | "GB18030";
+  readonly lineEnd: "\n" | "\r\n";
+}
+
+/** Longer than any statute book; beyond it the file is no policy. */
+const TEXT_LIMIT = 10 * 1024 * 1024;
+
+export const resolvePath = (io: Io, path: string): string => (isAbsolute(path) ? path : resolve(io.workingDirectory, path));
+
+/** The path as a reader in the working directory would write it, with / on every system. */
+export const displayPath = (io: Io, path: string): string => {
+  const short = relative(io.workingDirectory, path);
+  const shown = short === "" || short.startsWith("..") || isAbsolute(short) ? path : short;
+  return shown.split(sep).join("/");
+};
+
+export const readTextFile = async (io: Io, path: string, limit = TEXT_LIMIT): Promise<TextFile> => {
+  const full = resolvePath(io, path);
+  const name = displayPath(io, full);
+  const bytes = await readBytes(io, full, limit);
+  const decoded = decodeText(bytes);
+  if (decoded.kind === "failed") {
+    throw new CommandFailure(`“${name}”不是可以读取的文本文件，应为${decoded.expected}。`, "Word 文件请用 tiaowen new 目录 --from 文件.docx 转为文本。");
+  }
+  if (decoded.text.trim() === "") throw new CommandFailure(`“${name}”是空文件，没有可供处理的文字。`);
+  const lineEnd = bytes.includes(0x0d) ? "\r\n" : "\n";
+  return { name, path: full, text: decoded.text, bytes, encoding: decoded.encoding, lineEnd };
+};
+
+/** The bytes of a file, or a plain message why they cannot be had. */
+export const readBytes = async (io: Io, path: string, limit: number): Promise<Uint8Array> => {
+  const name = displayPath(io, path);
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) throw new CommandFailure(`“${name}”是文件夹，此处应为文件。`);
+    if (!facts.isFile()) throw new CommandFailure(`“${name}”不是普通文件，无法读取。`);
+    if (facts.size > limit) {
+      throw new CommandFailure(
+        `“${name}”过大（${megabytes(facts.size)}），超过上限${megabytes(limit)}。`,
+        "请确认是否选错文件；文件确实较长的，请拆分后再处理。",
+      );
+    }
+    return await readFile(path);
+  } catch (error) {
+    throw error instanceof CommandFailure ? error : new CommandFailure(`无法读取“${name}”：${systemReason(error)}。`);
+  }
+};
+
+/** Writes beside the target and renames, so that a reader never sees half a file. */
+export const writeAtomically = async (io: Io, path: string, content: string | Uint8Array): Promise<void> => {
+  const full = resolvePath(io, path);
+  const temporary = join(dirname(full), `.${basename(full)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await mkdir(dirname(full), { recursive: true });
+    await writeFile(temporary, content);
+    await rename(temporary, full);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new CommandFailure(`无法写入“${displayPath(io, full)}”：${systemReason(error)}。`);
+  }
+};
+
+/** What the system refused, in words. */
+export const systemReason = (error: unknown): string => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return REASONS[code] ?? (code === "" ? "系统未说明原因" : `系统返回 ${code}`);
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "文件或者文件夹不存在",
+  EACCES: "没有访问权限",
+  EPERM: "没有访问权限",
+  EISDIR: "它是文件夹，此处应为文件",
+  ENOTDIR: "路径中有一部分不是文件夹",
+  ENOSPC: "磁盘空间不足",
+  EROFS: "磁盘不允许写入",
+  EMFILE: "同时打开的文件过多",
+  ENAMETOOLONG: "文件名过长",
+  ELOOP: "链接循环，找不到文件",
+};
+
+const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024 / 1024))} MB`;

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { checkCsv, csvCell } from "../../compiler/report/check-csv.ts";
+import { checkJson } from "../../compiler/report/check-json.ts";
+import { hasFindings, summarise } from "../../compiler/report/check-report.ts";
+import { checkTable } from "../../compiler/report/check-table.ts";
+import { reportPage } from "../../compiler/report/html/report-page.ts";
+import { junit } from "../../compiler/report/junit.ts";
+import { quotedLine } from "../../compiler/report/quoted-line.ts";
+import { displayWidth } from "../../compiler/report/width.ts";
+import { sampleOutcome, samplePolicy, sampleReport } from "./sample-report.ts";
+
+describe("check as a table", () => {
+  const table = checkTable(sampleReport(), { width: 100 });
+
+  test("says what a reader must know first", () => {
+    expect(table).toContain("基准日：2025年6月1日　【试算】　【合成数据】");
+    expect(table).toContain("尚未施行");
+  });
+
+  test("keeps to the width of the terminal", () => {
+    for (const line of table.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(100);
+  });
+
+  test("leaves out records without a finding, and says how many", () => {
+    expect(table).not.toContain("定点医药机构 丁");
+    expect(table).toContain("另有1条记录没有需要留意的结果");
+    expect(checkTable(sampleReport(), { all: true })).toContain("定点医药机构 丁");
+  });
+
+  test("limits long lists with a note", () => {
+    const outcomes = Array.from({ length: 50 }, (_, at) => sampleOutcome({ id: `店${at}`, status: "成立" }));
+    expect(checkTable(sampleReport({ outcomes }))).toContain("另有30条需要留意的记录");
+  });
+
+  test("names the open parameter and that nobody is named to decide", () => {
+    expect(checkTable(sampleReport(), { width: 200 })).toContain("“业务量极少标准”尚未确定，由谁确定未明确");
+  });
+});
+
+describe("check as CSV", () => {
+  test.each([
+    ["=1+1", "'=1+1"],
+    ["+86", "'+86"],
+    ["-5", "'-5"],
+    ["@a", "'@a"],
+    ['说"好"', '"说""好"""'],
+    ["a,b", '"a,b"'],
+    ["=a,b", `"'=a,b"`],
+    ["普通", "普通"],
+  ])("%s becomes %s", (text, cell) => expect(csvCell(text)).toBe(cell));
+
+  test("has a byte order mark, a heading and one line for each result", () => {
+    const lines = checkCsv(sampleReport()).split("\r\n");
+    expect(lines[0]).toMatch(/^\uFEFF政策,基准日,试算,提示,对象,编号/);
+    expect(lines).toHaveLength(1 + sampleReport().outcomes.length + 1);
+  });
+});
+
+describe("check as JSON", () => {
+  test("has the agreed shape", () => {
+    const json = JSON.parse(JSON.stringify(checkJson(sampleReport()))) as Record<string, unknown>;
+    expect(json).toMatchObject({
+      policy: samplePolicy.name,
+      at: "2025-06-01",
+      trial: true,
+      dataErrors: [{ file: "定点医药机构.csv", row: 7, column: "年度医保业务量", value: "=1+1" }],
+      summary: [{ rule: "自然退出", provision: "16", counts: { 成立: 1, 需裁量: 1, 未知: 1, 不成立: 1 } }, {}, {}],
+    });
+    expect((json["results"] as unknown[])[1]).toMatchObject({
+      object: "定点医药机构",
+      id: "乙",
+      status: "需裁量",
+      reasons: [{ kind: "参数未定", name: "业务量极少标准", owner: "未明确", source: null }],
+      citations: [{ path: "16", label: "第十六条", quote: "业务量极少", start: 20, end: 25 }],
+    });
+  });
+});
+
+describe("the report page", () => {
+  const page = reportPage(sampleReport());
+
+  test("is one file without scripts or anything loaded", () => {
+    expect(page).not.toMatch(/<script|<link|<img|src=|url\(|https?:/);
+  });
+
+  test("escapes what comes from the data", () => {
+    expect(page).toContain("仁和大药房&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+
+  test("says on every page that a draft is not in force and that data are synthetic", () => {
+    expect(page).toContain('<div class="every-page">征求意见稿　试算　尚未施行　合成数据</div>');
+  });
+
+  test("shows rule items as such and puts records that need attention first", () => {
+    expect(page).toContain("第十六条 · 规则条件（一）");
+    expect(page.indexOf("百姓单体药店<small>")).toBeLessThan(page.indexOf("康民药店<small>"));
+  });
+});
+
+describe("findings", () => {
+  test("counts of a rule add up", () => {
+    expect(summarise(sampleReport().outcomes)[2]).toMatchObject({ rule: "双通道药店覆盖", counts: { 不符合: 2 } });
+  });
+
+  test("a departure with a recorded reason is no finding", () => {
+    const excused = sampleOutcome({ status: "不符合", reason: "已记录的理由：正在培育" });
+    const quiet = { dataErrors: [], conflicts: [] };
+    expect(hasFindings(sampleReport({ ...quiet, outcomes: [excused] }))).toBe(false);
+    expect(hasFindings(sampleReport({ ...quiet, outcomes: [{ ...excused, reason: null }] }))).toBe(true);
+    expect(hasFindings(sampleReport({ ...quiet, outcomes: [sampleOutcome({ status: "冲突" })] }))).toBe(true);
+    expect(hasFindings(sampleReport({ conflicts: [], outcomes: [] }))).toBe(true);
+  });
+});
+
+describe("a quoted line", () => {
+  const text = "第一行\n重点提升医保医师资资源配置，全面促进发展。\n第三行";
+
+  test("marks the words in place", () => {
+    const start = text.indexOf("资资源");
+    expect(quotedLine(text, { start, end: start + 2 }, 80)).toBe("重点提升医保医师⟦资资⟧源配置，全面促进发展。");
+  });
+
+  test("shows the neighbourhood of a mark in a long line only", () => {
+    const long = `${"甲".repeat(5000)}错${"乙".repeat(5000)}`;
+    const shown = quotedLine(long, { start: 5000, end: 5001 }, 60);
+    expect(displayWidth(shown)).toBeLessThanOrEqual(60);
+    expect(shown).toMatch(/^…甲+⟦错⟧乙+…$/);
+  });
+
+  test("a mark over several lines ends with its first", () => {
+    expect(quotedLine(text, { start: 1, end: 12 }, 80)).toBe("第⟦一行⟧");
+  });
+});
+
+describe("JUnit", () => {
+  test("escapes and counts", () => {
+    const xml = junit({
+      policy: "示例",
+      coverage: [],
+      results: [
+        { kind: "用例", name: "零笔<退出>", passed: true, knownFailure: null, messages: [], samples: null, file: "a.tiaowen", line: 3 },
+        { kind: "性质", name: "无冲突", passed: false, knownFailure: null, messages: ["反例：\u0001甲"], samples: 100, file: "a.tiaowen", line: 9 },
+      ],
+    });
+    expect(xml).toContain('<testsuites name="示例" tests="2" failures="1" errors="0">');
+    expect(xml).toContain('name="零笔&lt;退出&gt;"');
+    expect(xml).toContain("反例：\uFFFD甲");
+  });
+});
