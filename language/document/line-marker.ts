@@ -58,10 +58,14 @@ const DIVISION_KINDS: Readonly<Record<string, MarkerKind>> = {
 };
 
 /** Behind 第X条 these continue a sentence that only mentions the provision. */
-const MENTION = /^(?:[的、，,和或及与至到规中所第]|以及|之规|(?:款|项)|[（(][零〇○一二两三四五六七八九十百千\d])/;
+const MENTION =
+  /^(?:[的、，,第]|(?:和|或|或者|及|以及|与|至|到)(?:第|本|前)|中(?:的|所|规定|有关)|所(?:称|列|规定|指|述)|规定|之规|款|项|[（(][零〇○一二两三四五六七八九十百千\d])/;
 
 /** 一、二级火险区 counts grades; it is no heading. */
-const COUNTED = new RegExp(`^${CHINESE}{1,3}[级类等期档年月日号线楼型种个、，和与至]`);
+const COUNTED = new RegExp(`^${CHINESE}{1,3}[级类等期档号线楼、]`);
+
+/** （一）、（二）项规定的情形 speaks of items; it is none. */
+const LISTED = /^(?:[、和或至及][（(]|项(?:规定|所|的|、|和|至))/;
 
 const readDivision = (line: string, head: string): LineMarker | null => {
   const match = DIVISION.exec(head);
@@ -86,7 +90,7 @@ const readIdeograph = (head: string): LineMarker | null => {
 
 const readBracketed = (head: string): LineMarker | null => {
   const match = BRACKETED.exec(head);
-  if (!match || /^[、和至或项目]/.test(head.slice(match[0].length))) return null;
+  if (!match || LISTED.test(head.slice(match[0].length))) return null;
   const number = parseNumeral(match[1]!);
   return number === null ? null : marker("bracketed", number, head, match[0].length);
 };

@@ -35,6 +35,8 @@ export interface Provision {
   readonly insertion: number | null;
   /** 章、节 title, or the short heading of a （一）…。 level. */
   readonly title: string | null;
+  /** Where the title stands; it is one of `pieces` where it has a line to itself, else inside one. */
+  readonly titleSpan: Span | null;
   /** From the marker to the end of the last descendant. */
   readonly span: Span;
   readonly pieces: readonly Span[];
