@@ -21,7 +21,8 @@ export const dayOf = (year: number, month: number, day: number): Day | null => {
   return shifted * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
 };
 
-const DATE = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})\/(\d{1,2})\/(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日)$/;
+const DATE =
+  /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})\/(\d{1,2})\/(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日)$/;
 
 const DAYS_BEFORE_1970 = 719_468;
 

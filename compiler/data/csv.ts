@@ -35,7 +35,11 @@ export const readCsv = (file: string, text: string): DataTable => {
 const PAIRED_QUOTES = "引号成对的一行（单元格内的引号应当写成两个引号；这一行未读取）";
 
 /** Names of the columns; null for a column that cannot be used, because it has no name or shares one. */
-const readHeadings = (line: number, cells: readonly string[], findings: Findings): readonly (string | null)[] => {
+const readHeadings = (
+  line: number,
+  cells: readonly string[],
+  findings: Findings,
+): readonly (string | null)[] => {
   const names = cells.map((cell) => cell.trim());
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

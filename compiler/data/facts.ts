@@ -68,7 +68,9 @@ export const createFacts = (records: Iterable<FactRecord>, extras: FactExtras = 
   };
   const distances = distanceTable(tables.distances);
   const parameters = groupBy(tables.parameters, (parameter) => parameter.name);
-  const reasons = new Map(tables.reasons.map((reason) => [reasonKey(reason.object, reason.id, reason.rule), reason.reason]));
+  const reasons = new Map(
+    tables.reasons.map((reason) => [reasonKey(reason.object, reason.id, reason.rule), reason.reason]),
+  );
   return {
     tables,
     objects: [...objects.keys()],
@@ -84,7 +86,9 @@ export const createFacts = (records: Iterable<FactRecord>, extras: FactExtras = 
 };
 
 /** Both directions of each pair; a distance supplied for the direction itself comes before its reverse. */
-const distanceTable = (distances: readonly SuppliedDistance[]): ReadonlyMap<string, ReadonlyMap<string, number>> => {
+const distanceTable = (
+  distances: readonly SuppliedDistance[],
+): ReadonlyMap<string, ReadonlyMap<string, number>> => {
   const table = new Map<string, Map<string, number>>();
   for (const { from, to, metres } of distances) memoised(table, from, () => new Map()).set(to, metres);
   for (const { from, to, metres } of distances) {

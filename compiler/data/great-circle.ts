@@ -16,9 +16,12 @@ export const greatCircle = (from: Point, to: Point): number => {
 };
 
 /** Degrees of latitude and longitude that a circle around the point reaches; null where it holds a pole or half the Earth. */
-export const reach = (of: Point, metres: number): { readonly latitude: number; readonly longitude: number } | null => {
+export const reach = (
+  of: Point,
+  metres: number,
+): { readonly latitude: number; readonly longitude: number } | null => {
   const angle = metres / RADIUS;
-  const top = (Math.abs(of.latitude) * RADIANS) + angle;
+  const top = Math.abs(of.latitude) * RADIANS + angle;
   if (!(top < Math.PI / 2)) return null;
   return {
     latitude: angle / RADIANS,

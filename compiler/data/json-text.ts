@@ -6,7 +6,12 @@ export type JsonValue =
   | { readonly kind: "string"; readonly text: string; readonly line: number }
   /** Digits as written, true, false or null. */
   | { readonly kind: "number" | "word"; readonly text: string; readonly line: number }
-  | { readonly kind: "list"; readonly items: readonly JsonValue[]; readonly text: string; readonly line: number }
+  | {
+      readonly kind: "list";
+      readonly items: readonly JsonValue[];
+      readonly text: string;
+      readonly line: number;
+    }
   | {
       readonly kind: "object";
       readonly entries: readonly (readonly [string, JsonValue])[];

@@ -6,7 +6,8 @@ export const readJson = (file: string, text: string): DataTable => {
   const findings = new Findings(file);
   const whole = text.trim() === "" ? EMPTY_LIST : readJsonText(text);
   if (whole.kind === "problem") reportProblem(whole, findings);
-  else if (whole.kind !== "list") findings.error(whole.line, "", whole.text, "由对象组成的列表（[{…}, {…}]）");
+  else if (whole.kind !== "list")
+    findings.error(whole.line, "", whole.text, "由对象组成的列表（[{…}, {…}]）");
   return collect(file, whole.kind === "list" ? whole.items : [], findings);
 };
 

@@ -3,7 +3,13 @@ import type { Program } from "../model/ir.ts";
 import { compareText } from "./compare-text.ts";
 import { readCsv } from "./csv.ts";
 import { decodeText } from "./decode-text.ts";
-import { createFacts, type IndexedFacts, type RecordedReason, type SuppliedDistance, type SuppliedParameter } from "./facts.ts";
+import {
+  createFacts,
+  type IndexedFacts,
+  type RecordedReason,
+  type SuppliedDistance,
+  type SuppliedParameter,
+} from "./facts.ts";
 import { memoised } from "./grouping.ts";
 import { readJson, readJsonLines } from "./json.ts";
 import { Findings, type DataError, type DataFile, type DataNote, type DataTable } from "./model.ts";
@@ -44,7 +50,9 @@ export const loadFacts = (
 ): LoadedFacts => {
   const errors: DataError[] = [];
   const notes: DataNote[] = [];
-  const opened = [...files].sort((left, right) => compareText(left.name, right.name)).map((file) => openFile(file, schema));
+  const opened = [...files]
+    .sort((left, right) => compareText(left.name, right.name))
+    .map((file) => openFile(file, schema));
   for (const { table } of opened) {
     errors.push(...table.errors);
     notes.push(...table.notes);
@@ -65,10 +73,15 @@ export const loadFacts = (
     collect({ findings: records.add(object.name, table.file, read.records) });
   }
   const ids = records.ids(schema.objects.keys());
-  const extras = { parameters: [] as SuppliedParameter[], distances: [] as SuppliedDistance[], reasons: [] as RecordedReason[] };
+  const extras = {
+    parameters: [] as SuppliedParameter[],
+    distances: [] as SuppliedDistance[],
+    reasons: [] as RecordedReason[],
+  };
   const rules = new Set(schema.decisions.map((decision) => decision.name));
   for (const { holds, table } of opened) {
-    if (holds === "参数") extras.parameters.push(...collect(readParameters(table, schema.parameters, ids)).items);
+    if (holds === "参数")
+      extras.parameters.push(...collect(readParameters(table, schema.parameters, ids)).items);
     if (holds === "步行距离") extras.distances.push(...collect(readDistances(table, ids)).items);
     if (holds === "理由") extras.reasons.push(...collect(readReasons(table, rules, ids)).items);
   }
@@ -77,7 +90,12 @@ export const loadFacts = (
     facts: createFacts(records.all(), { objects: schema.objects.keys(), ...extras }),
     dataErrors: errors.sort(byPlace),
     notes,
-    files: opened.map(({ name, holds, table, encoding }) => ({ name, holds, rows: table.rows.length, encoding })),
+    files: opened.map(({ name, holds, table, encoding }) => ({
+      name,
+      holds,
+      rows: table.rows.length,
+      encoding,
+    })),
     stopped: (options.strict ?? false) && errors.length > 0,
   };
 };
@@ -111,7 +129,8 @@ const openFile = (file: DataFile, schema: DataSchema): OpenedFile => {
   const extension = name.slice(dot + 1).toLowerCase();
   const read = dot > 0 && Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
   if (read === undefined) {
-    if (dot !== 0 && !/^readme/i.test(name)) findings.note("这个文件不是CSV、JSON或者JSONL数据文件，未读取。");
+    if (dot !== 0 && !/^readme/i.test(name))
+      findings.note("这个文件不是CSV、JSON或者JSONL数据文件，未读取。");
     return unread();
   }
   if (!schema.objects.has(stem) && !BESIDE_RECORDS.includes(stem)) {
@@ -149,7 +168,7 @@ class RecordCollection {
   }
 
   all(): readonly FactRecord[] {
-    return [...this.#records.values()].flatMap((records) => [...records.values()]);
+    return Array.from(this.#records.values(), (records) => Array.from(records.values())).flat();
   }
 
   ids(objects: Iterable<string>): KnownIds {
@@ -173,7 +192,12 @@ const checkReferences = (
       const key = JSON.stringify([file, column]);
       if (saidWithoutFile.has(key)) continue;
       saidWithoutFile.add(key);
-      notes.push({ file, row: null, column, message: `没有“${object}”的数据，“${column}”一列所指的记录无从查找。` });
+      notes.push({
+        file,
+        row: null,
+        column,
+        message: `没有“${object}”的数据，“${column}”一列所指的记录无从查找。`,
+      });
       continue;
     }
     const hint = memoised(hints, JSON.stringify([object, id]), () => didYouMean(id, known));

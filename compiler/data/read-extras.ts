@@ -44,15 +44,19 @@ export const readParameters = (
 
 /** 步行距离.csv: 起,止,距离. The unit is written in each cell, since a bare number could be 米 or 公里. */
 export const readDistances = (table: DataTable, ids: KnownIds): ReadExtra<SuppliedDistance> => {
-  const all = new Set([...ids.values()].flatMap((known) => [...known]));
+  const all = new Set(Array.from(ids.values(), (known) => Array.from(known)).flat());
   return readRows(table, ["起", "止", "距离"], [], (row, findings) => {
     const [from, to, written] = [textOf(row, "起"), textOf(row, "止"), textOf(row, "距离")];
-    for (const [column, id] of [["起", from], ["止", to]] as const) {
+    for (const [column, id] of [
+      ["起", from],
+      ["止", to],
+    ] as const) {
       if (!all.has(id)) findings.error(row.line, column, id, `数据中已有的编号${didYouMean(id, all)}`);
     }
     if (from === "" || to === "" || written === "") return null;
     const parsed = parseCell(written, { type: METRES });
-    const metres = parsed.kind === "value" && parsed.value.kind === "number" ? toNumber(parsed.value.value) : -1;
+    const metres =
+      parsed.kind === "value" && parsed.value.kind === "number" ? toNumber(parsed.value.value) : -1;
     if (metres < 0 || /^[\d.,\s０-９]+$/.test(written)) {
       findings.error(row.line, "距离", written, "距离（写明单位，如1400米、1.4公里）");
       return null;
@@ -75,9 +79,12 @@ export const readReasons = (
       textOf(row, "理由"),
     ];
     const known = ids.get(object);
-    if (known === undefined) findings.error(row.line, "对象", object, `已声明的对象${didYouMean(object, ids.keys())}`);
-    else if (!known.has(id)) findings.error(row.line, "编号", id, `“${object}”已有的编号${didYouMean(id, known)}`);
-    if (!rules.has(rule)) findings.error(row.line, "规则", rule, `政策中的规则名称${didYouMean(rule, rules)}`);
+    if (known === undefined)
+      findings.error(row.line, "对象", object, `已声明的对象${didYouMean(object, ids.keys())}`);
+    else if (!known.has(id))
+      findings.error(row.line, "编号", id, `“${object}”已有的编号${didYouMean(id, known)}`);
+    if (!rules.has(rule))
+      findings.error(row.line, "规则", rule, `政策中的规则名称${didYouMean(rule, rules)}`);
     if (reason === "") findings.error(row.line, "理由", "", "偏离“原则上”的理由");
     if (reason === "" || !known?.has(id) || !rules.has(rule)) return null;
     return { item: { object, id, rule, reason }, key: [object, id, rule], says: reason, column: "理由" };
@@ -108,7 +115,10 @@ const readRows = <Item>(
   for (const column of table.columns.filter((name) => !known.includes(name))) {
     findings.note(`“${column}”不是这个文件的列，未读取${didYouMean(column, known) || "。"}`, null, column);
   }
-  const claims = new Map<string, { readonly claim: Claim<Item>; readonly line: number; contradicted: boolean }>();
+  const claims = new Map<
+    string,
+    { readonly claim: Claim<Item>; readonly line: number; contradicted: boolean }
+  >();
   for (const row of table.rows) {
     const claim = read(row, findings);
     if (claim === null) continue;
@@ -117,7 +127,12 @@ const readRows = <Item>(
     if (earlier === undefined) claims.set(key, { claim, line: row.line, contradicted: false });
     else if (earlier.claim.says !== claim.says) {
       earlier.contradicted = true;
-      findings.error(row.line, claim.column, textOf(row, claim.column), `与第${earlier.line}行一致的内容（不一致的各行均未采用）`);
+      findings.error(
+        row.line,
+        claim.column,
+        textOf(row, claim.column),
+        `与第${earlier.line}行一致的内容（不一致的各行均未采用）`,
+      );
     }
   }
   const items = [...claims.values()].filter((held) => !held.contradicted).map((held) => held.claim.item);
@@ -156,4 +171,11 @@ const toNumber = (value: Rational): number => Number(printRational(value));
 
 const DATE_FIELD = { type: { kind: "date" } } as const;
 
-const METRES: NumberType = { kind: "number", dimension: "length", unit: "米", integer: false, share: false, scale: 3 };
+const METRES: NumberType = {
+  kind: "number",
+  dimension: "length",
+  unit: "米",
+  integer: false,
+  share: false,
+  scale: 3,
+};

@@ -50,14 +50,21 @@ export const readRecords = (table: DataTable, object: ObjectType): ReadRecords =
     }
     const expected = `不重复的编号（第${firstLines.get(id)}行已有；各行不一致的字段按未知处理）`;
     findings.error(row.line, ID_COLUMN, id, expected);
-    const merged = { ...earlier, facts: agreed(earlier.facts, facts), source: `${earlier.source}、第${row.line}行` };
+    const merged = {
+      ...earlier,
+      facts: agreed(earlier.facts, facts),
+      source: `${earlier.source}、第${row.line}行`,
+    };
     records.set(id, merged);
   }
   return { records: [...records.values()], references, findings };
 };
 
 /** What both records say, with the same value. */
-export const agreed = (left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> =>
+export const agreed = (
+  left: ReadonlyMap<string, Value>,
+  right: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> =>
   new Map(
     [...left].filter(([name, value]) => {
       const other = right.get(name);
@@ -72,7 +79,11 @@ interface Column {
 }
 
 /** Columns by field name. Headings that nothing declares are said once, not once for each row. */
-const matchColumns = (table: DataTable, object: ObjectType, findings: Findings): ReadonlyMap<string, Column> => {
+const matchColumns = (
+  table: DataTable,
+  object: ObjectType,
+  findings: Findings,
+): ReadonlyMap<string, Column> => {
   const names = new Map([...object.fields.keys(), ID_COLUMN].map((name) => [comparable(name), name]));
   const columns = new Map<string, Column>();
   for (const heading of table.columns) {

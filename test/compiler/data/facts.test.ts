@@ -1,4 +1,4 @@
-import { test as property, fc } from "@fast-check/vitest";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFacts, type SuppliedDistance } from "../../../compiler/data/index.ts";
 import { greatCircle } from "../../../compiler/data/great-circle.ts";
@@ -13,7 +13,12 @@ const record = (id: string, facts: Readonly<Record<string, Value>>): FactRecord 
   source: `机构.csv ${id}`,
 });
 
-const point = (longitude: number, latitude: number): Value => ({ kind: "coordinate", longitude, latitude, system: null });
+const point = (longitude: number, latitude: number): Value => ({
+  kind: "coordinate",
+  longitude,
+  latitude,
+  system: null,
+});
 const region = (id: string): Value => ({ kind: "reference", object: "县区", id });
 
 const places = fc.record({
@@ -26,25 +31,38 @@ const everywhere = fc.record({
 });
 
 describe("nearness", () => {
-  property.prop([fc.array(places, { maxLength: 60 }), places, fc.double({ min: 0, max: 300_000, noNaN: true })])(
-    "the grid finds all that a plain search finds",
-    (points, of, metres) => {
-      const found = new Set(new Grid(points).within(of, metres));
-      for (const [at, place] of points.entries()) {
-        const distance = greatCircle(of, place);
-        if (distance <= metres) expect(found.has(at)).toBe(true);
-        if (distance > metres * 1.02 + 2) expect(found.has(at)).toBe(false);
-      }
-    },
-  );
+  test("the grid finds all that a plain search finds", () => {
+    fc.assert(
+      fc.property(
+        fc.array(places, { maxLength: 60 }),
+        places,
+        fc.double({ min: 0, max: 300_000, noNaN: true }),
+        (points, of, metres) => {
+          const found = new Set(new Grid(points).within(of, metres));
+          for (const [at, place] of points.entries()) {
+            const distance = greatCircle(of, place);
+            if (distance <= metres) expect(found.has(at)).toBe(true);
+            if (distance > metres * 1.02 + 2) expect(found.has(at)).toBe(false);
+          }
+        },
+      ),
+    );
+  });
 
-  property.prop([fc.array(everywhere, { maxLength: 30 }), everywhere, fc.double({ min: 0, max: 21_000_000, noNaN: true })])(
-    "also over poles and the date line",
-    (points, of, metres) => {
-      const found = new Set(new Grid(points).within(of, metres));
-      for (const [at, place] of points.entries()) if (greatCircle(of, place) <= metres) expect(found.has(at)).toBe(true);
-    },
-  );
+  test("also over poles and the date line", () => {
+    fc.assert(
+      fc.property(
+        fc.array(everywhere, { maxLength: 30 }),
+        everywhere,
+        fc.double({ min: 0, max: 21_000_000, noNaN: true }),
+        (points, of, metres) => {
+          const found = new Set(new Grid(points).within(of, metres));
+          for (const [at, place] of points.entries())
+            if (greatCircle(of, place) <= metres) expect(found.has(at)).toBe(true);
+        },
+      ),
+    );
+  });
 
   test("records without a place and partners of the distance table are always asked", () => {
     const facts = createFacts(
@@ -58,52 +76,88 @@ describe("nearness", () => {
     );
     const near = facts.near("机构", "位置", { longitude: 111.95, latitude: 21.85 }, 1500, "申请");
     expect(near.map(({ id }) => id).sort()).toEqual(["无位置", "有距离", "近"].sort());
-    expect(facts.near("机构", "位置", { longitude: 111.95, latitude: 21.85 }, 1500, "别的").map(({ id }) => id)).not.toContain("有距离");
+    expect(
+      facts.near("机构", "位置", { longitude: 111.95, latitude: 21.85 }, 1500, "别的").map(({ id }) => id),
+    ).not.toContain("有距离");
   });
 
   test("a degree at the equator and at 60° north", () => {
-    expect(greatCircle({ longitude: 0, latitude: 0 }, { longitude: 1, latitude: 0 })).toBeCloseTo(111_195.08, 1);
-    expect(greatCircle({ longitude: 0, latitude: 60 }, { longitude: 1, latitude: 60 })).toBeCloseTo(55_597.01, 0);
+    expect(greatCircle({ longitude: 0, latitude: 0 }, { longitude: 1, latitude: 0 })).toBeCloseTo(
+      111_195.08,
+      1,
+    );
+    expect(greatCircle({ longitude: 0, latitude: 60 }, { longitude: 1, latitude: 60 })).toBeCloseTo(
+      55_597.01,
+      0,
+    );
   });
 });
 
 describe("regions", () => {
-  property.prop([fc.array(fc.constantFrom("C1", "C2", null), { maxLength: 30 }), fc.constantFrom("C1", "C2", "C3")])(
-    "hold their own records and those of unknown region",
-    (regions, asked) => {
-      const records = regions.map((id, at) => record(`A${at}`, id === null ? {} : { 所在县区: region(id) }));
-      const expected = records.filter((_, at) => regions[at] === asked || regions[at] === null).map(({ id }) => id);
-      const found = createFacts(records).inRegion("机构", "所在县区", asked);
-      expect(found.map(({ id }) => id)).toEqual(expected.sort());
-    },
-  );
+  test("hold their own records and those of unknown region", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("C1", "C2", null), { maxLength: 30 }),
+        fc.constantFrom("C1", "C2", "C3"),
+        (regions, asked) => {
+          const records = regions.map((id, at) =>
+            record(`A${at}`, id === null ? {} : { 所在县区: region(id) }),
+          );
+          const expected = records
+            .filter((_, at) => regions[at] === asked || regions[at] === null)
+            .map(({ id }) => id);
+          const found = createFacts(records).inRegion("机构", "所在县区", asked);
+          expect(found.map(({ id }) => id)).toEqual(expected.sort());
+        },
+      ),
+    );
+  });
 });
 
 describe("distances", () => {
-  property.prop([
-    fc.array(fc.record({ from: fc.constantFrom("a", "b", "c"), to: fc.constantFrom("a", "b", "c"), metres: fc.nat(3000) }), { maxLength: 9 }),
-  ])("the direction itself comes before its reverse", (rows) => {
-    const unique = new Map<string, SuppliedDistance>(rows.map((row) => [`${row.from} ${row.to}`, row]));
-    const facts = createFacts([], { distances: [...unique.values()] });
-    for (const from of ["a", "b", "c"]) {
-      for (const to of ["a", "b", "c"]) {
-        const expected = unique.get(`${from} ${to}`) ?? unique.get(`${to} ${from}`);
-        expect(facts.walkingDistance(from, to)).toBe(expected?.metres);
-      }
-    }
+  test("the direction itself comes before its reverse", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            from: fc.constantFrom("a", "b", "c"),
+            to: fc.constantFrom("a", "b", "c"),
+            metres: fc.nat(3000),
+          }),
+          { maxLength: 9 },
+        ),
+        (rows) => {
+          const unique = new Map<string, SuppliedDistance>(rows.map((row) => [`${row.from} ${row.to}`, row]));
+          const facts = createFacts([], { distances: [...unique.values()] });
+          for (const from of ["a", "b", "c"]) {
+            for (const to of ["a", "b", "c"]) {
+              const expected = unique.get(`${from} ${to}`) ?? unique.get(`${to} ${from}`);
+              expect(facts.walkingDistance(from, to)).toBe(expected?.metres);
+            }
+          }
+        },
+      ),
+    );
   });
 });
 
 describe("order", () => {
-  property.prop([fc.uniqueArray(fc.string({ maxLength: 3 }), { maxLength: 20 }), fc.infiniteStream(fc.nat())])(
-    "of the records does not show",
-    (ids, keys) => {
-      const shuffled = ids.map((id) => [keys.next().value ?? 0, id] as const).sort(([left], [right]) => left - right);
-      const one = createFacts(ids.map((id) => record(id, {})));
-      const other = createFacts(shuffled.map(([, id]) => record(id, {})));
-      expect(other.records("机构")).toEqual(one.records("机构"));
-    },
-  );
+  test("of the records does not show", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ maxLength: 3 }), { maxLength: 20 }),
+        fc.infiniteStream(fc.nat()),
+        (ids, keys) => {
+          const shuffled = ids
+            .map((id) => [keys.next().value ?? 0, id] as const)
+            .sort(([left], [right]) => left - right);
+          const one = createFacts(ids.map((id) => record(id, {})));
+          const other = createFacts(shuffled.map(([, id]) => record(id, {})));
+          expect(other.records("机构")).toEqual(one.records("机构"));
+        },
+      ),
+    );
+  });
 
   test("odd names are plain data", () => {
     const facts = createFacts([record("__proto__", {}), record("constructor", {})]);

@@ -8,19 +8,30 @@ const REGIONS = file("县区.csv", "编号,名称\nC1,江城区\nC2,阳东区\n"
 const load = (...files: ReturnType<typeof file>[]) => loadFacts(schema, files);
 const institutions = (text: string) => load(REGIONS, file("机构.csv", text));
 const errorsOf = (loaded: ReturnType<typeof load>) =>
-  loaded.dataErrors.map(({ file: name, row, column, value, expected }) => `${name} ${row} ${column}“${value}”应为${expected}`);
+  loaded.dataErrors.map(
+    ({ file: name, row, column, value, expected }) => `${name} ${row} ${column}“${value}”应为${expected}`,
+  );
 
 describe("records", () => {
   test("cells become facts; an empty cell and an absent column are unknown", () => {
-    const { facts, dataErrors, notes } = institutions("编号,名称,业务量,床位利用率,所在县区\nA1,甲,5,85%,C1\nA2,乙,,,C2\n");
-    expect([...facts.record("机构", "A1")!.facts.keys()]).toEqual(["名称", "业务量", "床位利用率", "所在县区"]);
+    const { facts, dataErrors, notes } = institutions(
+      "编号,名称,业务量,床位利用率,所在县区\nA1,甲,5,85%,C1\nA2,乙,,,C2\n",
+    );
+    expect([...facts.record("机构", "A1")!.facts.keys()]).toEqual([
+      "名称",
+      "业务量",
+      "床位利用率",
+      "所在县区",
+    ]);
     expect([...facts.record("机构", "A2")!.facts.keys()]).toEqual(["名称", "所在县区"]);
     expect(facts.record("机构", "A2")!.source).toBe("机构.csv 第3行");
     expect([dataErrors, notes]).toEqual([[], []]);
   });
 
   test("a bad cell is said and its row still runs", () => {
-    const loaded = institutions("编号,业务量,开通,复核日期,医院等级\nA1,五家,也许,2025-02-30,四级\nA2,=1+1,是,,一级\n");
+    const loaded = institutions(
+      "编号,业务量,开通,复核日期,医院等级\nA1,五家,也许,2025-02-30,四级\nA2,=1+1,是,,一级\n",
+    );
     expect(errorsOf(loaded)).toEqual([
       "机构.csv 2 业务量“五家”应为整数（笔）",
       "机构.csv 2 医院等级“四级”应为“三级”、“二级”、“一级”、“未定级”之一，是否指“三级”？",
@@ -43,13 +54,18 @@ describe("records", () => {
 
   test("rows with one 编号 keep what all of them say", () => {
     const loaded = institutions("编号,名称,业务量\nA1,甲,5\nA2,乙,1\nA1,甲,6\n");
-    expect(errorsOf(loaded)).toEqual(["机构.csv 4 编号“A1”应为不重复的编号（第2行已有；各行不一致的字段按未知处理）"]);
+    expect(errorsOf(loaded)).toEqual([
+      "机构.csv 4 编号“A1”应为不重复的编号（第2行已有；各行不一致的字段按未知处理）",
+    ]);
     expect([...loaded.facts.record("机构", "A1")!.facts.keys()]).toEqual(["名称"]);
     expect(loaded.facts.record("机构", "A1")!.source).toBe("机构.csv 第2行、第4行");
   });
 
   test("the same across two files of one object", () => {
-    const loaded = load(file("机构.csv", "编号,业务量\nA1,5\n"), file("机构.jsonl", '{"编号":"A1","业务量":6}\n{"编号":"A2"}'));
+    const loaded = load(
+      file("机构.csv", "编号,业务量\nA1,5\n"),
+      file("机构.jsonl", '{"编号":"A1","业务量":6}\n{"编号":"A2"}'),
+    );
     expect(loaded.facts.records("机构").map((record) => record.id)).toEqual(["A1", "A2"]);
     expect(loaded.facts.record("机构", "A1")!.facts.size).toBe(0);
     expect(errorsOf(loaded)).toEqual([
@@ -67,14 +83,25 @@ describe("records", () => {
   test("a reference to nothing is said and kept", () => {
     const loaded = institutions("编号,所在县区\nA1,C3\nA2,C1\n");
     expect(errorsOf(loaded)).toEqual(["机构.csv 2 所在县区“C3”应为“县区”中已有的编号，是否指“C1”？"]);
-    expect(loaded.facts.record("机构", "A1")!.facts.get("所在县区")).toEqual({ kind: "reference", object: "县区", id: "C3" });
+    expect(loaded.facts.record("机构", "A1")!.facts.get("所在县区")).toEqual({
+      kind: "reference",
+      object: "县区",
+      id: "C3",
+    });
     const alone = load(file("机构.csv", "编号,所在县区\nA1,C3\nA2,C1\n"));
     expect(alone.dataErrors).toEqual([]);
-    expect(alone.notes.map((note) => note.message)).toEqual(["没有“县区”的数据，“所在县区”一列所指的记录无从查找。"]);
+    expect(alone.notes.map((note) => note.message)).toEqual([
+      "没有“县区”的数据，“所在县区”一列所指的记录无从查找。",
+    ]);
   });
 
   test("lists and objects in JSON are bad cells", () => {
-    const loaded = load(file("机构.json", '[{"编号":"A1","名称":{"a":1},"业务量":[1,2,3],"床位利用率":0.85,"位置":[111.9,21.8]}]'));
+    const loaded = load(
+      file(
+        "机构.json",
+        '[{"编号":"A1","名称":{"a":1},"业务量":[1,2,3],"床位利用率":0.85,"位置":[111.9,21.8]}]',
+      ),
+    );
     expect(loaded.dataErrors.map((error) => error.column)).toEqual(["业务量", "名称", "床位利用率"]);
     expect(loaded.facts.record("机构", "A1")!.facts.get("位置")).toMatchObject({ longitude: 111.9 });
   });
@@ -82,12 +109,20 @@ describe("records", () => {
 
 describe("files", () => {
   test("what is no data file is noted; a misspelt object is named", () => {
-    const { notes, files } = load(file("机沟.csv", "编号\nA1"), file("README.md", ""), file(".hidden", ""), file("机构.xlsx", ""), file("a/县区.CSV", "编号\nC1"));
+    const { notes, files } = load(
+      file("机沟.csv", "编号\nA1"),
+      file("README.md", ""),
+      file(".hidden", ""),
+      file("机构.xlsx", ""),
+      file("a/县区.CSV", "编号\nC1"),
+    );
     expect(notes.map((note) => `${note.file}：${note.message}`)).toEqual([
       "机构.xlsx：这个文件不是CSV、JSON或者JSONL数据文件，未读取。",
       "机沟.csv：政策中没有名为“机沟”的对象，这个文件未读取，是否指“机构”？",
     ]);
-    expect(files.filter((read) => read.holds !== null)).toEqual([{ name: "县区.CSV", holds: "县区", rows: 1, encoding: "UTF-8" }]);
+    expect(files.filter((read) => read.holds !== null)).toEqual([
+      { name: "县区.CSV", holds: "县区", rows: 1, encoding: "UTF-8" },
+    ]);
   });
 
   test("bytes that are no text stop one file only", () => {
@@ -115,7 +150,9 @@ describe("beside the records", () => {
         "名称,地区,自,值,出处\n业务量极少标准,,2025-01-01,50笔,示例\n业务量极少标准,,,3.5,\n业务量极小标准,,,1,\n床位利用率标准,C1,,85%,\n床位利用率标准,C9,,85%,\n床位利用率标准,,,85%,\n业务量极少标准,C1,,7,\n",
       ),
     );
-    expect(loaded.facts.parameterValues("业务量极少标准")).toMatchObject([{ from: 20089, region: null, source: "示例" }]);
+    expect(loaded.facts.parameterValues("业务量极少标准")).toMatchObject([
+      { from: 20089, region: null, source: "示例" },
+    ]);
     expect(loaded.facts.parameterValues("床位利用率标准")).toMatchObject([{ from: null, region: "C1" }]);
     expect(errorsOf(loaded)).toEqual([
       "参数.csv 3 值“3.5”应为整数（笔）",
@@ -127,21 +164,34 @@ describe("beside the records", () => {
   });
 
   test("contradicting rows are all left out", () => {
-    const loaded = load(...records, file("参数.csv", "名称,值\n业务量极少标准,5\n业务量极少标准,6\n业务量极少标准,5\n"));
+    const loaded = load(
+      ...records,
+      file("参数.csv", "名称,值\n业务量极少标准,5\n业务量极少标准,6\n业务量极少标准,5\n"),
+    );
     expect(loaded.facts.parameterValues("业务量极少标准")).toEqual([]);
     expect(errorsOf(loaded)).toEqual(["参数.csv 3 值“6”应为与第2行一致的内容（不一致的各行均未采用）"]);
   });
 
   test("distances need their unit and known ends, and hold both ways", () => {
-    const loaded = load(...records, file("步行距离.csv", "起,止,距离\nA1,A2,1.4公里\nA2,A1,1500米\nA1,C1,900\nA1,B7,-5米\n"));
+    const loaded = load(
+      ...records,
+      file("步行距离.csv", "起,止,距离\nA1,A2,1.4公里\nA2,A1,1500米\nA1,C1,900\nA1,B7,-5米\n"),
+    );
     expect(loaded.facts.walkingDistance("A1", "A2")).toBe(1400);
     expect(loaded.facts.walkingDistance("A2", "A1")).toBe(1500);
     expect(loaded.facts.walkingDistance("A1", "C1")).toBeUndefined();
-    expect(loaded.dataErrors.map((error) => `${error.row} ${error.column}`)).toEqual(["4 距离", "5 止", "5 距离"]);
+    expect(loaded.dataErrors.map((error) => `${error.row} ${error.column}`)).toEqual([
+      "4 距离",
+      "5 止",
+      "5 距离",
+    ]);
   });
 
   test("recorded reasons name a known rule and record", () => {
-    const loaded = load(...records, file("理由.csv", "对象,编号,规则,理由\n机构,A1,服务圈,确有需要\n机构,A9,服务圈,x\n机构,A1,服务环,x\n"));
+    const loaded = load(
+      ...records,
+      file("理由.csv", "对象,编号,规则,理由\n机构,A1,服务圈,确有需要\n机构,A9,服务圈,x\n机构,A1,服务环,x\n"),
+    );
     expect(loaded.facts.recordedReason("机构", "A1", "服务圈")).toBe("确有需要");
     expect(loaded.dataErrors.map((error) => `${error.row} ${error.column}`)).toEqual(["3 编号", "4 规则"]);
   });
@@ -157,7 +207,10 @@ describe("receipt", () => {
 
   test("depends on the content, not on order or format", () => {
     const one = text(REGIONS, file("机构.csv", "编号,名称,业务量\nA1,甲,5\nA2,乙,6\n"));
-    const other = text(file("机构.json", '[{"业务量":6,"名称":"乙","编号":"A2"},{"编号":"A1","业务量":"5笔","名称":"甲"}]'), REGIONS);
+    const other = text(
+      file("机构.json", '[{"业务量":6,"名称":"乙","编号":"A2"},{"编号":"A1","业务量":"5笔","名称":"甲"}]'),
+      REGIONS,
+    );
     expect(other).toBe(one);
     expect(text(REGIONS, file("机构.csv", "编号,名称,业务量\nA1,甲,5\nA2,乙,7\n"))).not.toBe(one);
   });
@@ -168,6 +221,8 @@ describe("receipt", () => {
 });
 
 test("values keep their exact amounts", () => {
-  const value = institutions("编号,床位利用率\nA1,85.25％\n").facts.record("机构", "A1")!.facts.get("床位利用率")!;
+  const value = institutions("编号,床位利用率\nA1,85.25％\n")
+    .facts.record("机构", "A1")!
+    .facts.get("床位利用率")!;
   expect(value.kind === "number" && printRational(value.value)).toBe("0.8525");
 });

@@ -77,4 +77,7 @@ export const schema: DataSchema = {
   ],
 };
 
-export const file = (name: string, text: string): DataFile => ({ name, bytes: new TextEncoder().encode(text) });
+export const file = (name: string, text: string): DataFile => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+});

@@ -1,4 +1,4 @@
-import { test as property, fc } from "@fast-check/vitest";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../../../compiler/data/csv.ts";
 import { cutCsv } from "../../../compiler/data/csv-lines.ts";
@@ -19,7 +19,11 @@ describe("encodings", () => {
   ]);
   test("UTF-8 with and without a mark, and GB18030", () => {
     expect(decodeText(utf8)).toEqual({ kind: "text", text, encoding: "UTF-8" });
-    expect(decodeText(Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8]))).toEqual({ kind: "text", text, encoding: "UTF-8" });
+    expect(decodeText(Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8]))).toEqual({
+      kind: "text",
+      text,
+      encoding: "UTF-8",
+    });
     expect(decodeText(gb18030)).toEqual({ kind: "text", text, encoding: "GB18030" });
   });
   test("all line ends", () => {
@@ -78,18 +82,34 @@ describe("CSV", () => {
       { file: "x.csv", row: 1, column: "", value: "", expected: "标题行（第一行，各列为字段名称）" },
     ]);
   });
-  property.prop([fc.array(fc.array(fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", " ", "中") }), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 })])(
-    "what is quoted comes back",
-    (table) => {
-      const text = table.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\n");
-      expect(cutCsv(text).map((line) => line.cells)).toEqual(table);
-    },
-  );
-  property.prop([fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", " ") })])("every line is a row or a finding", (text) => {
-    const lines = cutCsv(text);
-    const last = lines.at(-1);
-    expect(lines.every((line, at) => at === 0 || line.line > lines[at - 1]!.line)).toBe(true);
-    expect((last?.line ?? 0) <= text.split("\n").length).toBe(true);
+  test("what is quoted comes back", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", " ", "中") }), {
+            minLength: 2,
+            maxLength: 4,
+          }),
+          { minLength: 1, maxLength: 8 },
+        ),
+        (table) => {
+          const text = table
+            .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
+            .join("\n");
+          expect(cutCsv(text).map((line) => line.cells)).toEqual(table);
+        },
+      ),
+    );
+  });
+  test("every line is a row or a finding", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", " ") }), (text) => {
+        const lines = cutCsv(text);
+        const last = lines.at(-1);
+        expect(lines.every((line, at) => at === 0 || line.line > lines[at - 1]!.line)).toBe(true);
+        expect((last?.line ?? 0) <= text.split("\n").length).toBe(true);
+      }),
+    );
   });
   test("a register of stray quotes is read in linear time", () => {
     const text = `编号,名称\n${'A1,"x"y\n'.repeat(200_000)}"`;
@@ -118,10 +138,17 @@ describe("JSON", () => {
     ]);
     expect(table.errors[0]).toMatchObject({ column: "值", value: "2" });
   });
-  test.each(['{"a":1}', "[1]", "[{]", '[{"a":}]', '[{"a":1}', "[{'a':1}]", '[{"a":1}] x', '"\\x"', "[".repeat(100_000)])(
-    "%s is said, not thrown",
-    (text) => expect(readJson("x.json", text).errors).toHaveLength(1),
-  );
+  test.each([
+    '{"a":1}',
+    "[1]",
+    "[{]",
+    '[{"a":}]',
+    '[{"a":1}',
+    "[{'a':1}]",
+    '[{"a":1}] x',
+    '"\\x"',
+    "[".repeat(100_000),
+  ])("%s is said, not thrown", (text) => expect(readJson("x.json", text).errors).toHaveLength(1));
   test("one bad line of JSONL costs that line", () => {
     const table = readJsonLines("x.jsonl", '{"编号":"A1"}\n\n{"编号":\n[1]\n{"编号":"A2"}\n');
     expect(rows(table)).toEqual([
@@ -130,13 +157,18 @@ describe("JSON", () => {
     ]);
     expect(table.errors.map((error) => error.row)).toEqual([3, 4]);
   });
-  property.prop([fc.json()])("agrees with the standard reader", (text) => {
-    const plain = (value: ReturnType<typeof readJsonText>): unknown => {
-      if (value.kind === "list") return value.items.map(plain);
-      if (value.kind === "object") return Object.fromEntries(value.entries.map(([key, held]) => [key, plain(held)]));
-      if (value.kind === "string") return value.text;
-      return value.kind === "problem" ? value : JSON.parse(value.text);
-    };
-    expect(plain(readJsonText(text))).toEqual(JSON.parse(text));
+  test("agrees with the standard reader", () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const plain = (value: ReturnType<typeof readJsonText>): unknown => {
+          if (value.kind === "list") return value.items.map(plain);
+          if (value.kind === "object")
+            return Object.fromEntries(value.entries.map(([key, held]) => [key, plain(held)]));
+          if (value.kind === "string") return value.text;
+          return value.kind === "problem" ? value : JSON.parse(value.text);
+        };
+        expect(plain(readJsonText(text))).toEqual(JSON.parse(text));
+      }),
+    );
   });
 });
