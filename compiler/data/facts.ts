@@ -2,7 +2,7 @@ import type { FactRecord, Facts } from "../model/facts.ts";
 import type { Day, Value } from "../model/value.ts";
 import { compareText } from "./compare-text.ts";
 import { groupBy, memoised } from "./grouping.ts";
-import { ObjectFacts } from "./object-facts.ts";
+import { ObjectFacts, type PlacedPoint } from "./object-facts.ts";
 
 /** One row of the table of walking distances, in metres. */
 export interface SuppliedDistance {
@@ -77,7 +77,7 @@ export const createFacts = (records: Iterable<FactRecord>, extras: FactExtras = 
     records: (object) => objects.get(object)?.records ?? [],
     record: (object, id) => objects.get(object)?.byId(id),
     inRegion: (object, field, region) => objects.get(object)?.inRegion(field, region) ?? [],
-    near: (object, field, of, metres, from) =>
+    near: (object, field, of: PlacedPoint, metres, from) =>
       objects.get(object)?.near(field, of, metres, distances.get(from)?.keys() ?? []) ?? [],
     walkingDistance: (from, to) => distances.get(from)?.get(to),
     parameterValues: (name) => parameters.get(name) ?? [],

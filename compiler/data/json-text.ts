@@ -66,25 +66,21 @@ class JsonReader {
     if (depth > DEEPEST) throw new JsonStop(`嵌套不超过${DEEPEST}层`);
     const start = this.#at;
     const line = this.line;
-    switch (this.#text[start]) {
-      case '"':
-        return { kind: "string", text: this.#string(), line };
-      case "{": {
-        const entries = this.#sequence("}", () => this.#entry(depth));
-        return { kind: "object", entries, text: this.#text.slice(start, this.#at), line };
-      }
-      case "[": {
-        const items = this.#sequence("]", () => this.value(depth + 1));
-        return { kind: "list", items, text: this.#text.slice(start, this.#at), line };
-      }
-      default: {
-        const number = this.#match(NUMBER);
-        if (number !== null) return { kind: "number", text: number, line };
-        const word = this.#match(WORD);
-        if (word !== null) return { kind: "word", text: word, line };
-        throw new JsonStop("JSON的值（文字加双引号）");
-      }
+    const sign = this.#text[start];
+    if (sign === '"') return { kind: "string", text: this.#string(), line };
+    if (sign === "{") {
+      const entries = this.#sequence("}", () => this.#entry(depth));
+      return { kind: "object", entries, text: this.#text.slice(start, this.#at), line };
     }
+    if (sign === "[") {
+      const items = this.#sequence("]", () => this.value(depth + 1));
+      return { kind: "list", items, text: this.#text.slice(start, this.#at), line };
+    }
+    const number = this.#match(NUMBER);
+    if (number !== null) return { kind: "number", text: number, line };
+    const word = this.#match(WORD);
+    if (word !== null) return { kind: "word", text: word, line };
+    throw new JsonStop("JSON的值（文字加双引号）");
   }
 
   end(): void {

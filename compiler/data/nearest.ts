@@ -5,14 +5,14 @@ import { comparable } from "./width.ts";
  * or the search would be long; the first in the given order wins a tie.
  */
 export const nearest = (written: string, candidates: Iterable<string>): string | null => {
-  const wanted = [...comparable(written)];
+  const wanted = Array.from(comparable(written));
   if (wanted.length === 0 || wanted.length > LONGEST) return null;
   let best: string | null = null;
   let bestDistance = Infinity;
   let searched = 0;
   for (const candidate of candidates) {
     if ((searched += 1) > MOST_CANDIDATES) break;
-    const letters = [...comparable(candidate)];
+    const letters = Array.from(comparable(candidate));
     const allowed = Math.max(1, Math.floor(Math.max(letters.length, wanted.length) / 3));
     if (letters.length < 2 || Math.abs(letters.length - wanted.length) > allowed) continue;
     const distance = editDistance(wanted, letters);

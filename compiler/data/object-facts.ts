@@ -4,6 +4,9 @@ import { compareText } from "./compare-text.ts";
 import { Grid } from "./grid.ts";
 import { memoised } from "./grouping.ts";
 
+/** Without `system` the point is taken to be in the system of every record. */
+export type PlacedPoint = Point & { readonly system?: string | null };
+
 /** The records of one object with their indexes. */
 export class ObjectFacts {
   readonly records: readonly FactRecord[];
@@ -31,10 +34,15 @@ export class ObjectFacts {
     });
   }
 
-  near(field: string, of: Point, metres: number, partners: Iterable<string>): readonly FactRecord[] {
+  near(field: string, of: PlacedPoint, metres: number, partners: Iterable<string>): readonly FactRecord[] {
     const index = memoised(this.#places, field, () => this.#placeIndex(field));
     const found = new Set(index.unplaced);
-    for (const at of index.grid.within(of, metres)) found.add(index.placed[at]!);
+    for (const [system, { grid, positions }] of index.systems) {
+      // Between two coordinate systems no distance is proved, however large it looks.
+      const comparable = of.system === undefined || of.system === system;
+      const near = comparable ? grid.within(of, metres) : positions.keys();
+      for (const at of near) found.add(positions[at]!);
+    }
     for (const id of partners) {
       const at = this.#positions.get(id);
       if (at !== undefined) found.add(at);
@@ -54,17 +62,22 @@ export class ObjectFacts {
   }
 
   #placeIndex(field: string): PlaceIndex {
-    const placed: number[] = [];
-    const points: Point[] = [];
     const unplaced: number[] = [];
+    const placed = new Map<string | null, { points: Point[]; positions: number[] }>();
     for (const [at, record] of this.records.entries()) {
       const value = record.facts.get(field);
-      if (value?.kind === "coordinate") {
-        placed.push(at);
-        points.push(value);
-      } else unplaced.push(at);
+      if (value?.kind !== "coordinate") unplaced.push(at);
+      else {
+        const system = memoised(placed, value.system, () => ({ points: [], positions: [] }));
+        system.points.push(value);
+        system.positions.push(at);
+      }
     }
-    return { grid: new Grid(points), placed, unplaced };
+    const systems = Array.from(
+      placed,
+      ([system, { points, positions }]) => [system, { grid: new Grid(points), positions }] as const,
+    );
+    return { systems: new Map(systems), unplaced };
   }
 }
 
@@ -76,9 +89,11 @@ interface RegionIndex {
 }
 
 interface PlaceIndex {
-  readonly grid: Grid;
-  /** Position in the records of each point of the grid. */
-  readonly placed: readonly number[];
+  /** By coordinate system: the points, and the position in the records of each. */
+  readonly systems: ReadonlyMap<
+    string | null,
+    { readonly grid: Grid; readonly positions: readonly number[] }
+  >;
   readonly unplaced: readonly number[];
 }
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFacts, type SuppliedDistance } from "../../../compiler/data/index.ts";
+import type { Point } from "../../../compiler/data/cell-coordinate.ts";
 import { greatCircle } from "../../../compiler/data/great-circle.ts";
 import { Grid } from "../../../compiler/data/grid.ts";
 import type { FactRecord } from "../../../compiler/model/facts.ts";
@@ -21,6 +22,9 @@ const point = (longitude: number, latitude: number): Value => ({
 });
 const region = (id: string): Value => ({ kind: "reference", object: "县区", id });
 
+const plainSearch = (points: readonly Point[], of: Point, metres: number): number[] =>
+  [...points.keys()].filter((at) => greatCircle(of, points[at]!) <= metres);
+
 const places = fc.record({
   longitude: fc.double({ min: 111, max: 113, noNaN: true }),
   latitude: fc.double({ min: 21, max: 23, noNaN: true }),
@@ -38,12 +42,9 @@ describe("nearness", () => {
         places,
         fc.double({ min: 0, max: 300_000, noNaN: true }),
         (points, of, metres) => {
-          const found = new Set(new Grid(points).within(of, metres));
-          for (const [at, place] of points.entries()) {
-            const distance = greatCircle(of, place);
-            if (distance <= metres) expect(found.has(at)).toBe(true);
-            if (distance > metres * 1.02 + 2) expect(found.has(at)).toBe(false);
-          }
+          const found = new Grid(points).within(of, metres);
+          expect(found).toEqual(expect.arrayContaining(plainSearch(points, of, metres)));
+          expect(plainSearch(points, of, metres * 1.02 + 2)).toEqual(expect.arrayContaining([...found]));
         },
       ),
     );
@@ -56,9 +57,8 @@ describe("nearness", () => {
         everywhere,
         fc.double({ min: 0, max: 21_000_000, noNaN: true }),
         (points, of, metres) => {
-          const found = new Set(new Grid(points).within(of, metres));
-          for (const [at, place] of points.entries())
-            if (greatCircle(of, place) <= metres) expect(found.has(at)).toBe(true);
+          const found = new Grid(points).within(of, metres);
+          expect(found).toEqual(expect.arrayContaining(plainSearch(points, of, metres)));
         },
       ),
     );
@@ -79,6 +79,20 @@ describe("nearness", () => {
     expect(
       facts.near("机构", "位置", { longitude: 111.95, latitude: 21.85 }, 1500, "别的").map(({ id }) => id),
     ).not.toContain("有距离");
+  });
+
+  test("records in another coordinate system are always asked", () => {
+    const facts = createFacts([
+      record("同系近", {
+        位置: { kind: "coordinate", longitude: 111.951, latitude: 21.85, system: "CGCS2000" },
+      }),
+      record("同系远", {
+        位置: { kind: "coordinate", longitude: 112.2, latitude: 21.85, system: "CGCS2000" },
+      }),
+      record("异系远", { 位置: { kind: "coordinate", longitude: 112.2, latitude: 21.85, system: "GCJ02" } }),
+    ]);
+    const of = { longitude: 111.95, latitude: 21.85, system: "CGCS2000" };
+    expect(facts.near("机构", "位置", of, 1500, "申请").map(({ id }) => id)).toEqual(["同系近", "异系远"]);
   });
 
   test("a degree at the equator and at 60° north", () => {
