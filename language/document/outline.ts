@@ -312,7 +312,7 @@ export const newDraft = (level: Level, paragraph: LogicalParagraph, name: string
 
 /** A paragraph that is a provision by itself. */
 export const textDraft = (level: Level, paragraph: LogicalParagraph): Draft => {
-  const draft = newDraft(level, paragraph);
+  const draft = newDraft(level, { ...paragraph, start: paragraph.pieces[0]?.start ?? paragraph.start });
   draft.before.push(paragraph.pieces);
   return draft;
 };

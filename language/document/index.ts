@@ -1,0 +1,8 @@
+export * from "./model.ts";
+export { segment } from "./segments.ts";
+export { BLOCK_KEYWORDS, END_KEYWORD, isBlockKeyword, PROTECTED_KEYWORD, type BlockKeyword } from "./block-keywords.ts";
+export { readDocument } from "./structure.ts";
+export { summariseStructure, type StructureSummary } from "./structure-summary.ts";
+export { provisionText, locateQuote, isLowest, ownWords } from "./provision-text.ts";
+export { provisionBefore } from "./provision-at.ts";
+export { withoutSpace } from "./whitespace.ts";
