@@ -1,0 +1,118 @@
+import type { FactRecord, Facts } from "../model/facts.ts";
+import type { Condition, Decision, MeasureRule, Program } from "../model/ir.ts";
+import type { Conflict, Outcome, ResultSet } from "../model/outcome.ts";
+import type { Day } from "../model/value.ts";
+import { evaluateCondition } from "./condition.ts";
+import { conflictsOf } from "./conflict.ts";
+import { noticeOf, outsideForce } from "./interval.ts";
+import { judge } from "./judge.ts";
+import { describe, outOfForce } from "./outcome.ts";
+import { Readings } from "./reading.ts";
+import { startRun, type Run } from "./run.ts";
+
+export interface EvaluationOptions {
+  /** 基准日: always an input, never the clock. */
+  readonly at: Day;
+  /** Options taken instead of the adopted ones, by the quoted words. */
+  readonly readings?: ReadonlyMap<string, number>;
+  /** Names of rules; without it all are evaluated. */
+  readonly only?: readonly string[];
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Every decision on every record of its object, decisions in the order of the program and records by 编号, so that the
+ * same text, data, readings and day give the same bytes.
+ */
+export const evaluate = (program: Program, facts: Facts, options: EvaluationOptions): ResultSet => {
+  const run = startRun(program, facts, options.at, options.readings);
+  const decisions = chosen(program, options.only);
+  const objects = new Set(decisions.map(({ object }) => object));
+  const records = new Map([...objects].map((object) => [object, byId(facts.records(object))]));
+  const outside = outsideForce(program.policy, options.at);
+  const progress = progressOver(decisions, records, options.onProgress);
+  const readings = new Readings(run);
+  const outcomes: Outcome[] = [];
+  const holding = new Map<FactRecord, MeasureRule[]>();
+  for (const decision of decisions) {
+    for (const record of records.get(decision.object)!) {
+      progress();
+      if (outside !== null) outcomes.push(outOfForce(decision, record, outside));
+      else {
+        const judgement = judge(run, decision.id, record);
+        outcomes.push(describe(run, decision, record, judgement, readings.dependence(decision, judgement, record)));
+        if (decision.kind === "measure" && judgement.status === "成立") hold(holding, record, decision);
+      }
+    }
+  }
+  return {
+    policy: program.policy.name,
+    at: options.at,
+    trial: program.policy.trial,
+    notice: noticeOf(program.policy, options.at),
+    outcomes,
+    conflicts: collectConflicts(holding),
+  };
+};
+
+/** One decision on one record, as `evaluate` gives it. */
+export const evaluateOne = (run: Run, decision: Decision, record: FactRecord): Outcome => {
+  const outside = outsideForce(run.program.policy, run.at);
+  if (outside !== null) return outOfForce(decision, record, outside);
+  const judgement = judge(run, decision.id, record);
+  return describe(run, decision, record, judgement, new Readings(run).dependence(decision, judgement, record));
+};
+
+/** 编号 of the records of an object for which a condition is 真. */
+export const evaluateWhere = (
+  program: Program,
+  facts: Facts,
+  at: Day,
+  condition: Condition,
+  object: string,
+): readonly string[] => {
+  const run = startRun(program, facts, at);
+  return byId(facts.records(object))
+    .filter((record) => evaluateCondition(run, condition, [record]).kind === "true")
+    .map((record) => record.id);
+};
+
+/** By characters, not by the customs of a place, so that every machine sorts alike. */
+export const byId = (records: readonly FactRecord[]): readonly FactRecord[] =>
+  [...records].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
+
+const chosen = (program: Program, only: readonly string[] | undefined): readonly Decision[] => {
+  if (only === undefined) return program.decisions;
+  const names = new Set(only);
+  return program.decisions.filter((decision) => names.has(decision.name) || names.has(decision.id));
+};
+
+const hold = (holding: Map<FactRecord, MeasureRule[]>, record: FactRecord, rule: MeasureRule): void => {
+  const rules = holding.get(record);
+  if (rules === undefined) holding.set(record, [rule]);
+  else rules.push(rule);
+};
+
+const collectConflicts = (holding: ReadonlyMap<FactRecord, readonly MeasureRule[]>): readonly Conflict[] => {
+  const key = ({ object, id, measure }: Conflict): string => JSON.stringify([object, id, measure]);
+  return [...holding]
+    .flatMap(([record, rules]) => conflictsOf({ record, rules }))
+    .map((conflict) => ({ conflict, key: key(conflict) }))
+    .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
+    .map(({ conflict }) => conflict);
+};
+
+const PROGRESS_STEP = 256;
+
+const progressOver = (
+  decisions: readonly Decision[],
+  records: ReadonlyMap<string, readonly FactRecord[]>,
+  report: EvaluationOptions["onProgress"],
+): (() => void) => {
+  const total = decisions.reduce((sum, { object }) => sum + records.get(object)!.length, 0);
+  let done = 0;
+  return () => {
+    done += 1;
+    if (report !== undefined && (done % PROGRESS_STEP === 0 || done === total)) report(done, total);
+  };
+};

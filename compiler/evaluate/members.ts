@@ -1,0 +1,147 @@
+import type { Rational } from "../../language/index.ts";
+import type { FactRecord } from "../model/facts.ts";
+import type { Candidates, Scope } from "../model/ir.ts";
+import type { Reason, Truth } from "../model/outcome.ts";
+import { evaluateCondition } from "./condition.ts";
+import { coordinateOf, detourFactor, suppliedDistance, withinReach } from "./distance.ts";
+import { isOpen, sameValue, type Open } from "./result.ts";
+import type { Environment, Run } from "./run.ts";
+import { sharedKey } from "./shared.ts";
+import { readField, resolve, unreadable } from "./subject.ts";
+import { evaluateTerm } from "./term.ts";
+import { all, decided, indeterminate, TRUE } from "./truth.ts";
+
+/** Which candidates a quantifier or an aggregate counts. */
+export interface Members {
+  readonly certain: readonly FactRecord[];
+  readonly undecided: readonly { readonly record: FactRecord; readonly reasons: readonly Reason[] }[];
+  /**
+   * Candidates that were not asked one by one, because the scope itself is undecided for all of them alike
+   * (an open distance, an unknown region): none of them is certain, and each may be one.
+   */
+  readonly unasked: { readonly count: number; readonly reasons: readonly Reason[] } | null;
+}
+
+/** Finds them; asked again with the same region and the same compared facts, the answer is remembered. */
+export const findMembers = (run: Run, candidates: Candidates, environment: Environment): Members => {
+  const key = sharedKey(run, candidates, null, environment);
+  if (key === null) return without(run, candidates, environment, gather(run, candidates, environment));
+  const known = run.members.get(candidates) ?? new Map<string, Members>();
+  run.members.set(candidates, known);
+  const found = known.get(key) ?? gather(run, candidates, environment);
+  known.set(key, found);
+  return without(run, candidates, environment, found);
+};
+
+/** How one candidate stands to the scope and to the condition, for explanations too. */
+export const membership = (
+  run: Run,
+  candidates: Candidates,
+  environment: Environment,
+  record: FactRecord,
+  inScope: Truth,
+): Truth => {
+  const inner = [...environment.slice(0, candidates.variable), record];
+  return all([null, candidates.where], (part) => (part === null ? inScope : evaluateCondition(run, part, inner)));
+};
+
+/** The records that may be in the scope, and how to tell. */
+export interface Reach {
+  readonly records: readonly FactRecord[];
+  readonly inScope: (record: FactRecord) => Truth;
+  readonly unasked: Members["unasked"];
+}
+
+export const reachOf = (run: Run, candidates: Candidates, environment: Environment): Reach => {
+  const { scope, object } = candidates;
+  switch (scope.kind) {
+    case "everywhere":
+      return { records: run.facts.records(object), inScope: () => TRUE, unasked: null };
+    case "region":
+      return regionReach(run, object, scope, environment);
+    case "distance":
+      return distanceReach(run, object, scope, environment);
+  }
+};
+
+const gather = (run: Run, candidates: Candidates, environment: Environment): Members => {
+  const { records, inScope, unasked } = reachOf(run, candidates, environment);
+  const certain: FactRecord[] = [];
+  const undecided: { record: FactRecord; reasons: readonly Reason[] }[] = [];
+  for (const record of records) {
+    const truth = membership(run, candidates, environment, record, inScope(record));
+    if (truth.kind === "true") certain.push(record);
+    else if (truth.kind === "indeterminate") undecided.push({ record, reasons: truth.reasons });
+  }
+  return { certain, undecided, unasked };
+};
+
+/** The judged record is left out afterwards, so that all records of a region can share one answer. */
+const without = (run: Run, candidates: Candidates, environment: Environment, found: Members): Members => {
+  if (candidates.except === null) return found;
+  const record = resolve(run, candidates.except, environment);
+  if (isOpen(record) || record.object !== candidates.object) return found;
+  const keep = (other: FactRecord): boolean => other.id !== record.id;
+  return {
+    certain: found.certain.filter(keep),
+    undecided: found.undecided.filter((each) => keep(each.record)),
+    unasked: found.unasked === null ? null : { ...found.unasked, count: Math.max(0, found.unasked.count - 1) },
+  };
+};
+
+const regionReach = (
+  run: Run,
+  object: string,
+  scope: Extract<Scope, { kind: "region" }>,
+  environment: Environment,
+): Reach => {
+  const region = resolve(run, scope.region, environment);
+  if (isOpen(region)) return nobodyAsked(run, object, region);
+  const wanted = { kind: "reference", object: region.object, id: region.id } as const;
+  return {
+    records: run.facts.inRegion(object, scope.field, region.id),
+    inScope: (record) => {
+      const value = readField(run, record, scope.field);
+      return isOpen(value) ? indeterminate(value.reasons) : decided(sameValue(value, wanted));
+    },
+    unasked: null,
+  };
+};
+
+const distanceReach = (
+  run: Run,
+  object: string,
+  scope: Extract<Scope, { kind: "distance" }>,
+  environment: Environment,
+): Reach => {
+  const from = resolve(run, scope.from, environment);
+  if (isOpen(from)) return nobodyAsked(run, object, from);
+  const limit = evaluateTerm(run, scope.limit, environment);
+  if (isOpen(limit)) return nobodyAsked(run, object, limit);
+  if (limit.kind !== "number") return nobodyAsked(run, object, unreadable(scope.limit.origin));
+  const start = coordinateOf(run, from, scope.fromField);
+  const inScope = (record: FactRecord): Truth => withinReach(run, scope, limit.value, from, record);
+  if (!isOpen(start) && scope.toField !== null) {
+    const records = run.facts.near(object, scope.toField, start, searchRadius(run, limit.value), from.id);
+    return { records, inScope, unasked: null };
+  }
+  // Without a place to start from only the table of walking distances can tell.
+  const everyone = run.facts.records(object);
+  const supplied = scope.metric === "walking" ? everyone.filter((to) => suppliedDistance(run, from, to) !== null) : [];
+  const reasons = isOpen(start) ? start.reasons : [{ kind: "缺少步行距离", name: "步行距离", from: from.id, to: "" } as const];
+  const count = everyone.length - supplied.length;
+  return { records: supplied, inScope, unasked: count === 0 ? null : { count, reasons } };
+};
+
+/** A millimetre more than the limit, because distances are rounded to one; more still for a factor below 1. */
+const searchRadius = (run: Run, limit: Rational): number => {
+  const factor = detourFactor(run);
+  const metres = Number(limit.numerator) / Number(limit.denominator);
+  const ratio = factor === null ? 1 : Number(factor.numerator) / Number(factor.denominator);
+  return metres / (ratio > 0 && ratio < 1 ? ratio : 1) + 0.001;
+};
+
+const nobodyAsked = (run: Run, object: string, because: Open): Reach => {
+  const count = run.facts.records(object).length;
+  return { records: [], inScope: () => TRUE, unasked: count === 0 ? null : { count, reasons: because.reasons } };
+};

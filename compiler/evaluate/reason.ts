@@ -1,0 +1,75 @@
+import type { Reason } from "../model/outcome.ts";
+
+/** 未知 can be cured by bringing facts; 需裁量 needs a decision of somebody. */
+export const REASON_STATUS = {
+  缺少事实: "未知",
+  缺少步行距离: "未知",
+  引用对象缺失: "未知",
+  坐标系不一致: "未知",
+  参数未定: "需裁量",
+  裁量判断: "需裁量",
+  读法未定: "需裁量",
+  除数为零: "需裁量",
+  溢出: "需裁量",
+  同名次: "需裁量",
+  空集合: "需裁量",
+  认定冲突: "需裁量",
+  未认定: "需裁量",
+  名次取整未定: "需裁量",
+} as const satisfies Record<Reason["kind"], "未知" | "需裁量">;
+
+/** A result with both kinds is 未知, because facts can still be brought. */
+export const undecidedStatus = (reasons: readonly Reason[]): "未知" | "需裁量" =>
+  reasons.some((reason) => REASON_STATUS[reason.kind] === "未知") ? "未知" : "需裁量";
+
+/** Sorted, without repeats; the order depends on the content only. */
+export const union = (...lists: readonly (readonly Reason[])[]): readonly Reason[] => {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length === 0) return [];
+  if (filled.length === 1) return filled[0]!;
+  return reasonSet(filled.flat());
+};
+
+/** Sorts any list of reasons and drops repeats. */
+export const reasonSet = (reasons: readonly Reason[]): readonly Reason[] => {
+  if (reasons.length < 2) return reasons;
+  const byKey = new Map<string, Reason>();
+  for (const reason of reasons) byKey.set(reasonKey(reason), reason);
+  return [...byKey.keys()].sort().map((key) => byKey.get(key)!);
+};
+
+/** Equal exactly where the reasons say the same. */
+export const reasonKey = (reason: Reason): string => {
+  const known = keys.get(reason);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(parts(reason));
+  keys.set(reason, key);
+  return key;
+};
+
+const keys = new WeakMap<Reason, string>();
+
+const parts = (reason: Reason): readonly (string | null)[] => {
+  switch (reason.kind) {
+    case "缺少事实":
+    case "引用对象缺失":
+    case "认定冲突":
+    case "未认定":
+      return [reason.kind, reason.object, reason.id, reason.name];
+    case "缺少步行距离":
+    case "坐标系不一致":
+      return [reason.kind, reason.from, reason.to, reason.name];
+    case "参数未定":
+      return [reason.kind, reason.name, reason.region, reason.owner, reason.source];
+    case "裁量判断":
+      return [reason.kind, reason.object, reason.id, reason.name, reason.owner, reason.source];
+    case "读法未定":
+    case "除数为零":
+    case "溢出":
+    case "空集合":
+    case "名次取整未定":
+      return [reason.kind, reason.name];
+    case "同名次":
+      return [reason.kind, reason.name, reason.how];
+  }
+};
