@@ -298,7 +298,7 @@ const INLINE_TITLE = /^[^，。；：！？,;:]{2,22}。(?=\s*\S)/;
 export const newDraft = (level: Level, paragraph: LogicalParagraph, name: string | null = null): Draft => ({
   level,
   number: level === "paragraph" ? null : (paragraph.marker?.number ?? null),
-  insertion: paragraph.marker?.insertion ?? null,
+  insertion: level === "article" ? (paragraph.marker?.insertion ?? null) : null,
   name,
   start: paragraph.start,
   markerEnd: paragraph.pieces[0]?.start ?? paragraph.start + (paragraph.marker?.length ?? 0),
