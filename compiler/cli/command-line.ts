@@ -14,8 +14,10 @@ export const dataOption = (): Option => new Option("-d, --data <目录>", "数�
 
 export const dateOption = (): Option => new Option("--at <日期>", "基准日，例如 2025-06-01 或者 2025年6月1日");
 
-export const readingOption = (): Option =>
-  new Option("--reading <理解>", "改采另一读法，例如 '等情况=读法二'；可以重复").argParser(collect).default([], "");
+/** An option that may be given several times. */
+export const repeatable = (flags: string, description: string): Option => new Option(flags, description).argParser(collect).default([], "");
+
+export const readingOption = (): Option => repeatable("--reading <理解>", "改采另一读法，例如 '等情况=读法二'；可以重复");
 
 export const allOption = (): Option => new Option("--all", "不限条数，全部列出");
 

@@ -5,11 +5,10 @@ import { outcomeJson } from "./check-json.ts";
 import { isoDay } from "./day.ts";
 
 /** Explanations as plain data: the result as in `check`, the steps, what is missing, the smallest change. */
-export const explainJson = (policy: PolicyInfo, at: Day, notice: string | null, explanations: readonly Explanation[]): unknown => ({
+export const explainJson = (policy: PolicyInfo, at: Day, explanations: readonly Explanation[]): unknown => ({
   policy: policy.name,
   at: isoDay(at),
   trial: policy.trial,
-  notice,
   explanations: explanations.map((explanation) => ({
     result: outcomeJson(explanation.outcome),
     summary: explanation.summary,

@@ -1,0 +1,77 @@
+import { compile } from "../pipeline.ts";
+import type { CompiledPolicy } from "../pipeline.ts";
+import type { Program } from "../model/ir.ts";
+import { sha256Hex } from "../data/index.ts";
+import { locate } from "../report/finding.ts";
+import type { CheckedFile } from "../report/finding.ts";
+import { findingText } from "../report/lint-table.ts";
+import { CommandFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { readPolicy } from "./policy-files.ts";
+import type { PolicyFiles } from "./policy-files.ts";
+import type { TextFile } from "./text-file.ts";
+
+/** A policy on disk with what the compiler made of it. */
+export interface OpenedPolicy {
+  readonly files: PolicyFiles;
+  readonly compiled: CompiledPolicy;
+}
+
+/** A policy that can be run. */
+export interface RunnablePolicy extends OpenedPolicy {
+  readonly program: Program;
+}
+
+const SHOWN_ERRORS = 5;
+
+export const openPolicy = async (io: Io, path: string): Promise<OpenedPolicy> => {
+  const files = await readPolicy(io, path);
+  if (files.missing.length > 0) {
+    throw new CommandFailure(
+      `没有找到“${files.policy.name}”引用的词汇：${files.missing.map((name) => `“${name}”`).join("、")}。`,
+      "词汇文件以“【词汇】名称”开头，应放在政策所在文件夹，或者它及其上级文件夹的 vocabulary、词汇 文件夹中。",
+    );
+  }
+  return { files, compiled: compileFiles(files) };
+};
+
+export const compileFiles = ({ policy, vocabularies }: Omit<PolicyFiles, "missing">): CompiledPolicy =>
+  compile({ policy: sourceOf(policy), vocabularies: vocabularies.map(sourceOf) });
+
+/** Opens a policy that has no errors; otherwise says what has to be mended first. */
+export const openRunnable = async (io: Io, path: string): Promise<RunnablePolicy> => {
+  const opened = await openPolicy(io, path);
+  const { program } = opened.compiled;
+  if (program === null) throw notRunnable(io, opened);
+  return { ...opened, program };
+};
+
+/** Texts of the policy and its vocabularies as one receipt sees them, independent of encoding and line ends. */
+export const policyHashes = async ({ policy, vocabularies }: PolicyFiles): Promise<{ policy: string; vocabulary: string }> => {
+  const parts = await Promise.all(vocabularies.map(({ text }) => sha256Hex(text)));
+  return {
+    policy: await sha256Hex(policy.text),
+    vocabulary: parts.length === 1 ? parts[0]! : await sha256Hex(parts.sort().join("\n")),
+  };
+};
+
+export const checkedFile = (file: TextFile, compiled: CompiledPolicy): CheckedFile => ({
+  name: file.name,
+  text: file.text,
+  diagnostics: compiled.diagnostics.filter((diagnostic) => diagnostic.file === file.name),
+  label: (path) => compiled.file.document.byPath.get(path)?.label ?? path,
+});
+
+const sourceOf = ({ name, text }: TextFile): { name: string; text: string } => ({ name, text });
+
+const notRunnable = (io: Io, { files, compiled }: OpenedPolicy): CommandFailure => {
+  const errors = locate([files.policy, ...files.vocabularies].map((file) => checkedFile(file, compiled))).filter(
+    ({ diagnostic }) => diagnostic.severity === "error",
+  );
+  const shown = errors.slice(0, SHOWN_ERRORS).map((finding) => findingText(finding, { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) }));
+  const rest = errors.length > shown.length ? `\n\n另有${errors.length - shown.length}处错误。` : "";
+  return new CommandFailure(
+    `“${files.policy.name}”有${errors.length}处错误，不能执行。\n\n${shown.join("\n\n")}${rest}\n`,
+    `请先改正；用 tiaowen lint ${files.policy.name} 查看全部问题。`,
+  );
+};

@@ -1,0 +1,147 @@
+import { canonicalData, loadFacts, sha256Hex } from "../data/index.ts";
+import type { LoadedFacts } from "../data/index.ts";
+import { evaluate, evaluateWhere } from "../evaluate/index.ts";
+import type { Program } from "../model/ir.ts";
+import type { Outcome, Receipt } from "../model/outcome.ts";
+import type { Day } from "../model/value.ts";
+import { compileCondition } from "../pipeline.ts";
+import type { CheckReport } from "../report/check-report.ts";
+import { dataErrorTable } from "../report/check-table.ts";
+import { parseReading } from "./command-line.ts";
+import { policyHashes } from "./compiled-policy.ts";
+import type { RunnablePolicy } from "./compiled-policy.ts";
+import { CommandFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { startProgress } from "./progress.ts";
+import { isSynthetic, readRegister } from "./register.ts";
+import type { Register } from "./register.ts";
+import { VERSION } from "./version.ts";
+
+/** What `check` and `explain` may be asked to do differently. */
+export interface EvaluationRequest {
+  readonly at: Day;
+  readonly readings: ReadonlyMap<string, number>;
+  readonly only?: readonly string[] | undefined;
+  readonly where?: string | undefined;
+}
+
+export interface LoadedRegister {
+  readonly register: Register;
+  readonly loaded: LoadedFacts;
+}
+
+/** Reads the data of a policy; with `strict` a bad cell ends the command. */
+export const loadRegister = async (io: Io, program: Program, folder: string, strict: boolean): Promise<LoadedRegister> => {
+  const register = await readRegister(io, folder);
+  const loaded = loadFacts(program, register.files, { strict });
+  if (loaded.stopped) {
+    throw new CommandFailure(
+      `数据有${loaded.dataErrors.length}处错误，因使用 --strict，未予核对。\n\n${dataErrorTable(loaded.dataErrors, io.columns === undefined ? {} : { width: io.columns })}\n`,
+      "请改正数据，或者去掉 --strict：有错误的单元格视为未填，其余照常核对。",
+    );
+  }
+  return { register, loaded };
+};
+
+/** Evaluates a policy on a register and puts everything that a report needs into one place. */
+export const evaluatePolicy = async (
+  io: Io,
+  policy: RunnablePolicy,
+  { register, loaded }: LoadedRegister,
+  request: EvaluationRequest,
+): Promise<CheckReport> => {
+  const { program } = policy;
+  requireRules(program, request.only);
+  const steps = program.decisions.reduce((sum, { object }) => sum + loaded.facts.records(object).length, 0);
+  const progress = await startProgress(io, "核对", steps);
+  const { at, readings, only } = request;
+  const result = evaluate(program, loaded.facts, { at, readings, ...(only === undefined ? {} : { only }), onProgress: progress.advance });
+  progress.finish();
+  const keep = whereFilter(policy, loaded, request);
+  return {
+    policy: program.policy,
+    at,
+    trial: result.trial,
+    notice: result.notice,
+    receipt: await receiptOf(policy, loaded, readings),
+    dataErrors: loaded.dataErrors,
+    notes: loaded.notes.map(({ file, row, column, message }) => `${file}${row === null ? "" : `第${row}行`}${column === null ? "" : `“${column}”列`}：${message}`),
+    outcomes: result.outcomes.filter(keep),
+    conflicts: result.conflicts.filter(keep),
+    recordName: recordNames(loaded),
+    synthetic: isSynthetic(register, loaded),
+    narrowing: [
+      ...(only === undefined ? [] : [`仅核对规则${only.map((rule) => `“${rule}”`).join("、")}`]),
+      ...(request.where === undefined ? [] : [`仅列${request.where}的记录`]),
+      ...[...readings].map(([name, option]) => `「${name}」采读法${option}`),
+    ],
+  };
+};
+
+/** --reading values, checked against the readings that the policy records. */
+export const readReadings = (program: Program, texts: readonly string[]): ReadonlyMap<string, number> => {
+  const readings = new Map<string, number>();
+  for (const text of texts) {
+    const { name, option } = parseReading(text);
+    const reading = program.readings.get(name);
+    const known = [...program.readings.keys()].map((each) => `「${each}」`).join("、");
+    if (reading === undefined) {
+      throw new CommandFailure(`政策中没有对「${name}」的理解。`, known === "" ? "该政策没有【理解】。" : `该政策记有理解的词语：${known}。`);
+    }
+    if (!reading.options.some(({ number }) => number === option)) {
+      throw new CommandFailure(`「${name}」没有读法${option}。`, `可选：${reading.options.map(({ number, text: words }) => `读法${number}（${words}）`).join("；")}。`);
+    }
+    readings.set(name, option);
+  }
+  return readings;
+};
+
+export const recordNames =
+  ({ facts }: LoadedFacts): ((object: string, id: string) => string | null) =>
+  (object, id) => {
+    const name = facts.record(object, id)?.facts.get("名称");
+    return name?.kind === "text" ? name.value : null;
+  };
+
+const receiptOf = async (policy: RunnablePolicy, { facts }: LoadedFacts, taken: ReadonlyMap<string, number>): Promise<Receipt> => {
+  const readings = new Map<string, number>();
+  for (const { name, adopted } of policy.program.readings.values()) {
+    const option = taken.get(name) ?? adopted;
+    if (option !== null) readings.set(name, option);
+  }
+  return {
+    ...(await policyHashes(policy.files)),
+    data: await sha256Hex(canonicalData(facts.tables)),
+    readings: Object.fromEntries([...readings].sort(([left], [right]) => (left < right ? -1 : 1))),
+    compiler: VERSION,
+  };
+};
+
+const requireRules = (program: Program, only: readonly string[] | undefined): void => {
+  const known = new Set(program.decisions.flatMap(({ id, name }) => [id, name]));
+  for (const rule of only ?? []) {
+    if (!known.has(rule)) {
+      throw new CommandFailure(`政策中没有名为“${rule}”的规则。`, `可选：${[...new Set(program.decisions.map(({ name }) => name))].join("、")}。`);
+    }
+  }
+};
+
+/** Keeps the records for which the condition is 真; objects of which it says nothing are left out. */
+const whereFilter = (
+  { program, compiled }: RunnablePolicy,
+  { facts }: LoadedFacts,
+  { at, where }: EvaluationRequest,
+): ((entry: Pick<Outcome, "object" | "id">) => boolean) => {
+  if (where === undefined) return () => true;
+  const kept = new Map<string, ReadonlySet<string>>();
+  const refusals: string[] = [];
+  for (const object of new Set(program.decisions.map((decision) => decision.object))) {
+    const { condition, diagnostics } = compileCondition(where, compiled, object);
+    if (condition === null) refusals.push(...diagnostics.map(({ message }) => message));
+    else kept.set(object, new Set(evaluateWhere(program, facts, at, condition, object)));
+  }
+  if (kept.size === 0) {
+    throw new CommandFailure(`--where 的条件“${where}”无法识别。${refusals[0] === undefined ? "" : `\n${refusals[0]}`}`, "请用政策语言写条件，例如 --where '公立定点医疗机构' 或者 --where '年度医保业务量低于100笔'。");
+  }
+  return ({ object, id }) => kept.get(object)?.has(id) ?? false;
+};

@@ -1,0 +1,104 @@
+import type { Diagnostic } from "../../language/index.ts";
+import { applySafeFixes } from "../report/apply-fixes.ts";
+import { locate } from "../report/finding.ts";
+import type { CheckedFile } from "../report/finding.ts";
+import { lintJson } from "../report/lint-json.ts";
+import { lintTable } from "../report/lint-table.ts";
+import { sarif } from "../report/sarif.ts";
+import { diagnosticKinds } from "../pipeline.ts";
+import type { CommandRegistration } from "./command.ts";
+import { formatOption, outputOption } from "./command-line.ts";
+import { checkedFile, compileFiles } from "./compiled-policy.ts";
+import { emit, toJson } from "./emit.ts";
+import type { Io } from "./io.ts";
+import { expandFiles, readVocabularies } from "./policy-files.ts";
+import { readTextFile, writeAtomically } from "./text-file.ts";
+import type { TextFile } from "./text-file.ts";
+import { VERSION } from "./version.ts";
+
+interface LintOptions {
+  readonly format: "table" | "json" | "sarif";
+  readonly fix?: boolean;
+  readonly output?: string;
+}
+
+/** `lint`: what is wrong with a text as it is drafted or modelled. */
+export const lintCommand: CommandRegistration = (program, { io, finish }) => {
+  program
+    .command("lint")
+    .argument("<文件...>", ".tiaowen 文件、公文文本，或者含有 .tiaowen 文件的文件夹")
+    .description("检查公文文本和规则，列出错误、警告和提示")
+    .addOption(formatOption("table", "json", "sarif"))
+    .option("--fix", "自动作出不改变含义的修改")
+    .addOption(outputOption())
+    .action(async (paths: readonly string[], options: LintOptions) => {
+      const files: LintedFile[] = [];
+      for (const path of await expandFiles(io, paths)) {
+        files.push(options.fix === true ? await lintAndFix(io, path) : await lintFile(io, await readTextFile(io, path)));
+      }
+      const findings = locate(merge(files));
+      await emit(io, render(io, findings, options), options.output);
+      finish(findings.some(({ diagnostic }) => diagnostic.severity !== "info") ? 1 : 0);
+    });
+};
+
+interface LintedFile {
+  readonly file: TextFile;
+  /** The file itself, then the vocabularies that it names: what is wrong there may show here. */
+  readonly checked: readonly CheckedFile[];
+}
+
+const lintFile = async (io: Io, file: TextFile): Promise<LintedFile> => {
+  const { vocabularies } = await readVocabularies(io, file);
+  const compiled = compileFiles({ policy: file, vocabularies });
+  return { file, checked: [file, ...vocabularies].map((each) => checkedFile(each, compiled)) };
+};
+
+/** A fix may make room for another one; more rounds than this would mean that two fixes undo each other. */
+const MOST_ROUNDS = 8;
+
+const lintAndFix = async (io: Io, path: string): Promise<LintedFile> => {
+  const original = await readTextFile(io, path);
+  let linted = await lintFile(io, original);
+  let applied = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const { file, checked } = linted;
+    const fixed = applySafeFixes(file.text, checked[0]!.diagnostics);
+    if (fixed.applied === 0 || fixed.text === file.text) break;
+    applied += fixed.applied;
+    linted = await lintFile(io, { ...file, text: fixed.text });
+  }
+  if (applied > 0) {
+    const { text, lineEnd, name, path: full, encoding } = linted.file;
+    await writeAtomically(io, full, lineEnd === "\n" ? text : text.replaceAll("\n", lineEnd));
+    io.writeError(`已修改 ${name}：${applied}处${encoding === "UTF-8" ? "" : `；原为 ${encoding} 编码，已存为 UTF-8`}。\n`);
+  }
+  return linted;
+};
+
+/** One entry for each file; a vocabulary that several policies name is told once. */
+const merge = (files: readonly LintedFile[]): CheckedFile[] => {
+  const merged = new Map<string, { file: CheckedFile; diagnostics: Map<string, Diagnostic> }>();
+  for (const { checked } of files) {
+    for (const [at, file] of checked.entries()) {
+      const entry = merged.get(file.name) ?? { file, diagnostics: new Map<string, Diagnostic>() };
+      if (at === 0) entry.file = file;
+      for (const diagnostic of file.diagnostics) {
+        entry.diagnostics.set(`${diagnostic.code} ${diagnostic.span.start} ${diagnostic.span.end} ${diagnostic.message}`, diagnostic);
+      }
+      merged.set(file.name, entry);
+    }
+  }
+  return [...merged.values()].map(({ file, diagnostics }) => ({ ...file, diagnostics: [...diagnostics.values()] }));
+};
+
+const render = (io: Io, findings: ReturnType<typeof locate>, { format, output }: LintOptions): string => {
+  switch (format) {
+    case "table":
+      return lintTable(findings, output === undefined ? { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) } : {});
+    case "json":
+      return toJson(lintJson(findings));
+    case "sarif":
+      return toJson(sarif(findings, diagnosticKinds, VERSION));
+  }
+};
