@@ -227,7 +227,7 @@ const inContext = (text: string, scanned: Scanned, start: number): FoundCitation
   };
 };
 
-const NAMED = /([\u4e00-\u9fff]{1,36}(?:法典|[^本办无合违方执司立非]法|条例|办法|细则|规定|解释))$/;
+const NAMED = /([\u4e00-\u9fff]{1,36}(?:法典|公司法|[^本办无合违方执司立非]法|条例|办法|细则|规定|解释))$/;
 
 /** 基本准则 and 样本 end in 本; they name no document. */
 const INSIDE_WORD = /[基根版文样成资日标原剧课]/;

@@ -6,3 +6,14 @@ export { summariseStructure, type StructureSummary } from "./structure-summary.t
 export { provisionText, locateQuote, isLowest, ownWords } from "./provision-text.ts";
 export { provisionBefore } from "./provision-at.ts";
 export { withoutSpace } from "./whitespace.ts";
+export { normativeClauses } from "./clauses.ts";
+export { findNormativeWords, NORMATIVE_WORDS } from "./normative-words.ts";
+export {
+  coverText, DECLARED_STATUSES, lowestProvisions,
+  type Covering, type DeclaredStatus, type ProvisionStatus, type TextCoverage,
+} from "./coverage.ts";
+export { citationOf, resolveCitation, type Resolution } from "./resolve-citation.ts";
+export {
+  compareWithSource, normalizedOfficialText, officialText,
+  type FidelityReport, type TextDifference,
+} from "./fidelity.ts";

@@ -1,6 +1,6 @@
 import { span, type Span } from "../source.ts";
 import type { OfficialDocument, Provision } from "./model.ts";
-import { withoutSpace } from "./whitespace.ts";
+import { isSpaceCode, withoutSpace } from "./whitespace.ts";
 
 /**
  * The words of a provision with those of everything below it, markers of the lower levels
@@ -88,7 +88,7 @@ const collectWords = (document: OfficialDocument): DocumentWords => {
   for (const piece of spans) {
     const words = text.slice(piece.start, piece.end);
     for (let index = 0; index < words.length; index += 1) {
-      if (isSpace(words.charCodeAt(index))) continue;
+      if (isSpaceCode(words.charCodeAt(index))) continue;
       offsets[length] = piece.start + index;
       length += 1;
     }
@@ -101,12 +101,6 @@ const collectWords = (document: OfficialDocument): DocumentWords => {
     offsets: offsets.subarray(0, length),
   };
 };
-
-/** The white space of `\s`, by code, because every character of a document passes here. */
-const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0xfeff ||
-  code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 ||
-  code === 0x202f || code === 0x205f;
 
 const compactRange = (words: DocumentWords, provision: Provision): readonly [number, number] => {
   const own = Math.min(

@@ -21,7 +21,8 @@ export const resolveCitation = (
   const printed = printCitation(citation);
   const foreign = namesOther(citation, document);
   if (foreign !== null) return problem(foreign);
-  const { relative, steps } = citation;
+  const { relative } = citation;
+  const steps = document.form === "headings" ? citation.steps.map(asHeading) : citation.steps;
   if (relative === null) {
     if (steps.length === 0) return found(document.roots);
     return descendFromTop(steps, from, document, printed);
@@ -35,7 +36,7 @@ export const resolveCitation = (
       return descend([base], steps, printed);
     }
     case "previous":
-      return resolvePrevious(citation, from, document, printed);
+      return resolvePrevious({ ...citation, steps }, from, document, printed);
   }
 };
 
@@ -49,6 +50,12 @@ export const citationOf = (provision: Provision): Citation => {
     if (at.level === "article") break;
   }
   return absoluteCitation(steps);
+};
+
+/** A text in 一、 （一） 1. is often cited as if it had 条, 项 and 目. */
+const asHeading = (step: CitationStep): CitationStep => {
+  const level = ({ article: "heading1", item: "heading2", subitem: "heading3" } as const)[step.level as "article"];
+  return level === undefined ? step : { ...step, level };
 };
 
 const found = (provisions: readonly Provision[]): Resolution => ({ provisions, problem: null });

@@ -22,3 +22,9 @@ export const trimRange = (text: string, start: number, end: number): readonly [n
   while (to > from && isBlankCharacter(text[to - 1]!)) to -= 1;
   return [from, to];
 };
+
+/** The white space of `\s`, by code, because every character of a document passes here. */
+export const isSpaceCode = (code: number): boolean =>
+  code === 0x20 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0xfeff ||
+  code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 ||
+  code === 0x202f || code === 0x205f;
