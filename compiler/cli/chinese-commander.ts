@@ -14,13 +14,6 @@ export class ChineseCommand extends Command {
   }
 }
 
-/** Settings that commander does not hand down to sub-commands. */
-export const inChinese = <Kind extends Command>(command: Kind): Kind => {
-  command.helpOption("-h, --help", "显示帮助");
-  command.exitOverride();
-  return command;
-};
-
 /**
  * Commander reports in English and carries no parts of its messages, so the names are taken out of
  * the message and put into a Chinese one.
@@ -55,6 +48,14 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 class ChineseHelp extends Help {
+  override formatHelp(command: Command, helper: Help): string {
+    return super.formatHelp(command, helper).replace("用法： ", "用法：");
+  }
+
+  override commandUsage(command: Command): string {
+    return super.commandUsage(command).replace("[options]", "[选项]").replace("[command]", "[命令]");
+  }
+
   override styleTitle(title: string): string {
     return TITLES[title] ?? title;
   }

@@ -1,4 +1,4 @@
-import { coverageJson, coverageTable, isClean } from "../report/coverage-table.ts";
+import { coverageJson, coverageTable, isWhole } from "../report/coverage-table.ts";
 import type { CommandRegistration } from "./command.ts";
 import { formatOption, outputOption } from "./command-line.ts";
 import { openPolicy } from "./compiled-policy.ts";
@@ -15,8 +15,9 @@ export const coverageCommand: CommandRegistration = (program, { io, finish }) =>
     .action(async (path: string, options: { format: string; output?: string }) => {
       const { files, compiled } = await openPolicy(io, path);
       const { coverage } = compiled;
+      const { document } = compiled.file;
       const layout = { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) };
-      await emit(io, options.format === "json" ? toJson(coverageJson(coverage)) : coverageTable(compiled.file.document.title ?? files.policy.name, coverage, layout), options.output);
-      finish(isClean(coverage) ? 0 : 1);
+      await emit(io, options.format === "json" ? toJson(coverageJson(document, coverage)) : coverageTable(document.title ?? files.policy.name, document, coverage, layout), options.output);
+      finish(isWhole(coverage) ? 0 : 1);
     });
 };

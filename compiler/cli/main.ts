@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { checkCommand } from "./check.ts";
-import { ChineseCommand, inChinese, inChineseWords } from "./chinese-commander.ts";
+import { inChineseWords } from "./chinese-commander.ts";
 import type { CommandRegistration, ExitCode } from "./command.ts";
 import { coverageCommand } from "./coverage.ts";
 import { explainCommand } from "./explain.ts";
@@ -9,12 +9,12 @@ import { fmtCommand } from "./fmt.ts";
 import type { Io } from "./io.ts";
 import { lintCommand } from "./lint.ts";
 import { newCommand } from "./new.ts";
+import { createProgram } from "./program.ts";
 import { stagesCommand } from "./stages.ts";
 import { startCommand } from "./start.ts";
 import { structureCommand } from "./structure.ts";
 import { testCommand } from "./test.ts";
 import { verifyCommand } from "./verify.ts";
-import { VERSION } from "./version.ts";
 
 /** Commands in the order of the help. */
 const COMMANDS: readonly CommandRegistration[] = [
@@ -31,26 +31,12 @@ const COMMANDS: readonly CommandRegistration[] = [
   startCommand,
 ];
 
-/** Width of help where the output is no terminal. */
-const HELP_WIDTH = 100;
 const COULD_NOT_RUN = 2;
 
 /** Runs one command line and returns its exit code. Never throws and never ends the process. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
   let code: ExitCode = 0;
-  const program = inChinese(new ChineseCommand("tiaowen"))
-    .description("条文：编写、执行和核对中文政策规则")
-    .usage("<命令> [选项]")
-    .version(VERSION, "-V, --version", "显示版本号")
-    .helpCommand("help [命令]", "显示命令的用法")
-    .configureOutput({
-      writeOut: (text) => io.write(text),
-      writeErr: (text) => io.write(text),
-      outputError: () => {},
-      getOutHelpWidth: () => io.columns ?? HELP_WIDTH,
-      getErrHelpWidth: () => io.columns ?? HELP_WIDTH,
-    })
-    .addHelpText("after", "\n退出码：0 完成；1 完成，但有需要处理的结果；2 未能执行。");
+  const program = createProgram(io);
   const context = { io, finish: (result: ExitCode) => void (code = result) };
   for (const register of COMMANDS) register(program, context);
   if (argv.length === 0) {

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { readDocument } from "../../language/document/index.ts";
+import { readDocument, withoutSpace } from "../../language/document/index.ts";
+import { sha256Hex } from "../data/index.ts";
 import { newPolicyFile, readDocumentNumber, readStage } from "../report/new-policy.ts";
 import type { CommandRegistration } from "./command.ts";
 import { CommandFailure } from "./failure.ts";
@@ -28,7 +29,7 @@ export const newCommand: CommandRegistration = (program, { io }) => {
         documentNumber: readDocumentNumber(text),
         stage: readStage(title),
         source,
-        checksum: await sourceChecksum(text),
+        checksum: await sha256Hex(withoutSpace(text)),
         text,
       });
       await mkdir(join(target, "data"), { recursive: true });

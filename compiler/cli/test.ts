@@ -1,0 +1,138 @@
+import { sampleProperties } from "../analyse/index.ts";
+import { checkAssertions, runCases } from "../evaluate/index.ts";
+import { LineIndex } from "../../language/index.ts";
+import type { Origin, Program } from "../model/ir.ts";
+import { junit } from "../report/junit.ts";
+import { testJson } from "../report/test-json.ts";
+import { coveredPercent } from "../report/test-report.ts";
+import type { CoverageTarget, TestReport, TestResult } from "../report/test-report.ts";
+import { ruleItemLabel } from "../report/result-words.ts";
+import { percent, testTable } from "../report/test-table.ts";
+import type { CommandRegistration } from "./command.ts";
+import { formatOption, outputOption } from "./command-line.ts";
+import { openRunnable } from "./compiled-policy.ts";
+import type { RunnablePolicy } from "./compiled-policy.ts";
+import { emit, toJson } from "./emit.ts";
+import { CommandFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+
+interface TestOptions {
+  readonly format: "table" | "json" | "junit";
+  readonly coverage?: boolean;
+  readonly threshold?: string;
+  readonly seed: string;
+  readonly output?: string;
+}
+
+/** `test`: runs what the policy says of itself: 用例, 性质 and 断言. */
+export const testCommand: CommandRegistration = (program, { io, finish }) => {
+  program
+    .command("test")
+    .argument("<政策>", ".tiaowen 文件，或者含有一个政策文件的文件夹")
+    .description("运行政策中的用例、性质和断言")
+    .addOption(formatOption("table", "json", "junit"))
+    .option("--coverage", "列出用例到达的规则、规则条件和例外")
+    .option("--threshold <百分数>", "用例覆盖低于这个百分数时，视为未通过")
+    .option("--seed <整数>", "性质抽样的种子；同一种子抽取同样的记录", "1")
+    .addOption(outputOption())
+    .action(async (path: string, options: TestOptions) => {
+      const threshold = readThreshold(options.threshold);
+      const policy = await openRunnable(io, path);
+      const report = runTests(policy, readSeed(options.seed));
+      await emit(io, render(io, report, options), options.output);
+      const covered = coveredPercent(report.coverage);
+      const below = threshold !== null && covered < threshold;
+      if (below) io.writeError(`${io.paint("bad", "用例覆盖不足：")}应不低于${threshold}％，实为${percent(covered)}。\n`);
+      finish(below || report.results.some((result) => !result.passed) ? 1 : 0);
+    });
+};
+
+const runTests = ({ program, files }: RunnablePolicy, seed: number): TestReport => {
+  const indexes = new Map([files.policy, ...files.vocabularies].map((file) => [file.name, new LineIndex(file.text)]));
+  const place = (origin: Origin): Pick<TestResult, "file" | "line"> => ({
+    file: origin.file,
+    line: indexes.get(origin.file)?.position(origin.span.start).line ?? 1,
+  });
+  const { cases, coverage } = runCases(program);
+  return {
+    policy: program.policy.name,
+    results: [
+      ...cases.map(({ case: { name, origin, knownFailure }, passed, problem, expectations }): TestResult => {
+        const unmet = expectations.flatMap(({ message }) => message ?? []);
+        const surprise = knownFailure !== null && !passed && unmet.length === 0 && problem === null;
+        return {
+          kind: "用例",
+          name,
+          passed,
+          knownFailure,
+          messages: passed ? [] : [...(problem === null ? [] : [problem]), ...unmet, ...(surprise ? ["标注为已知不成立，但现在各项预期均成立，请删去标注。"] : [])],
+          samples: null,
+          ...place(origin),
+        };
+      }),
+      ...sampleProperties(program, { seed }).map(({ property, passed, message, samples }): TestResult => ({
+        kind: "性质",
+        name: property.name,
+        passed,
+        knownFailure: property.knownFailure,
+        messages: passed ? [] : [message],
+        samples,
+        ...place(property.origin),
+      })),
+      ...checkAssertions(program).map(({ assertion, passed, message }): TestResult => ({
+        kind: "断言",
+        name: assertion.origin.words,
+        passed,
+        knownFailure: assertion.knownFailure,
+        messages: passed ? [] : [message],
+        samples: null,
+        ...place(assertion.origin),
+      })),
+    ],
+    coverage: coverageTargets(program, coverage),
+  };
+};
+
+const coverageTargets = (program: Program, coverage: ReturnType<typeof runCases>["coverage"]): CoverageTarget[] => {
+  const kinds = [
+    ["规则", coverage.rules],
+    ["规则条件", coverage.items],
+    ["例外", coverage.exceptions],
+  ] as const;
+  return kinds.flatMap(([kind, list]) =>
+    list.map(({ id, item, words, origin, reached }) => ({
+      kind,
+      name: item === null ? (program.exceptions.get(id)?.name ?? id) : `${id} ${ruleItemLabel(item)} ${words}`,
+      provision: origin.provision,
+      reached,
+    })),
+  );
+};
+
+const render = (io: Io, report: TestReport, { format, coverage, threshold, output }: TestOptions): string => {
+  switch (format) {
+    case "table":
+      return testTable(report, {
+        showCoverage: coverage === true || threshold !== undefined,
+        ...(output === undefined ? { paint: io.paint } : {}),
+        ...(output === undefined && io.columns !== undefined ? { width: io.columns } : {}),
+      });
+    case "json":
+      return toJson(testJson(report));
+    case "junit":
+      return junit(report);
+  }
+};
+
+const readThreshold = (text: string | undefined): number | null => {
+  if (text === undefined) return null;
+  const match = /^(\d{1,3}(?:\.\d+)?)[%％]?$/.exec(text.trim());
+  const value = match === null ? Number.NaN : Number(match[1]);
+  if (!(value >= 0 && value <= 100)) throw new CommandFailure(`--threshold 的值“${text}”无效，应为 0 至 100 之间的数。`);
+  return value;
+};
+
+const readSeed = (text: string): number => {
+  if (!/^-?\d{1,9}$/.test(text)) throw new CommandFailure(`--seed 的值“${text}”无效，应为整数。`);
+  return Number(text);
+};
