@@ -5,7 +5,17 @@ import type { CheckReport } from "../report/check-report.ts";
 import { checkTable } from "../report/check-table.ts";
 import { reportPage } from "../report/html/report-page.ts";
 import type { CommandRegistration } from "./command.ts";
-import { allOption, dataOption, dateOption, formatOption, outputOption, readingOption, repeatable, requireData, requireDay } from "./command-line.ts";
+import {
+  allOption,
+  dataOption,
+  dateOption,
+  formatOption,
+  outputOption,
+  readingOption,
+  repeatable,
+  requireData,
+  requireDay,
+} from "./command-line.ts";
 import { openRunnable } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
 import { evaluatePolicy, loadRegister, readReadings } from "./evaluation.ts";

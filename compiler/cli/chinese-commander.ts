@@ -1,5 +1,5 @@
-import { Command, CommanderError, Help } from "commander";
-import type { Argument, Option } from "commander";
+import { Command, Help } from "commander";
+import type { Argument, CommanderError, Option } from "commander";
 import { displayWidth, wrap } from "../report/width.ts";
 import { CommandFailure } from "./failure.ts";
 
@@ -20,23 +20,64 @@ export class ChineseCommand extends Command {
  */
 export const inChineseWords = (error: CommanderError): CommandFailure => {
   const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1] ?? null;
-  const advice = suggestion === null ? "使用 --help 查看用法。" : `是否指“${suggestion.replaceAll(", ", "”“")}”？使用 --help 查看用法。`;
+  const advice =
+    suggestion === null
+      ? "使用 --help 查看用法。"
+      : `是否指“${suggestion.replaceAll(", ", "”“")}”？使用 --help 查看用法。`;
   for (const { code, pattern, say } of MESSAGES) {
     const match = error.code === code ? pattern.exec(error.message) : null;
-    if (match !== null) return new CommandFailure(say(match[1] ?? "", match[2] ?? "", match[3] ?? ""), advice);
+    if (match !== null)
+      return new CommandFailure(say(match[1] ?? "", match[2] ?? "", match[3] ?? ""), advice);
   }
   return new CommandFailure("命令行参数有误。", advice);
 };
 
-const MESSAGES: readonly { readonly code: string; readonly pattern: RegExp; readonly say: (first: string, second: string, third: string) => string }[] = [
-  { code: "commander.unknownOption", pattern: /unknown option '(.*?)'/, say: (flag) => `没有“${flag}”这个选项。` },
-  { code: "commander.unknownCommand", pattern: /unknown command '(.*?)'/, say: (name) => `没有“${name}”这个命令。` },
-  { code: "commander.missingArgument", pattern: /missing required argument '(.*?)'/, say: (name) => `缺少参数“${name}”。` },
-  { code: "commander.optionMissingArgument", pattern: /option '(.*?)' argument missing/, say: (flag) => `选项“${flag}”后面缺少值。` },
-  { code: "commander.missingMandatoryOptionValue", pattern: /required option '(.*?)' not specified/, say: (flag) => `缺少必需的选项“${flag}”。` },
-  { code: "commander.excessArguments", pattern: /Expected (\d+) arguments? but got (\d+)/, say: (expected, got) => `参数过多：应为${expected}个，实为${got}个。` },
-  { code: "commander.conflictingOption", pattern: /option '(.*?)' cannot be used with option '(.*?)'/, say: (left, right) => `选项“${left}”不能与“${right}”同时使用。` },
-  { code: "commander.invalidArgument", pattern: /option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*)\./, say: (flag, value, choices) => `选项“${flag}”的值“${value}”无效，应为${choices.replaceAll(", ", "、")}之一。` },
+const MESSAGES: readonly {
+  readonly code: string;
+  readonly pattern: RegExp;
+  readonly say: (first: string, second: string, third: string) => string;
+}[] = [
+  {
+    code: "commander.unknownOption",
+    pattern: /unknown option '(.*?)'/,
+    say: (flag) => `没有“${flag}”这个选项。`,
+  },
+  {
+    code: "commander.unknownCommand",
+    pattern: /unknown command '(.*?)'/,
+    say: (name) => `没有“${name}”这个命令。`,
+  },
+  {
+    code: "commander.missingArgument",
+    pattern: /missing required argument '(.*?)'/,
+    say: (name) => `缺少参数“${name}”。`,
+  },
+  {
+    code: "commander.optionMissingArgument",
+    pattern: /option '(.*?)' argument missing/,
+    say: (flag) => `选项“${flag}”后面缺少值。`,
+  },
+  {
+    code: "commander.missingMandatoryOptionValue",
+    pattern: /required option '(.*?)' not specified/,
+    say: (flag) => `缺少必需的选项“${flag}”。`,
+  },
+  {
+    code: "commander.excessArguments",
+    pattern: /Expected (\d+) arguments? but got (\d+)/,
+    say: (expected, got) => `参数过多：应为${expected}个，实为${got}个。`,
+  },
+  {
+    code: "commander.conflictingOption",
+    pattern: /option '(.*?)' cannot be used with option '(.*?)'/,
+    say: (left, right) => `选项“${left}”不能与“${right}”同时使用。`,
+  },
+  {
+    code: "commander.invalidArgument",
+    pattern: /option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*)\./,
+    say: (flag, value, choices) =>
+      `选项“${flag}”的值“${value}”无效，应为${choices.replaceAll(", ", "、")}之一。`,
+  },
 ];
 
 const TITLES: Readonly<Record<string, string>> = {

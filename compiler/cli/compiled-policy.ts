@@ -47,7 +47,10 @@ export const openRunnable = async (io: Io, path: string): Promise<RunnablePolicy
 };
 
 /** Texts of the policy and its vocabularies as one receipt sees them, independent of encoding and line ends. */
-export const policyHashes = async ({ policy, vocabularies }: PolicyFiles): Promise<{ policy: string; vocabulary: string }> => {
+export const policyHashes = async ({
+  policy,
+  vocabularies,
+}: PolicyFiles): Promise<{ policy: string; vocabulary: string }> => {
   const parts = await Promise.all(vocabularies.map(({ text }) => sha256Hex(text)));
   return {
     policy: await sha256Hex(policy.text),
@@ -65,10 +68,14 @@ export const checkedFile = (file: TextFile, compiled: CompiledPolicy): CheckedFi
 const sourceOf = ({ name, text }: TextFile): { name: string; text: string } => ({ name, text });
 
 const notRunnable = (io: Io, { files, compiled }: OpenedPolicy): CommandFailure => {
-  const errors = locate([files.policy, ...files.vocabularies].map((file) => checkedFile(file, compiled))).filter(
-    ({ diagnostic }) => diagnostic.severity === "error",
-  );
-  const shown = errors.slice(0, SHOWN_ERRORS).map((finding) => findingText(finding, { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) }));
+  const errors = locate(
+    [files.policy, ...files.vocabularies].map((file) => checkedFile(file, compiled)),
+  ).filter(({ diagnostic }) => diagnostic.severity === "error");
+  const shown = errors
+    .slice(0, SHOWN_ERRORS)
+    .map((finding) =>
+      findingText(finding, { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) }),
+    );
   const rest = errors.length > shown.length ? `\n\n另有${errors.length - shown.length}处错误。` : "";
   return new CommandFailure(
     `“${files.policy.name}”有${errors.length}处错误，不能执行。\n\n${shown.join("\n\n")}${rest}\n`,

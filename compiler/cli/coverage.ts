@@ -17,7 +17,13 @@ export const coverageCommand: CommandRegistration = (program, { io, finish }) =>
       const { coverage } = compiled;
       const { document } = compiled.file;
       const layout = { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) };
-      await emit(io, options.format === "json" ? toJson(coverageJson(document, coverage)) : coverageTable(document.title ?? files.policy.name, document, coverage, layout), options.output);
+      await emit(
+        io,
+        options.format === "json"
+          ? toJson(coverageJson(document, coverage))
+          : coverageTable(document.title ?? files.policy.name, document, coverage, layout),
+        options.output,
+      );
       finish(isWhole(coverage) ? 0 : 1);
     });
 };

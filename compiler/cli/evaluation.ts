@@ -31,7 +31,12 @@ export interface LoadedRegister {
 }
 
 /** Reads the data of a policy; with `strict` a bad cell ends the command. */
-export const loadRegister = async (io: Io, program: Program, folder: string, strict: boolean): Promise<LoadedRegister> => {
+export const loadRegister = async (
+  io: Io,
+  program: Program,
+  folder: string,
+  strict: boolean,
+): Promise<LoadedRegister> => {
   const register = await readRegister(io, folder);
   const loaded = loadFacts(program, register.files, { strict });
   if (loaded.stopped) {
@@ -55,7 +60,12 @@ export const evaluatePolicy = async (
   const steps = program.decisions.reduce((sum, { object }) => sum + loaded.facts.records(object).length, 0);
   const progress = await startProgress(io, "核对", steps);
   const { at, readings, only } = request;
-  const result = evaluate(program, loaded.facts, { at, readings, ...(only === undefined ? {} : { only }), onProgress: progress.advance });
+  const result = evaluate(program, loaded.facts, {
+    at,
+    readings,
+    ...(only === undefined ? {} : { only }),
+    onProgress: progress.advance,
+  });
   progress.finish();
   const keep = whereFilter(policy, loaded, request);
   return {
@@ -65,7 +75,10 @@ export const evaluatePolicy = async (
     notice: result.notice,
     receipt: await receiptOf(policy, loaded, readings),
     dataErrors: loaded.dataErrors,
-    notes: loaded.notes.map(({ file, row, column, message }) => `${file}${row === null ? "" : `第${row}行`}${column === null ? "" : `“${column}”列`}：${message}`),
+    notes: loaded.notes.map(
+      ({ file, row, column, message }) =>
+        `${file}${row === null ? "" : `第${row}行`}${column === null ? "" : `“${column}”列`}：${message}`,
+    ),
     outcomes: result.outcomes.filter(keep),
     conflicts: result.conflicts.filter(keep),
     recordName: recordNames(loaded),
@@ -86,10 +99,16 @@ export const readReadings = (program: Program, texts: readonly string[]): Readon
     const reading = program.readings.get(name);
     const known = [...program.readings.keys()].map((each) => `「${each}」`).join("、");
     if (reading === undefined) {
-      throw new CommandFailure(`政策中没有对「${name}」的理解。`, known === "" ? "该政策没有【理解】。" : `该政策记有理解的词语：${known}。`);
+      throw new CommandFailure(
+        `政策中没有对「${name}」的理解。`,
+        known === "" ? "该政策没有【理解】。" : `该政策记有理解的词语：${known}。`,
+      );
     }
     if (!reading.options.some(({ number }) => number === option)) {
-      throw new CommandFailure(`「${name}」没有读法${option}。`, `可选：${reading.options.map(({ number, text: words }) => `读法${number}（${words}）`).join("；")}。`);
+      throw new CommandFailure(
+        `「${name}」没有读法${option}。`,
+        `可选：${reading.options.map(({ number, text: words }) => `读法${number}（${words}）`).join("；")}。`,
+      );
     }
     readings.set(name, option);
   }
@@ -103,7 +122,11 @@ export const recordNames =
     return name?.kind === "text" ? name.value : null;
   };
 
-const receiptOf = async (policy: RunnablePolicy, { facts }: LoadedFacts, taken: ReadonlyMap<string, number>): Promise<Receipt> => {
+const receiptOf = async (
+  policy: RunnablePolicy,
+  { facts }: LoadedFacts,
+  taken: ReadonlyMap<string, number>,
+): Promise<Receipt> => {
   const readings = new Map<string, number>();
   for (const { name, adopted } of policy.program.readings.values()) {
     const option = taken.get(name) ?? adopted;
@@ -121,7 +144,10 @@ const requireRules = (program: Program, only: readonly string[] | undefined): vo
   const known = new Set(program.decisions.flatMap(({ id, name }) => [id, name]));
   for (const rule of only ?? []) {
     if (!known.has(rule)) {
-      throw new CommandFailure(`政策中没有名为“${rule}”的规则。`, `可选：${[...new Set(program.decisions.map(({ name }) => name))].join("、")}。`);
+      throw new CommandFailure(
+        `政策中没有名为“${rule}”的规则。`,
+        `可选：${[...new Set(program.decisions.map(({ name }) => name))].join("、")}。`,
+      );
     }
   }
 };
@@ -141,7 +167,10 @@ const whereFilter = (
     else kept.set(object, new Set(evaluateWhere(program, facts, at, condition, object)));
   }
   if (kept.size === 0) {
-    throw new CommandFailure(`--where 的条件“${where}”无法识别。${refusals[0] === undefined ? "" : `\n${refusals[0]}`}`, "请用政策语言写条件，例如 --where '公立定点医疗机构' 或者 --where '年度医保业务量低于100笔'。");
+    throw new CommandFailure(
+      `--where 的条件“${where}”无法识别。${refusals[0] === undefined ? "" : `\n${refusals[0]}`}`,
+      "请用政策语言写条件，例如 --where '公立定点医疗机构' 或者 --where '年度医保业务量低于100笔'。",
+    );
   }
   return ({ object, id }) => kept.get(object)?.has(id) ?? false;
 };

@@ -5,7 +5,15 @@ import { dayInChinese } from "../report/day.ts";
 import { explainJson } from "../report/explain-json.ts";
 import { explainTree } from "../report/explain-tree.ts";
 import type { CommandRegistration } from "./command.ts";
-import { dataOption, dateOption, formatOption, outputOption, readingOption, requireData, requireDay } from "./command-line.ts";
+import {
+  dataOption,
+  dateOption,
+  formatOption,
+  outputOption,
+  readingOption,
+  requireData,
+  requireDay,
+} from "./command-line.ts";
 import { openRunnable } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
 import { loadRegister, readReadings, recordNames } from "./evaluation.ts";
@@ -46,7 +54,8 @@ export const explainCommand: CommandRegistration = (program, { io }) => {
       const object = objectOf(policy.program, register, options);
       const decisions = decisionsFor(policy.program, object, options.rule);
       const explanations = decisions.flatMap((decision): Explanation[] => {
-        const explanation = explain(policy.program, register.loaded.facts, { at, readings, object, id: options.record, decision: decision.id });
+        const target = { object, id: options.record, decision: decision.id };
+        const explanation = explain(policy.program, register.loaded.facts, { at, readings }, target);
         return explanation === null ? [] : [explanation];
       });
       const info = policy.program.policy;
@@ -56,22 +65,39 @@ export const explainCommand: CommandRegistration = (program, { io }) => {
       const text =
         options.format === "json"
           ? toJson(explainJson(info, at, explanations))
-          : [io.paint("strong", info.name), heading, ...explanations.map((explanation) => `\n${explainTree(info, explanation, layout)}`)].join("\n");
+          : [
+              io.paint("strong", info.name),
+              heading,
+              ...explanations.map((explanation) => `\n${explainTree(info, explanation, layout)}`),
+            ].join("\n");
       await emit(io, text, options.output);
     });
 };
 
 /** The object that the record belongs to: as named, or the only one that has a record with that 编号. */
-const objectOf = (program: Program, { loaded: { facts } }: LoadedRegister, { object, record }: ExplainOptions): string => {
+const objectOf = (
+  program: Program,
+  { loaded: { facts } }: LoadedRegister,
+  { object, record }: ExplainOptions,
+): string => {
   if (object !== undefined) {
-    if (!program.objects.has(object)) throw new CommandFailure(`政策中没有名为“${object}”的对象。`, `可选：${[...program.objects.keys()].join("、")}。`);
-    if (facts.record(object, record) === undefined) throw new CommandFailure(`“${object}”的数据中没有编号为“${record}”的记录。`);
+    if (!program.objects.has(object))
+      throw new CommandFailure(
+        `政策中没有名为“${object}”的对象。`,
+        `可选：${[...program.objects.keys()].join("、")}。`,
+      );
+    if (facts.record(object, record) === undefined)
+      throw new CommandFailure(`“${object}”的数据中没有编号为“${record}”的记录。`);
     return object;
   }
   const holding = facts.objects.filter((each) => facts.record(each, record) !== undefined);
   if (holding.length === 1) return holding[0]!;
-  if (holding.length === 0) throw new CommandFailure(`数据中没有编号为“${record}”的记录。`, "编号是数据文件“编号”一列的值。");
-  throw new CommandFailure(`有${holding.length}个对象含有编号为“${record}”的记录：${holding.join("、")}。`, "请用 --object 指明对象。");
+  if (holding.length === 0)
+    throw new CommandFailure(`数据中没有编号为“${record}”的记录。`, "编号是数据文件“编号”一列的值。");
+  throw new CommandFailure(
+    `有${holding.length}个对象含有编号为“${record}”的记录：${holding.join("、")}。`,
+    "请用 --object 指明对象。",
+  );
 };
 
 const decisionsFor = (program: Program, object: string, rule: string | undefined): readonly Decision[] => {
@@ -79,7 +105,8 @@ const decisionsFor = (program: Program, object: string, rule: string | undefined
   const wanted = rule === undefined ? own : own.filter(({ id, name }) => id === rule || name === rule);
   if (wanted.length > 0) return wanted;
   const elsewhere = program.decisions.find(({ id, name }) => id === rule || name === rule);
-  if (rule !== undefined && elsewhere !== undefined) throw new CommandFailure(`规则“${rule}”针对“${elsewhere.object}”，不针对“${object}”。`);
+  if (rule !== undefined && elsewhere !== undefined)
+    throw new CommandFailure(`规则“${rule}”针对“${elsewhere.object}”，不针对“${object}”。`);
   const names = [...new Set(own.map(({ name }) => name))];
   throw new CommandFailure(
     rule === undefined ? `政策中没有针对“${object}”的规则。` : `政策中没有名为“${rule}”的规则。`,

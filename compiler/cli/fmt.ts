@@ -20,11 +20,19 @@ export const fmtCommand: CommandRegistration = (program, { io, finish }) => {
         if (printed === file.text) continue;
         changed.push(file.name);
         if (options.check !== true) {
-          await writeAtomically(io, file.path, file.lineEnd === "\n" ? printed : printed.replaceAll("\n", file.lineEnd));
+          await writeAtomically(
+            io,
+            file.path,
+            file.lineEnd === "\n" ? printed : printed.replaceAll("\n", file.lineEnd),
+          );
         }
       }
       const verb = options.check === true ? "格式不一致" : "已改写";
-      io.write(changed.length === 0 ? "格式均已统一，没有改动。\n" : `${changed.map((name) => `${verb}　${name}`).join("\n")}\n`);
+      io.write(
+        changed.length === 0
+          ? "格式均已统一，没有改动。\n"
+          : `${changed.map((name) => `${verb}　${name}`).join("\n")}\n`,
+      );
       finish(options.check === true && changed.length > 0 ? 1 : 0);
     });
 };

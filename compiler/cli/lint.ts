@@ -34,7 +34,11 @@ export const lintCommand: CommandRegistration = (program, { io, finish }) => {
     .action(async (paths: readonly string[], options: LintOptions) => {
       const files: LintedFile[] = [];
       for (const path of await expandFiles(io, paths)) {
-        files.push(options.fix === true ? await lintAndFix(io, path) : await lintFile(io, await readTextFile(io, path)));
+        files.push(
+          options.fix === true
+            ? await lintAndFix(io, path)
+            : await lintFile(io, await readTextFile(io, path)),
+        );
       }
       const findings = locate(merge(files));
       await emit(io, render(io, findings, options), options.output);
@@ -71,7 +75,9 @@ const lintAndFix = async (io: Io, path: string): Promise<LintedFile> => {
   if (applied > 0) {
     const { text, lineEnd, name, path: full, encoding } = linted.file;
     await writeAtomically(io, full, lineEnd === "\n" ? text : text.replaceAll("\n", lineEnd));
-    io.writeError(`已修改 ${name}：${applied}处${encoding === "UTF-8" ? "" : `；原为 ${encoding} 编码，已存为 UTF-8`}。\n`);
+    io.writeError(
+      `已修改 ${name}：${applied}处${encoding === "UTF-8" ? "" : `；原为 ${encoding} 编码，已存为 UTF-8`}。\n`,
+    );
   }
   return linted;
 };
@@ -84,18 +90,31 @@ const merge = (files: readonly LintedFile[]): CheckedFile[] => {
       const entry = merged.get(file.name) ?? { file, diagnostics: new Map<string, Diagnostic>() };
       if (at === 0) entry.file = file;
       for (const diagnostic of file.diagnostics) {
-        entry.diagnostics.set(`${diagnostic.code} ${diagnostic.span.start} ${diagnostic.span.end} ${diagnostic.message}`, diagnostic);
+        entry.diagnostics.set(
+          `${diagnostic.code} ${diagnostic.span.start} ${diagnostic.span.end} ${diagnostic.message}`,
+          diagnostic,
+        );
       }
       merged.set(file.name, entry);
     }
   }
-  return [...merged.values()].map(({ file, diagnostics }) => ({ ...file, diagnostics: [...diagnostics.values()] }));
+  return [...merged.values()].map(({ file, diagnostics }) => ({
+    name: file.name,
+    text: file.text,
+    label: file.label,
+    diagnostics: Array.from(diagnostics.values()),
+  }));
 };
 
 const render = (io: Io, findings: ReturnType<typeof locate>, { format, output }: LintOptions): string => {
   switch (format) {
     case "table":
-      return lintTable(findings, output === undefined ? { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) } : {});
+      return lintTable(
+        findings,
+        output === undefined
+          ? { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) }
+          : {},
+      );
     case "json":
       return toJson(lintJson(findings));
     case "sarif":

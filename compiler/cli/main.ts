@@ -54,10 +54,14 @@ export const run = async (argv: readonly string[], io: Io): Promise<number> => {
 
 const report = (error: unknown, io: Io): number => {
   if (error instanceof CommandFailure) {
-    io.writeError(`${io.paint("bad", "未能执行：")}${error.message}\n${error.advice === null ? "" : `${error.advice}\n`}`);
+    io.writeError(
+      `${io.paint("bad", "未能执行：")}${error.message}\n${error.advice === null ? "" : `${error.advice}\n`}`,
+    );
   } else {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    io.writeError(`${io.paint("bad", "程序内部出错，")}这是条文的缺陷，不是您的文件的问题。请将下列内容和所用文件报告给维护者：\n${detail}\n`);
+    io.writeError(
+      `${io.paint("bad", "程序内部出错，")}这是条文的缺陷，不是您的文件的问题。请将下列内容和所用文件报告给维护者：\n${detail}\n`,
+    );
   }
   return COULD_NOT_RUN;
 };

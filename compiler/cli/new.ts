@@ -18,7 +18,11 @@ export const newCommand: CommandRegistration = (program, { io }) => {
     .action(async (folder: string, options: { from: string }) => {
       const target = resolvePath(io, folder);
       const existing = await readdir(target).catch(() => []);
-      if (existing.length > 0) throw new CommandFailure(`文件夹“${displayPath(io, target)}”已存在且不是空的，为免覆盖，未作改动。`, "请换一个文件夹名称。");
+      if (existing.length > 0)
+        throw new CommandFailure(
+          `文件夹“${displayPath(io, target)}”已存在且不是空的，为免覆盖，未作改动。`,
+          "请换一个文件夹名称。",
+        );
       const { text, warnings } = await readSourceDocument(io, options.from);
       const document = readDocument({ name: options.from, text });
       const name = basename(options.from, extname(options.from));

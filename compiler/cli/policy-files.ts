@@ -53,7 +53,10 @@ export const locatePolicy = async (io: Io, path: string): Promise<string> => {
   for (const file of files) if ((await vocabularyName(file)) === null) policies.push(file);
   if (policies.length === 1) return policies[0]!;
   if (policies.length === 0) {
-    throw new CommandFailure(`文件夹“${name}”中没有政策文件（扩展名为 ${EXTENSION}）。`, "请指明政策文件，或者用 tiaowen new 新建。");
+    throw new CommandFailure(
+      `文件夹“${name}”中没有政策文件（扩展名为 ${EXTENSION}）。`,
+      "请指明政策文件，或者用 tiaowen new 新建。",
+    );
   }
   throw new CommandFailure(
     `文件夹“${name}”中有${policies.length}个政策文件，无法确定使用哪一个：\n${policies.map((file) => `  ${displayPath(io, file)}`).join("\n")}`,
@@ -84,7 +87,12 @@ const citedVocabularies = (text: string): string[] => {
   const head = /^\s*【(?:政策|词汇)】[^\n]*\n([^]*?)(?=^\s*【|(?![^]))/mu.exec(text);
   if (head === null || head.index !== 0) return [];
   const line = /^[\s　]*引用\s*[：:]\s*(.+?)\s*[；;。]?\s*$/mu.exec(head[1]!);
-  return line === null ? [] : line[1]!.split(/[、，,]/).map((name) => name.replaceAll(/[「」《》\s　]/g, "")).filter((name) => name !== "");
+  return line === null
+    ? []
+    : line[1]!
+        .split(/[、，,]/)
+        .map((name) => name.replaceAll(/[「」《》\s　]/g, ""))
+        .filter((name) => name !== "");
 };
 
 /** Vocabulary files near a policy, by name: its own folder first, then the shelves of its parents. */
@@ -117,7 +125,8 @@ const vocabularyName = async (path: string): Promise<string | null> => {
     const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
     const head = buffer.subarray(0, bytesRead);
     // The head may end inside a character; for GB18030 the header itself decides.
-    const match = HEADER.exec(new TextDecoder().decode(head)) ?? HEADER.exec(new TextDecoder("gb18030").decode(head));
+    const match =
+      HEADER.exec(new TextDecoder().decode(head)) ?? HEADER.exec(new TextDecoder("gb18030").decode(head));
     return match === null ? null : match[1]!.replaceAll(/[「」《》\s　]/g, "");
   } finally {
     await handle.close();
@@ -128,7 +137,10 @@ const HEADER = /^[\uFEFF\s　]*【\s*词汇\s*】([^\r\n]*)/u;
 
 const filesIn = async (folder: string): Promise<string[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith(EXTENSION)).map((entry) => join(folder, entry.name)).sort();
+  return entries
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(EXTENSION))
+    .map((entry) => join(folder, entry.name))
+    .sort();
 };
 
 const filesBelow = async (folder: string): Promise<string[]> => {
@@ -137,7 +149,8 @@ const filesBelow = async (folder: string): Promise<string[]> => {
   for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (entry.name !== "node_modules" && !entry.name.startsWith(".")) below.push(...(await filesBelow(path)));
+      if (entry.name !== "node_modules" && !entry.name.startsWith("."))
+        below.push(...(await filesBelow(path)));
     } else if (entry.name.endsWith(EXTENSION)) below.push(path);
   }
   return below;

@@ -24,17 +24,27 @@ export const readRegister = async (io: Io, folder: string): Promise<Register> =>
   const full = resolvePath(io, folder);
   const name = displayPath(io, full);
   const entries = await readdir(full, { withFileTypes: true }).catch((error: unknown) => {
-    throw new CommandFailure(`无法读取数据目录“${name}”：${systemReason(error)}。`, "数据目录中每个对象一个文件，例如 定点医药机构.csv。");
+    throw new CommandFailure(
+      `无法读取数据目录“${name}”：${systemReason(error)}。`,
+      "数据目录中每个对象一个文件，例如 定点医药机构.csv。",
+    );
   });
-  const names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith(".")).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
   if (!names.some((each) => DATA_FILE.test(each))) {
-    throw new CommandFailure(`数据目录“${name}”中没有数据文件。`, "每个对象一个 .csv、.json 或者 .jsonl 文件，以对象名称命名，例如 定点医药机构.csv。");
+    throw new CommandFailure(
+      `数据目录“${name}”中没有数据文件。`,
+      "每个对象一个 .csv、.json 或者 .jsonl 文件，以对象名称命名，例如 定点医药机构.csv。",
+    );
   }
   const files: DataFile[] = [];
   let notedAsSynthetic = basename(full).includes(SYNTHETIC);
   for (const each of names) {
     const isNote = NOTE_FILE.test(each);
-    const bytes = DATA_FILE.test(each) || isNote ? await readBytes(io, join(full, each), DATA_LIMIT) : new Uint8Array();
+    const bytes =
+      DATA_FILE.test(each) || isNote ? await readBytes(io, join(full, each), DATA_LIMIT) : new Uint8Array();
     if (isNote) notedAsSynthetic ||= new TextDecoder().decode(bytes).includes(SYNTHETIC);
     if (!isNote) files.push({ name: each, bytes });
   }
@@ -45,7 +55,9 @@ export const readRegister = async (io: Io, folder: string): Promise<Register> =>
 export const isSynthetic = (register: Register, loaded: LoadedFacts): boolean =>
   register.notedAsSynthetic ||
   loaded.facts.objects.some((object) =>
-    loaded.facts.records(object).some((record) =>
-      [...record.facts.values()].some((value) => value.kind === "text" && value.value.includes(SYNTHETIC)),
-    ),
+    loaded.facts
+      .records(object)
+      .some((record) =>
+        [...record.facts.values()].some((value) => value.kind === "text" && value.value.includes(SYNTHETIC)),
+      ),
   );

@@ -30,19 +30,42 @@ export const stagesCommand: CommandRegistration = (program, { io }) => {
       const { file, program: runnable } = compileFiles({ policy, vocabularies });
       const stages: readonly Stage[] = [
         { name: "语句块", extension: "txt", text: blockTable(file.segments) },
-        { name: "结构", extension: "txt", text: structureTable(policy.name, file.document.title, summariseStructure(file.document)) },
+        {
+          name: "结构",
+          extension: "txt",
+          text: structureTable(policy.name, file.document.title, summariseStructure(file.document)),
+        },
         { name: "语法树", extension: "json", text: toJson(plainData(file.blocks)) },
-        { name: "程序", extension: "json", text: runnable === null ? toJson(null) : toJson(plainData(runnable)) },
+        {
+          name: "程序",
+          extension: "json",
+          text: runnable === null ? toJson(null) : toJson(plainData(runnable)),
+        },
       ];
-      const wanted = options.stage === undefined ? stages : stages.filter(({ name }) => name === options.stage);
-      if (wanted.length === 0) throw new CommandFailure(`没有“${options.stage}”这个阶段。`, `可选：${stages.map(({ name }) => name).join("、")}。`);
+      const wanted =
+        options.stage === undefined ? stages : stages.filter(({ name }) => name === options.stage);
+      if (wanted.length === 0)
+        throw new CommandFailure(
+          `没有“${options.stage}”这个阶段。`,
+          `可选：${stages.map(({ name }) => name).join("、")}。`,
+        );
       if (options.output === undefined) {
-        io.write(wanted.length === 1 ? `${wanted[0]!.text}\n` : wanted.map(({ name, text }) => `━━ ${name}\n${text}\n`).join("\n"));
+        io.write(
+          wanted.length === 1
+            ? `${wanted[0]!.text}\n`
+            : wanted.map(({ name, text }) => `━━ ${name}\n${text}\n`).join("\n"),
+        );
         return;
       }
       for (const [at, { name, extension, text }] of wanted.entries()) {
-        await writeAtomically(io, join(resolvePath(io, options.output), `${at + 1}-${name}.${extension}`), `${text}\n`);
+        await writeAtomically(
+          io,
+          join(resolvePath(io, options.output), `${at + 1}-${name}.${extension}`),
+          `${text}\n`,
+        );
       }
-      io.write(`已写入 ${displayPath(io, resolvePath(io, options.output))}：${wanted.map(({ name }) => name).join("、")}\n`);
+      io.write(
+        `已写入 ${displayPath(io, resolvePath(io, options.output))}：${wanted.map(({ name }) => name).join("、")}\n`,
+      );
     });
 };

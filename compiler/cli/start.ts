@@ -29,7 +29,8 @@ export const startCommand: CommandRegistration = (program, { io }) => {
       const at = readDay(options.at);
       if (at === null) throw new CommandFailure(`基准日“${options.at}”不是有效日期。`);
       const folders = await policiesWithData(io);
-      if (folders.length === 0) throw new CommandFailure("没有找到随附的政策。", "请在项目所在的文件夹中运行。");
+      if (folders.length === 0)
+        throw new CommandFailure("没有找到随附的政策。", "请在项目所在的文件夹中运行。");
       io.write(`以${dayInChinese(at)}为基准日，核对随附的${folders.length}份政策。\n`);
       const pages: string[] = [];
       for (const folder of folders) {
@@ -41,7 +42,9 @@ export const startCommand: CommandRegistration = (program, { io }) => {
         pages.push(displayPath(io, page));
         io.write(`\n${summary(io, report)}\n  报告：${displayPath(io, page)}\n`);
       }
-      io.write(`\n请用浏览器打开上列报告。逐条查看：tiaowen check ${displayPath(io, folders[0]!)} --data ${displayPath(io, join(folders[0]!, "data"))} --at ${options.at}\n`);
+      io.write(
+        `\n请用浏览器打开上列报告。逐条查看：tiaowen check ${displayPath(io, folders[0]!)} --data ${displayPath(io, join(folders[0]!, "data"))} --at ${options.at}\n`,
+      );
     });
 };
 
@@ -51,7 +54,9 @@ const summary = (io: Io, report: CheckReport): string => {
     return count === 0 ? [] : [[status, count] as const];
   });
   const unexcused = report.outcomes.filter(isUnexcused).length;
-  const marks = [report.trial ? "试算，尚未施行" : "", report.synthetic ? "合成数据" : ""].filter((mark) => mark !== "");
+  const marks = [report.trial ? "试算，尚未施行" : "", report.synthetic ? "合成数据" : ""].filter(
+    (mark) => mark !== "",
+  );
   return [
     `${io.paint("strong", report.policy.name)}${marks.length === 0 ? "" : `　【${marks.join("】【")}】`}`,
     textTable(
@@ -70,7 +75,9 @@ const policiesWithData = async (io: Io): Promise<string[]> => {
   for (const root of [io.workingDirectory, ...foldersAbove(fileURLToPath(import.meta.url))]) {
     const shelf = join(root, "policies");
     const entries = await readdir(shelf, { withFileTypes: true }).catch(() => []);
-    const folders = entries.filter((entry) => entry.isDirectory() && existsSync(join(shelf, entry.name, "data"))).map((entry) => join(shelf, entry.name));
+    const folders = entries
+      .filter((entry) => entry.isDirectory() && existsSync(join(shelf, entry.name, "data")))
+      .map((entry) => join(shelf, entry.name));
     if (folders.length > 0) return folders.sort();
   }
   return [];

@@ -20,7 +20,10 @@ export const structureCommand: CommandRegistration = (program, { io }) => {
       const text =
         options.format === "json"
           ? toJson(summary)
-          : structureTable(file.name, document.title, summary, { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) });
+          : structureTable(file.name, document.title, summary, {
+              paint: io.paint,
+              ...(io.columns === undefined ? {} : { width: io.columns }),
+            });
       await emit(io, text, options.output);
     });
 };

@@ -1,5 +1,7 @@
 import { sampleProperties } from "../analyse/index.ts";
+import type { PropertyResult } from "../analyse/index.ts";
 import { checkAssertions, runCases } from "../evaluate/index.ts";
+import type { AssertionResult, CaseResult } from "../evaluate/index.ts";
 import { LineIndex } from "../../language/index.ts";
 import type { Origin, Program } from "../model/ir.ts";
 import { junit } from "../report/junit.ts";
@@ -42,58 +44,84 @@ export const testCommand: CommandRegistration = (program, { io, finish }) => {
       await emit(io, render(io, report, options), options.output);
       const covered = coveredPercent(report.coverage);
       const below = threshold !== null && covered < threshold;
-      if (below) io.writeError(`${io.paint("bad", "用例覆盖不足：")}应不低于${threshold}％，实为${percent(covered)}。\n`);
+      if (below)
+        io.writeError(
+          `${io.paint("bad", "用例覆盖不足：")}应不低于${threshold}％，实为${percent(covered)}。\n`,
+        );
       finish(below || report.results.some((result) => !result.passed) ? 1 : 0);
     });
 };
 
 const runTests = ({ program, files }: RunnablePolicy, seed: number): TestReport => {
-  const indexes = new Map([files.policy, ...files.vocabularies].map((file) => [file.name, new LineIndex(file.text)]));
-  const place = (origin: Origin): Pick<TestResult, "file" | "line"> => ({
+  const indexes = new Map(
+    [files.policy, ...files.vocabularies].map((file) => [file.name, new LineIndex(file.text)]),
+  );
+  const { cases, coverage } = runCases(program);
+  const ran = [
+    ...cases.map(caseResult),
+    ...sampleProperties(program, { seed }).map(propertyResult),
+    ...checkAssertions(program).map(assertionResult),
+  ];
+  const results = ran.map(({ origin, kind, name, passed, knownFailure, messages, samples }): TestResult => ({
+    kind,
+    name,
+    passed,
+    knownFailure,
+    messages: passed ? [] : messages,
+    samples,
     file: origin.file,
     line: indexes.get(origin.file)?.position(origin.span.start).line ?? 1,
-  });
-  const { cases, coverage } = runCases(program);
+  }));
+  return { policy: program.policy.name, results, coverage: coverageTargets(program, coverage) };
+};
+
+/** A result before its place in lines is known. */
+type PlacedResult = Omit<TestResult, "file" | "line"> & { readonly origin: Origin };
+
+const caseResult = ({
+  case: { name, origin, knownFailure },
+  passed,
+  problem,
+  expectations,
+}: CaseResult): PlacedResult => {
+  const unmet = expectations.flatMap(({ message }) => message ?? []);
+  const messages = [...(problem === null ? [] : [problem]), ...unmet];
+  const surprise = "标注为已知不成立，但现在各项预期均成立，请删去标注。";
   return {
-    policy: program.policy.name,
-    results: [
-      ...cases.map(({ case: { name, origin, knownFailure }, passed, problem, expectations }): TestResult => {
-        const unmet = expectations.flatMap(({ message }) => message ?? []);
-        const surprise = knownFailure !== null && !passed && unmet.length === 0 && problem === null;
-        return {
-          kind: "用例",
-          name,
-          passed,
-          knownFailure,
-          messages: passed ? [] : [...(problem === null ? [] : [problem]), ...unmet, ...(surprise ? ["标注为已知不成立，但现在各项预期均成立，请删去标注。"] : [])],
-          samples: null,
-          ...place(origin),
-        };
-      }),
-      ...sampleProperties(program, { seed }).map(({ property, passed, message, samples }): TestResult => ({
-        kind: "性质",
-        name: property.name,
-        passed,
-        knownFailure: property.knownFailure,
-        messages: passed ? [] : [message],
-        samples,
-        ...place(property.origin),
-      })),
-      ...checkAssertions(program).map(({ assertion, passed, message }): TestResult => ({
-        kind: "断言",
-        name: assertion.origin.words,
-        passed,
-        knownFailure: assertion.knownFailure,
-        messages: passed ? [] : [message],
-        samples: null,
-        ...place(assertion.origin),
-      })),
-    ],
-    coverage: coverageTargets(program, coverage),
+    kind: "用例",
+    name,
+    passed,
+    knownFailure,
+    messages: messages.length === 0 && knownFailure !== null ? [surprise] : messages,
+    samples: null,
+    origin,
   };
 };
 
-const coverageTargets = (program: Program, coverage: ReturnType<typeof runCases>["coverage"]): CoverageTarget[] => {
+const propertyResult = ({ property, passed, message, samples }: PropertyResult): PlacedResult => ({
+  kind: "性质",
+  name: property.name,
+  passed,
+  knownFailure: property.knownFailure,
+  messages: [message],
+  samples,
+  origin: property.origin,
+});
+
+const assertionResult = ({ assertion, passed, message }: AssertionResult): PlacedResult => ({
+  kind: "断言",
+  name: assertion.origin.words,
+  passed,
+  knownFailure: assertion.knownFailure,
+  messages: [message],
+  samples: null,
+  origin: assertion.origin,
+});
+
+const coverageTargets = (
+  program: Program,
+  coverage: ReturnType<typeof runCases>["coverage"],
+): CoverageTarget[] => {
   const kinds = [
     ["规则", coverage.rules],
     ["规则条件", coverage.items],
@@ -102,7 +130,8 @@ const coverageTargets = (program: Program, coverage: ReturnType<typeof runCases>
   return kinds.flatMap(([kind, list]) =>
     list.map(({ id, item, words, origin, reached }) => ({
       kind,
-      name: item === null ? (program.exceptions.get(id)?.name ?? id) : `${id} ${ruleItemLabel(item)} ${words}`,
+      name:
+        item === null ? (program.exceptions.get(id)?.name ?? id) : `${id} ${ruleItemLabel(item)} ${words}`,
       provision: origin.provision,
       reached,
     })),
@@ -128,7 +157,8 @@ const readThreshold = (text: string | undefined): number | null => {
   if (text === undefined) return null;
   const match = /^(\d{1,3}(?:\.\d+)?)[%％]?$/.exec(text.trim());
   const value = match === null ? Number.NaN : Number(match[1]);
-  if (!(value >= 0 && value <= 100)) throw new CommandFailure(`--threshold 的值“${text}”无效，应为 0 至 100 之间的数。`);
+  if (!(value >= 0 && value <= 100))
+    throw new CommandFailure(`--threshold 的值“${text}”无效，应为 0 至 100 之间的数。`);
   return value;
 };
 

@@ -19,7 +19,8 @@ export interface TextFile {
 /** Longer than any statute book; beyond it the file is no policy. */
 const TEXT_LIMIT = 10 * 1024 * 1024;
 
-export const resolvePath = (io: Io, path: string): string => (isAbsolute(path) ? path : resolve(io.workingDirectory, path));
+export const resolvePath = (io: Io, path: string): string =>
+  isAbsolute(path) ? path : resolve(io.workingDirectory, path);
 
 /** The path as a reader in the working directory would write it, with / on every system. */
 export const displayPath = (io: Io, path: string): string => {
@@ -34,7 +35,10 @@ export const readTextFile = async (io: Io, path: string, limit = TEXT_LIMIT): Pr
   const bytes = await readBytes(io, full, limit);
   const decoded = decodeText(bytes);
   if (decoded.kind === "failed") {
-    throw new CommandFailure(`“${name}”不是可以读取的文本文件，应为${decoded.expected}。`, "Word 文件请用 tiaowen new 目录 --from 文件.docx 转为文本。");
+    throw new CommandFailure(
+      `“${name}”不是可以读取的文本文件，应为${decoded.expected}。`,
+      "Word 文件请用 tiaowen new 目录 --from 文件.docx 转为文本。",
+    );
   }
   if (decoded.text.trim() === "") throw new CommandFailure(`“${name}”是空文件，没有可供处理的文字。`);
   const lineEnd = bytes.includes(0x0d) ? "\r\n" : "\n";
@@ -56,7 +60,9 @@ export const readBytes = async (io: Io, path: string, limit: number): Promise<Ui
     }
     return await readFile(path);
   } catch (error) {
-    throw error instanceof CommandFailure ? error : new CommandFailure(`无法读取“${name}”：${systemReason(error)}。`);
+    throw error instanceof CommandFailure
+      ? error
+      : new CommandFailure(`无法读取“${name}”：${systemReason(error)}。`);
   }
 };
 

@@ -22,10 +22,16 @@ export const verifyCommand: CommandRegistration = (program, { io, finish }) => {
       const { files, compiled } = await openPolicy(io, path);
       const source = metadataOf(compiled.file, "原文");
       if (source === null) {
-        throw new CommandFailure(`“${files.policy.name}”没有写明存底。`, "请在【政策】中写“原文：source/文件名.txt”，指明原文存底的位置。");
+        throw new CommandFailure(
+          `“${files.policy.name}”没有写明存底。`,
+          "请在【政策】中写“原文：source/文件名.txt”，指明原文存底的位置。",
+        );
       }
       const stored = await readTextFile(io, resolve(dirname(files.policy.path), source));
-      const { equal, normalizedText, normalizedSource, differences } = compareWithSource(compiled.file.segments, stored);
+      const { equal, normalizedText, normalizedSource, differences } = compareWithSource(
+        compiled.file.segments,
+        stored,
+      );
       const report = {
         file: files.policy.name,
         text: files.policy.text,
@@ -36,7 +42,11 @@ export const verifyCommand: CommandRegistration = (program, { io, finish }) => {
         declared: metadataOf(compiled.file, "校验"),
         differences,
       };
-      await emit(io, options.format === "json" ? toJson(verifyJson(report)) : verifyTable(report, io.paint), options.output);
+      await emit(
+        io,
+        options.format === "json" ? toJson(verifyJson(report)) : verifyTable(report, io.paint),
+        options.output,
+      );
       finish(isFaithful(report) ? 0 : 1);
     });
 };

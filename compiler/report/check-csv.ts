@@ -55,5 +55,7 @@ const outcomeCells = (report: CheckReport, outcome: Outcome): string[] => [
   outcome.reasons.map(reasonInWords).join("；"),
   outcome.citations.flatMap((citation) => citation.ruleItem ?? []).join("；"),
   outcome.citations.map((citation) => `${citation.label}“${citation.quote}”`).join("；"),
-  outcome.readings.map((reading) => `「${reading.name}」读法${reading.option}（${reading.status}）`).join("；"),
+  outcome.readings
+    .map((reading) => `「${reading.name}」读法${reading.option}（${reading.status}）`)
+    .join("；"),
 ];

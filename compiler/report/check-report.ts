@@ -70,7 +70,8 @@ export const summarise = (outcomes: readonly Outcome[]): RuleSummary[] => {
 };
 
 /** A 不符合 for which nobody has recorded a reason. */
-export const isUnexcused = (outcome: Outcome): boolean => outcome.status === "不符合" && outcome.reason === null;
+export const isUnexcused = (outcome: Outcome): boolean =>
+  outcome.status === "不符合" && outcome.reason === null;
 
 /** What makes `check` end with 1: a 不符合 without recorded reason, a 冲突 or a bad cell. */
 export const hasFindings = (report: CheckReport): boolean =>
@@ -136,7 +137,8 @@ export const byRecord = (report: CheckReport): RecordResults[] => {
   return records.sort((left, right) => right.urgency - left.urgency);
 };
 
-const recordKey = ({ object, id }: { readonly object: string; readonly id: string }): string => `${object}\u0000${id}`;
+const recordKey = ({ object, id }: { readonly object: string; readonly id: string }): string =>
+  `${object}\u0000${id}`;
 
 const groupBy = <Entry extends { readonly object: string; readonly id: string }>(
   entries: readonly Entry[],

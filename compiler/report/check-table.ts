@@ -1,4 +1,4 @@
-import type { Conflict, Outcome } from "../model/outcome.ts";
+import type { Conflict, Outcome, Status } from "../model/outcome.ts";
 import { byRecord, provisionLabel, STATUS_ORDER, summarise, urgency } from "./check-report.ts";
 import type { CheckReport, DataError, RecordResults } from "./check-report.ts";
 import { dayInChinese } from "./day.ts";
@@ -36,7 +36,9 @@ export const checkTable = (report: CheckReport, layout: CheckTableLayout = {}): 
 };
 
 const heading = (report: CheckReport, paint: Paint): string => {
-  const marks = [report.trial ? "试算" : "", report.synthetic ? "合成数据" : ""].filter((mark) => mark !== "");
+  const marks = [report.trial ? "试算" : "", report.synthetic ? "合成数据" : ""].filter(
+    (mark) => mark !== "",
+  );
   return [
     paint("strong", report.policy.name),
     `基准日：${dayInChinese(report.at)}${marks.map((mark) => `　【${mark}】`).join("")}`,
@@ -47,36 +49,53 @@ const heading = (report: CheckReport, paint: Paint): string => {
 
 const ruleSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
   const summaries = summarise(report.outcomes);
-  if (summaries.length === 0) return ["没有可供核对的记录：数据中没有规则所涉对象的记录，或者已被筛选条件排除。"];
-  const present = STATUS_ORDER.filter((status) => summaries.some((summary) => summary.counts[status] !== undefined));
+  if (summaries.length === 0)
+    return ["没有可供核对的记录：数据中没有规则所涉对象的记录，或者已被筛选条件排除。"];
+  const present = STATUS_ORDER.filter((status) =>
+    summaries.some((summary) => summary.counts[status] !== undefined),
+  );
   const columns = [
     { title: "规则" },
     { title: "依据" },
     { title: "对象" },
     ...present.map((status) => ({ title: status, align: "right" as const, fixed: true })),
   ];
-  const rows = summaries.map((summary): Cell[] => [
-    summary.decision,
-    provisionLabel(report.policy, summary.provision),
-    summary.object,
-    ...present.map((status): Cell => {
-      const count = summary.counts[status] ?? 0;
-      return count === 0 ? { text: "·", tone: "muted" } : { text: String(count), tone: toneOf(status) };
-    }),
-  ]);
+  const rows = summaries.map((summary) => {
+    const cells: Cell[] = [
+      summary.decision,
+      provisionLabel(report.policy, summary.provision),
+      summary.object,
+    ];
+    return cells.concat(present.map((status) => countCell(status, summary.counts[status] ?? 0)));
+  });
   return [section("各规则结果", textTable(columns, rows, layout), layout)];
 };
+
+const countCell = (status: Status, count: number): Cell =>
+  count === 0 ? { text: "·", tone: "muted" } : { text: String(count), tone: toneOf(status) };
 
 const recordSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
   const records = byRecord(report);
   const wanted = layout.all === true ? records : records.filter((record) => record.urgency > 1);
   const shown = layout.all === true ? wanted : wanted.slice(0, RECORD_LIMIT);
   if (shown.length === 0) return [];
-  const columns = [{ title: "记录" }, { title: "规则" }, { title: "依据" }, { title: "结果", fixed: true }, { title: "说明" }];
+  const columns = [
+    { title: "记录" },
+    { title: "规则" },
+    { title: "依据" },
+    { title: "结果", fixed: true },
+    { title: "说明" },
+  ];
   const rows = shown.flatMap((record) => recordRows(report, record, layout.all === true));
   const [hidden, quiet] = [wanted.length - shown.length, records.length - wanted.length];
-  const parts = [hidden > 0 ? `另有${hidden}条需要留意的记录` : "", quiet > 0 ? `另有${quiet}条记录没有需要留意的结果` : ""];
-  const note = hidden + quiet === 0 ? "" : `\n${parts.filter((part) => part !== "").join("，")}，此处未列；加 --all 显示全部记录和全部结果。`;
+  const parts = [
+    hidden > 0 ? `另有${hidden}条需要留意的记录` : "",
+    quiet > 0 ? `另有${quiet}条记录没有需要留意的结果` : "",
+  ];
+  const note =
+    hidden + quiet === 0
+      ? ""
+      : `\n${parts.filter((part) => part !== "").join("，")}，此处未列；加 --all 显示全部记录和全部结果。`;
   return [section("各记录结果", textTable(columns, rows, layout) + note, layout)];
 };
 
@@ -108,7 +127,13 @@ const conflictSection = (report: CheckReport, layout: CheckTableLayout): string[
     conflictSide(report, conflict.left),
     conflictSide(report, conflict.right),
   ]);
-  return [section(`冲突（${report.conflicts.length}处）`, textTable(columns, rows, layout) + more(report.conflicts.length - shown.length, "处冲突"), layout)];
+  return [
+    section(
+      `冲突（${report.conflicts.length}处）`,
+      textTable(columns, rows, layout) + more(report.conflicts.length - shown.length, "处冲突"),
+      layout,
+    ),
+  ];
 };
 
 /** One side of a conflict, in words: 应当（双通道药店覆盖，第十四条）. */
@@ -118,7 +143,13 @@ export const conflictSide = (report: CheckReport, side: Conflict["left"]): strin
 const questionSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
   const questions = openQuestions(report.outcomes);
   if (questions.length === 0) return [];
-  const columns = [{ title: "事项" }, { title: "类别", fixed: true }, { title: "由谁决定" }, { title: "涉及规则" }, { title: "待定结果", align: "right" as const, fixed: true }];
+  const columns = [
+    { title: "事项" },
+    { title: "类别", fixed: true },
+    { title: "由谁决定" },
+    { title: "涉及规则" },
+    { title: "待定结果", align: "right" as const, fixed: true },
+  ];
   const rows = questions.map((question): Cell[] => [
     question.name,
     question.kind,
@@ -140,14 +171,33 @@ const dataErrorSection = (report: CheckReport, layout: CheckTableLayout): string
 const noteSection = (report: CheckReport, layout: CheckTableLayout): string[] => {
   if (report.notes.length === 0) return [];
   const shown = layout.all === true ? report.notes : report.notes.slice(0, DATA_ERROR_LIMIT);
-  return [section("数据说明", shown.map((note) => `  ${visible(note)}`).join("\n") + more(report.notes.length - shown.length, "条说明"), layout)];
+  return [
+    section(
+      "数据说明",
+      shown.map((note) => `  ${visible(note)}`).join("\n") +
+        more(report.notes.length - shown.length, "条说明"),
+      layout,
+    ),
+  ];
 };
 
 /** Cells that could not be read: where, what was found, what was expected. */
 export const dataErrorTable = (errors: readonly DataError[], layout: CheckTableLayout = {}): string =>
   textTable(
-    [{ title: "文件" }, { title: "行", align: "right", fixed: true }, { title: "列" }, { title: "值" }, { title: "应为" }],
-    errors.map((error): Cell[] => [error.file, error.row ?? "—", error.column ?? "—", error.value ?? "—", error.expected]),
+    [
+      { title: "文件" },
+      { title: "行", align: "right", fixed: true },
+      { title: "列" },
+      { title: "值" },
+      { title: "应为" },
+    ],
+    errors.map((error): Cell[] => [
+      error.file,
+      error.row ?? "—",
+      error.column ?? "—",
+      error.value ?? "—",
+      error.expected,
+    ]),
     layout,
   );
 
@@ -163,7 +213,8 @@ const receipt = (report: CheckReport, paint: Paint): string => {
   ].join("\n");
 };
 
-const more = (hidden: number, unit: string): string => (hidden <= 0 ? "" : `\n另有${hidden}${unit}未列出，加 --all 显示。`);
+const more = (hidden: number, unit: string): string =>
+  hidden <= 0 ? "" : `\n另有${hidden}${unit}未列出，加 --all 显示。`;
 
 const section = (title: string, body: string, layout: CheckTableLayout): string =>
   `${(layout.paint ?? plain)("strong", title)}\n${body}`;

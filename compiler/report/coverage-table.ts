@@ -14,7 +14,12 @@ export const isWhole = ({ untreated, clauses, list }: TextCoverage): boolean =>
   untreated === 0 && clauses.covered === clauses.normative && list.every(({ status }) => status !== "未转译");
 
 /** The state of every lowest provision and of the normative clauses, for a person. */
-export const coverageTable = (title: string, document: OfficialDocument, coverage: TextCoverage, layout: TableLayout = {}): string => {
+export const coverageTable = (
+  title: string,
+  document: OfficialDocument,
+  coverage: TextCoverage,
+  layout: TableLayout = {},
+): string => {
   const paint = layout.paint ?? plain;
   const lines = new LineIndex(document.source.text);
   const rows = coverage.list.map(({ path, status }): Cell[] => {
@@ -29,7 +34,16 @@ export const coverageTable = (title: string, document: OfficialDocument, coverag
   const { normative, covered } = coverage.clauses;
   return [
     paint("strong", visible(title)),
-    textTable([{ title: "行", align: "right", fixed: true }, { title: "路径" }, { title: "条文" }, { title: "状态", fixed: true }], rows, layout),
+    textTable(
+      [
+        { title: "行", align: "right", fixed: true },
+        { title: "路径" },
+        { title: "条文" },
+        { title: "状态", fixed: true },
+      ],
+      rows,
+      layout,
+    ),
     ...openClauses(document, coverage, lines, layout),
     `条款${coverage.provisions}处：已编码${coverage.coded}处，有说明${coverage.declared}处，未处理${coverage.untreated}处。
 规范语句${normative}句：已有依据或者说明${covered}句，未覆盖${normative - covered}句。`,
@@ -37,7 +51,10 @@ export const coverageTable = (title: string, document: OfficialDocument, coverag
 };
 
 /** The agreed shape, with the open clauses in words. */
-export const coverageJson = (document: OfficialDocument, { provisions, coded, declared, untreated, list, clauses, uncoveredClauses }: TextCoverage): unknown => {
+export const coverageJson = (
+  document: OfficialDocument,
+  { provisions, coded, declared, untreated, list, clauses, uncoveredClauses }: TextCoverage,
+): unknown => {
   const lines = new LineIndex(document.source.text);
   return {
     provisions,
@@ -55,14 +72,23 @@ export const coverageJson = (document: OfficialDocument, { provisions, coded, de
   };
 };
 
-const openClauses = (document: OfficialDocument, { uncoveredClauses }: TextCoverage, lines: LineIndex, layout: TableLayout): string[] => {
+const openClauses = (
+  document: OfficialDocument,
+  { uncoveredClauses }: TextCoverage,
+  lines: LineIndex,
+  layout: TableLayout,
+): string[] => {
   if (uncoveredClauses.length === 0) return [];
   const rows = uncoveredClauses.map(({ provision, span }): Cell[] => [
     lines.position(span.start).line,
     document.byPath.get(provision)?.label ?? provision,
     truncate(visible(slice(document.source, span).replaceAll(/\s/g, "")), CLAUSE_WIDTH),
   ]);
-  const table = textTable([{ title: "行", align: "right", fixed: true }, { title: "条文" }, { title: "语句" }], rows, layout);
+  const table = textTable(
+    [{ title: "行", align: "right", fixed: true }, { title: "条文" }, { title: "语句" }],
+    rows,
+    layout,
+  );
   return [`${(layout.paint ?? plain)("strong", "尚无依据或者说明的规范语句")}\n${table}`];
 };
 

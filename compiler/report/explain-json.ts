@@ -18,7 +18,13 @@ export const explainJson = (policy: PolicyInfo, at: Day, explanations: readonly 
       explanation.nearest === null
         ? null
         : {
-            changes: explanation.nearest.changes.map(({ object, id, field, from, to }) => ({ object, id, field, from, to })),
+            changes: explanation.nearest.changes.map(({ object, id, field, from, to }) => ({
+              object,
+              id,
+              field,
+              from,
+              to,
+            })),
             status: explanation.nearest.status,
             value: explanation.nearest.value,
           },

@@ -15,7 +15,11 @@ export interface ExplainLayout {
 const DEFAULT_WIDTH = 100;
 
 /** One result with its whole reasoning: why, step by step, what is missing, and what would change it. */
-export const explainTree = (policy: PolicyInfo, explanation: Explanation, layout: ExplainLayout = {}): string => {
+export const explainTree = (
+  policy: PolicyInfo,
+  explanation: Explanation,
+  layout: ExplainLayout = {},
+): string => {
   const { width = DEFAULT_WIDTH, paint = plain } = layout;
   const { outcome, step, summary, missing, nearest } = explanation;
   const value = resultValue(outcome);
@@ -24,9 +28,28 @@ export const explainTree = (policy: PolicyInfo, explanation: Explanation, layout
     ...block(whyTitle(explanation), summary, width, paint),
     paint("strong", "推理过程"),
     ...treeLines(step, "", "", width, paint),
-    ...block("理解", outcome.readings.map((reading) => `${readingInWords(reading)}。`), width, paint),
-    ...block("还缺什么", missing.length > 0 ? missing.map(({ request, reason }) => request || `${reasonInWords(reason)}。`) : ["不缺事实，也没有待定事项。"], width, paint),
-    ...block("差多少", nearest === null ? ["未能判定：改变不超过三项事实，没有找到能改变结果的最小变动。"] : [nearestInWords(nearest)], width, paint),
+    ...block(
+      "理解",
+      outcome.readings.map((reading) => `${readingInWords(reading)}。`),
+      width,
+      paint,
+    ),
+    ...block(
+      "还缺什么",
+      missing.length > 0
+        ? missing.map(({ request, reason }) => request || `${reasonInWords(reason)}。`)
+        : ["不缺事实，也没有待定事项。"],
+      width,
+      paint,
+    ),
+    ...block(
+      "差多少",
+      nearest === null
+        ? ["未能判定：改变不超过三项事实，没有找到能改变结果的最小变动。"]
+        : [nearestInWords(nearest)],
+      width,
+      paint,
+    ),
   ].join("\n");
 };
 
@@ -49,12 +72,16 @@ const whyTitle = ({ outcome }: Explanation): string => {
 
 /** 将“年度医保业务量”由5笔改为0笔，结果即为成立。 */
 const nearestInWords = (nearest: NonNullable<Explanation["nearest"]>): string => {
-  const changes = nearest.changes.map((change) => `${change.object} ${change.id}的“${change.field}”由${change.from}变为${change.to}`);
+  const changes = nearest.changes.map(
+    (change) => `${change.object} ${change.id}的“${change.field}”由${change.from}变为${change.to}`,
+  );
   return `${changes.join("，且")}，结果即为${nearest.value ?? nearest.status}。`;
 };
 
 const block = (title: string, sentences: readonly string[], width: number, paint: Paint): string[] =>
-  sentences.length === 0 ? [] : [paint("strong", title), ...sentences.flatMap((sentence) => hanging("  ", sentence, width))];
+  sentences.length === 0
+    ? []
+    : [paint("strong", title), ...sentences.flatMap((sentence) => hanging("  ", sentence, width))];
 
 const treeLines = (step: Step, first: string, rest: string, width: number, paint: Paint): string[] => {
   const children = step.steps;
@@ -65,7 +92,9 @@ const treeLines = (step: Step, first: string, rest: string, width: number, paint
   ].map((line, at) => (at === 0 ? paintTruth(line, step.truth, paint) : line));
   for (const [at, child] of children.entries()) {
     const last = at === children.length - 1;
-    lines.push(...treeLines(child, `${rest}${last ? "└ " : "├ "}`, `${rest}${last ? "  " : "│ "}`, width, paint));
+    lines.push(
+      ...treeLines(child, `${rest}${last ? "└ " : "├ "}`, `${rest}${last ? "  " : "│ "}`, width, paint),
+    );
   }
   return lines;
 };
@@ -82,7 +111,9 @@ const headline = (step: Step): string =>
     .replace("　（", "（");
 
 const details = (step: Step): string[] => [
-  ...(step.quote === null && step.label === null ? [] : [`依据${step.label ?? ""}${step.quote === null ? "" : `“${step.quote}”`}`]),
+  ...(step.quote === null && step.label === null
+    ? []
+    : [`依据${step.label ?? ""}${step.quote === null ? "" : `“${step.quote}”`}`]),
   ...(step.note === null || step.note === step.words ? [] : [step.note]),
 ];
 
@@ -98,7 +129,10 @@ const truthWord = (truth: Truth | null): string => {
   }
 };
 
-const TRUTH_TONES = { true: "good", false: "muted", indeterminate: "warning" } as const satisfies Record<Truth["kind"], Tone>;
+const TRUTH_TONES = { true: "good", false: "muted", indeterminate: "warning" } as const satisfies Record<
+  Truth["kind"],
+  Tone
+>;
 
 const paintTruth = (line: string, truth: Truth | null, paint: Paint): string => {
   const word = truthWord(truth);

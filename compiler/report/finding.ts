@@ -16,6 +16,8 @@ export interface Finding {
   readonly diagnostic: Diagnostic;
   readonly start: Position;
   readonly end: Position;
+  /** Of the whole file, for fixes and related places. */
+  readonly lines: LineIndex;
 }
 
 export const SEVERITY_WORDS = {
@@ -34,6 +36,7 @@ export const locate = (files: readonly CheckedFile[]): Finding[] =>
         diagnostic,
         start: lines.position(diagnostic.span.start),
         end: lines.position(diagnostic.span.end),
+        lines,
       }))
       .sort(byPlace);
   });
@@ -47,7 +50,9 @@ export const countBySeverity = (findings: readonly Finding[]): Record<Severity, 
 /** 发现3处错误、12处警告、4处提示。 */
 export const countInWords = (findings: readonly Finding[]): string => {
   const counts = countBySeverity(findings);
-  const parts = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]}处${SEVERITY_WORDS[severity]}`);
+  const parts = (["error", "warning", "info"] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]}处${SEVERITY_WORDS[severity]}`);
   return parts.length === 0 ? "没有发现问题。" : `发现${parts.join("、")}。`;
 };
 

@@ -3,7 +3,12 @@ import type { TestReport, TestResult } from "./test-report.ts";
 /** Test results in the XML that build servers read. */
 export const junit = (report: TestReport): string => {
   const kinds = [...new Set(report.results.map((result) => result.kind))];
-  const suites = kinds.map((kind) => suite(kind, report.results.filter((result) => result.kind === kind)));
+  const suites = kinds.map((kind) =>
+    suite(
+      kind,
+      report.results.filter((result) => result.kind === kind),
+    ),
+  );
   const failures = report.results.filter((result) => !result.passed).length;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${escapeXml(report.policy)}" tests="${report.results.length}" failures="${failures}" errors="0">
@@ -28,10 +33,19 @@ const testCase = (result: TestResult): string => {
     </testcase>`;
 };
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 /** XML 1.0 has no place for most control characters and lone surrogates, not even escaped. */
 const escapeXml = (text: string): string =>
   text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\uFFFD")
+    .replaceAll(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "\uFFFD",
+    )
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!);

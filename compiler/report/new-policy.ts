@@ -25,10 +25,14 @@ export const newPolicyFile = (policy: NewPolicy): string => {
 
 /** 阳医保〔2025〕3号 in the text, in any of the brackets that documents use. */
 export const readDocumentNumber = (text: string): string | null =>
-  /^[\s　]*([\u4e00-\u9fff]{1,16}[〔［\[【（(]\d{4}[〕］\]】）)]\s*第?\d{1,5}号)[\s　]*$/mu.exec(text)?.[1]?.replaceAll(/\s/g, "") ?? null;
+  /^[\s　]*([\u4e00-\u9fff]{1,16}[〔［[【（(]\d{4}[〕］\]】）)]\s*第?\d{1,5}号)[\s　]*$/mu
+    .exec(text)?.[1]
+    ?.replaceAll(/\s/g, "") ?? null;
 
 export const readStage = (title: string): string | null =>
-  /征求意见稿|公开征求意见|草案/.exec(title)?.[0].replace("公开征求意见", "征求意见稿") ?? (/试行|暂行/.exec(title)?.[0] ?? null);
+  /征求意见稿|公开征求意见|草案/.exec(title)?.[0].replace("公开征求意见", "征求意见稿") ??
+  /试行|暂行/.exec(title)?.[0] ??
+  null;
 
 /** A line of the text that looks like a block header would start a block: it is marked as text. */
 const protectMarks = (text: string): string =>

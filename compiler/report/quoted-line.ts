@@ -10,7 +10,11 @@ export const quotedLine = (text: string, range: Span, columns: number): string =
   const lineEnd = endOfLine(text, range.start);
   const markEnd = Math.min(Math.max(range.end, range.start), lineEnd);
   const budget = Math.max(24, columns) - 4;
-  const marked = shorten(visible(text.slice(range.start, Math.min(markEnd, range.start + budget * 2))), budget, "end");
+  const marked = shorten(
+    visible(text.slice(range.start, Math.min(markEnd, range.start + budget * 2))),
+    budget,
+    "end",
+  );
   const rest = Math.max(0, budget - displayWidth(marked));
   const after = visible(text.slice(markEnd, Math.min(lineEnd, markEnd + budget))).trimEnd();
   const before = visible(text.slice(Math.max(lineStart, range.start - budget), range.start)).trimStart();

@@ -46,7 +46,10 @@ export interface OpenQuestion {
 
 /** What somebody has to decide before the results are final, most wanted first. */
 export const openQuestions = (outcomes: readonly Outcome[]): OpenQuestion[] => {
-  const questions = new Map<string, { question: Omit<OpenQuestion, "rules" | "results">; rules: Set<string>; results: number }>();
+  const questions = new Map<
+    string,
+    { question: Omit<OpenQuestion, "rules" | "results">; rules: Set<string>; results: number }
+  >();
   for (const outcome of outcomes) {
     const seen = new Set<string>();
     for (const reason of outcome.reasons) {
@@ -62,7 +65,14 @@ export const openQuestions = (outcomes: readonly Outcome[]): OpenQuestion[] => {
     }
   }
   return [...questions.values()]
-    .map(({ question, rules, results }) => ({ ...question, rules: [...rules], results }))
+    .map(({ question: { kind, name, owner, source }, rules, results }): OpenQuestion => ({
+      kind,
+      name,
+      owner,
+      source,
+      rules: Array.from(rules),
+      results,
+    }))
     .sort((left, right) => right.results - left.results || (left.name < right.name ? -1 : 1));
 };
 

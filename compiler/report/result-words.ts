@@ -16,7 +16,8 @@ export const resultDetail = (outcome: Outcome): string =>
 
 /** The order of a measure that holds, the class that was found, or the classes that compete. */
 export const resultValue = (outcome: Outcome): string => {
-  if (outcome.measure !== null && outcome.status === "成立") return `${outcome.modality ?? ""}${outcome.measure}`;
+  if (outcome.measure !== null && outcome.status === "成立")
+    return `${outcome.modality ?? ""}${outcome.measure}`;
   if (outcome.value !== null) return outcome.value;
   if (outcome.candidates.length > 0) {
     return `${outcome.status === "冲突" ? "同时" : "可能"}为${outcome.candidates.join("、")}`;
@@ -35,7 +36,8 @@ export const readingInWords = (reading: ReadingDependence): string => {
 export const statusTone = (outcome: Outcome): Tone => (isUnexcused(outcome) ? "bad" : toneOf(outcome.status));
 
 /** The rule's own item as 规则条件（一）, so that nobody takes it for an 项 of the law. */
-export const ruleItemLabel = (item: string): string => (item.startsWith("规则条件") ? item : `规则条件${item}`);
+export const ruleItemLabel = (item: string): string =>
+  item.startsWith("规则条件") ? item : `规则条件${item}`;
 
 /** 一 to 九十九: numbers of readings. */
 export const chineseOrdinal = (number: number): string => {

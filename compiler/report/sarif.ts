@@ -1,27 +1,31 @@
-import { LineIndex } from "../../language/index.ts";
-import type { Diagnostic, DiagnosticTable, Severity, Span } from "../../language/index.ts";
+import type { Diagnostic, DiagnosticTable, LineIndex, Severity, Span } from "../../language/index.ts";
 import type { CheckedFile, Finding } from "./finding.ts";
 
-const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
+const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<
+  Severity,
+  string
+>;
 
 /** Findings as a SARIF 2.1.0 log, for code hosting services and other viewers. */
 export const sarif = (findings: readonly Finding[], kinds: DiagnosticTable, version: string): unknown => {
   const codes = [...new Set(findings.map(({ diagnostic }) => diagnostic.code))].sort();
-  const indexes = new Map<CheckedFile, LineIndex>();
-  const linesOf = (file: CheckedFile): LineIndex => {
-    const lines = indexes.get(file) ?? new LineIndex(file.text);
-    indexes.set(file, lines);
-    return lines;
-  };
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "tiaowen", fullName: "条文", semanticVersion: version, language: "zh-CN", rules: codes.map((code) => rule(code, kinds)) } },
+        tool: {
+          driver: {
+            name: "tiaowen",
+            fullName: "条文",
+            semanticVersion: version,
+            language: "zh-CN",
+            rules: codes.map((code) => rule(code, kinds)),
+          },
+        },
         columnKind: "utf16CodeUnits",
         language: "zh-CN",
-        results: findings.map((finding) => result(finding, codes.indexOf(finding.diagnostic.code), linesOf(finding.file))),
+        results: findings.map((finding) => result(finding, codes.indexOf(finding.diagnostic.code))),
       },
     ],
   };
@@ -31,20 +35,31 @@ const rule = (code: string, kinds: DiagnosticTable): unknown => {
   const kind = kinds[code];
   return kind === undefined
     ? { id: code }
-    : { id: code, fullDescription: { text: kind.why }, defaultConfiguration: { level: LEVELS[kind.severity] } };
+    : {
+        id: code,
+        fullDescription: { text: kind.why },
+        defaultConfiguration: { level: LEVELS[kind.severity] },
+      };
 };
 
-const result = ({ file, diagnostic }: Finding, ruleIndex: number, lines: LineIndex): unknown => ({
+const result = ({ file, diagnostic, lines }: Finding, ruleIndex: number): unknown => ({
   ruleId: diagnostic.code,
   ruleIndex,
   level: LEVELS[diagnostic.severity],
   message: { text: diagnostic.message },
   locations: [
     {
-      physicalLocation: { artifactLocation: { uri: fileUri(file.name) }, region: region(diagnostic.span, lines) },
+      physicalLocation: {
+        artifactLocation: { uri: fileUri(file.name) },
+        region: region(diagnostic.span, lines),
+      },
       ...(diagnostic.provision === undefined
         ? {}
-        : { logicalLocations: [{ name: file.label(diagnostic.provision), fullyQualifiedName: diagnostic.provision }] }),
+        : {
+            logicalLocations: [
+              { name: file.label(diagnostic.provision), fullyQualifiedName: diagnostic.provision },
+            ],
+          }),
     },
   ],
   ...related(file, diagnostic, lines),
@@ -86,10 +101,19 @@ const fixes = (file: CheckedFile, diagnostic: Diagnostic, lines: LineIndex): obj
 
 const region = (span: Span, lines: LineIndex): object => {
   const [start, end] = [lines.position(span.start), lines.position(Math.max(span.start, span.end))];
-  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column, ...offsets(span) };
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    ...offsets(span),
+  };
 };
 
-const offsets = (span: Span): object => ({ charOffset: span.start, charLength: Math.max(0, span.end - span.start) });
+const offsets = (span: Span): object => ({
+  charOffset: span.start,
+  charLength: Math.max(0, span.end - span.start),
+});
 
 /** A relative path as a URI reference; Han characters are percent-encoded as the standard demands. */
 const fileUri = (name: string): string => {

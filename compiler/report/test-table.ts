@@ -10,11 +10,18 @@ const KINDS = ["用例", "性质", "断言"] as const satisfies readonly TestRes
 const DEFAULT_WIDTH = 100;
 
 /** Test results for a person: each kind in turn, what failed in full, one line of totals at the end. */
-export const testTable = (report: TestReport, layout: TableLayout & { readonly showCoverage: boolean }): string => {
+export const testTable = (
+  report: TestReport,
+  layout: TableLayout & { readonly showCoverage: boolean },
+): string => {
   const paint = layout.paint ?? plain;
   const sections = KINDS.flatMap((kind) => {
     const results = report.results.filter((result) => result.kind === kind);
-    return results.length === 0 ? [] : [`${paint("strong", `${kind}（${results.length}个）`)}\n${results.map((result) => resultLines(result, paint, layout.width)).join("\n")}`];
+    return results.length === 0
+      ? []
+      : [
+          `${paint("strong", `${kind}（${results.length}个）`)}\n${results.map((result) => resultLines(result, paint, layout.width)).join("\n")}`,
+        ];
   });
   return [
     paint("strong", report.policy),
@@ -32,7 +39,10 @@ const resultLines = (result: TestResult, paint: Paint, width = DEFAULT_WIDTH): s
   ];
   const remark = remarks.length === 0 ? "" : paint("muted", `（${remarks.join("；")}）`);
   const lines = result.passed ? [] : [`${result.file}:${result.line}`, ...result.messages];
-  return [`  ${mark}  ${visible(result.name)}${remark}`, ...lines.flatMap((line) => wrap(visible(line), width - 10).map((each) => `          ${each}`))].join("\n");
+  return [
+    `  ${mark}  ${visible(result.name)}${remark}`,
+    ...lines.flatMap((line) => wrap(visible(line), width - 10).map((each) => `          ${each}`)),
+  ].join("\n");
 };
 
 const coverageSection = (targets: readonly CoverageTarget[], layout: TableLayout): string => {
@@ -44,8 +54,20 @@ const coverageSection = (targets: readonly CoverageTarget[], layout: TableLayout
     return [kind, own.length, reached, `${percent(coveredPercent(own))}`];
   });
   const missed = targets.filter((target) => !target.reached);
-  const table = textTable([{ title: "类别" }, { title: "总数", align: "right" }, { title: "用例到达", align: "right" }, { title: "比例", align: "right" }], rows, layout);
-  const list = missed.length === 0 ? "" : `\n没有用例使其为真：\n${missed.map((target) => `  ${target.kind}　${visible(target.name)}`).join("\n")}`;
+  const table = textTable(
+    [
+      { title: "类别" },
+      { title: "总数", align: "right" },
+      { title: "用例到达", align: "right" },
+      { title: "比例", align: "right" },
+    ],
+    rows,
+    layout,
+  );
+  const list =
+    missed.length === 0
+      ? ""
+      : `\n没有用例使其为真：\n${missed.map((target) => `  ${target.kind}　${visible(target.name)}`).join("\n")}`;
   return `${paint("strong", `用例覆盖（${percent(coveredPercent(targets))}）`)}\n${table}${list}`;
 };
 

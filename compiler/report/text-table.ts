@@ -86,7 +86,9 @@ const rowLines = (
         const text = wrapped[at]![line] ?? "";
         const padded = column.align === "right" ? padStart(text, widths[at]!) : padEnd(text, widths[at]!);
         const cell = row[at];
-        return typeof cell === "object" && text !== "" ? padded.replace(text, () => paint(cell.tone, text)) : padded;
+        return typeof cell === "object" && text !== ""
+          ? padded.replace(text, () => paint(cell.tone, text))
+          : padded;
       })
       .join(GAP),
   );

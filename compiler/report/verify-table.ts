@@ -19,7 +19,8 @@ export interface VerifyReport {
 }
 
 /** The stored source is the one whose 校验 the policy carries. */
-export const checksumHolds = ({ declared, sourceSha256 }: VerifyReport): boolean => declared === null || declared === sourceSha256;
+export const checksumHolds = ({ declared, sourceSha256 }: VerifyReport): boolean =>
+  declared === null || declared === sourceSha256;
 
 export const isFaithful = (report: VerifyReport): boolean => report.equal && checksumHolds(report);
 
@@ -30,9 +31,18 @@ export const verifyTable = (report: VerifyReport, paint: Paint = plain): string 
     return `  ${place === null ? report.file : `${report.file}:${place.line}:${place.column}`}  ${visible(message)}`;
   });
   return [
-    report.equal ? paint("good", "一致：政策文件的公文原文与存底相同。") : paint("bad", `不一致：政策文件的公文原文与存底有${report.differences.length}处不同。`),
+    report.equal
+      ? paint("good", "一致：政策文件的公文原文与存底相同。")
+      : paint("bad", `不一致：政策文件的公文原文与存底有${report.differences.length}处不同。`),
     ...differences,
-    ...(checksumHolds(report) ? [] : [paint("bad", `校验不符：政策写明的校验为 ${report.declared}，存底现为 ${report.sourceSha256}。请确认存底是否被改动；确属更正的，请更新“校验”。`)]),
+    ...(checksumHolds(report)
+      ? []
+      : [
+          paint(
+            "bad",
+            `校验不符：政策写明的校验为 ${report.declared}，存底现为 ${report.sourceSha256}。请确认存底是否被改动；确属更正的，请更新“校验”。`,
+          ),
+        ]),
     `政策  ${report.file}`,
     `存底  ${report.source}`,
     `SHA-256（去除空白后）  ${report.sha256}`,
@@ -56,7 +66,17 @@ export const verifyJson = (report: VerifyReport): unknown => {
       })),
       ...(checksumHolds(report)
         ? []
-        : [{ kind: "checksum", provision: null, line: null, column: null, found: report.sourceSha256, expected: report.declared, message: "存底的校验与政策写明的不符。" }]),
+        : [
+            {
+              kind: "checksum",
+              provision: null,
+              line: null,
+              column: null,
+              found: report.sourceSha256,
+              expected: report.declared,
+              message: "存底的校验与政策写明的不符。",
+            },
+          ]),
     ],
   };
 };

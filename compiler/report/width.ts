@@ -41,7 +41,9 @@ export const truncate = (text: string, columns: number): string => {
 
 /** Control and direction characters made visible: what stands in a file must not steer the terminal. */
 export const visible = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD").replaceAll("\t", "    ");
+  text
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD")
+    .replaceAll("\t", "    ");
 
 const isCommonWide = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||

@@ -7,7 +7,19 @@ describe("help", () => {
   test("is Chinese throughout and lists every command but start", async () => {
     const { code, output } = await tiaowen("/", "--help");
     expect(code).toBe(0);
-    for (const command of ["check", "explain", "lint", "test", "coverage", "verify", "structure", "fmt", "stages", "new", "help"]) {
+    for (const command of [
+      "check",
+      "explain",
+      "lint",
+      "test",
+      "coverage",
+      "verify",
+      "structure",
+      "fmt",
+      "stages",
+      "new",
+      "help",
+    ]) {
       expect(output).toMatch(new RegExp(`^  ${command}\\b`, "m"));
     }
     expect(output).not.toMatch(/^  start\b/m);

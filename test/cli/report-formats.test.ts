@@ -64,7 +64,11 @@ describe("check as JSON", () => {
       at: "2025-06-01",
       trial: true,
       dataErrors: [{ file: "定点医药机构.csv", row: 7, column: "年度医保业务量", value: "=1+1" }],
-      summary: [{ rule: "自然退出", provision: "16", counts: { 成立: 1, 需裁量: 1, 未知: 1, 不成立: 1 } }, {}, {}],
+      summary: [
+        { rule: "自然退出", provision: "16", counts: { 成立: 1, 需裁量: 1, 未知: 1, 不成立: 1 } },
+        {},
+        {},
+      ],
     });
     expect((json["results"] as unknown[])[1]).toMatchObject({
       object: "定点医药机构",
@@ -99,7 +103,10 @@ describe("the report page", () => {
 
 describe("findings", () => {
   test("counts of a rule add up", () => {
-    expect(summarise(sampleReport().outcomes)[2]).toMatchObject({ rule: "双通道药店覆盖", counts: { 不符合: 2 } });
+    expect(summarise(sampleReport().outcomes)[2]).toMatchObject({
+      rule: "双通道药店覆盖",
+      counts: { 不符合: 2 },
+    });
   });
 
   test("a departure with a recorded reason is no finding", () => {
@@ -117,7 +124,9 @@ describe("a quoted line", () => {
 
   test("marks the words in place", () => {
     const start = text.indexOf("资资源");
-    expect(quotedLine(text, { start, end: start + 2 }, 80)).toBe("重点提升医保医师⟦资资⟧源配置，全面促进发展。");
+    expect(quotedLine(text, { start, end: start + 2 }, 80)).toBe(
+      "重点提升医保医师⟦资资⟧源配置，全面促进发展。",
+    );
   });
 
   test("shows the neighbourhood of a mark in a long line only", () => {
@@ -138,8 +147,26 @@ describe("JUnit", () => {
       policy: "示例",
       coverage: [],
       results: [
-        { kind: "用例", name: "零笔<退出>", passed: true, knownFailure: null, messages: [], samples: null, file: "a.tiaowen", line: 3 },
-        { kind: "性质", name: "无冲突", passed: false, knownFailure: null, messages: ["反例：\u0001甲"], samples: 100, file: "a.tiaowen", line: 9 },
+        {
+          kind: "用例",
+          name: "零笔<退出>",
+          passed: true,
+          knownFailure: null,
+          messages: [],
+          samples: null,
+          file: "a.tiaowen",
+          line: 3,
+        },
+        {
+          kind: "性质",
+          name: "无冲突",
+          passed: false,
+          knownFailure: null,
+          messages: ["反例：\u0001甲"],
+          samples: 100,
+          file: "a.tiaowen",
+          line: 9,
+        },
       ],
     });
     expect(xml).toContain('<testsuites name="示例" tests="2" failures="1" errors="0">');

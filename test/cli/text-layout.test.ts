@@ -1,4 +1,4 @@
-import { fc, test as propertyTest } from "@fast-check/vitest";
+import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { textTable } from "../../compiler/report/text-table.ts";
@@ -10,8 +10,12 @@ describe("width", () => {
     expect(displayWidth("A类：5笔")).toBe(8);
   });
 
-  propertyTest.prop([fc.string({ unit: "grapheme" })])("agrees with the full measurement", (text) => {
-    expect(displayWidth(text)).toBe(stringWidth(text));
+  test("agrees with the full measurement", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(displayWidth(text)).toBe(stringWidth(text));
+      }),
+    );
   });
 
   test("padding counts columns, not characters", () => {
@@ -38,14 +42,16 @@ describe("wrap", () => {
     }
   });
 
-  propertyTest.prop([fc.string({ unit: fc.constantFrom("条", "文", "，", "（", "a", "1", " ") }), fc.integer({ min: 4, max: 30 })])(
-    "loses nothing but spaces and keeps to its columns",
-    (text, columns) => {
-      const lines = wrap(text, columns);
-      expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
-      for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
-    },
-  );
+  test("loses nothing but spaces and keeps to its columns", () => {
+    const words = fc.string({ unit: fc.constantFrom("条", "文", "，", "（", "a", "1", " ") });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 4, max: 30 }), (text, columns) => {
+        const lines = wrap(text, columns);
+        expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+        for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+      }),
+    );
+  });
 });
 
 describe("table", () => {
@@ -61,7 +67,11 @@ describe("table", () => {
   });
 
   test("a wide cell is wrapped inside its column, a fixed one is not", () => {
-    const table = textTable([{ title: "编号", fixed: true }, { title: "说明" }], [["甲乙丙丁", "年度医保业务量低于业务量极少标准的，纳入自然退出范畴"]], { width: 30 });
+    const table = textTable(
+      [{ title: "编号", fixed: true }, { title: "说明" }],
+      [["甲乙丙丁", "年度医保业务量低于业务量极少标准的，纳入自然退出范畴"]],
+      { width: 30 },
+    );
     const lines = table.split("\n");
     expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(30);

@@ -16,7 +16,8 @@ export const html = (parts: TemplateStringsArray, ...insertions: readonly Insert
   return new Markup(text);
 };
 
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"'\u0000]/g, (character) => ENTITIES[character]!);
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"'\u0000]/g, (character) => ENTITIES[character]!);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -16,36 +16,76 @@ export const recordSheet = (report: CheckReport, record: RecordResults, open: bo
   const rest = record.outcomes.filter((outcome) => urgency(outcome) === 0);
   const name = record.name ?? record.id;
   return html`<details${open ? html` open` : null}><summary><span class="who">${name}<small>${record.object}${name === record.id ? "" : ` ${record.id}`}</small></span><span class="tally">${tally(record)}</span></summary>
-${record.conflicts.map((conflict) => html`<div class="result"><h4>${statusMark("冲突")}<small></small>${conflict.measure}</h4><p>${conflictSide(report, conflict.left)}与${conflictSide(report, conflict.right)}对同一记录的规定相互冲突。</p></div>`)}
+${record.conflicts.map(
+  (conflict) =>
+    html`<div class="result">
+      <h4>${statusMark("冲突")}<small></small>${conflict.measure}</h4>
+      <p>
+        ${conflictSide(report, conflict.left)}与${conflictSide(report, conflict.right)}对同一记录的规定相互冲突。
+      </p>
+    </div>`,
+)}
 ${full.map((outcome) => result(report, outcome))}
 ${rest.length === 0 ? null : others(report, rest)}</details>
 `;
 };
 
 const tally = (record: RecordResults): string => {
-  const counts = new Map<string, number>(record.conflicts.length > 0 ? [["冲突", record.conflicts.length]] : []);
+  const counts = new Map<string, number>(
+    record.conflicts.length > 0 ? [["冲突", record.conflicts.length]] : [],
+  );
   for (const outcome of record.outcomes) {
     if (urgency(outcome) > 0) counts.set(outcome.status, (counts.get(outcome.status) ?? 0) + 1);
   }
-  const words = STATUS_ORDER.flatMap((status) => (counts.has(status) ? [`${status}${counts.get(status)}`] : []));
+  const words = STATUS_ORDER.flatMap((status) =>
+    counts.has(status) ? [`${status}${counts.get(status)}`] : [],
+  );
   return words.length === 0 ? "无需处理" : words.join("　");
 };
 
 const result = (report: CheckReport, outcome: Outcome): Markup => {
   const value = resultValue(outcome);
-  return html`<div class="result"><h4>${statusMark(outcome.status)}<small>${provisionLabel(report.policy, outcome.provision)}</small>${outcome.decision}${value === "" ? "" : `：${value}`}</h4>
-${outcome.reason === null ? null : html`<p><span class="label">说明：</span>${outcome.reason}</p>`}
-${outcome.reasons.map((reason) => html`<p><span class="label">待定：</span>${reasonInWords(reason)}。</p>`)}
-${outcome.citations.map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>“${citation.quote}”</blockquote>`)}
-${outcome.readings.map((reading) => html`<p><span class="label">理解：</span>${readingInWords(reading)}。读法内容：${reading.text}</p>`)}</div>`;
+  return html`<div class="result">
+    <h4>
+      ${statusMark(outcome.status)}<small>${provisionLabel(report.policy, outcome.provision)}</small>${outcome.decision}${value === "" ? "" : `：${value}`}
+    </h4>
+    ${outcome.reason === null ? null : html`<p><span class="label">说明：</span>${outcome.reason}</p>`}
+    ${outcome.reasons.map((reason) => html`<p><span class="label">待定：</span>${reasonInWords(reason)}。</p>`)}
+    ${outcome.citations.map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>“${citation.quote}”</blockquote>`)}
+    ${outcome.readings.map((reading) => html`<p><span class="label">理解：</span>${readingInWords(reading)}。读法内容：${reading.text}</p>`)}
+  </div>`;
 };
 
 const others = (report: CheckReport, outcomes: readonly Outcome[]): Markup =>
-  html`<div class="others"><table><thead><tr><th>其余规则</th><th>条文</th><th>结果</th><th>依据</th></tr></thead><tbody>${outcomes.map((outcome) => html`<tr><td>${outcome.decision}</td><td>${provisionLabel(report.policy, outcome.provision)}</td><td class="short">${outcome.status}</td><td>${shortBasis(outcome)}</td></tr>`)}</tbody></table></div>`;
+  html`<div class="others">
+    <table>
+      <thead>
+        <tr>
+          <th>其余规则</th>
+          <th>条文</th>
+          <th>结果</th>
+          <th>依据</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${outcomes.map(
+          (outcome) =>
+            html`<tr>
+              <td>${outcome.decision}</td>
+              <td>${provisionLabel(report.policy, outcome.provision)}</td>
+              <td class="short">${outcome.status}</td>
+              <td>${shortBasis(outcome)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 
 const QUOTE_LIMIT = 48;
 
 const shortBasis = (outcome: Outcome): string => {
-  const quotes = outcome.citations.map(({ quote }) => `“${quote.length > QUOTE_LIMIT ? `${quote.slice(0, QUOTE_LIMIT)}…` : quote}”`);
+  const quotes = outcome.citations.map(
+    ({ quote }) => `“${quote.length > QUOTE_LIMIT ? `${quote.slice(0, QUOTE_LIMIT)}…` : quote}”`,
+  );
   return [outcome.reason ?? "", ...quotes.slice(0, 2)].filter((part) => part !== "").join("　");
 };

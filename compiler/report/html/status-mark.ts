@@ -29,12 +29,21 @@ export const countBar = (counts: Readonly<Partial<Record<Status, number>>>): Mar
   let offset = 0;
   const parts = present.map((status) => {
     const share = (counts[status]! * 100) / total;
-    const part = html`<rect x="${offset.toFixed(3)}%" width="${share.toFixed(3)}%" height="12" fill="${STATUS_COLOUR[status]}"/>`;
+    const part = html`<rect
+      x="${offset.toFixed(3)}%"
+      width="${share.toFixed(3)}%"
+      height="12"
+      fill="${STATUS_COLOUR[status]}"
+    />`;
     offset += share;
     return part;
   });
   const words = present.map(
-    (status) => html`<span><i class="dot" style="background:${STATUS_COLOUR[status]}"></i>${status} ${counts[status]!}</span>`,
+    (status) =>
+      html`<span
+        ><i class="dot" style="background:${STATUS_COLOUR[status]}"></i>${status} ${counts[status]!}</span
+      >`,
   );
-  return html`<svg class="counts" aria-hidden="true" preserveAspectRatio="none">${parts}</svg><div class="legend">${words}</div>`;
+  return html`<svg class="counts" aria-hidden="true" preserveAspectRatio="none">${parts}</svg>
+    <div class="legend">${words}</div>`;
 };
