@@ -30,7 +30,7 @@ export const union = (...lists: readonly (readonly Reason[])[]): readonly Reason
   return reasonSet(filled.flat());
 };
 
-/** Sorts any list of reasons and drops repeats. */
+/** Sorts any list of reasons (facts first, in the order of the table) and drops repeats. */
 export const reasonSet = (reasons: readonly Reason[]): readonly Reason[] => {
   if (reasons.length < 2) return reasons;
   const byKey = new Map<string, Reason>();
@@ -42,10 +42,12 @@ export const reasonSet = (reasons: readonly Reason[]): readonly Reason[] => {
 export const reasonKey = (reason: Reason): string => {
   const known = keys.get(reason);
   if (known !== undefined) return known;
-  const key = JSON.stringify(parts(reason));
+  const key = String.fromCodePoint(KIND_ORDER.indexOf(reason.kind)) + JSON.stringify(parts(reason));
   keys.set(reason, key);
   return key;
 };
+
+const KIND_ORDER = Object.keys(REASON_STATUS);
 
 const keys = new WeakMap<Reason, string>();
 

@@ -49,12 +49,21 @@ export const startRun = (
   facts,
   at,
   readings,
-  decisions: new Map(program.decisions.map((decision) => [decision.id, decision])),
+  decisions: decisionsOf(program),
   judgements: new Map(),
   standings: new Map(),
   members: new Map(),
   aggregates: new Map(),
 });
+
+/** Decisions by id, found once for a program. */
+const decisionsOf = (program: Program): ReadonlyMap<string, Decision> => {
+  const known = indexes.get(program) ?? new Map(program.decisions.map((decision) => [decision.id, decision]));
+  indexes.set(program, known);
+  return known;
+};
+
+const indexes = new WeakMap<Program, ReadonlyMap<string, Decision>>();
 
 /** The option in effect; null where none is adopted. */
 export const optionOf = (run: Run, reading: string): number | null =>

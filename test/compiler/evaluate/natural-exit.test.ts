@@ -101,7 +101,7 @@ describe("a list of cases with an open parameter and an open list", () => {
   test("no volume is 未知 and lists the fact and the parameter", () => {
     const outcome = outcomeOf(record(SHOP, "甲", noOther));
     expect(outcome.status).toBe("未知");
-    expect(outcome.reasons.map((reason) => reason.kind)).toEqual(["参数未定", "缺少事实"]);
+    expect(outcome.reasons.map((reason) => reason.kind)).toEqual(["缺少事实", "参数未定"]);
   });
 
   test("one certain case decides whatever else is open", () => {
