@@ -1,4 +1,5 @@
 import { span } from "../source.ts";
+import { readAnnexMark } from "./annex-line.ts";
 import type { LogicalParagraph } from "./logical-paragraphs.ts";
 import { newDraft, readOutline, type Draft, type Outline } from "./outline.ts";
 import { looksLikeHeading } from "./sentence-end.ts";
@@ -15,12 +16,10 @@ export const readOutlineWithAnnexes = (
   for (const [order, start] of starts.entries()) {
     const annex = readAnnex(paragraphs.slice(start, starts[order + 1] ?? paragraphs.length), form);
     roots.push(annex.draft);
-    looseHeadings.push(...annex.looseHeadings);
+    for (const heading of annex.looseHeadings) looseHeadings.push(heading);
   }
   return { roots, looseHeadings };
 };
-
-const ANNEX = /^附\s{0,4}[件录表]\s{0,2}([一二三四五六七八九十0-9０-９]{0,3})(?=[\s:：]|$)\s{0,8}[:：]?\s{0,8}/;
 
 /** Annex headings behind the first numbered provision; a line that lists annexes is none. */
 const annexStarts = (paragraphs: readonly LogicalParagraph[]): number[] => {
@@ -36,14 +35,14 @@ const annexStarts = (paragraphs: readonly LogicalParagraph[]): number[] => {
 };
 
 const isAnnexLine = (paragraph: LogicalParagraph): boolean =>
-  paragraph.marker === null && ANNEX.test(paragraph.text.slice(0, 40));
+  paragraph.marker === null && readAnnexMark(paragraph.text) !== null;
 
 const readAnnex = (
   paragraphs: readonly LogicalParagraph[],
   form: "articles" | "headings",
 ): { draft: Draft; looseHeadings: readonly LogicalParagraph[] } => {
   const heading = paragraphs[0]!;
-  const mark = ANNEX.exec(heading.text.slice(0, 40))![0];
+  const mark = readAnnexMark(heading.text) ?? "";
   const draft = newDraft("annex", heading, mark.replace(/[\s:：]/g, ""));
   const [whole] = heading.pieces;
   let next = 1;
@@ -58,7 +57,7 @@ const readAnnex = (
   }
   const outline = readOutline(paragraphs.slice(next), form);
   for (const root of outline.roots) {
-    if (root.level === "preamble") draft.before.push(...root.before);
+    if (root.level === "preamble") for (const words of root.before) draft.before.push(words);
     else draft.children.push(root);
   }
   return { draft, looseHeadings: outline.looseHeadings };

@@ -4,7 +4,10 @@ export { BLOCK_KEYWORDS, END_KEYWORD, isBlockKeyword, PROTECTED_KEYWORD, type Bl
 export { readDocument } from "./structure.ts";
 export { summariseStructure, type StructureSummary } from "./structure-summary.ts";
 export { provisionText, locateQuote, isLowest, ownWords } from "./provision-text.ts";
-export { provisionBefore } from "./provision-at.ts";
+export { provisionAt, provisionBefore } from "./provision-at.ts";
+export { documentDiagnostics } from "./diagnostics.ts";
+export { TEXT_LINTS } from "./lints/index.ts";
+export { titleKind } from "./furniture.ts";
 export { withoutSpace } from "./whitespace.ts";
 export { normativeClauses } from "./clauses.ts";
 export { findNormativeWords, NORMATIVE_WORDS } from "./normative-words.ts";

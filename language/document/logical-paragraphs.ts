@@ -1,4 +1,5 @@
 import { span, type Span } from "../source.ts";
+import { readAnnexMark } from "./annex-line.ts";
 import type { LineMarker } from "./line-marker.ts";
 import type { OfficialLine } from "./official-lines.ts";
 import { endsSentence, isFormula, looksLikeHeading } from "./sentence-end.ts";
@@ -43,33 +44,44 @@ export const joinLines = (lines: readonly (ReadLine | null)[]): LogicalParagraph
       paragraphs.push(open);
     }
   }
-  return paragraphs.map(({ last: _last, texts, ...rest }) => ({ ...rest, text: texts.join("") }));
+  for (const paragraph of paragraphs) {
+    if (paragraph.texts.length > 1) paragraph.text = paragraph.texts.join("");
+  }
+  return paragraphs;
 };
 
-interface OpenParagraph {
-  readonly marker: LineMarker | null;
-  readonly start: number;
+interface OpenParagraph extends LogicalParagraph {
   readonly pieces: Span[];
   readonly texts: string[];
-  readonly headingDepth: number;
-  readonly cuts: LineCut[];
+  cuts: LineCut[];
+  text: string;
   last: ReadLine;
 }
 
-const begin = (line: ReadLine): OpenParagraph => ({
-  marker: line.marker,
-  start: line.markerStart,
-  pieces: line.wordsStart < line.end ? [span(line.wordsStart, line.end)] : [],
-  texts: [line.text.slice(line.wordsStart - line.start)],
-  headingDepth: line.headingDepth,
-  cuts: [],
-  last: line,
-});
+/** Shared by the many paragraphs that are one line. */
+const NO_CUTS: LineCut[] = [];
+
+const begin = (line: ReadLine): OpenParagraph => {
+  const text = line.text.slice(line.wordsStart - line.start);
+  return {
+    marker: line.marker,
+    start: line.markerStart,
+    pieces: line.wordsStart < line.end ? [span(line.wordsStart, line.end)] : [],
+    texts: [text],
+    text,
+    headingDepth: line.headingDepth,
+    cuts: NO_CUTS,
+    last: line,
+  };
+};
 
 const extend = (open: OpenParagraph, line: ReadLine): void => {
   // A title is broken where the width asks for it, and 第一条 may have a line to itself: no findings.
   const isCut = !isDivision(open.marker) && open.texts.some((text) => text !== "");
-  if (isCut) open.cuts.push({ before: open.last, after: line });
+  if (isCut) {
+    if (open.cuts === NO_CUTS) open.cuts = [];
+    open.cuts.push({ before: open.last, after: line });
+  }
   open.pieces.push(span(line.wordsStart, line.end));
   open.texts.push(line.text.slice(line.wordsStart - line.start));
   open.last = line;
@@ -77,6 +89,8 @@ const extend = (open: OpenParagraph, line: ReadLine): void => {
 
 const continues = (open: OpenParagraph, line: ReadLine, following: ReadLine | null): boolean => {
   if (line.headingDepth > 0 || open.headingDepth > 0) return false;
+  if (readAnnexMark(line.text) !== null) return false;
+  if (open.marker === null && open.texts.length === 1 && readAnnexMark(open.texts[0]!) !== null) return false;
   const first = open.texts[0]!;
   if (first === "" && open.texts.length === 1) {
     return open.marker !== null && (!isDivision(open.marker) || looksLikeHeading(line.text));

@@ -32,3 +32,19 @@ const widen = (provision: Provision, offset: number): Provision => {
   }
   return widest;
 };
+
+/** The deepest provision whose text, marker included, reaches over `offset`; else the one before it. */
+export const provisionAt = (document: OfficialDocument, offset: number): Provision | null => {
+  let low = 0;
+  let high = document.provisions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (document.provisions[middle]!.span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const nearest = document.provisions[low - 1] ?? null;
+  for (let at = nearest; at !== null; at = at.parent) {
+    if (at.span.end > offset) return at;
+  }
+  return nearest;
+};

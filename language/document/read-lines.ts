@@ -35,12 +35,9 @@ const readLine = (line: OfficialLine): ReadLine => {
   const marker = residue === 0 ? readLineMarker(line.text) : readLineMarker(line.text.slice(residue));
   // Residue counts as such only in front of a marker; anywhere else it stays among the words.
   const markerStart = line.start + (marker === null ? 0 : residue);
-  return {
-    ...line,
-    marker,
-    markerStart,
-    wordsStart: Math.min(markerStart + (marker?.length ?? 0), line.end),
-  };
+  const wordsStart = Math.min(markerStart + (marker?.length ?? 0), line.end);
+  const { start, end, text, headingDepth } = line;
+  return { start, end, text, headingDepth, marker, markerStart, wordsStart };
 };
 
 /** Up to four names between the end of the text and a date. */

@@ -12,6 +12,7 @@ export const RESIDUE_FORMS: readonly ResidueForm[] = [
   { pattern: /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<#[^>\n]{1,60}>/g, name: "模板占位符" },
   { pattern: /\[(?:键入|单击|点击|请输入|请填写|在此|此处)[^\]\n]{0,40}\]|(?:单击|点击)(?:或点击)?此处(?:输入|添加)[^\s，。；]{0,10}/g, name: "模板提示语" },
   { pattern: /\ufffd+/g, name: "无法识别的字符" },
+  { pattern: /[\u200b-\u200d\u2060]+/g, name: "看不见的零宽字符" },
 ];
 
 /** Length of the residue (white space behind it included) that a line begins with, or 0. */
@@ -21,6 +22,7 @@ export const leadingResidue = (line: string): number => {
   for (const { pattern } of RESIDUE_FORMS) {
     pattern.lastIndex = 0;
     const match = pattern.exec(head);
+    pattern.lastIndex = 0;
     if (match?.index === 0) return match[0].length + /^\s*/.exec(head.slice(match[0].length))![0].length;
   }
   return 0;

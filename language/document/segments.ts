@@ -84,6 +84,8 @@ class Segmenter {
   #protectedSince: Span | null = null;
   /** Where the official text that is being read began. */
   #textStart = 0;
+  /** A misspelt header was read as text, so the 【完】 that follows it is no second mistake. */
+  #misspelt = false;
 
   constructor(source: SourceText, stored: StoredLines) {
     this.#source = source;
@@ -155,6 +157,7 @@ class Segmenter {
     }
     const meant = nearestMark(mark.word);
     if (meant === null) return false;
+    this.#misspelt = this.#open === null;
     const place = span(start, start + mark.length);
     const fix = {
       title: `改为“【${meant}】”`,
@@ -181,7 +184,10 @@ class Segmenter {
     this.#closeText(lineStart);
     this.#marks.push(span(lineStart, lineEnd));
     this.#textStart = lineEnd;
-    this.#diagnostics.push(reportSegment("stray-block-end", this.#source.name, span(start, end), {}));
+    if (!this.#misspelt) {
+      this.#diagnostics.push(reportSegment("stray-block-end", this.#source.name, span(start, end), {}));
+    }
+    this.#misspelt = false;
   }
 
   #endProtected(lineStart: number, lineEnd: number): void {

@@ -100,7 +100,7 @@ const readDrafts = (
   if (form === "plain") return { drafts, looseHeadings: [] };
   const closing = form === "headings" ? closingStart(body) : body.length;
   const outline = readOutlineWithAnnexes(body.slice(0, closing), form);
-  drafts.push(...outline.roots);
+  for (const root of outline.roots) drafts.push(root);
   if (closing < body.length) drafts.push(groupOf("closing", null, body.slice(closing)));
   return { drafts, looseHeadings: outline.looseHeadings };
 };
@@ -113,7 +113,7 @@ const groupOf = (
 ): Draft => {
   if (paragraphs.length === 1) return { ...textDraft(level, paragraphs[0]!), name };
   const group = newDraft(level, { ...paragraphs[0]!, pieces: [] }, name);
-  group.before.push(...paragraphs.map(({ pieces }) => pieces));
+  for (const { pieces } of paragraphs) group.before.push(pieces);
   return group;
 };
 

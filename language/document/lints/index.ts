@@ -1,5 +1,24 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { TextUnderReview } from "./text-lint.ts";
+import { duplicateNumber } from "./duplicate-number.ts";
+import { editorResidue } from "./editor-residue.ts";
+import { missingNumber } from "./missing-number.ts";
+import { paragraphCut } from "./paragraph-cut.ts";
+import { repeatedAtBreak } from "./repeated-at-break.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
+import { wrongSelfName } from "./wrong-self-name.ts";
 
-/** Every lint of official text, in the order of the places they report. */
-export const lintText = (text: TextUnderReview): Diagnostic[] => { void text; return []; };
+/** Every lint of official text; a new one is a file here and a row below. */
+export const TEXT_LINTS: readonly TextLint[] = [
+  duplicateNumber,
+  missingNumber,
+  paragraphCut,
+  repeatedAtBreak,
+  wrongSelfName,
+  editorResidue,
+];
+
+/** What the lints find, in the order of the places. */
+export const lintText = (text: TextUnderReview): Diagnostic[] =>
+  TEXT_LINTS.flatMap(({ check }) => check(text).slice(0, MOST_FINDINGS)).sort(
+    (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
+  );

@@ -15,3 +15,6 @@ export interface TextLint {
   readonly catalogue: DiagnosticTable;
   readonly check: (text: TextUnderReview) => readonly Diagnostic[];
 }
+
+/** A file that repeats one mistake without end is understood after so many places. */
+export const MOST_FINDINGS = 1000;

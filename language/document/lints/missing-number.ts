@@ -1,0 +1,81 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import { span } from "../../source.ts";
+import type { Level, Provision } from "../model.ts";
+import { provisionText } from "../provision-text.ts";
+import { numberRows, writtenNumber, type NumberRow } from "./number-rows.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "missing-number": {
+    severity: "warning",
+    message: "编号不连续：“{number}”之前缺少“{missing}”。{advice}",
+    why: "缺号可能是漏排、错号，也可能是粘贴时丢了一段。缺的条文没有读到，也就不会被执行。",
+    bad: "第一条 本办法适用于本市。\n第三条 本办法自印发之日起施行。\n",
+    good: "第一条 本办法适用于本市。\n第二条 本办法自印发之日起施行。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** A number left out between two others, or a list that does not begin with its first. */
+export const missingNumber: TextLint = {
+  catalogue,
+  check: (text) => numberRows(text.document).flatMap((row) => checkRow(text, row)),
+};
+
+const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
+  const present = new Set(row.map(({ number }) => number));
+  const found: Diagnostic[] = [];
+  let previous: Provision | null = null;
+  for (const provision of row) {
+    const from: number = previous?.number ?? (beginsAtOne(text, provision) ? 0 : provision.number! - 1);
+    const to = provision.number!;
+    const missing = missingBetween(from, to, present);
+    if (missing !== null) found.push(reportGap(text, previous, provision, missing));
+    if (previous === null || to > (previous.number ?? 0)) previous = provision;
+  }
+  return found;
+};
+
+interface Gap {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * An excerpt may begin at any article or chapter, but a list begins with its first item, and a
+ * text that has 第一条 has its first chapter.
+ */
+const beginsAtOne = ({ document }: TextUnderReview, provision: Provision): boolean =>
+  LISTS.has(provision.level) ||
+  (provision.level === "chapter" && provision.parent === null && document.byPath.has("1"));
+
+const LISTS: ReadonlySet<Level> = new Set(["item", "subitem", "heading2", "heading3", "heading4"]);
+
+const missingBetween = (from: number, to: number, present: ReadonlySet<number | null>): Gap | null => {
+  if (to - from < 2) return null;
+  let first = from + 1;
+  while (first < to && present.has(first)) first += 1;
+  if (first === to) return null;
+  let last = first;
+  while (last + 1 < to && !present.has(last + 1)) last += 1;
+  return { first, last };
+};
+
+const reportGap = (text: TextUnderReview, previous: Provision | null, provision: Provision, gap: Gap): Diagnostic => {
+  const first = writtenNumber(provision.level, gap.first);
+  const last = writtenNumber(provision.level, gap.last);
+  const missing = gap.first === gap.last ? first : `${first}”至“${last}`;
+  const isInline = previous !== null && provisionText(text.document, previous).includes(`。${first}`);
+  const advice = isInline
+    ? `“${first}”写在了前一段的行内，没有另起一行，因此未能读出；请核对原文的分行。`
+    : "请对照正式文本核对：是漏了内容，还是编号写错。";
+  const end = Math.min(provision.span.end, provision.span.start + 12);
+  return report(
+    "missing-number",
+    text.document.source.name,
+    span(provision.span.start, end),
+    { number: writtenNumber(provision.level, provision.number!), missing, advice },
+    { provision: provision.path },
+  );
+};
