@@ -39,13 +39,9 @@ export const reportPage = (report: CheckReport): string => {
         </style>
       </head>
       <body>
-        ${
-          marks === ""
-            ? null
-            : html`<div class="banner">${marks}</div>
-                <div class="every-page">${marks}</div>`
-        }
+        ${marks === "" ? null : html`<div class="banner">${marks}</div>`}
         <main>
+          ${marks === "" ? null : html`<div class="every-page">${marks}</div>`}
           <header>
             <h1>${report.policy.name}</h1>
             <div class="kind">执行核对报告</div>
@@ -59,7 +55,7 @@ export const reportPage = (report: CheckReport): string => {
               </section>`,
           )}
           <footer>
-            本报告由条文依政策原文、规则和所载数据计算，同一文本、数据、参数、理解和基准日得出同一结果。${marks === "" ? "" : `${marks}。`}
+            本报告由条文依政策原文、规则和所载数据计算，同一文本、数据、参数、理解和基准日得出同一结果。
           </footer>
         </main>
       </body>

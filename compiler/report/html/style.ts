@@ -50,7 +50,9 @@ footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--line);
 @page { size: A4; margin: 22mm 18mm 20mm; }
 @media print {
   html { background: none; } body { font-size: 11pt; } main { max-width: none; padding: 0; box-shadow: none; background: none; }
-  .banner { display: none; } .every-page { display: block; position: fixed; right: 0; bottom: -12mm; left: 0; text-align: center; font-size: 9.5pt; letter-spacing: .2em; color: var(--red); }
+  main { display: table; width: 100%; table-layout: fixed; } .banner { display: none; }
+  .every-page { display: table-header-group; break-inside: avoid; text-align: center; font-size: 9.5pt; letter-spacing: .2em; color: var(--red); }
+  section > p { break-after: avoid; } thead { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } summary::before { content: ""; }
   a { color: inherit; text-decoration: none; }
 }
