@@ -44,16 +44,14 @@ export const explainTree = (
     ),
     ...block(
       "差多少",
-      nearest === null
-        ? ["未能判定：改变不超过三项事实，没有找到能改变结果的最小变动。"]
-        : [nearestInWords(nearest)],
+      [nearest === null ? NO_CHANGE_FOUND[whyTitle(explanation)] : nearestInWords(nearest)],
       width,
       paint,
     ),
   ].join("\n");
 };
 
-const whyTitle = ({ outcome }: Explanation): string => {
+const whyTitle = ({ outcome }: Explanation): keyof typeof NO_CHANGE_FOUND => {
   switch (outcome.status) {
     case "成立":
     case "符合":
@@ -64,13 +62,21 @@ const whyTitle = ({ outcome }: Explanation): string => {
     case "不符合":
     case "不适用":
     case "未认定":
+      return "为什么不";
     case "未知":
     case "需裁量":
-      return "为什么不";
+      return "为什么不能判定";
   }
 };
 
-/** 将“年度医保业务量”由5笔改为0笔，结果即为成立。 */
+const NOT_FOUND = "未能判定：改变不超过三项事实，没有找到能改变结果的最小变动。";
+const NO_CHANGE_FOUND = {
+  为什么: NOT_FOUND,
+  为什么不: NOT_FOUND,
+  为什么不能判定: "未能判定：结果尚不确定，补齐上列事项后再作计算。",
+} as const;
+
+/** 甲的“年度医保业务量”由5笔变为0笔，结果即为成立。 */
 const nearestInWords = (nearest: NonNullable<Explanation["nearest"]>): string => {
   const changes = nearest.changes.map(
     (change) => `${change.object} ${change.id}的“${change.field}”由${change.from}变为${change.to}`,
@@ -114,8 +120,12 @@ const details = (step: Step): string[] => [
   ...(step.quote === null && step.label === null
     ? []
     : [`依据${step.label ?? ""}${step.quote === null ? "" : `“${step.quote}”`}`]),
-  ...(step.note === null || step.note === step.words ? [] : [step.note]),
+  ...(step.note === null || isSaidAlready(step) ? [] : [step.note]),
 ];
+
+/** A known fact says itself; the note of the rule is the first sentence of the summary. */
+const isSaidAlready = ({ kind, value, note, words }: Step): boolean =>
+  kind === "rule" || note === words || ((kind === "fact" || kind === "parameter") && value !== null);
 
 const truthWord = (truth: Truth | null): string => {
   if (truth === null) return "";
