@@ -1,9 +1,22 @@
 export type * from "./ast.ts";
+export * from "./citation.ts";
 export * from "./diagnostic.ts";
+export { languageDiagnostics } from "./diagnostics.ts";
+export * from "./document/index.ts";
+export { KEYWORDS, type Keyword, type KeywordGroup, type KeywordToken, type LexicalContext } from "./keywords.ts";
 export * from "./numerals.ts";
 export * from "./operators.ts";
+export { parseCondition, type ParsedCondition } from "./parser/parse-condition.ts";
+export { createMemo, parseFile, type ParseMemo } from "./parser/parse-file.ts";
 export * from "./rational.ts";
 export * from "./source.ts";
 export * from "./units.ts";
-export type * from "./vocabulary.ts";
-export type * from "./document/model.ts";
+export {
+  EMPTY_VOCABULARY,
+  makeVocabulary,
+  mergeVocabularies,
+  type Declaration,
+  type Role,
+  type Vocabulary,
+} from "./vocabulary.ts";
+export * from "./walk.ts";

@@ -1,3 +1,9 @@
+import type { Name } from "./ast.ts";
+import { foldText } from "./lexer/characters.ts";
+import { squeeze } from "./build-ast/nodes.ts";
+import type { BlockSegment, Segments } from "./document/model.ts";
+import { declaredName, readFields, readNames } from "./parser/declarations.ts";
+import { splitAt, trimmed, type Piece } from "./parser/text-pieces.ts";
 import type { Span } from "./source.ts";
 
 /** What a declared name is. One name may have several roles (a value that is also an object). */
@@ -27,6 +33,141 @@ export interface Declaration {
 /** The declared names that runs are cut with. Immutable. */
 export interface Vocabulary {
   readonly declarations: readonly Declaration[];
-  /** Same version, same cut: blocks are memoised on it. */
+  /** Same version, same cut: blocks are memoised on it. Names of rules and exceptions do not count. */
   readonly version: string;
+  /** The same with the names of rules and exceptions, which 例外, 用例 and 性质 may use. */
+  readonly fullVersion: string;
 }
+
+export const EMPTY_VOCABULARY: Vocabulary = { declarations: [], version: "0", fullVersion: "0" };
+
+/** Puts vocabularies and declarations together; order does not matter for cutting. */
+export const makeVocabulary = (declarations: readonly Declaration[]): Vocabulary => ({
+  declarations,
+  version: hashNames(declarations.filter(({ role }) => role !== "rule" && role !== "exception")),
+  fullVersion: hashNames(declarations),
+});
+
+export const mergeVocabularies = (...parts: readonly Vocabulary[]): Vocabulary =>
+  makeVocabulary(parts.flatMap(({ declarations }) => declarations));
+
+/** Pass one: the names that the blocks of a file declare, without parsing their sentences. */
+export const scanDeclarations = (segments: Segments): Declaration[] =>
+  segments.blocks.flatMap((block) => scanBlock(segments.source.text, block, segments.source.name));
+
+/** The names that one block declares. */
+export const scanBlock = (text: string, block: BlockSegment, file: string): Declaration[] => {
+  const found: Declaration[] = [];
+  const add = (role: Role, name: Name, owner: string | null = null): void => {
+    if (name.text !== "") found.push({ text: name.text, role, file, span: name.span, owner });
+  };
+  const header = block.name === "" ? null : declaredName(trimmed(text, block.nameSpan));
+  const headerRole = HEADER_ROLES[block.keyword];
+  if (header !== null && headerRole !== undefined) add(headerRole, header);
+  switch (block.keyword) {
+    case "对象":
+      for (const field of readFields(text, block.bodySpan).fields) {
+        add("field", field.name, header?.text ?? null);
+        if (field.negativeName !== null) add("field", field.negativeName, header?.text ?? null);
+        if (field.type.kind !== "enumeration") continue;
+        for (const value of [...field.type.values, ...field.type.outside]) add("value", value, field.name.text);
+      }
+      break;
+    case "措施":
+      for (const name of readNames(text, { start: block.nameSpan.start, end: block.bodySpan.end })) add("measure", name);
+      break;
+    case "定义":
+      for (const piece of heads(text, block, /\s*[，,]?\s*是指/)) add("definition", declaredName(piece));
+      break;
+    case "指标":
+      for (const piece of heads(text, block, /\s*[，,]\s*为/)) add("indicator", declaredName(behindLastOf(text, piece)));
+      break;
+    case "认定":
+      for (const piece of heads(text, block, /\s*[，,]?\s*按照?(?:下列|以下)/)) {
+        add("classification", declaredName(behindLastOf(text, piece)));
+      }
+      for (const name of resultNames(text, block.bodySpan)) add("value", name, header?.text ?? null);
+      break;
+    case "参数":
+      for (const name of listedTypes(text, block.bodySpan)) add("value", name, header?.text ?? null);
+      break;
+    default:
+      break;
+  }
+  return found;
+};
+
+const HEADER_ROLES: Readonly<Record<string, Role>> = {
+  对象: "object",
+  参数: "parameter",
+  定义: "definition",
+  指标: "indicator",
+  认定: "classification",
+  排名: "ranking",
+  规则: "rule",
+  例外: "exception",
+};
+
+/** The words before a mark at the beginning of each sentence. */
+const heads = (text: string, block: BlockSegment, mark: RegExp): Piece[] =>
+  splitAt(text, block.bodySpan, "。；").flatMap((piece) => {
+    const match = mark.exec(piece.text);
+    return match === null || match.index === 0
+      ? []
+      : [trimmed(text, { start: piece.span.start, end: piece.span.start + match.index })];
+  });
+
+const behindLastOf = (text: string, piece: Piece): Piece => {
+  if (/^[「『“｢]/.test(piece.text)) return piece;
+  const of = piece.text.lastIndexOf("的");
+  return of < 0 ? piece : trimmed(text, { start: piece.span.start + of + 1, end: piece.span.end });
+};
+
+const RESULT = /[，,]\s*为\s*([^，,。；;：:（(）)「」\s][^，,。；;：:（(）)「」\n]*)/g;
+
+/** Values of a classification: what stands in ，为… behind an item. Numbers are no names. */
+const resultNames = (text: string, range: Span): Name[] => {
+  const body = text.slice(range.start, range.end);
+  return [...body.matchAll(RESULT)]
+    .map((match) => {
+      const end = range.start + match.index + match[0].length;
+      return declaredName(trimmed(text, { start: end - match[1]!.length, end }));
+    })
+    .filter((name) => !/^[\d.]+/.test(name.text) || /[^\d.%]$/.test(name.text));
+};
+
+/** 类型为甲、乙: the values that a parameter may take. */
+const listedTypes = (text: string, range: Span): Name[] => {
+  const body = text.slice(range.start, range.end);
+  const match = /类型为\s*([^，,。；;]+、[^，,。；;]+)/.exec(body);
+  if (match === null) return [];
+  const end = range.start + match.index + match[0].length;
+  return splitAt(text, { start: end - match[1]!.length, end }, "、").map(declaredName);
+};
+
+/** Names that a scenario introduces for itself: 设定点申请「申请」. */
+export const localNames = (text: string, range: Span): string[] => {
+  const names = new Set<string>();
+  for (const match of text.slice(range.start, range.end).matchAll(/设[^，,。；;：:「“｢为]*[「“｢]([^」”｣]{1,40})[」”｣]/g)) {
+    const name = squeeze(foldText(match[1]!));
+    if (name !== "") names.add(name);
+  }
+  return [...names];
+};
+
+/** 53-bit hash (cyrb53) of the sorted names: short, and the same for the same words. */
+const hashNames = (declarations: readonly Declaration[]): string => {
+  const names = [...new Set(declarations.map(({ text }) => text))].sort();
+  let [first, second] = [0xdeadbeef, 0x41c6ce57];
+  const mix = (code: number): void => {
+    first = Math.imul(first ^ code, 2654435761);
+    second = Math.imul(second ^ code, 1597334677);
+  };
+  for (const name of names) {
+    for (let at = 0; at < name.length; at += 1) mix(name.charCodeAt(at));
+    mix(0x1f);
+  }
+  first = Math.imul(first ^ (first >>> 16), 2246822507) ^ Math.imul(second ^ (second >>> 13), 3266489909);
+  second = Math.imul(second ^ (second >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
+  return (4294967296 * (2097151 & second) + (first >>> 0)).toString(36);
+};

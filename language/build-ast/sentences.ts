@@ -1,0 +1,217 @@
+import type { IToken } from "chevrotain";
+import type {
+  Action,
+  ConditionPart,
+  Deadline,
+  ExceptionSentence,
+  ExceptionTarget,
+  Item,
+  ListHead,
+  Names,
+  NormSentence,
+  Phrase,
+  Quote,
+  ReadingGuard,
+  Sum,
+} from "../ast.ts";
+import type { Unit } from "../parser/units.ts";
+import type { Span } from "../source.ts";
+import { missingAt, nameOf, payloadOf, spanOf } from "./nodes.ts";
+
+/** What stands between two commas of a sentence. */
+export type Segment =
+  | { readonly kind: "basis"; readonly basis: readonly Quote[]; readonly span: Span }
+  | { readonly kind: "guard"; readonly guard: ReadingGuard; readonly span: Span }
+  | { readonly kind: "proviso"; readonly phrases: readonly Phrase[]; readonly span: Span }
+  | { readonly kind: "exclusion"; readonly phrases: readonly Phrase[]; readonly span: Span }
+  | { readonly kind: "value"; readonly value: Sum; readonly span: Span }
+  | { readonly kind: "otherwise"; readonly span: Span }
+  | { readonly kind: "broken"; readonly span: Span }
+  | Body;
+
+export interface Body extends BodyWords {
+  readonly kind: "body";
+  readonly phrases: readonly Phrase[];
+  readonly head: ListHead | null;
+  readonly closing: string | null;
+  readonly action: Action | null;
+  readonly span: Span;
+}
+
+export interface BodyWords {
+  toward: boolean;
+  additional: boolean;
+  inPrinciple: Span | null;
+}
+
+export interface ExceptionParts {
+  readonly segments: readonly Segment[];
+  readonly targets: readonly ExceptionTarget[];
+}
+
+export interface ClassificationParts {
+  readonly names: Names;
+  readonly basis: readonly Quote[];
+}
+
+export const body = (
+  words: BodyWords,
+  phrases: readonly Phrase[],
+  head: ListHead | null,
+  closing: string | null,
+  excluded: boolean,
+  action: Action | null,
+  span: Span,
+): Segment =>
+  excluded && action === null
+    ? { kind: "proviso", phrases, span }
+    : { kind: "body", ...words, phrases, head, closing, action, span };
+
+export const action = (
+  inPrinciple: Span | null,
+  modal: IToken,
+  deadline: Deadline | null,
+  head: ListHead | null,
+  phrases: readonly Phrase[],
+  span: Span,
+): Action => ({
+  kind: "action",
+  inPrinciple,
+  modal: { text: modal.image, span: spanOf(modal) },
+  deadline,
+  head,
+  phrases,
+  span,
+});
+
+export const guard = (reading: IToken, option: IToken, span: Span): ReadingGuard => ({
+  reading: nameOf(reading),
+  option: payloadOf(option, "ordinal")?.number ?? 0,
+  span,
+});
+
+/**
+ * Sorts the parts of a sentence: 的 or 时 closes a condition, a modal opens an action, the last bare part
+ * is the action; a bare part before it is the subject unless a condition was already closed.
+ */
+export const norm = (segments: readonly Segment[], items: readonly Item[], span: Span): NormSentence => {
+  const bodies = segments.filter((segment): segment is Body => segment.kind === "body");
+  const parts: ConditionPart[] = [];
+  const actions: Action[] = [];
+  let sentencePrinciple: Span | null = null;
+  for (const [index, segment] of bodies.entries()) {
+    const last = index === bodies.length - 1;
+    const bare = segment.action === null && segment.head === null && segment.closing === null;
+    const acts = bare && (last || actions.length > 0 || (parts.some(isClosed) && isSimple(segment)));
+    const onlyAction = acts || (segment.phrases.length === 0 && segment.head === null);
+    if (!onlyAction) {
+      parts.push(conditionPart(segment));
+      sentencePrinciple ??= segment.inPrinciple;
+    }
+    const made = acts ? bareAction(segment) : segment.action;
+    if (made === null) continue;
+    actions.push(onlyAction && segment.inPrinciple !== null ? { ...made, inPrinciple: segment.inPrinciple } : made);
+  }
+  return {
+    kind: "norm",
+    inPrinciple: sentencePrinciple,
+    excluding: segments.flatMap((segment) => (segment.kind === "exclusion" ? segment.phrases : [])),
+    additional: segments.some((segment) => segment.kind === "exclusion") && bodies.some(isAdditional),
+    toward: bodies.some(({ toward }) => toward),
+    parts,
+    actions,
+    provisos: segments.flatMap((segment) => (segment.kind === "proviso" ? segment.phrases : [])),
+    basis: basisOf(segments),
+    guard: guardOf(segments),
+    items,
+    span,
+  };
+};
+
+const isClosed = (part: ConditionPart): boolean => part.closing !== null;
+
+const isAdditional = (segment: Body): boolean => segment.additional;
+
+/** Only names next to each other: 限期整改, not 规划期内新开设的零售药店. */
+const isSimple = (segment: Body): boolean =>
+  segment.phrases.every((phrase) => {
+    const atom = phrase.clauses[0]?.atoms[0];
+    return (
+      phrase.clauses.length === 1 &&
+      phrase.clauses[0]!.atoms.length === 1 &&
+      atom?.kind === "plain" &&
+      atom.value.kind === "names" &&
+      !atom.value.joints.includes(true)
+    );
+  });
+
+const conditionPart = (segment: Body): ConditionPart => ({
+  kind: "conditionPart",
+  phrases: segment.phrases,
+  head: segment.head,
+  closing: segment.closing,
+  span: segment.action === null ? segment.span : { start: segment.span.start, end: segment.action.span.start },
+});
+
+/** An action without a modal; a time before it (30日内限期整改) is its deadline. */
+const bareAction = (segment: Body): Action => ({
+  kind: "action",
+  inPrinciple: segment.inPrinciple,
+  modal: null,
+  deadline: null,
+  head: null,
+  phrases: segment.phrases,
+  span: segment.span,
+});
+
+export const basisOf = (segments: readonly Segment[]): readonly Quote[] =>
+  segments.flatMap((segment) => (segment.kind === "basis" ? segment.basis : []));
+
+export const guardOf = (segments: readonly Segment[]): ReadingGuard | null =>
+  segments.find((segment) => segment.kind === "guard")?.guard ?? null;
+
+export const item = (segments: readonly Segment[], unit: Unit, items: readonly Item[]): Item => {
+  const bodies = segments.filter((segment): segment is Body => segment.kind === "body");
+  const proviso = segments.find((segment) => segment.kind === "proviso");
+  const value = segments.find((segment) => segment.kind === "value");
+  return {
+    kind: "item",
+    marker: unit.marker?.image ?? "",
+    number: unit.marker === null ? 0 : (payloadOf(unit.marker, "marker")?.number ?? 0),
+    markerSpan: unit.marker === null ? { start: unit.start, end: unit.start } : spanOf(unit.marker),
+    phrases: bodies.flatMap((segment) => segment.phrases),
+    otherwise: segments.some((segment) => segment.kind === "otherwise"),
+    value: value?.value ?? null,
+    head: bodies.find((segment) => segment.head !== null)?.head ?? null,
+    items,
+    proviso: proviso?.phrases[0] ?? null,
+    basis: basisOf(segments),
+    guard: guardOf(segments),
+    span: { start: unit.start, end: Math.max(unit.end, items.at(-1)?.span.end ?? 0) },
+  };
+};
+
+export const exception = (parts: ExceptionParts, items: readonly Item[], span: Span): ExceptionSentence => {
+  const bodies = parts.segments.filter((segment): segment is Body => segment.kind === "body");
+  return {
+    phrases: bodies.flatMap((segment) => segment.phrases),
+    head: bodies.find((segment) => segment.head !== null)?.head ?? null,
+    items,
+    targets: parts.targets,
+    basis: basisOf(parts.segments),
+    guard: guardOf(parts.segments),
+    span,
+  };
+};
+
+/** 定点医药机构的管理类别: the object, and the name behind the last 的. */
+export const classified = (
+  names: Names | undefined,
+  at: number,
+): { readonly object: Names["names"][number] | ReturnType<typeof missingAt>; readonly term: Names["names"][number] | ReturnType<typeof missingAt> } => {
+  const list = names?.kind === "names" ? names.names : [];
+  return {
+    object: list.length > 1 ? list[0]! : missingAt(names?.span.start ?? at),
+    term: list.at(-1) ?? missingAt(names?.span.end ?? at),
+  };
+};

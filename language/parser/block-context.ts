@@ -1,0 +1,189 @@
+import { EOF, type IRecognitionException, type IToken } from "chevrotain";
+import type { Diagnostic, Fix } from "../diagnostic.ts";
+import { reportLanguage } from "../diagnostics.ts";
+import type { BlockSegment } from "../document/model.ts";
+import { lexiconFor, localLexicon, type Lexicon } from "../lexer/lexicon.ts";
+import { tokenize, type Lexed, type LexicalFinding } from "../lexer/index.ts";
+import { endOf, T, type Token } from "../lexer/tokens.ts";
+import type { LexicalContext } from "../keywords.ts";
+import type { Span } from "../source.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { BlockGrammar } from "./block-grammar.ts";
+import { foundWords } from "./expected.ts";
+import { nearestTerm } from "./nearest-term.ts";
+import type { Unit } from "./units.ts";
+
+/** What one block is read with. */
+export interface BlockInput {
+  readonly file: string;
+  readonly text: string;
+  readonly segment: BlockSegment;
+  readonly provision: string | null;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Brackets, 不 and 有 may be nested so deep; real sentences need three or four. */
+const DEEPEST = 60;
+
+let grammar: BlockGrammar | null = null;
+
+/** The one grammar: built when the first block is read. */
+export const theGrammar = (): BlockGrammar => (grammar ??= new BlockGrammar());
+
+/** Reads the sentences of one block and gathers what is to be said about them. */
+export class BlockReading {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #undeclared = new Set<string>();
+
+  readonly input: BlockInput;
+
+  constructor(input: BlockInput) {
+    this.input = input;
+  }
+
+  report(...[code, span, values, fixes]: ReportArguments): void {
+    const { file, provision } = this.input;
+    this.diagnostics.push(
+      reportLanguage(code, file, span, values as never, {
+        ...(provision === null ? {} : { provision }),
+        ...(fixes === undefined ? {} : { fixes }),
+      }),
+    );
+  }
+
+  /** Cuts a stretch into words; findings of the lexer are reported, two readings once the units are known. */
+  tokens(range: Span, context: LexicalContext, options: { readonly namesRules?: boolean; readonly local?: readonly string[] } = {}): Lexed {
+    const lexicon: Lexicon = lexiconFor(this.input.vocabulary, context, options.namesRules);
+    const locals = options.local === undefined || options.local.length === 0 ? null : localLexicon(options.local);
+    const lexed = tokenize(this.input.text, range, lexicon, locals);
+    for (const finding of lexed.findings) this.#reportLexical(finding);
+    for (const token of lexed.tokens) if (token.tokenType === T.Undeclared) this.#reportUndeclared(token);
+    const depth = deepest(lexed);
+    if (depth <= DEEPEST) return lexed;
+    this.report("nesting-too-deep", range, { depth, limit: DEEPEST });
+    return { ...lexed, tokens: [] };
+  }
+
+  /** Parses one unit; the first mistake is reported, the rest of it is read as far as it goes. */
+  parse<Value>(rule: (grammar: BlockGrammar) => Value, unit: Unit): Value | undefined {
+    const parser = theGrammar();
+    const { value, errors } = attempt(parser, rule, unit.tokens);
+    const [error] = errors;
+    if (error !== undefined) this.#reportError(error, unit);
+    return value;
+  }
+
+  /** Whether a sentence that stands alone with other words in it would parse without mistake. */
+  parses(rule: (grammar: BlockGrammar) => unknown, tokens: readonly Token[]): boolean {
+    return attempt(theGrammar(), rule, tokens).errors.length === 0;
+  }
+
+  #reportLexical(finding: LexicalFinding): void {
+    switch (finding.kind) {
+      case "stray":
+        this.report("stray-character", finding.span, { text: finding.text });
+        break;
+      case "unclosedQuote":
+        this.report("unclosed-quote", finding.span, {});
+        break;
+      case "invalidDate":
+        this.report("invalid-date", finding.span, { text: finding.text });
+        break;
+      case "ambiguous":
+        break;
+    }
+  }
+
+  #reportUndeclared(token: Token): void {
+    if (this.#undeclared.has(token.image)) return;
+    this.#undeclared.add(token.image);
+    const span = { start: token.startOffset, end: endOf(token) };
+    const nearest = this.#undeclared.size > MOST_SUGGESTIONS ? null : nearestTerm(token.image, this.input.vocabulary);
+    const advice =
+      nearest === null
+        ? "请先声明它；如果它是用例中的名称或者原文中的词，请加「」。"
+        : `是否指“${nearest}”？否则请先声明它，或者加「」。`;
+    this.report("undeclared-term", span, { term: token.image, advice }, undeclaredFixes(token, nearest, this.input.segment, span));
+  }
+
+  #reportError(error: IRecognitionException, unit: Unit): void {
+    const found: IToken = error.token;
+    const previous = "previousToken" in error ? (error.previousToken as IToken | undefined) : unit.tokens.at(-1);
+    const last = unit.tokens.at(-1);
+    const at = last === undefined ? unit.start : endOf(last);
+    const span = found.tokenType === EOF ? { start: last?.startOffset ?? at, end: at } : { start: found.startOffset, end: endOf(found) };
+    const words = foundWords(found, found.tokenType === EOF ? last : previous);
+    this.report("unexpected-word", span, { found: words, expected: error.message });
+  }
+}
+
+type ReportArguments = {
+  [Code in Parameters<typeof reportLanguage>[0]]: [
+    code: Code,
+    span: Span,
+    values: Parameters<typeof reportLanguage<Code>>[3],
+    fixes?: readonly Fix[],
+  ];
+}[Parameters<typeof reportLanguage>[0]];
+
+/** A file full of unknown words gets suggestions for the first ones only. */
+const MOST_SUGGESTIONS = 20;
+
+interface Attempt<Value> {
+  readonly value: Value | undefined;
+  readonly errors: readonly IRecognitionException[];
+}
+
+const attempt = <Value>(
+  parser: BlockGrammar,
+  rule: (grammar: BlockGrammar) => Value,
+  tokens: readonly Token[],
+): Attempt<Value> => {
+  parser.begin(tokens);
+  const value = rule(parser) as Value | undefined;
+  return { value, errors: [...parser.errors] };
+};
+
+/** Brackets, and words that take everything behind them, in one stretch without a comma. */
+const deepest = (lexed: Lexed): number => {
+  let chain = 0;
+  let most = lexed.depth;
+  for (const { tokenType } of lexed.tokens) {
+    switch (tokenType) {
+      case T.Negator:
+      case T.Have:
+      case T.HaveNot:
+      case T.HaveCount:
+      case T.Metric:
+      case T.Inside:
+      case T.With:
+        chain += 1;
+        most = Math.max(most, chain);
+        break;
+      case T.Comma:
+      case T.Semicolon:
+      case T.Period:
+      case T.Dun:
+        chain = 0;
+        break;
+      default:
+        break;
+    }
+  }
+  return most;
+};
+
+const undeclaredFixes = (token: Token, nearest: string | null, segment: BlockSegment, span: Span): readonly Fix[] => [
+  ...(nearest === null ? [] : [{ title: `改为“${nearest}”`, safe: false, edits: [{ span, newText: nearest }] }]),
+  {
+    title: `声明参数“${token.image}”`,
+    safe: false,
+    edits: [
+      {
+        span: { start: segment.span.start, end: segment.span.start },
+        newText: `【参数】${token.image}\n由未明确确定。\n`,
+      },
+    ],
+  },
+  { title: `写成「${token.image}」`, safe: false, edits: [{ span, newText: `「${token.image}」` }] },
+];

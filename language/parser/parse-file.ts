@@ -1,0 +1,118 @@
+import type { Block, PolicyFile } from "../ast.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { reportLanguage } from "../diagnostics.ts";
+import { provisionBefore, readDocument, segment, type BlockSegment } from "../document/index.ts";
+import { KEYWORDS } from "../keywords.ts";
+import type { SourceText } from "../source.ts";
+import { EMPTY_VOCABULARY, makeVocabulary, scanBlock, type Declaration, type Vocabulary } from "../vocabulary.ts";
+import { parseBlock, type ParsedBlock } from "./parse-block.ts";
+import { shift } from "./shift.ts";
+
+/**
+ * What earlier readings of a file left: blocks by their text and the words they were cut with. One memo a
+ * file; it keeps what the last reading used and no more.
+ */
+export interface ParseMemo {
+  blocks: Map<string, RememberedBlock>;
+  declarations: Map<string, readonly Declaration[]>;
+}
+
+interface RememberedBlock {
+  readonly start: number;
+  readonly provision: string | null;
+  readonly parsed: ParsedBlock;
+}
+
+export const createMemo = (): ParseMemo => ({ blocks: new Map(), declarations: new Map() });
+
+/**
+ * Reads one file. Never throws. `imported` are the words of the vocabularies that it names; with `memo`
+ * only the blocks that changed are read again. The findings of the official text stay in `document`.
+ */
+export const parseFile = (
+  source: SourceText,
+  imported: Vocabulary = EMPTY_VOCABULARY,
+  memo: ParseMemo = createMemo(),
+): PolicyFile => {
+  const segments = segment(source);
+  const document = readDocument(segments);
+  const declarations = rememberDeclarations(source, segments.blocks, memo);
+  const vocabulary = makeVocabulary([...imported.declarations, ...declarations]);
+  const blocks: Block[] = [];
+  const diagnostics: Diagnostic[] = [...segments.diagnostics, ...clashes(declarations, vocabulary)];
+  const remembered = new Map<string, RememberedBlock>();
+  for (const block of segments.blocks) {
+    const provision = provisionBefore(document, block.span.start)?.path ?? null;
+    const entry = recall(source, block, provision, vocabulary, memo);
+    remembered.set(keyOf(source, block, vocabulary), entry);
+    if (entry.parsed.block !== null) blocks.push(entry.parsed.block);
+    diagnostics.push(...entry.parsed.diagnostics);
+  }
+  memo.blocks = remembered;
+  return { source, segments, document, blocks, vocabulary, diagnostics };
+};
+
+const USES_RULE_NAMES = new Set(["例外", "用例", "性质"]);
+
+const keyOf = (source: SourceText, block: BlockSegment, vocabulary: Vocabulary): string => {
+  const version = USES_RULE_NAMES.has(block.keyword) ? vocabulary.fullVersion : vocabulary.version;
+  return `${version} ${source.name} ${source.text.slice(block.span.start, block.span.end)}`;
+};
+
+/** A block as it was read before, moved to where it stands now; else read afresh. */
+const recall = (
+  source: SourceText,
+  segment: BlockSegment,
+  provision: string | null,
+  vocabulary: Vocabulary,
+  memo: ParseMemo,
+): RememberedBlock => {
+  const known = memo.blocks.get(keyOf(source, segment, vocabulary));
+  const start = segment.span.start;
+  if (known === undefined || known.provision !== provision) {
+    const parsed = parseBlock({ file: source.name, text: source.text, segment, provision, vocabulary });
+    return { start, provision, parsed };
+  }
+  if (known.start === start) return known;
+  return { start, provision, parsed: shift(known.parsed, start - known.start) };
+};
+
+const rememberDeclarations = (source: SourceText, blocks: readonly BlockSegment[], memo: ParseMemo): Declaration[] => {
+  const remembered = new Map<string, readonly Declaration[]>();
+  const all: Declaration[] = [];
+  for (const block of blocks) {
+    if (!DECLARES.has(block.keyword)) continue;
+    const key = `${block.span.start} ${source.name} ${source.text.slice(block.span.start, block.span.end)}`;
+    const found = memo.declarations.get(key) ?? scanBlock(source.text, block, source.name);
+    remembered.set(key, found);
+    all.push(...found);
+  }
+  memo.declarations = remembered;
+  return all;
+};
+
+const DECLARES = new Set(["对象", "参数", "措施", "定义", "指标", "认定", "排名", "规则", "例外"]);
+
+const NEGATORS = ["未", "不", "没有", "非", "无"];
+
+/** Names of this file that no sentence can tell from another name with a negation, or from a keyword. */
+const clashes = (declarations: readonly Declaration[], vocabulary: Vocabulary): Diagnostic[] => {
+  const known = new Set(vocabulary.declarations.filter(isCut).map(({ text }) => text));
+  const seen = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { text, file, span, role } of declarations) {
+    if (seen.has(text) || !isCut({ role })) continue;
+    seen.add(text);
+    const negator = NEGATORS.find((word) => text.startsWith(word) && known.has(text.slice(word.length)));
+    if (negator !== undefined) {
+      const other = text.slice(negator.length);
+      diagnostics.push(reportLanguage("negated-name-clash", file, span, { name: text, negator, other }));
+    }
+    if (Object.hasOwn(KEYWORDS, text) && KEYWORDS[text]!.only === undefined && KEYWORDS[text]!.beforeBracket !== true) {
+      diagnostics.push(reportLanguage("name-is-keyword", file, span, { name: text }));
+    }
+  }
+  return diagnostics;
+};
+
+const isCut = ({ role }: Pick<Declaration, "role">): boolean => role !== "rule" && role !== "exception";

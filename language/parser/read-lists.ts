@@ -1,0 +1,31 @@
+import type { Item, ListHead } from "../ast.ts";
+import * as build from "../build-ast/sentences.ts";
+import type { BlockReading } from "./block-context.ts";
+import type { Branch } from "./units.ts";
+
+/** Items under a sentence or item, and what is amiss between a list head and its items. */
+export const readItems = (reading: BlockReading, branches: readonly Branch[]): readonly Item[] =>
+  branches.map((branch) => readItem(reading, branch));
+
+const readItem = (reading: BlockReading, { unit, items }: Branch): Item => {
+  const children = readItems(reading, items);
+  const segments = reading.parse((grammar) => grammar.item(), unit) ?? [];
+  const item = build.item(segments, unit, children);
+  checkList(reading, item.head, children, unit.end);
+  return item;
+};
+
+/** A head needs items and items need a head; a broken sentence has been reported already. */
+export const checkList = (
+  reading: BlockReading,
+  head: ListHead | null,
+  items: readonly Item[],
+  end: number,
+): void => {
+  if (head !== null && items.length === 0) {
+    reading.report("list-without-items", head.span, { words: head.words });
+  } else if (head === null && items.length > 0) {
+    const first = items[0]!;
+    reading.report("items-without-list", first.markerSpan.end > first.markerSpan.start ? first.markerSpan : { start: end, end }, {});
+  }
+};
