@@ -240,7 +240,7 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   ...rows(["排名", "排序"], { token: "RankWord", group: "statement" }),
   ...rows(["其次", "再次"], { token: "NextKey", group: "statement", only: ["ranking"] }),
   ...rows(["仍相同的", "相同的", "得分相同的", "名次相同的"], { token: "StillTied", group: "statement", only: ["ranking"] }),
-  ...rows(["并列", "抽签", "抽签确定", "抽签决定", "需裁量"], { token: "Tie", group: "statement", only: ["ranking"] }),
+  ...rows(["并列", "抽签", "抽签确定", "抽签决定"], { token: "Tie", group: "statement", only: ["ranking"] }),
   ...rows(["名次数四舍五入", "名次数舍去", "名次数进一"], { token: "ShareRounding", group: "statement", only: ["ranking"] }),
   ...rows(["同一"], { token: "SameOne", group: "statement" }),
 
@@ -278,4 +278,6 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   ...rows(["是"], { token: "Yes", group: "scenario", only: ["case"] }),
   ...rows(["否"], { token: "No", group: "scenario", only: ["case"] }),
   ...rows(RESULT_WORDS, { token: "Result", group: "result", only: ["case", "property"] }),
+  // 仍相同的，需裁量
+  需裁量: { token: "Result", group: "result", only: ["case", "property", "ranking"] },
 };

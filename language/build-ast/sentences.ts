@@ -38,11 +38,24 @@ export interface Body extends BodyWords {
   readonly span: Span;
 }
 
+/** Small words of a part, gathered while it is read. */
 export interface BodyWords {
   toward: boolean;
   additional: boolean;
   inPrinciple: Span | null;
+  /** A time before the action: 30日内限期整改. */
+  deadline: Deadline | null;
+  /** The first 和 or 与 between its phrases. */
+  conjunction: IToken | null;
 }
+
+export const noWords = (): BodyWords => ({
+  toward: false,
+  additional: false,
+  inPrinciple: null,
+  deadline: null,
+  conjunction: null,
+});
 
 export interface ExceptionParts {
   readonly segments: readonly Segment[];
@@ -110,7 +123,11 @@ export const norm = (segments: readonly Segment[], items: readonly Item[], span:
     }
     const made = acts ? bareAction(segment) : segment.action;
     if (made === null) continue;
-    actions.push(onlyAction && segment.inPrinciple !== null ? { ...made, inPrinciple: segment.inPrinciple } : made);
+    actions.push({
+      ...made,
+      deadline: made.deadline ?? segment.deadline,
+      inPrinciple: (onlyAction ? segment.inPrinciple : null) ?? made.inPrinciple,
+    });
   }
   return {
     kind: "norm",
@@ -126,6 +143,16 @@ export const norm = (segments: readonly Segment[], items: readonly Item[], span:
     items,
     span,
   };
+};
+
+/** The first 和 that joins conditions: only 且 and 、 say whether one or all of them must hold. */
+export const conditionConjunction = (segments: readonly Segment[]): IToken | null => {
+  const bodies = segments.filter((segment): segment is Body => segment.kind === "body");
+  const wrong = bodies.find(
+    (segment, index) =>
+      segment.conjunction !== null && (segment.closing !== null || segment.head !== null || index < bodies.length - 1),
+  );
+  return wrong?.conjunction ?? null;
 };
 
 const isClosed = (part: ConditionPart): boolean => part.closing !== null;
@@ -153,7 +180,7 @@ const conditionPart = (segment: Body): ConditionPart => ({
   span: segment.action === null ? segment.span : { start: segment.span.start, end: segment.action.span.start },
 });
 
-/** An action without a modal; a time before it (30日内限期整改) is its deadline. */
+/** An action without a modal. */
 const bareAction = (segment: Body): Action => ({
   kind: "action",
   inPrinciple: segment.inPrinciple,

@@ -2,25 +2,14 @@ import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
 import { reportLanguage } from "../diagnostics.ts";
 import type { BlockSegment } from "../document/model.ts";
-import { lexiconFor, localLexicon, type Lexicon } from "../lexer/lexicon.ts";
-import { tokenize, type Lexed, type LexicalFinding } from "../lexer/index.ts";
+import type { Lexed, LexicalFinding } from "../lexer/index.ts";
 import { endOf, T, type Token } from "../lexer/tokens.ts";
-import type { LexicalContext } from "../keywords.ts";
 import type { Span } from "../source.ts";
-import type { Vocabulary } from "../vocabulary.ts";
 import { BlockGrammar } from "./block-grammar.ts";
+import type { BlockInput } from "./block-words.ts";
 import { foundWords } from "./expected.ts";
 import { nearestTerm } from "./nearest-term.ts";
 import type { Unit } from "./units.ts";
-
-/** What one block is read with. */
-export interface BlockInput {
-  readonly file: string;
-  readonly text: string;
-  readonly segment: BlockSegment;
-  readonly provision: string | null;
-  readonly vocabulary: Vocabulary;
-}
 
 /** Brackets, 不 and 有 may be nested so deep; real sentences need three or four. */
 const DEEPEST = 60;
@@ -51,11 +40,8 @@ export class BlockReading {
     );
   }
 
-  /** Cuts a stretch into words; findings of the lexer are reported, two readings once the units are known. */
-  tokens(range: Span, context: LexicalContext, options: { readonly namesRules?: boolean; readonly local?: readonly string[] } = {}): Lexed {
-    const lexicon: Lexicon = lexiconFor(this.input.vocabulary, context, options.namesRules);
-    const locals = options.local === undefined || options.local.length === 0 ? null : localLexicon(options.local);
-    const lexed = tokenize(this.input.text, range, lexicon, locals);
+  /** Reports what the lexer found; two readings of a run wait until the sentences are known. */
+  check(lexed: Lexed, range: Span): Lexed {
     for (const finding of lexed.findings) this.#reportLexical(finding);
     for (const token of lexed.tokens) if (token.tokenType === T.Undeclared) this.#reportUndeclared(token);
     const depth = deepest(lexed);

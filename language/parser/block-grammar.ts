@@ -200,33 +200,34 @@ export class BlockGrammar extends SentenceGrammar {
 
   /** 仍相同的，并列；名次数四舍五入 */
   readonly rankingTail: ParserMethod<[], build.RankingTail> = this.RULE("rankingTail", () => {
-    let tie: IToken | null = null;
-    let rounding: IToken | null = null;
-    let basis: Quote[] = [];
-    const part = (index: 1 | 2): void => {
-      const alternatives = [
+    let parts: build.RankingTail = { tie: null, rounding: null, basis: [] };
+    const first = this.SUBRULE(this.rankingTailPart);
+    parts = this.ACTION(() => ({ ...parts, ...first }));
+    this.MANY(() => {
+      this.CONSUME(T.Comma);
+      const more = this.SUBRULE2(this.rankingTailPart);
+      parts = this.ACTION(() => ({ ...parts, ...more }));
+    });
+    return parts;
+  });
+
+  private readonly rankingTailPart: ParserMethod<[], Partial<build.RankingTail>> = this.RULE(
+    "rankingTailPart",
+    (): Partial<build.RankingTail> =>
+      this.OR<Partial<build.RankingTail>>([
         {
           ALT: () => {
-            if (index === 1) this.CONSUME(T.StillTied);
-            else this.CONSUME2(T.StillTied);
-            if (index === 1) this.OPTION(() => this.CONSUME(T.Comma));
-            else this.OPTION2(() => this.CONSUME2(T.Comma));
-            tie = index === 1 ? this.CONSUME(T.Tie) : this.CONSUME2(T.Tie);
+            this.CONSUME(T.StillTied);
+            this.OPTION(() => this.CONSUME(T.Comma));
+            const tie = this.OR2([{ ALT: () => this.CONSUME(T.Tie) }, { ALT: () => this.CONSUME(T.Result) }]);
+            return { tie };
           },
         },
-        { ALT: () => (rounding = index === 1 ? this.CONSUME(T.ShareRounding) : this.CONSUME2(T.ShareRounding)) },
-        { ALT: () => (basis = index === 1 ? this.SUBRULE(this.basis) : this.SUBRULE2(this.basis)) },
-      ];
-      if (index === 1) this.OR(alternatives);
-      else this.OR2(alternatives);
-    };
-    part(1);
-    this.MANY(() => {
-      this.CONSUME3(T.Comma);
-      part(2);
-    });
-    return { tie, rounding, basis };
-  });
+        { ALT: () => ({ rounding: this.CONSUME(T.ShareRounding) }) },
+        { ALT: () => ({ basis: this.SUBRULE(this.basis) }) },
+      ]),
+    { resyncEnabled: false },
+  );
 
   // ───────── 断言 界限
 

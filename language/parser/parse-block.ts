@@ -2,11 +2,10 @@ import type { Block, Name } from "../ast.ts";
 import { missingAt } from "../build-ast/nodes.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { BlockSegment } from "../document/model.ts";
-import type { LexicalContext } from "../keywords.ts";
 import { endOf } from "../lexer/tokens.ts";
 import type { Span } from "../source.ts";
-import { localNames } from "../vocabulary.ts";
-import { BlockReading, type BlockInput } from "./block-context.ts";
+import { BlockReading } from "./block-context.ts";
+import { wordsOfBlock, type BlockInput } from "./block-words.ts";
 import { declaredName, readFields, readNames, type DeclarationFinding } from "./declarations.ts";
 import { readEntries, readNote, readReading } from "./prose.ts";
 import { readClassification, readExceptions, readNorms } from "./read-norms.ts";
@@ -39,6 +38,7 @@ export const parseBlock = (input: BlockInput): ParsedBlock => {
 
 const readBlock = (reading: BlockReading, segment: BlockSegment): Block | null => {
   const { text, provision } = reading.input;
+  const units = (): readonly Unit[] => sentences(reading);
   const header = trimmed(text, segment.nameSpan);
   const name: Name | null = header.text === "" ? null : declaredName(header);
   const base = { segment, provision, span: segment.span };
@@ -65,24 +65,22 @@ const readBlock = (reading: BlockReading, segment: BlockSegment): Block | null =
     }
     case "参数": {
       needName(reading, name);
-      return { kind: "parameter", ...readParameter(reading, sentences(reading, body, "parameter")), name, ...base };
+      return { kind: "parameter", ...readParameter(reading, units()), name, ...base };
     }
     case "定义":
-      return { kind: "definition", ...readDefinitions(reading, sentences(reading, body, "rule")), name, ...base };
+      return { kind: "definition", ...readDefinitions(reading, units()), name, ...base };
     case "指标":
-      return { kind: "indicator", ...readIndicators(reading, sentences(reading, body, "rule")), name, ...base };
+      return { kind: "indicator", ...readIndicators(reading, units()), name, ...base };
     case "认定":
-      return { kind: "classification", ...readClassification(reading, sentences(reading, body, "rule"), body.start), name, ...base };
+      return { kind: "classification", ...readClassification(reading, units(), body.start), name, ...base };
     case "排名":
       needName(reading, name);
-      return { kind: "ranking", ...readRanking(reading, sentences(reading, body, "ranking"), body.end), name, ...base };
+      return { kind: "ranking", ...readRanking(reading, units(), body.end), name, ...base };
     case "规则":
       needName(reading, name);
-      return { kind: "rule", sentences: readNorms(reading, sentences(reading, body, "rule")), name, ...base };
-    case "例外": {
-      const units = sentences(reading, body, "rule", { namesRules: true });
-      return { kind: "exception", sentences: readExceptions(reading, units), name, ...base };
-    }
+      return { kind: "rule", sentences: readNorms(reading, units()), name, ...base };
+    case "例外":
+      return { kind: "exception", sentences: readExceptions(reading, units()), name, ...base };
     case "理解":
       return readReadingBlock(reading, base, whole);
     case "说明": {
@@ -95,35 +93,25 @@ const readBlock = (reading: BlockReading, segment: BlockSegment): Block | null =
       return { kind: "note", ...note, ...base, name: null };
     }
     case "断言":
-      return { kind: "assertion", ...readAssertions(reading, sentences(reading, name === null ? body : contentRange(text, segment), "rule")), name, ...base };
+      return { kind: "assertion", ...readAssertions(reading, units()), name, ...base };
     case "界限":
-      return { kind: "boundary", ...readBoundary(reading, sentences(reading, whole, "rule")), ...base, name: null };
-    case "用例": {
-      const units = sentences(reading, body, "case", { local: localNames(text, body) });
-      return { kind: "case", ...readCase(reading, units), name, ...base };
-    }
+      return { kind: "boundary", ...readBoundary(reading, units()), ...base, name: null };
+    case "用例":
+      return { kind: "case", ...readCase(reading, units()), name, ...base };
     case "性质":
-      return { kind: "property", ...readProperty(reading, sentences(reading, body, "property")), name, ...base };
+      return { kind: "property", ...readProperty(reading, units()), name, ...base };
     default:
       return null;
   }
 };
 
-/** Words on the header line of a block that needs no name: a name where sentences follow below, else the sentence itself. */
-const contentRange = (text: string, segment: BlockSegment): Span =>
-  trimmed(text, segment.bodySpan).text === ""
-    ? { start: segment.nameSpan.start, end: segment.bodySpan.end }
-    : segment.bodySpan;
-
 /** Cuts the words of a block into sentences and items, and says what concerns all of them. */
-const sentences = (
-  reading: BlockReading,
-  range: Span,
-  context: LexicalContext,
-  options: { readonly namesRules?: boolean; readonly local?: readonly string[] } = {},
-): readonly Unit[] => {
+const sentences = (reading: BlockReading): readonly Unit[] => {
   const before = reading.diagnostics.length;
-  const lexed = reading.tokens(range, context, options);
+  const words = wordsOfBlock(reading.input);
+  if (words === null) return [];
+  const { range, context } = words;
+  const lexed = reading.check(words.lexed, range);
   const units = splitUnits(lexed.tokens);
   const last = units.at(-1);
   if (last === undefined) {

@@ -1,6 +1,8 @@
 import type { Phrase } from "../ast.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { BlockSegment } from "../document/model.ts";
+import { tokenize } from "../lexer/index.ts";
+import { lexiconFor } from "../lexer/lexicon.ts";
 import type { SourceText } from "../source.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { BlockReading } from "./block-context.ts";
@@ -27,7 +29,7 @@ export const parseCondition = (text: string, vocabulary: Vocabulary, name = "条
     closedBy: "endOfFile",
   };
   const reading = new BlockReading({ file: name, text, segment, provision: null, vocabulary });
-  const [unit, ...rest] = splitUnits(reading.tokens(range, "rule").tokens);
+  const [unit, ...rest] = splitUnits(reading.check(tokenize(text, range, lexiconFor(vocabulary, "rule")), range).tokens);
   if (unit === undefined) {
     if (reading.diagnostics.length === 0) reading.report("unexpected-word", range, { found: "条件", expected: "没有写任何内容" });
     return { source, phrase: null, diagnostics: reading.diagnostics };

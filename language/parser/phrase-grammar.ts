@@ -31,7 +31,9 @@ const ATOM_STARTS = set(
   T.BoundBefore, T.BoundEither, T.RankWord, T.Same, T.NotSame,
 );
 /** Predicates that follow their subject without a place for it. */
-const PREDICATE_STARTS = set(T.Negator, ...HAVE_WORDS, T.Metric, T.Around, T.With, T.Since);
+const PREDICATE_STARTS = set(
+  T.Negator, ...HAVE_WORDS, T.Metric, T.Around, T.With, T.Since, T.FunctionWord, T.PerTenThousand, T.LeftParen,
+);
 /** What may stand between two parts of A、B与C之和. */
 const SUM_OF_PARTS = set(...NAMES, T.Of, T.Quantity, T.Dun, T.With, T.Conjunction, T.Lead);
 
@@ -436,7 +438,7 @@ export abstract class PhraseGrammar extends EmbeddedActionsParser {
             { ALT: () => this.SUBRULE(this.rankPosition, { ARGS: [value, start] }) },
             { ALT: () => this.SUBRULE(this.equality, { ARGS: [value, start] }) },
             {
-              GATE: () => !PREDICATE_STARTS.has(this.next()),
+              GATE: () => !this.predicateFollows(),
               ALT: () => this.SUBRULE(this.comparison, { ARGS: [value, start] }),
               ...GATED,
             },
@@ -465,8 +467,13 @@ export abstract class PhraseGrammar extends EmbeddedActionsParser {
       next === T.LocatedAt || next === T.RankWord || next === T.Is || next === T.IsNot || next === T.At ||
       next === T.BoundBefore || next === T.BoundAfter || next === T.BoundEither ||
       (next === T.Quantity && (this.next(2) === T.BoundAfter || this.next(2) === T.BoundEither || this.next(2) === T.LeftParen)) ||
-      PREDICATE_STARTS.has(next)
+      this.predicateFollows()
     );
+  }
+
+  /** 定点医药机构（…）, 县区数量（…）: but （含本数） belongs to a word like 以上. */
+  private predicateFollows(): boolean {
+    return PREDICATE_STARTS.has(this.next()) && !(this.next() === T.LeftParen && this.next(2) === T.Inclusion);
   }
 
   private samenessFollows(): boolean {
@@ -604,7 +611,7 @@ export abstract class PhraseGrammar extends EmbeddedActionsParser {
             this.CONSUME(T.LeftParen);
             inclusion = this.CONSUME(T.Inclusion);
             this.CONSUME(T.RightParen);
-            word = this.CONSUME2(T.BoundAfter);
+            this.OPTION2(() => (word = this.CONSUME2(T.BoundAfter)));
           },
         },
       ]);

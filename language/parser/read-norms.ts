@@ -1,5 +1,5 @@
 import type { ExceptionSentence, Item, Name, NormSentence, Quote } from "../ast.ts";
-import { missingAt } from "../build-ast/nodes.ts";
+import { missingAt, spanOf } from "../build-ast/nodes.ts";
 import * as build from "../build-ast/sentences.ts";
 import { T } from "../lexer/tokens.ts";
 import type { BlockReading } from "./block-context.ts";
@@ -20,6 +20,13 @@ export const readNorms = (reading: BlockReading, units: readonly Unit[]): readon
     if (appendix && previous !== undefined && items.length === 0) {
       sentences[sentences.length - 1] = withAppendix(previous, build.norm(segments, [], span));
       continue;
+    }
+    const joined = build.conditionConjunction(segments);
+    if (joined !== null) {
+      reading.report("unexpected-word", spanOf(joined), {
+        found: `“${joined.image}”`,
+        expected: "条件之间请写“且”（都要具备）或者“、”“或者”（具备其一）",
+      });
     }
     const sentence = build.norm(segments, items, span);
     if (reading.diagnostics.length === reported) checkNorm(reading, sentence, branch.unit);

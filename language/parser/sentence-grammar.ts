@@ -93,7 +93,7 @@ export abstract class SentenceGrammar extends PhraseGrammar {
     "body",
     (): build.Segment => {
       const start = this.here();
-      const words: build.BodyWords = { toward: false, additional: false, inPrinciple: null };
+      const words = build.noWords();
       this.MANY(() => {
         this.OR([
           { ALT: () => (this.CONSUME(T.Toward), (words.toward = true)) },
@@ -109,10 +109,29 @@ export abstract class SentenceGrammar extends PhraseGrammar {
           },
         ]);
       });
-      let phrases: Phrase[] = [];
+      this.OPTION9({
+        GATE: () => this.bareDeadlineFollows(),
+        DEF: () => (words.deadline = this.SUBRULE(this.deadline)),
+      });
+      const phrases: Phrase[] = [];
       this.OPTION2({
         GATE: () => this.startsAtom(1),
-        DEF: () => (phrases = this.SUBRULE(this.phraseList)),
+        DEF: () => {
+          phrases.push(this.SUBRULE(this.phrase));
+          this.MANY2(() => {
+            this.OR2([
+              { ALT: () => this.CONSUME(T.Dun) },
+              {
+                // 预警整改和淘汰退出 is right for measures only; whoever sorts the parts knows.
+                ALT: () => {
+                  const word = this.OR3([{ ALT: () => this.CONSUME2(T.Conjunction) }, { ALT: () => this.CONSUME(T.With) }]);
+                  this.ACTION(() => (words.conjunction ??= word));
+                },
+              },
+            ]);
+            phrases.push(this.SUBRULE2(this.phrase));
+          });
+        },
       });
       let head: ListHead | null = null;
       this.OPTION3({
@@ -200,6 +219,19 @@ export abstract class SentenceGrammar extends PhraseGrammar {
     },
     { resyncEnabled: false },
   );
+
+  /** 30日内限期整改, 自收到之日起30日内限期整改: a time with a name behind it, no condition. */
+  private bareDeadlineFollows(): boolean {
+    let distance = 1;
+    if (this.next() === T.At) distance += 1;
+    if (this.next(distance) === T.Since) {
+      while (this.next(distance) === T.Since || this.isName(distance) || this.next(distance) === T.Of) distance += 1;
+      if (this.next(distance) !== T.SinceEnd) return false;
+      distance += 1;
+    }
+    if (this.next(distance) !== T.Quantity || !this.endsDeadline(distance + 1)) return false;
+    return this.isName(distance + 2) || this.next(distance + 2) === T.Modal;
+  }
 
   private deadlineFollows(): boolean {
     if (this.next() === T.At) return this.next(2) === T.Quantity || this.next(2) === T.Since;
