@@ -99,7 +99,7 @@ const LONGEST_CITATION = 200;
 /** Where a citation may begin. */
 const START = /《[^《》\n]{1,100}》(?=\s?第)|本(?=[\u4e00-\u9fff])|第|前(?=[款条项章节目一两二三四五])|上述|上款|[一二三四五六七八九十]{1,3}(?=[（(、])/g;
 
-const NUMERAL = "[零〇一二两三四五六七八九十百千0-9０-９]{1,9}";
+const NUMERAL = "[零〇一二两三四五六七八九十百千万0-9０-９]{1,12}";
 const UNITS = {
   编: "book", 分编: "part", 章: "chapter", 节: "section", 条: "article", 款: "paragraph", 项: "item", 目: "subitem",
 } as const satisfies Record<string, Level>;

@@ -30,9 +30,9 @@ export const readLineMarker = (line: string): LineMarker | null => {
   return readEnclosed(head) ?? readIdeograph(head) ?? readBracketed(head) ?? readDigit(head);
 };
 
-/** Headings at which an unclosed block must have ended: 第X条, 章 and 一、, but not （一）. */
+/** Headings at which an unclosed block must have ended: 第X条, 章 and 一、, but not （一）; with or without #. */
 export const isRecoveryHeading = (line: string): boolean => {
-  const marker = readLineMarker(line);
+  const marker = readLineMarker(line.replace(/^#{1,6}\s{0,4}/, ""));
   return marker !== null && RECOVERY.has(marker.kind);
 };
 
