@@ -1,4 +1,13 @@
-import { add, compare, divide, multiply, negate, rational, subtract, type Rational } from "../../language/index.ts";
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  negate,
+  rational,
+  subtract,
+  type Rational,
+} from "../../language/index.ts";
 import type { Term } from "../model/ir.ts";
 import type { Reason } from "../model/outcome.ts";
 import type { Value } from "../model/value.ts";
@@ -11,7 +20,9 @@ type Arithmetic = Extract<Term, { kind: "arithmetic" }>;
 export const calculate = (term: Arithmetic, left: Value, right: Value): Result => {
   if (left.kind === "number" && right.kind === "number") {
     const value = onNumbers(term.operator, left.value, right.value);
-    return value === null ? open([{ kind: "除数为零", name: term.origin.words }]) : limited(value, term.origin.words);
+    return value === null
+      ? open([{ kind: "除数为零", name: term.origin.words }])
+      : limited(value, term.origin.words);
   }
   if (left.kind === "date" && right.kind === "date" && term.operator === "subtract") {
     return numberValue(left.value - right.value);

@@ -26,7 +26,11 @@ export interface AssertionResult {
 
 /** Recomputes every 【断言】. 约等于 means equal when rounded to the digits that are written. */
 export const checkAssertions = (program: Program): readonly AssertionResult[] => {
-  const run = startRun(program, smallWorld({ records: [] }), program.policy.effectiveFrom ?? program.policy.issuedOn ?? 0);
+  const run = startRun(
+    program,
+    smallWorld({ records: [] }),
+    program.policy.effectiveFrom ?? program.policy.issuedOn ?? 0,
+  );
   return program.assertions.map((assertion) => {
     const left = evaluateTerm(run, assertion.left, []);
     const right = evaluateTerm(run, assertion.right, []);
@@ -34,7 +38,15 @@ export const checkAssertions = (program: Program): readonly AssertionResult[] =>
     const passed = holds !== (assertion.knownFailure !== null);
     const [actual, expected] = [show(left, assertion.left), show(right, assertion.right)];
     const reasons = union(openReasons(left), openReasons(right));
-    return { assertion, holds, passed, expected, actual, reasons, message: message(assertion, holds, expected, actual) };
+    return {
+      assertion,
+      holds,
+      passed,
+      expected,
+      actual,
+      reasons,
+      message: message(assertion, holds, expected, actual),
+    };
   });
 };
 
@@ -47,7 +59,8 @@ const claimHolds = (assertion: Assertion, left: Result, right: Result): boolean 
         : [left.value, right.value];
     return satisfies(assertion.operator, compare(first, second));
   }
-  if (left.kind === "date" && right.kind === "date") return satisfies(assertion.operator, left.value - right.value);
+  if (left.kind === "date" && right.kind === "date")
+    return satisfies(assertion.operator, left.value - right.value);
   return false;
 };
 
@@ -72,7 +85,8 @@ const satisfies = (operator: BoundOperator, sign: number): boolean => {
   }
 };
 
-const show = (result: Result, term: Term): string => (isOpen(result) ? "无法计算" : printValue(result, term.type));
+const show = (result: Result, term: Term): string =>
+  isOpen(result) ? "无法计算" : printValue(result, term.type);
 
 const message = (assertion: Assertion, holds: boolean, expected: string, actual: string): string => {
   const claim = `“${assertion.origin.words}”`;
@@ -82,5 +96,7 @@ const message = (assertion: Assertion, holds: boolean, expected: string, actual:
       : `${claim}经复算成立，但标注为已知不成立，请删去标注或者核对数字。`;
   }
   const found = `${claim}经复算不成立：按文中数字计算为${actual}，文中写为${expected}`;
-  return assertion.knownFailure === null ? `${found}。` : `${found}（已知不成立：${assertion.knownFailure}）。`;
+  return assertion.knownFailure === null
+    ? `${found}。`
+    : `${found}（已知不成立：${assertion.knownFailure}）。`;
 };

@@ -6,7 +6,12 @@ import { exceptionsOf } from "./judge.ts";
 import { visitCondition, visitTerm, type Visitor } from "./walk.ts";
 
 /** Names of the facts, parameters, readings and decisions that a result rests on, or is open for. */
-export const basisNames = (run: Run, decision: Decision, record: FactRecord, judgement: Judgement): readonly string[] => {
+export const basisNames = (
+  run: Run,
+  decision: Decision,
+  record: FactRecord,
+  judgement: Judgement,
+): readonly string[] => {
   const names = new Set(judgement.reasons.map((reason) => reason.name));
   const collect: Visitor = {
     condition: (condition) => {
@@ -29,7 +34,11 @@ export const basisNames = (run: Run, decision: Decision, record: FactRecord, jud
 };
 
 /** The conditions that made the result what it is. */
-const conditionsOf = (run: Run, decision: Decision, { notApplicable: why }: Judgement): readonly Condition[] => {
+const conditionsOf = (
+  run: Run,
+  decision: Decision,
+  { notApplicable: why }: Judgement,
+): readonly Condition[] => {
   if (why?.kind === "exception") return [why.exception.condition];
   switch (decision.kind) {
     case "measure":

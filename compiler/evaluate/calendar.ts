@@ -22,7 +22,11 @@ export const toCivil = (value: Day): CivilDate => {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
@@ -38,7 +42,7 @@ export const toCivil = (value: Day): CivilDate => {
 export const addMonths = (from: Day, months: number): Day => {
   const { year, month, day } = toCivil(from);
   const index = year * 12 + (month - 1) + months;
-  const target = { year: Math.floor(index / 12), month: (index % 12 + 12) % 12 + 1 };
+  const target = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
   return toDay({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) });
 };
 

@@ -34,7 +34,8 @@ const runCase = (run: Run, each: Case, recorder: CoverageRecorder): CaseResult =
   const expectations = each.expectations.map((expectation) => meetExpectation(run, expectation));
   const met = expectations.every((result) => result.met);
   const known = each.knownFailure !== null;
-  const problem = known && met ? "本用例标注为已知不成立，但各项预期均已符合，请删去标注或者核对预期。" : null;
+  const problem =
+    known && met ? "本用例标注为已知不成立，但各项预期均已符合，请删去标注或者核对预期。" : null;
   return { case: each, passed: met !== known, expectations, problem };
 };
 

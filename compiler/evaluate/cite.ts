@@ -8,7 +8,12 @@ import { sameValue } from "./result.ts";
 import type { Environment, Judgement, Run } from "./run.ts";
 
 /** The words that decided: the items that hold, that fail or that are open, else the rule as a whole. */
-export const cite = (run: Run, decision: Decision, judgement: Judgement, record: FactRecord): readonly Citation[] => {
+export const cite = (
+  run: Run,
+  decision: Decision,
+  judgement: Judgement,
+  record: FactRecord,
+): readonly Citation[] => {
   const origins = decisiveOrigins(run, decision, judgement, [record]);
   const citations = (origins.length === 0 ? [decision.origin] : origins).flatMap((origin) =>
     citationsOf(run.program.policy, origin, decision.origin),
@@ -18,7 +23,11 @@ export const cite = (run: Run, decision: Decision, judgement: Judgement, record:
 };
 
 /** The leaves of a condition that make it what it is: one true operand of 之一 is enough, 同时符合 needs all. */
-export const decisiveLeaves = (run: Run, condition: Condition, environment: Environment): readonly Decisive[] =>
+export const decisiveLeaves = (
+  run: Run,
+  condition: Condition,
+  environment: Environment,
+): readonly Decisive[] =>
   leaves(run, condition, environment, evaluateCondition(run, condition, environment), null);
 
 export interface Decisive {
@@ -36,7 +45,10 @@ const leaves = (
   above: Origin | null,
 ): readonly Decisive[] => {
   const item = condition.origin.item === null ? above : condition.origin;
-  const below = (operands: readonly Condition[], wanted: (kind: Truth["kind"]) => boolean): readonly Decisive[] =>
+  const below = (
+    operands: readonly Condition[],
+    wanted: (kind: Truth["kind"]) => boolean,
+  ): readonly Decisive[] =>
     operands.flatMap((operand) => {
       const found = evaluateCondition(run, operand, environment);
       return wanted(found.kind) ? leaves(run, operand, environment, found, item) : [];
@@ -49,7 +61,13 @@ const leaves = (
         ? [{ condition, truth, item }]
         : below(condition.operands, (kind) => kind === truth.kind);
     case "not":
-      return leaves(run, condition.operand, environment, evaluateCondition(run, condition.operand, environment), item);
+      return leaves(
+        run,
+        condition.operand,
+        environment,
+        evaluateCondition(run, condition.operand, environment),
+        item,
+      );
     case "constant":
     case "holds":
     case "compare":
@@ -74,7 +92,8 @@ const decisiveOrigins = (
   const items = (condition: Condition, whole: Origin): readonly Origin[] =>
     decisiveLeaves(run, condition, environment).map((leaf) => leaf.item ?? whole);
   const why = judgement.notApplicable;
-  if (why !== null) return why.kind === "exception" ? items(why.exception.condition, why.exception.origin) : [];
+  if (why !== null)
+    return why.kind === "exception" ? items(why.exception.condition, why.exception.origin) : [];
   const open = judgement.reasons.length > 0;
   const openItems = (condition: Condition, whole: Origin): readonly Origin[] =>
     evaluateCondition(run, condition, environment).kind === "indeterminate" ? items(condition, whole) : [];
@@ -83,7 +102,8 @@ const decisiveOrigins = (
     case "requirement": {
       const main = decision.kind === "measure" ? decision.base : decision.requirement;
       if (!open) return items(main, decision.origin);
-      const before = decision.kind === "measure" ? [decision.subject] : [decision.subject, decision.applicability];
+      const before =
+        decision.kind === "measure" ? [decision.subject] : [decision.subject, decision.applicability];
       return [
         ...[...before, main].flatMap((condition) => openItems(condition, decision.origin)),
         ...exceptionsOf(run, decision).flatMap((clause) => openItems(clause.condition, clause.origin)),
@@ -92,7 +112,9 @@ const decisiveOrigins = (
     case "classification": {
       const wanted = open ? "indeterminate" : "true";
       const found = decision.items.filter(
-        (item) => evaluateCondition(run, item.condition, environment).kind === wanted && concerns(judgement, item.value),
+        (item) =>
+          evaluateCondition(run, item.condition, environment).kind === wanted &&
+          concerns(judgement, item.value),
       );
       if (found.length > 0 || judgement.status !== "已认定" || decision.otherwise === null) {
         return found.map((item) => item.origin);
@@ -114,14 +136,30 @@ export const citationsOf = (policy: PolicyInfo, origin: Origin, rule: Origin): r
   const ruleItem = origin.item === null ? null : `规则条件${origin.item}`;
   const basis = origin.basis.length > 0 || origin.provision !== rule.provision ? origin.basis : rule.basis;
   if (basis.length > 0) {
-    return basis.map(({ path, label, quote, span }) => ({ path, label, quote, start: span.start, end: span.end, ruleItem }));
+    return basis.map(({ path, label, quote, span }) => ({
+      path,
+      label,
+      quote,
+      start: span.start,
+      end: span.end,
+      ruleItem,
+    }));
   }
   const path = origin.provision ?? rule.provision;
   const provision = path === null ? undefined : policy.provisions.get(path);
   if (path === null || provision === undefined) return [];
   const { pieces, span, label } = provision;
   const quote = pieces.map((piece) => policy.text?.slice(piece.start, piece.end).trim() ?? "").join("");
-  return [{ path, label, quote, start: pieces[0]?.start ?? span.start, end: pieces.at(-1)?.end ?? span.end, ruleItem }];
+  return [
+    {
+      path,
+      label,
+      quote,
+      start: pieces[0]?.start ?? span.start,
+      end: pieces.at(-1)?.end ?? span.end,
+      ruleItem,
+    },
+  ];
 };
 
 const citationKey = (citation: Citation): string =>

@@ -45,7 +45,10 @@ const conclude = (
   if (possible.length > 0) {
     const values = [...certain, ...possible.map((entry) => entry.value)];
     const more = certain.length === 0 && fallback !== null ? [fallback] : [];
-    return undecided(reasonSet(possible.flatMap((entry) => entry.reasons)), inOrder(rule, [...values, ...more]));
+    return undecided(
+      reasonSet(possible.flatMap((entry) => entry.reasons)),
+      inOrder(rule, [...values, ...more]),
+    );
   }
   const value = certain[0] ?? fallback;
   return value === null ? settled("未认定") : settled("已认定", value);

@@ -35,7 +35,9 @@ export const compareOrder = (
     isOpen(result) ? null : result.kind === "enumeration" ? ascending.indexOf(result.value) : -1;
   const [low, high] = [rank(left), rank(right)];
   if (low === -1 || high === -1) return FALSE;
-  return low === null || high === null ? undecided(left, right) : decided(matches(condition.operator, low - high));
+  return low === null || high === null
+    ? undecided(left, right)
+    : decided(matches(condition.operator, low - high));
 };
 
 /** Equal values of one type. */
@@ -65,7 +67,8 @@ const order = (left: Value, right: Value): number | null => {
   return null;
 };
 
-const undecided = (left: Result, right: Result): Truth => indeterminate(union(openReasons(left), openReasons(right)));
+const undecided = (left: Result, right: Result): Truth =>
+  indeterminate(union(openReasons(left), openReasons(right)));
 
 interface Range {
   readonly low: Rational;

@@ -29,10 +29,17 @@ export const evaluateCondition = (run: Run, condition: Condition, environment: E
     case "holds": {
       const held = value(condition.term);
       if (isOpen(held)) return indeterminate(held.reasons);
-      return held.kind === "boolean" ? decided(held.value) : indeterminate(unreadable(condition.origin).reasons);
+      return held.kind === "boolean"
+        ? decided(held.value)
+        : indeterminate(unreadable(condition.origin).reasons);
     }
     case "compare":
-      return compareResults(condition.operator, value(condition.left), value(condition.right), condition.origin);
+      return compareResults(
+        condition.operator,
+        value(condition.left),
+        value(condition.right),
+        condition.origin,
+      );
     case "compareOrder":
       return compareOrder(condition, value(condition.left), value(condition.right));
     case "oneOf": {
@@ -46,7 +53,12 @@ export const evaluateCondition = (run: Run, condition: Condition, environment: E
       return compareElapsed(condition, value(condition.from), value(condition.to), value(condition.amount));
     case "exists": {
       const count = countCandidates(run, condition.candidates, environment);
-      return compareResults(QUANTIFIERS[condition.quantifier], count, value(condition.count), condition.origin);
+      return compareResults(
+        QUANTIFIERS[condition.quantifier],
+        count,
+        value(condition.count),
+        condition.origin,
+      );
     }
     case "ranked":
       return isRanked(run, condition, environment);

@@ -15,7 +15,10 @@ export const conflictsOf = ({ record, rules }: Holding): readonly Conflict[] => 
   const forbidding = orders.filter(({ order }) => order.modality.force === "mustNot");
   return forbidding.flatMap((right) =>
     orders
-      .filter((left) => left.order.measure === right.order.measure && clash(left.order.modality, right.order.modality))
+      .filter(
+        (left) =>
+          left.order.measure === right.order.measure && clash(left.order.modality, right.order.modality),
+      )
       .map((left) => ({
         object: record.object,
         id: record.id,

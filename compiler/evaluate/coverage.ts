@@ -35,7 +35,8 @@ export class CoverageRecorder {
   record(run: Run): void {
     for (const decision of this.#program.decisions) {
       for (const record of run.facts.records(decision.object)) {
-        if (isReached(decision, judge(run, decision.id, record))) this.#reached.add(key("规则", decision.id, null));
+        if (isReached(decision, judge(run, decision.id, record)))
+          this.#reached.add(key("规则", decision.id, null));
         for (const item of itemsOf(decision)) {
           this.#mark(key("条件", decision.id, item.origin.item), run, item, record);
         }
@@ -75,7 +76,8 @@ export class CoverageRecorder {
   }
 
   #mark(name: string, run: Run, condition: Condition, record: FactRecord): void {
-    if (!this.#reached.has(name) && evaluateCondition(run, condition, [record]).kind === "true") this.#reached.add(name);
+    if (!this.#reached.has(name) && evaluateCondition(run, condition, [record]).kind === "true")
+      this.#reached.add(name);
   }
 }
 

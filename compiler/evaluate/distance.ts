@@ -38,7 +38,9 @@ export const withinReach = (
   const end = coordinateOf(run, to, scope.toField);
   if (isOpen(start) || isOpen(end)) return indeterminate(union(openReasons(start), openReasons(end)));
   if (start.system !== end.system) {
-    return indeterminate([{ kind: "坐标系不一致", name: scope.fromField ?? "坐标", from: from.id, to: to.id }]);
+    return indeterminate([
+      { kind: "坐标系不一致", name: scope.fromField ?? "坐标", from: from.id, to: to.id },
+    ]);
   }
   const straight = straightDistance(start, end);
   if (scope.metric === "straight") return decided(compare(straight, limit) <= 0);
@@ -67,7 +69,8 @@ export const detourFactor = (run: Run): Rational | null => {
   for (const reading of run.program.readings.values()) {
     const taken = optionOf(run, reading.name);
     const option = reading.options.find((each) => each.number === taken);
-    if (option !== undefined && option.detourFactor !== null) return parseDecimal(String(option.detourFactor));
+    if (option !== undefined && option.detourFactor !== null)
+      return parseDecimal(String(option.detourFactor));
   }
   return null;
 };

@@ -40,7 +40,9 @@ export const evaluate = (program: Program, facts: Facts, options: EvaluationOpti
       if (outside !== null) outcomes.push(outOfForce(decision, record, outside));
       else {
         const judgement = judge(run, decision.id, record);
-        outcomes.push(describe(run, decision, record, judgement, readings.dependence(decision, judgement, record)));
+        outcomes.push(
+          describe(run, decision, record, judgement, readings.dependence(decision, judgement, record)),
+        );
         if (decision.kind === "measure" && judgement.status === "成立") hold(holding, record, decision);
       }
     }
@@ -60,7 +62,13 @@ export const evaluateOne = (run: Run, decision: Decision, record: FactRecord): O
   const outside = outsideForce(run.program.policy, run.at);
   if (outside !== null) return outOfForce(decision, record, outside);
   const judgement = judge(run, decision.id, record);
-  return describe(run, decision, record, judgement, new Readings(run).dependence(decision, judgement, record));
+  return describe(
+    run,
+    decision,
+    record,
+    judgement,
+    new Readings(run).dependence(decision, judgement, record),
+  );
 };
 
 /** 编号 of the records of an object for which a condition is 真. */

@@ -29,14 +29,27 @@ export const meetExpectation = (run: Run, expectation: CaseExpectation): Expecta
   }
   const actual = found.map(actualInPrint).join("；");
   const matching = found.filter((finding) => matchesResult(run, expectation, finding));
-  const asked = expectation.status === "不适用" ? found : found.filter(({ outcome }) => outcome.status !== "不适用");
+  const asked =
+    expectation.status === "不适用" ? found : found.filter(({ outcome }) => outcome.status !== "不适用");
   const agreed = matching.length > 0 && (!expectsEvery(expectation) || matching.length === asked.length);
   if (!agreed) {
-    return { expectation, met: false, expected, actual, message: `“${expectation.id}”预期为${expected}，实际为${actual}。` };
+    return {
+      expectation,
+      met: false,
+      expected,
+      actual,
+      message: `“${expectation.id}”预期为${expected}，实际为${actual}。`,
+    };
   }
   const lack = lacking(run, expectation, matching);
   if (lack === null) return { expectation, met: true, expected, actual, message: null };
-  return { expectation, met: false, expected, actual, message: `“${expectation.id}”的结果与预期相符，但${lack}。` };
+  return {
+    expectation,
+    met: false,
+    expected,
+    actual,
+    message: `“${expectation.id}”的结果与预期相符，但${lack}。`,
+  };
 };
 
 interface Finding {
@@ -65,22 +78,29 @@ const expectsEvery = ({ status }: CaseExpectation): boolean =>
   status === "不成立" || status === "不适用" || status === "符合" || status === "未认定";
 
 const matchesResult = (run: Run, expectation: CaseExpectation, { decision, judgement }: Finding): boolean => {
-  if (expectation.value !== null) return judgement.value !== null && sameValue(judgement.value, expectation.value);
-  if (expectation.status === "冲突" && decision.kind === "measure") return inConflict(run, expectation, decision);
+  if (expectation.value !== null)
+    return judgement.value !== null && sameValue(judgement.value, expectation.value);
+  if (expectation.status === "冲突" && decision.kind === "measure")
+    return inConflict(run, expectation, decision);
   return judgement.status === expectation.status;
 };
 
 const inConflict = (run: Run, { id }: CaseExpectation, { object, name }: Decision): boolean =>
   evaluate(run.program, run.facts, { at: run.at, readings: run.readings }).conflicts.some(
-    (conflict) => conflict.object === object && conflict.id === id && [conflict.left.rule, conflict.right.rule].includes(name),
+    (conflict) =>
+      conflict.object === object &&
+      conflict.id === id &&
+      [conflict.left.rule, conflict.right.rule].includes(name),
   );
 
 /** What 因…, 依据… or 由例外… asks for and the result does not have. */
 const lacking = (run: Run, expectation: CaseExpectation, found: readonly Finding[]): string | null => {
-  const names = new Set(found.flatMap(({ decision, record, judgement, outcome }) => [
-    ...basisNames(run, decision, record, judgement),
-    ...outcome.readings.map((reading) => reading.name),
-  ]));
+  const names = new Set(
+    found.flatMap(({ decision, record, judgement, outcome }) => [
+      ...basisNames(run, decision, record, judgement),
+      ...outcome.readings.map((reading) => reading.name),
+    ]),
+  );
   const absent = expectation.because.find((name) => !names.has(name));
   if (absent !== undefined) return `理由中没有“${absent}”（有：${[...names].sort().join("、") || "无"}）`;
   const quotes = found.flatMap(({ outcome }) => outcome.citations.map((citation) => squeeze(citation.quote)));
@@ -105,6 +125,7 @@ const actualInPrint = ({ outcome }: Finding): string => {
   const { status, value, candidates, reasons, reason } = outcome;
   if (value !== null) return value;
   if (candidates.length > 0) return `${status}（${candidates.join("、")}）`;
-  if (reasons.length > 0) return `${status}（${[...new Set(reasons.map((each) => `${each.kind}：${each.name}`))].join("；")}）`;
+  if (reasons.length > 0)
+    return `${status}（${[...new Set(reasons.map((each) => `${each.kind}：${each.name}`))].join("；")}）`;
   return reason === null ? status : `${status}（${reason}）`;
 };

@@ -16,7 +16,8 @@ export const judge = (run: Run, id: string, record: FactRecord): Judgement => {
   const known = run.judgements.get(id) ?? new Map<string, Judgement>();
   run.judgements.set(id, known);
   const decision = run.decisions.get(id);
-  const found = known.get(record.id) ?? (decision === undefined ? undecided([]) : decide(run, decision, record));
+  const found =
+    known.get(record.id) ?? (decision === undefined ? undecided([]) : decide(run, decision, record));
   known.set(record.id, found);
   return found;
 };
@@ -36,7 +37,10 @@ export const settled = (status: Status, value: Value | null = null): Judgement =
   notApplicable: null,
 });
 
-export const notApplicable = (why: NotApplicable): Judgement => ({ ...settled("不适用"), notApplicable: why });
+export const notApplicable = (why: NotApplicable): Judgement => ({
+  ...settled("不适用"),
+  notApplicable: why,
+});
 
 export const undecided = (reasons: readonly Reason[], candidates: readonly Value[] = []): Judgement => ({
   status: undecidedStatus(reasons),
@@ -65,7 +69,10 @@ const decide = (run: Run, decision: Decision, record: FactRecord): Judgement => 
       if (placement.kind === "open") return undecided(union(reasonsOf(member), placement.reasons));
       const { low, high, reasons } = placement.front;
       if (member.kind === "true" && low === high) return settled("已认定", numberValue(low));
-      return undecided(union(reasonsOf(member), reasons), [numberValue(low), numberValue(high)].slice(0, low === high ? 1 : 2));
+      return undecided(
+        union(reasonsOf(member), reasons),
+        [numberValue(low), numberValue(high)].slice(0, low === high ? 1 : 2),
+      );
     }
   }
 };
@@ -132,4 +139,5 @@ const holdsOrNot = (truth: Truth): Judgement => {
   }
 };
 
-const valued = (result: Result): Judgement => (isOpen(result) ? undecided(result.reasons) : settled("已认定", result));
+const valued = (result: Result): Judgement =>
+  isOpen(result) ? undecided(result.reasons) : settled("已认定", result);

@@ -42,7 +42,9 @@ export const membership = (
   inScope: Truth,
 ): Truth => {
   const inner = [...environment.slice(0, candidates.variable), record];
-  return all([null, candidates.where], (part) => (part === null ? inScope : evaluateCondition(run, part, inner)));
+  return all([null, candidates.where], (part) =>
+    part === null ? inScope : evaluateCondition(run, part, inner),
+  );
 };
 
 /** The records that may be in the scope, and how to tell. */
@@ -85,7 +87,8 @@ const without = (run: Run, candidates: Candidates, environment: Environment, fou
   return {
     certain: found.certain.filter(keep),
     undecided: found.undecided.filter((each) => keep(each.record)),
-    unasked: found.unasked === null ? null : { ...found.unasked, count: Math.max(0, found.unasked.count - 1) },
+    unasked:
+      found.unasked === null ? null : { ...found.unasked, count: Math.max(0, found.unasked.count - 1) },
   };
 };
 
@@ -127,8 +130,11 @@ const distanceReach = (
   }
   // Without a place to start from only the table of walking distances can tell.
   const everyone = run.facts.records(object);
-  const supplied = scope.metric === "walking" ? everyone.filter((to) => suppliedDistance(run, from, to) !== null) : [];
-  const reasons = isOpen(start) ? start.reasons : [{ kind: "缺少步行距离", name: "步行距离", from: from.id, to: "" } as const];
+  const supplied =
+    scope.metric === "walking" ? everyone.filter((to) => suppliedDistance(run, from, to) !== null) : [];
+  const reasons = isOpen(start)
+    ? start.reasons
+    : [{ kind: "缺少步行距离", name: "步行距离", from: from.id, to: "" } as const];
   const count = everyone.length - supplied.length;
   return { records: supplied, inScope, unasked: count === 0 ? null : { count, reasons } };
 };
@@ -143,5 +149,9 @@ const searchRadius = (run: Run, limit: Rational): number => {
 
 const nobodyAsked = (run: Run, object: string, because: Open): Reach => {
   const count = run.facts.records(object).length;
-  return { records: [], inScope: () => TRUE, unasked: count === 0 ? null : { count, reasons: because.reasons } };
+  return {
+    records: [],
+    inScope: () => TRUE,
+    unasked: count === 0 ? null : { count, reasons: because.reasons },
+  };
 };

@@ -61,9 +61,15 @@ const modalityOf = (decision: Decision): string | null => {
   }
 };
 
-const distinct = (words: readonly string[]): string | null => (words.length === 0 ? null : [...new Set(words)].join("、"));
+const distinct = (words: readonly string[]): string | null =>
+  words.length === 0 ? null : [...new Set(words)].join("、");
 
-const reasonInWords = (run: Run, decision: Decision, record: FactRecord, judgement: Judgement): string | null => {
+const reasonInWords = (
+  run: Run,
+  decision: Decision,
+  record: FactRecord,
+  judgement: Judgement,
+): string | null => {
   const why = judgement.notApplicable;
   if (why !== null) {
     switch (why.kind) {
@@ -77,13 +83,16 @@ const reasonInWords = (run: Run, decision: Decision, record: FactRecord, judgeme
   }
   // Only what is laid down in principle may be departed from with a recorded reason.
   if (!departsInPrinciple(decision, judgement)) return null;
-  const recorded = (rule: string): string | undefined => run.facts.recordedReason(record.object, record.id, rule);
+  const recorded = (rule: string): string | undefined =>
+    run.facts.recordedReason(record.object, record.id, rule);
   return recorded(decision.name) ?? recorded(decision.id) ?? null;
 };
 
 const departsInPrinciple = (decision: Decision, judgement: Judgement): boolean => {
   if (decision.kind === "requirement") return decision.modality.inPrinciple && judgement.status === "不符合";
   return (
-    decision.kind === "measure" && judgement.status === "成立" && decision.orders.some((order) => order.modality.inPrinciple)
+    decision.kind === "measure" &&
+    judgement.status === "成立" &&
+    decision.orders.some((order) => order.modality.inPrinciple)
   );
 };

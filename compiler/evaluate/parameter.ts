@@ -17,7 +17,9 @@ export const readParameter = (run: Run, term: ParameterTerm, environment: Enviro
 /** The same for a region that is known by its 编号. */
 export const parameterAt = (run: Run, name: string, region: string | null): Result => {
   const dated = datedValue(run, name, region);
-  return dated === null ? open([undecidedParameter(run.program.parameters.get(name), name, region)]) : dated.value;
+  return dated === null
+    ? open([undecidedParameter(run.program.parameters.get(name), name, region)])
+    : dated.value;
 };
 
 /**
@@ -35,7 +37,8 @@ export const datedValue = (run: Run, name: string, region: string | null): Dated
 const newestOf = (values: readonly DatedValue[], region: string | null, at: Day): DatedValue | null => {
   let best: DatedValue | null = null;
   for (const value of values) {
-    if (value.region === region && begin(value) <= at && (best === null || begin(value) > begin(best))) best = value;
+    if (value.region === region && begin(value) <= at && (best === null || begin(value) > begin(best)))
+      best = value;
   }
   return best;
 };
@@ -47,7 +50,11 @@ const later = (first: DatedValue | null, second: DatedValue | null): DatedValue 
 
 const begin = (value: DatedValue): number => value.from ?? Number.NEGATIVE_INFINITY;
 
-const undecidedParameter = (parameter: Parameter | undefined, name: string, region: string | null): Reason => ({
+const undecidedParameter = (
+  parameter: Parameter | undefined,
+  name: string,
+  region: string | null,
+): Reason => ({
   kind: "参数未定",
   name,
   owner: parameter?.owner.name ?? "未明确",

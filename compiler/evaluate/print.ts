@@ -1,4 +1,12 @@
-import { BASE_UNITS, divide, multiply, printRational, rational, unitOf, type Rational } from "../../language/index.ts";
+import {
+  BASE_UNITS,
+  divide,
+  multiply,
+  printRational,
+  rational,
+  unitOf,
+  type Rational,
+} from "../../language/index.ts";
 import type { Decision, Modality } from "../model/ir.ts";
 import type { NumberType, Type } from "../model/type.ts";
 import type { Day, Value } from "../model/value.ts";

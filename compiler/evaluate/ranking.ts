@@ -38,7 +38,12 @@ export const placementOf = (run: Run, ranking: Ranking, record: FactRecord): Pla
   return group !== null && isOpen(group) ? group : placeAmong(run, ranking, standings, group, record);
 };
 
-const isPlaced = (condition: Ranked, ranking: Ranking, placement: Placement | Open, amount: Rational): Truth => {
+const isPlaced = (
+  condition: Ranked,
+  ranking: Ranking,
+  placement: Placement | Open,
+  amount: Rational,
+): Truth => {
   if (placement.kind === "open") return indeterminate(placement.reasons);
   const position = condition.end === "front" ? placement.front : placement.back;
   const quota = condition.share ? shareQuota(ranking, amount, placement.size) : exactly(amount);

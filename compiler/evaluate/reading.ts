@@ -27,7 +27,13 @@ export class Readings {
       const others = reading.options.filter((each) => each.number !== option);
       const found = others.map(({ number, text }) => {
         const other = judge(this.#under(reading.name, number), decision.id, record);
-        return { judgement: other, option: number, text, status: other.status, value: printed(other, decision) };
+        return {
+          judgement: other,
+          option: number,
+          text,
+          status: other.status,
+          value: printed(other, decision),
+        };
       });
       if (found.every((each) => saysTheSame(each.judgement, judgement))) return [];
       return [
@@ -36,7 +42,12 @@ export class Readings {
           option,
           text: reading.options.find((each) => each.number === option)?.text ?? "",
           status: reading.status === "confirmed" && option === reading.adopted ? "已确认" : "暂拟",
-          alternatives: found.map(({ option: number, text, status, value }) => ({ option: number, text, status, value })),
+          alternatives: found.map(({ option: number, text, status, value }) => ({
+            option: number,
+            text,
+            status,
+            value,
+          })),
         },
       ];
     });
@@ -51,7 +62,8 @@ export class Readings {
   #under(reading: string, option: number): Run {
     const key = JSON.stringify([reading, option]);
     const { program, facts, at, readings } = this.#run;
-    const known = this.#alternatives.get(key) ?? startRun(program, facts, at, new Map([...readings, [reading, option]]));
+    const known =
+      this.#alternatives.get(key) ?? startRun(program, facts, at, new Map([...readings, [reading, option]]));
     this.#alternatives.set(key, known);
     return known;
   }

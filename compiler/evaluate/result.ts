@@ -23,8 +23,7 @@ export const open = (...lists: readonly (readonly Reason[])[]): Open => ({
   bounds: null,
 });
 
-export const isOpen = <Thing extends object>(thing: Thing | Open): thing is Open =>
-  (thing as { readonly kind?: unknown }).kind === "open";
+export const isOpen = (thing: object): thing is Open => "kind" in thing && thing.kind === "open";
 
 export const openReasons = (result: Result): readonly Reason[] => (isOpen(result) ? result.reasons : []);
 

@@ -62,7 +62,8 @@ const findDependencies = (candidates: Candidates, of: Term | null): readonly Dep
     term: (term) => {
       if (term.kind !== "field" || !outer(term.of)) return;
       // Values of few kinds repeat from record to record; an amount or a date hardly ever does.
-      if (term.type.kind === "number" || term.type.kind === "date" || term.type.kind === "coordinate") shareable = false;
+      if (term.type.kind === "number" || term.type.kind === "date" || term.type.kind === "coordinate")
+        shareable = false;
       else found.push({ subject: term.of, field: term.field });
     },
     candidates: (inner) => {

@@ -6,7 +6,11 @@ export interface SmallWorld {
   readonly records: readonly FactRecord[];
   readonly distances?: readonly { readonly from: string; readonly to: string; readonly metres: number }[];
   readonly parameters?: ReadonlyMap<string, readonly DatedValue[]>;
-  readonly recordedReasons?: readonly { readonly id: string; readonly rule: string; readonly reason: string }[];
+  readonly recordedReasons?: readonly {
+    readonly id: string;
+    readonly rule: string;
+    readonly reason: string;
+  }[];
 }
 
 /** Facts over a few records, without indexes. */
@@ -30,7 +34,8 @@ export const smallWorld = (world: SmallWorld): Facts => {
         return value === undefined || (value.kind === "reference" && value.id === region);
       }),
     near: (object) => records(object),
-    walkingDistance: (from, to) => distances.get(JSON.stringify([from, to])) ?? distances.get(JSON.stringify([to, from])),
+    walkingDistance: (from, to) =>
+      distances.get(JSON.stringify([from, to])) ?? distances.get(JSON.stringify([to, from])),
     parameterValues: (name) => world.parameters?.get(name) ?? [],
     recordedReason: (_object, id, rule) =>
       world.recordedReasons?.find((each) => each.id === id && each.rule === rule)?.reason,

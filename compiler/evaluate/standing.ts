@@ -62,7 +62,8 @@ export const findStandings = (run: Run, ranking: Ranking): Standings => {
       (entry.doubts.length === 0 && !entry.keys.some(isOpen) ? place.settled : place.others).push(entry);
     }
   }
-  for (const { settled } of groups.values()) settled.sort((left, right) => compareKeys(ranking, left, right) ?? 0);
+  for (const { settled } of groups.values())
+    settled.sort((left, right) => compareKeys(ranking, left, right) ?? 0);
   return { groups, floating };
 };
 
@@ -83,7 +84,8 @@ export const placeAmong = (
   tally.worse(settled.length - worse);
   if (own.keys.some(isOpen)) tally.unclear(worse - level, own.keys.flatMap(openReasons));
   else tally.tied(settled.slice(level, worse).filter((entry) => entry.record.id !== record.id).length);
-  for (const entry of [...others, ...standings.floating]) if (entry.record.id !== record.id) tally.meet(entry);
+  for (const entry of [...others, ...standings.floating])
+    if (entry.record.id !== record.id) tally.meet(entry);
   return tally.placement();
 };
 
@@ -144,7 +146,12 @@ class Tally {
 
   placement(): Placement {
     const settle = (between: Between): Between => ({ ...between, reasons: reasonSet(between.reasons) });
-    return { kind: "placement", front: settle(this.#front), back: settle(this.#back), size: settle(this.#size) };
+    return {
+      kind: "placement",
+      front: settle(this.#front),
+      back: settle(this.#back),
+      size: settle(this.#size),
+    };
   }
 }
 
@@ -159,7 +166,13 @@ const widen = (
   for (const reason of reasons) between.reasons.push(reason);
 };
 
-const enter = (run: Run, ranking: Ranking, record: FactRecord, member: Truth, group: Result | null): Entry => ({
+const enter = (
+  run: Run,
+  ranking: Ranking,
+  record: FactRecord,
+  member: Truth,
+  group: Result | null,
+): Entry => ({
   record,
   keys: ranking.keys.map((key) => evaluateTerm(run, key.term, [record])),
   doubts: union(reasonsOf(member), group === null ? [] : openReasons(group)),
@@ -180,7 +193,8 @@ const compareValues = (left: Value, right: Value, key: Ranking["keys"][number]):
   const sign = key.descending ? -1 : 1;
   if (left.kind === "number" && right.kind === "number") return sign * compare(left.value, right.value);
   if (left.kind === "date" && right.kind === "date") return sign * (left.value - right.value);
-  if (left.kind !== "enumeration" || right.kind !== "enumeration" || key.term.type.kind !== "enumeration") return 0;
+  if (left.kind !== "enumeration" || right.kind !== "enumeration" || key.term.type.kind !== "enumeration")
+    return 0;
   const ascending = key.term.type.ascending ?? [];
   const [first, second] = [ascending.indexOf(left.value), ascending.indexOf(right.value)];
   // A value outside the order stands behind all others, whatever the direction.

@@ -11,7 +11,8 @@ export const indeterminate = (reasons: readonly Reason[]): Truth => ({
   reasons: reasonSet(reasons),
 });
 
-export const reasonsOf = (truth: Truth): readonly Reason[] => (truth.kind === "indeterminate" ? truth.reasons : []);
+export const reasonsOf = (truth: Truth): readonly Reason[] =>
+  truth.kind === "indeterminate" ? truth.reasons : [];
 
 export const not = (truth: Truth): Truth => {
   switch (truth.kind) {
@@ -47,7 +48,11 @@ export const any = <Operand>(operands: readonly Operand[], ask: (operand: Operan
 };
 
 /** At least `count` of them are 真. */
-export const atLeast = <Operand>(count: number, operands: readonly Operand[], ask: (operand: Operand) => Truth): Truth => {
+export const atLeast = <Operand>(
+  count: number,
+  operands: readonly Operand[],
+  ask: (operand: Operand) => Truth,
+): Truth => {
   let certain = 0;
   let undecided = 0;
   let open: Reason[] | null = null;

@@ -1,8 +1,18 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Candidates, Condition, Scope, Subject, Term } from "../../compiler/model/ir.ts";
 import type { Value } from "../../compiler/model/value.ts";
 import { rational } from "../../language/index.ts";
-import { BOOLEAN, DATE, follow, literal, NUMBER, origin, read, self, variable } from "../support/program-builder.ts";
+import {
+  BOOLEAN,
+  DATE,
+  follow,
+  literal,
+  NUMBER,
+  origin,
+  read,
+  self,
+  variable,
+} from "../support/program-builder.ts";
 import { COUNT, DISTRICT, fieldsOf, GRADE, KIND, METRES, SHOP } from "./schema.ts";
 
 /** What a condition may speak of: its variables from outside in, and decisions that stand before it. */
@@ -26,7 +36,15 @@ export const around = (object: string, more: Partial<Around> = {}): Around => ({
 
 /** A well-typed condition of so many levels at most. */
 export const arbitraryCondition = (scope: Around, depth: number): fc.Arbitrary<Condition> => {
-  const leaves = [comparison(scope, depth), truthOfField(scope), membership(scope), order(scope), elapsed(scope), same(scope), reading];
+  const leaves = [
+    comparison(scope, depth),
+    truthOfField(scope),
+    membership(scope),
+    order(scope),
+    elapsed(scope),
+    same(scope),
+    reading,
+  ];
   if (depth === 0) return fc.oneof(...leaves, ...decided(scope));
   const inner = arbitraryCondition(scope, depth - 1);
   const operands = fc.array(inner, { minLength: 1, maxLength: 3 });
@@ -35,10 +53,16 @@ export const arbitraryCondition = (scope: Around, depth: number): fc.Arbitrary<C
     ...decided(scope),
     operands.map((each) => item({ kind: "all", operands: each, origin: origin("同时符合下列条件") })),
     operands.map((each) => item({ kind: "any", operands: each, origin: origin("有下列情形之一") })),
-    fc.tuple(operands, fc.integer({ min: 0, max: 3 })).map(([each, count]) =>
-      item({ kind: "atLeast", count, operands: each, origin: origin(`符合下列情形中至少${count}项`) }),
-    ),
-    inner.map((operand): Condition => ({ kind: "not", operand, origin: origin(`不${operand.origin.words}`) })),
+    fc
+      .tuple(operands, fc.integer({ min: 0, max: 3 }))
+      .map(([each, count]) =>
+        item({ kind: "atLeast", count, operands: each, origin: origin(`符合下列情形中至少${count}项`) }),
+      ),
+    inner.map((operand): Condition => ({
+      kind: "not",
+      operand,
+      origin: origin(`不${operand.origin.words}`),
+    })),
     exists(scope, depth),
   );
 };
@@ -56,7 +80,9 @@ const OPERATORS = ["=", "!=", "<", "<=", ">", ">="] as const;
 
 /** The variables, and districts that they lead to. */
 const subjects = (scope: Around): readonly Subject[] =>
-  scope.variables.flatMap((each) => (each.object === SHOP ? [each, follow(each, "所在县区", DISTRICT)] : [each]));
+  scope.variables.flatMap((each) =>
+    each.object === SHOP ? [each, follow(each, "所在县区", DISTRICT)] : [each],
+  );
 
 const subjectOf = (scope: Around): fc.Arbitrary<Subject> => fc.constantFrom(...subjects(scope));
 
@@ -69,7 +95,13 @@ const numberLiteral: fc.Arbitrary<Term> = fc
   .tuple(fc.integer({ min: -2, max: 6 }), fc.constantFrom(1, 1, 2, 3))
   .map(([above, below]) => literal({ kind: "number", value: rational(above, below) }));
 
-const standard: Term = { kind: "parameter", name: "业务量标准", region: null, type: COUNT, origin: origin("业务量标准") };
+const standard: Term = {
+  kind: "parameter",
+  name: "业务量标准",
+  region: null,
+  type: COUNT,
+  origin: origin("业务量标准"),
+};
 
 export const arbitraryNumber = (scope: Around, depth: number): fc.Arbitrary<Term> => {
   const simple = fc.oneof(numberField(scope), numberLiteral, fc.constant(standard), ...indicated(scope));
@@ -79,29 +111,29 @@ export const arbitraryNumber = (scope: Around, depth: number): fc.Arbitrary<Term
     { weight: 3, arbitrary: simple },
     {
       weight: 1,
-      arbitrary: fc.tuple(fc.constantFrom("add", "subtract", "multiply", "divide"), inner, inner).map(
-        ([operator, left, right]): Term => ({
+      arbitrary: fc
+        .tuple(fc.constantFrom("add", "subtract", "multiply", "divide"), inner, inner)
+        .map(([operator, left, right]): Term => ({
           kind: "arithmetic",
-          operator: operator as "add",
+          operator,
           left,
           right,
           type: NUMBER,
           origin: origin(`${left.origin.words}与${right.origin.words}`),
-        }),
-      ),
+        })),
     },
     {
       weight: 1,
-      arbitrary: fc.tuple(fc.constantFrom("halfUp", "down", "up"), fc.integer({ min: -1, max: 2 }), inner).map(
-        ([mode, digits, operand]): Term => ({
+      arbitrary: fc
+        .tuple(fc.constantFrom("halfUp", "down", "up"), fc.integer({ min: -1, max: 2 }), inner)
+        .map(([mode, digits, operand]): Term => ({
           kind: "rounded",
-          mode: mode as "halfUp",
+          mode,
           digits,
           operand,
           type: NUMBER,
           origin: origin(`${operand.origin.words}取整`),
-        }),
-      ),
+        })),
     },
     { weight: 1, arbitrary: aggregate(scope, depth) },
   );
@@ -118,7 +150,11 @@ const indicated = (scope: Around): readonly fc.Arbitrary<Term>[] =>
 
 const comparison = (scope: Around, depth: number): fc.Arbitrary<Condition> =>
   fc
-    .tuple(fc.constantFrom(...OPERATORS), arbitraryNumber(scope, Math.max(0, depth - 1)), arbitraryNumber(scope, Math.max(0, depth - 1)))
+    .tuple(
+      fc.constantFrom(...OPERATORS),
+      arbitraryNumber(scope, Math.max(0, depth - 1)),
+      arbitraryNumber(scope, Math.max(0, depth - 1)),
+    )
     .map(([operator, left, right]) => ({
       kind: "compare",
       operator,
@@ -143,7 +179,10 @@ const constantly: fc.Arbitrary<Condition> = fc
   .boolean()
   .map((value) => ({ kind: "constant", value, origin: origin(value ? "一律" : "一概不") }));
 
-const ofShop = (scope: Around, make: (subject: Subject) => fc.Arbitrary<Condition>): fc.Arbitrary<Condition> =>
+const ofShop = (
+  scope: Around,
+  make: (subject: Subject) => fc.Arbitrary<Condition>,
+): fc.Arbitrary<Condition> =>
   shops(scope).length === 0 ? constantly : fc.constantFrom(...shops(scope)).chain(make);
 
 const membership = (scope: Around): fc.Arbitrary<Condition> =>
@@ -158,21 +197,27 @@ const membership = (scope: Around): fc.Arbitrary<Condition> =>
 
 const order = (scope: Around): fc.Arbitrary<Condition> =>
   ofShop(scope, (subject) =>
-    fc.tuple(fc.constantFrom("<", "<=", ">", ">="), fc.constantFrom(...GRADE.values)).map(([operator, value]): Condition => ({
-      kind: "compareOrder",
-      operator: operator as "<",
-      word: operator,
-      left: read(subject, "等级", GRADE),
-      right: literal({ kind: "enumeration", value }, GRADE),
-      enumeration: GRADE,
-      origin: origin(`等级${operator}${value}`),
-    })),
+    fc
+      .tuple(fc.constantFrom("<", "<=", ">", ">="), fc.constantFrom(...GRADE.values))
+      .map(([operator, value]): Condition => ({
+        kind: "compareOrder",
+        operator,
+        word: operator,
+        left: read(subject, "等级", GRADE),
+        right: literal({ kind: "enumeration", value }, GRADE),
+        enumeration: GRADE,
+        origin: origin(`等级${operator}${value}`),
+      })),
   );
 
 const elapsed = (scope: Around): fc.Arbitrary<Condition> =>
   ofShop(scope, (subject) =>
     fc
-      .tuple(fc.constantFrom(...OPERATORS), fc.constantFrom("day", "month", "year"), fc.integer({ min: 0, max: 30 }))
+      .tuple(
+        fc.constantFrom(...OPERATORS),
+        fc.constantFrom("day", "month", "year"),
+        fc.integer({ min: 0, max: 30 }),
+      )
       .map(([operator, unit, amount]): Condition => ({
         kind: "elapsed",
         operator,
@@ -180,7 +225,7 @@ const elapsed = (scope: Around): fc.Arbitrary<Condition> =>
         from: read(subject, "协议日期", DATE),
         to: { kind: "referenceDate", type: DATE, origin: origin("基准日") },
         amount: literal({ kind: "number", value: rational(unit === "year" ? amount % 3 : amount) }),
-        unit: unit as "day",
+        unit,
         origin: origin(`距协议日期${operator}${amount}${unit}`),
       })),
   );
@@ -190,19 +235,31 @@ const same = (scope: Around): fc.Arbitrary<Condition> => {
   if (first === undefined || last === undefined) return constantly;
   return fc.constantFrom("类别", "等级").map((name) => {
     const type = name === "类别" ? KIND : GRADE;
-    return { kind: "same", left: read(first, name, type), right: read(last, name, type), origin: origin(`${name}相同`) };
+    return {
+      kind: "same",
+      left: read(first, name, type),
+      right: read(last, name, type),
+      origin: origin(`${name}相同`),
+    };
   });
 };
 
 const reading: fc.Arbitrary<Condition> = fc
   .integer({ min: 1, max: 2 })
-  .map((option) => ({ kind: "reading", reading: "等情况", option, origin: origin(`「等情况」读法${option}`) }));
+  .map((option) => ({
+    kind: "reading",
+    reading: "等情况",
+    option,
+    origin: origin(`「等情况」读法${option}`),
+  }));
 
 const decided = (scope: Around): readonly fc.Arbitrary<Condition>[] => {
   const subject = shops(scope)[0];
   if (subject === undefined) return [];
   return [
-    ...scope.definitions.map((decision) => fc.constant<Condition>({ kind: "defined", decision, subject, origin: origin(`属于${decision}`) })),
+    ...scope.definitions.map((decision) =>
+      fc.constant<Condition>({ kind: "defined", decision, subject, origin: origin(`属于${decision}`) }),
+    ),
     ...scope.classifications.map((decision) =>
       fc.constantFrom("A类", "B类").map((value): Condition => ({
         kind: "oneOf",
@@ -212,25 +269,31 @@ const decided = (scope: Around): readonly fc.Arbitrary<Condition>[] => {
       })),
     ),
     ...scope.rankings.map((ranking) =>
-      fc.tuple(fc.constantFrom("front", "back"), fc.boolean(), fc.integer({ min: 0, max: 3 })).map(([end, share, places]): Condition => ({
-        kind: "ranked",
-        ranking,
-        subject,
-        end: end as "front",
-        amount: literal({ kind: "number", value: share ? rational(places, 4) : rational(places) }),
-        share,
-        origin: origin(`排名位于${end === "front" ? "前" : "后"}${places}`),
-      })),
+      fc
+        .tuple(fc.constantFrom("front", "back"), fc.boolean(), fc.integer({ min: 0, max: 3 }))
+        .map(([end, share, places]): Condition => ({
+          kind: "ranked",
+          ranking,
+          subject,
+          end,
+          amount: literal({ kind: "number", value: share ? rational(places, 4) : rational(places) }),
+          share,
+          origin: origin(`排名位于${end === "front" ? "前" : "后"}${places}`),
+        })),
     ),
   ];
 };
 
 const exists = (scope: Around, depth: number): fc.Arbitrary<Condition> =>
   fc
-    .tuple(fc.constantFrom("atLeast", "atMost", "exactly"), fc.integer({ min: 0, max: 3 }), arbitraryCandidates(scope, depth))
+    .tuple(
+      fc.constantFrom("atLeast", "atMost", "exactly"),
+      fc.integer({ min: 0, max: 3 }),
+      arbitraryCandidates(scope, depth),
+    )
     .map(([quantifier, count, candidates]) => ({
       kind: "exists",
-      quantifier: quantifier as "atLeast",
+      quantifier,
       count: literal({ kind: "number", value: rational(count) }),
       candidates,
       origin: origin(`${candidates.origin.words}${quantifier}${count}`),
@@ -241,7 +304,7 @@ const aggregate = (scope: Around, depth: number): fc.Arbitrary<Term> =>
     .tuple(fc.constantFrom("count", "sum", "mean", "maximum", "minimum"), arbitraryCandidates(scope, depth))
     .map(([name, candidates]) => ({
       kind: "aggregate",
-      function: name as "count",
+      function: name,
       candidates,
       of: name === "count" ? null : read(variable(SHOP, candidates.variable), "业务量", COUNT),
       type: COUNT,
@@ -275,12 +338,14 @@ const arbitraryScope = (scope: Around): fc.Arbitrary<Scope> => {
   const inRegion = fc.constant<Scope>({ kind: "region", region, field: "所在县区" });
   if (subject.object === DISTRICT) return fc.oneof(everywhere, inRegion);
   const limits: fc.Arbitrary<Term> = fc.oneof(
-    fc.constantFrom(0, 1000, 1500, 3000).map((metres) => literal({ kind: "number", value: rational(metres) }, METRES)),
+    fc
+      .constantFrom(0, 1000, 1500, 3000)
+      .map((metres) => literal({ kind: "number", value: rational(metres) }, METRES)),
     fc.constant(standard),
   );
   const distance = fc.tuple(fc.constantFrom("walking", "straight"), limits).map(([metric, limit]): Scope => ({
     kind: "distance",
-    metric: metric as "walking",
+    metric,
     limit,
     from: subject,
     fromField: "位置",

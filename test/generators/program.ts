@@ -1,6 +1,15 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { SmallWorld } from "../../compiler/evaluate/small-world.ts";
-import type { Classification, Decision, Definition, ExceptionClause, Indicator, Modality, Program, Ranking } from "../../compiler/model/ir.ts";
+import type {
+  Classification,
+  Decision,
+  Definition,
+  ExceptionClause,
+  Indicator,
+  Modality,
+  Program,
+  Ranking,
+} from "../../compiler/model/ir.ts";
 import type { Day } from "../../compiler/model/value.ts";
 import {
   always,
@@ -27,7 +36,11 @@ export interface Scenario {
 }
 
 export const arbitraryScenario = (missing = 2): fc.Arbitrary<Scenario> =>
-  fc.record({ program: arbitraryProgram(), world: arbitraryWorld(missing), at: fc.integer({ min: TODAY - 5, max: TODAY + 5 }) });
+  fc.record({
+    program: arbitraryProgram(),
+    world: arbitraryWorld(missing),
+    at: fc.integer({ min: TODAY - 5, max: TODAY + 5 }),
+  });
 
 /** A program with a decision of every kind; later ones may use earlier ones. */
 export const arbitraryProgram = (): fc.Arbitrary<Program> =>
@@ -37,10 +50,18 @@ export const arbitraryProgram = (): fc.Arbitrary<Program> =>
       indicator: arbitraryNumber(around(SHOP, { definitions: ["重点机构"] }), 2),
       ranking: arbitraryRanking,
       classification: arbitraryClassification,
-      measures: fc.array(fc.record({ subject: subjectOf, base: arbitraryCondition(everything, 2), modality: arbitraryModality, excepted: fc.boolean() }), {
-        minLength: 1,
-        maxLength: 3,
-      }),
+      measures: fc.array(
+        fc.record({
+          subject: subjectOf,
+          base: arbitraryCondition(everything, 2),
+          modality: arbitraryModality,
+          excepted: fc.boolean(),
+        }),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      ),
       requirement: fc.record({
         applicability: arbitraryCondition(everything, 1),
         requirement: arbitraryCondition(everything, 2),
@@ -113,18 +134,14 @@ const arbitraryRanking: fc.Arbitrary<Ranking> = fc
     ties: fc.constantFrom("shared", "lot", "discretion"),
     shareRounding: fc.constantFrom("halfUp", "down", "up", null),
   })
-  .map(
-    (parts): Ranking => ({
-      kind: "ranking",
-      id: "业务量排名",
-      name: "业务量排名",
-      object: SHOP,
-      origin: origin("业务量排名"),
-      ...parts,
-      ties: parts.ties as "lot",
-      shareRounding: parts.shareRounding as "down" | null,
-    }),
-  );
+  .map((parts): Ranking => ({
+    kind: "ranking",
+    id: "业务量排名",
+    name: "业务量排名",
+    object: SHOP,
+    origin: origin("业务量排名"),
+    ...parts,
+  }));
 
 const CLASSES = enumeration("管理类别", ["A类", "B类", "C类"]);
 
@@ -156,7 +173,7 @@ const everything = { ...beforeRanking, rankings: ["业务量排名"], classifica
 const subjectOf = fc.oneof(fc.constant(always), arbitraryCondition(around(SHOP), 0));
 
 const arbitraryModality: fc.Arbitrary<Modality> = fc.record({
-  force: fc.constantFrom("stated", "must", "mustNot", "may", "encourage").map((force) => force as "must"),
+  force: fc.constantFrom("stated", "must", "mustNot", "may", "encourage"),
   inPrinciple: fc.boolean(),
   word: fc.constant(""),
 });

@@ -9,7 +9,11 @@ export const COUNT: NumberType = { ...NUMBER, dimension: "count", unit: "笔", i
 export const MONEY: NumberType = { ...NUMBER, dimension: "money", unit: "万元", scale: 2 };
 export const METRES: NumberType = { ...NUMBER, dimension: "length", unit: "公里", scale: 3 };
 export const KIND: EnumerationType = enumeration("机构.类别", ["医院", "药店", "诊所"]);
-export const GRADE: EnumerationType = enumeration("机构.等级", ["三级", "二级", "一级", "未定级"], ["一级", "二级", "三级"]);
+export const GRADE: EnumerationType = enumeration(
+  "机构.等级",
+  ["三级", "二级", "一级", "未定级"],
+  ["一级", "二级", "三级"],
+);
 export const TO_DISTRICT: Type = { kind: "reference", object: DISTRICT };
 
 export const schema: readonly ObjectType[] = [

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { FactRecord } from "../../compiler/model/facts.ts";
 import type { SmallWorld } from "../../compiler/evaluate/small-world.ts";
 import type { Field } from "../../compiler/model/type.ts";
@@ -21,7 +21,11 @@ export const arbitraryWorld = (missing = 2): fc.Arbitrary<SmallWorld> =>
       districts: fc.tuple(...DISTRICTS.map((id) => arbitraryRecord(DISTRICT, id, missing))),
       districtCount: fc.integer({ min: 1, max: DISTRICTS.length }),
       distances: fc.array(
-        fc.record({ from: fc.constantFrom(...SHOPS), to: fc.constantFrom(...SHOPS), metres: fc.integer({ min: 0, max: 3000 }) }),
+        fc.record({
+          from: fc.constantFrom(...SHOPS),
+          to: fc.constantFrom(...SHOPS),
+          metres: fc.integer({ min: 0, max: 3000 }),
+        }),
         { maxLength: 3 },
       ),
       standard: fc.option(fc.integer({ min: -1, max: 5 }), { freq: 2 }),
@@ -32,7 +36,19 @@ export const arbitraryWorld = (missing = 2): fc.Arbitrary<SmallWorld> =>
       parameters: new Map(
         standard === null
           ? []
-          : [["业务量标准", [{ from: null, region: null, value: { kind: "number", value: rational(standard) }, source: null }]]],
+          : [
+              [
+                "业务量标准",
+                [
+                  {
+                    from: null,
+                    region: null,
+                    value: { kind: "number", value: rational(standard) },
+                    source: null,
+                  },
+                ],
+              ],
+            ],
       ),
     }));
 
@@ -41,10 +57,12 @@ export const arbitraryRecord = (object: string, id: string, missing: number): fc
   return fc.tuple(...fields.map((field) => arbitraryFact(field, missing))).map((values) => ({
     object,
     id,
-    facts: new Map(fields.flatMap((field, index) => {
-      const value = values[index];
-      return value === null || value === undefined ? [] : [[field.name, value] as const];
-    })),
+    facts: new Map(
+      fields.flatMap((field, index) => {
+        const value = values[index];
+        return value === null || value === undefined ? [] : [[field.name, value] as const];
+      }),
+    ),
     source: `${object}.csv`,
   }));
 };
@@ -52,7 +70,10 @@ export const arbitraryRecord = (object: string, id: string, missing: number): fc
 const arbitraryFact = (field: Field, missing: number): fc.Arbitrary<Value | null> =>
   missing === 0
     ? arbitraryValue(field)
-    : fc.oneof({ weight: missing, arbitrary: fc.constant(null) }, { weight: 10 - missing, arbitrary: arbitraryValue(field) });
+    : fc.oneof(
+        { weight: missing, arbitrary: fc.constant(null) },
+        { weight: 10 - missing, arbitrary: arbitraryValue(field) },
+      );
 
 /** Values of few kinds, near each other, so that limits and ties are met often. */
 export const arbitraryValue = ({ type }: Field): fc.Arbitrary<Value> => {
@@ -69,10 +90,21 @@ export const arbitraryValue = ({ type }: Field): fc.Arbitrary<Value> => {
       return fc.integer({ min: TODAY - 800, max: TODAY + 40 }).map((value) => ({ kind: "date", value }));
     case "coordinate":
       return fc
-        .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.constantFrom("CGCS2000", "CGCS2000", "GCJ-02"))
-        .map(([east, north, system]) => ({ kind: "coordinate", longitude: 112 + east / 100, latitude: 21 + north / 100, system }));
+        .tuple(
+          fc.integer({ min: 0, max: 3 }),
+          fc.integer({ min: 0, max: 3 }),
+          fc.constantFrom("CGCS2000", "CGCS2000", "GCJ-02"),
+        )
+        .map(([east, north, system]) => ({
+          kind: "coordinate",
+          longitude: 112 + east / 100,
+          latitude: 21 + north / 100,
+          system,
+        }));
     case "reference":
       // 南区 is no record: a reference that leads nowhere.
-      return fc.constantFrom(...DISTRICTS, ...DISTRICTS, "南区").map((id) => ({ kind: "reference", object: type.object, id }));
+      return fc
+        .constantFrom(...DISTRICTS, ...DISTRICTS, "南区")
+        .map((id) => ({ kind: "reference", object: type.object, id }));
   }
 };

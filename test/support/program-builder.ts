@@ -41,12 +41,22 @@ export const place = (longitude: number, latitude: number, system: string | null
   system,
 });
 
-export const NUMBER: NumberType = { kind: "number", dimension: "pure", unit: null, integer: false, share: false, scale: 6 };
+export const NUMBER: NumberType = {
+  kind: "number",
+  dimension: "pure",
+  unit: null,
+  integer: false,
+  share: false,
+  scale: 6,
+};
 export const BOOLEAN: Type = { kind: "boolean" };
 export const DATE: Type = { kind: "date" };
 export const COORDINATE: Type = { kind: "coordinate", system: "CGCS2000" };
-export const enumeration = (name: string, values: readonly string[], ascending: readonly string[] | null = null) =>
-  ({ kind: "enumeration", name, values, ascending }) as const;
+export const enumeration = (
+  name: string,
+  values: readonly string[],
+  ascending: readonly string[] | null = null,
+) => ({ kind: "enumeration", name, values, ascending }) as const;
 
 export const field = (name: string, type: Type, judgedBy: string | null = null): Field => ({
   name,
@@ -63,9 +73,19 @@ export const object = (name: string, fields: readonly Field[]): ObjectType => ({
 
 export const self = (name: string): Subject => ({ kind: "variable", index: 0, object: name });
 export const variable = (name: string, index: number): Subject => ({ kind: "variable", index, object: name });
-export const follow = (from: Subject, name: string, to: string): Subject => ({ kind: "follow", from, field: name, object: to });
+export const follow = (from: Subject, name: string, to: string): Subject => ({
+  kind: "follow",
+  from,
+  field: name,
+  object: to,
+});
 
-export const literal = (value: Value, type: Type = NUMBER): Term => ({ kind: "literal", value, type, origin: origin("数") });
+export const literal = (value: Value, type: Type = NUMBER): Term => ({
+  kind: "literal",
+  value,
+  type,
+  origin: origin("数"),
+});
 export const read = (of: Subject, name: string, type: Type = NUMBER): Term => ({
   kind: "field",
   of,
@@ -76,7 +96,12 @@ export const read = (of: Subject, name: string, type: Type = NUMBER): Term => ({
 
 type Compare = Extract<Condition, { kind: "compare" }>;
 
-export const compareTerms = (left: Term, operator: Compare["operator"], right: Term, more: Partial<Origin> = {}): Condition => ({
+export const compareTerms = (
+  left: Term,
+  operator: Compare["operator"],
+  right: Term,
+  more: Partial<Origin> = {},
+): Condition => ({
   kind: "compare",
   operator,
   word: operator,
@@ -91,13 +116,34 @@ export const holds = (of: Subject, name: string, more: Partial<Origin> = {}): Co
 });
 export const always: Condition = { kind: "constant", value: true, origin: origin("") };
 export const never: Condition = { kind: "constant", value: false, origin: origin("") };
-export const every = (...operands: readonly Condition[]): Condition => ({ kind: "all", operands, origin: origin("同时符合下列条件") });
-export const some = (...operands: readonly Condition[]): Condition => ({ kind: "any", operands, origin: origin("有下列情形之一") });
-export const negated = (operand: Condition): Condition => ({ kind: "not", operand, origin: origin(`不${operand.origin.words}`) });
+export const every = (...operands: readonly Condition[]): Condition => ({
+  kind: "all",
+  operands,
+  origin: origin("同时符合下列条件"),
+});
+export const some = (...operands: readonly Condition[]): Condition => ({
+  kind: "any",
+  operands,
+  origin: origin("有下列情形之一"),
+});
+export const negated = (operand: Condition): Condition => ({
+  kind: "not",
+  operand,
+  origin: origin(`不${operand.origin.words}`),
+});
 
-export const modality = (force: Modality["force"], inPrinciple = false, word = ""): Modality => ({ force, inPrinciple, word });
+export const modality = (force: Modality["force"], inPrinciple = false, word = ""): Modality => ({
+  force,
+  inPrinciple,
+  word,
+});
 
-export const measure = (id: string, on: string, base: Condition, more: Partial<MeasureRule> = {}): MeasureRule => ({
+export const measure = (
+  id: string,
+  on: string,
+  base: Condition,
+  more: Partial<MeasureRule> = {},
+): MeasureRule => ({
   kind: "measure",
   id,
   name: id,
@@ -110,7 +156,12 @@ export const measure = (id: string, on: string, base: Condition, more: Partial<M
   ...more,
 });
 
-export const requirement = (id: string, on: string, required: Condition, more: Partial<RequirementRule> = {}): RequirementRule => ({
+export const requirement = (
+  id: string,
+  on: string,
+  required: Condition,
+  more: Partial<RequirementRule> = {},
+): RequirementRule => ({
   kind: "requirement",
   id,
   name: id,

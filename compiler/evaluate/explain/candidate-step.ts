@@ -16,24 +16,38 @@ import { reasonList } from "./sentence.ts";
 const SHOWN = 20;
 
 /** The candidates that are counted, then those that may be; each with the steps of its own condition. */
-export const candidateSteps = (run: Run, candidates: Candidates, environment: Environment): readonly Step[] => {
+export const candidateSteps = (
+  run: Run,
+  candidates: Candidates,
+  environment: Environment,
+): readonly Step[] => {
   const reach = reachOf(run, candidates, environment);
   const except = candidates.except === null ? null : resolve(run, candidates.except, environment);
   const isExcepted = (record: FactRecord): boolean =>
     except !== null && !isOpen(except) && except.object === record.object && except.id === record.id;
   const told = byId(reach.records)
     .filter((record) => !isExcepted(record))
-    .map((record) => ({ record, truth: membership(run, candidates, environment, record, reach.inScope(record)) }));
+    .map((record) => ({
+      record,
+      truth: membership(run, candidates, environment, record, reach.inScope(record)),
+    }));
   const counted = told.filter(({ truth }) => truth.kind === "true");
   const perhaps = told.filter(({ truth }) => truth.kind === "indeterminate");
   const shown = [...counted, ...perhaps].slice(0, SHOWN);
   const more = counted.length + perhaps.length - shown.length;
   return [
     ...shown.map(({ record, truth }) => candidateStep(run, candidates, environment, record, truth)),
-    ...(more > 0 ? [stepAt(run, candidates.origin, { kind: "candidate", note: `另有${more}个未逐一列出。` })] : []),
+    ...(more > 0
+      ? [stepAt(run, candidates.origin, { kind: "candidate", note: `另有${more}个未逐一列出。` })]
+      : []),
     ...(reach.unasked === null
       ? []
-      : [stepAt(run, candidates.origin, { kind: "candidate", note: `有${reach.unasked.count}个无法判定是否在范围内：${reasonList(reach.unasked.reasons)}。` })]),
+      : [
+          stepAt(run, candidates.origin, {
+            kind: "candidate",
+            note: `有${reach.unasked.count}个无法判定是否在范围内：${reasonList(reach.unasked.reasons)}。`,
+          }),
+        ]),
   ];
 };
 

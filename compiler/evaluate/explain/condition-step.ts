@@ -19,7 +19,11 @@ export const conditionStep = (run: Run, condition: Condition, environment: Envir
   const leaf = (terms: readonly Term[]): Step => ({
     ...stepAt(run, condition.origin, { kind: kindOf(condition) }),
     truth: truth(),
-    note: verdict(terms.flatMap((term) => knownPhrases(run, term, environment)), condition.origin.words, truth()),
+    note: verdict(
+      terms.flatMap((term) => knownPhrases(run, term, environment)),
+      condition.origin.words,
+      truth(),
+    ),
     steps: terms.flatMap((term) => termSteps(run, term, environment)),
   });
   switch (condition.kind) {
@@ -34,7 +38,10 @@ export const conditionStep = (run: Run, condition: Condition, environment: Envir
     case "not": {
       const step = conditionStep(run, condition.operand, environment);
       const value = not(truthOf(step));
-      return { ...stepAt(run, condition.origin, { kind: "condition", truth: value, steps: [step] }), note: verdict([], condition.origin.words, value) };
+      return {
+        ...stepAt(run, condition.origin, { kind: "condition", truth: value, steps: [step] }),
+        note: verdict([], condition.origin.words, value),
+      };
     }
     case "holds":
       return { ...leaf([condition.term]), note: verdict([], condition.origin.words, truth()) };
@@ -50,19 +57,29 @@ export const conditionStep = (run: Run, condition: Condition, environment: Envir
       return {
         ...leaf([condition.count]),
         note: verdict([countPhrase(run, condition.candidates, environment)], condition.origin.words, truth()),
-        steps: [...candidateSteps(run, condition.candidates, environment), ...termSteps(run, condition.count, environment)],
+        steps: [
+          ...candidateSteps(run, condition.candidates, environment),
+          ...termSteps(run, condition.count, environment),
+        ],
       };
     case "ranked":
-      return { ...leaf([condition.amount]), note: verdict(positionPhrases(run, condition, environment), condition.origin.words, truth()) };
+      return {
+        ...leaf([condition.amount]),
+        note: verdict(positionPhrases(run, condition, environment), condition.origin.words, truth()),
+      };
     case "reading": {
       const option = optionOf(run, condition.reading);
-      const taken = option === null ? `“${condition.reading}”的读法尚未确定` : `“${condition.reading}”采读法${option}`;
+      const taken =
+        option === null ? `“${condition.reading}”的读法尚未确定` : `“${condition.reading}”采读法${option}`;
       return { ...leaf([]), note: `${taken}，本项限读法${condition.option}。` };
     }
     case "defined": {
       const record = resolve(run, condition.subject, environment);
       const decision = run.decisions.get(condition.decision);
-      return { ...leaf([]), steps: isOpen(record) || decision === undefined ? [] : [decisionStep(run, decision, record)] };
+      return {
+        ...leaf([]),
+        steps: isOpen(record) || decision === undefined ? [] : [decisionStep(run, decision, record)],
+      };
     }
   }
 };
@@ -80,7 +97,10 @@ const list = (
   const met = steps.filter((step) => truthOf(step).kind === "true").length;
   const open = steps.filter((step) => truthOf(step).kind === "indeterminate").length;
   const tally = `${steps.length}项中符合${met}项${open === 0 ? "" : `，不能判定${open}项`}`;
-  return { ...stepAt(run, condition.origin, { kind: kindOf(condition), truth: combine(steps), steps }), note: `${tally}。` };
+  return {
+    ...stepAt(run, condition.origin, { kind: kindOf(condition), truth: combine(steps), steps }),
+    note: `${tally}。`,
+  };
 };
 
 const kindOf = (condition: Condition): Step["kind"] => {

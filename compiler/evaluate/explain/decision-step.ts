@@ -33,7 +33,9 @@ export const resultSentence = (decision: Decision, judgement: Judgement): string
   const candidates = judgement.candidates.map((value) => printDecided(value, decision)).join("、");
   const open = judgement.reasons.length === 0 ? "" : `，${reasonList(judgement.reasons)}`;
   if (candidates === "") return result + open;
-  return judgement.status === "冲突" ? `${result}（${candidates}）` : `${result}（可能为${candidates}）${open}`;
+  return judgement.status === "冲突"
+    ? `${result}（${candidates}）`
+    : `${result}（可能为${candidates}）${open}`;
 };
 
 const statusTruth = (judgement: Judgement): Truth | null => {
@@ -56,7 +58,8 @@ const statusTruth = (judgement: Judgement): Truth | null => {
 };
 
 const parts = (run: Run, decision: Decision, record: FactRecord): readonly Step[] => {
-  const of = (condition: Parameters<typeof conditionStep>[1]): Step => conditionStep(run, condition, [record]);
+  const of = (condition: Parameters<typeof conditionStep>[1]): Step =>
+    conditionStep(run, condition, [record]);
   const subject = (condition: Parameters<typeof conditionStep>[1]): readonly Step[] =>
     condition.kind === "constant" && condition.value ? [] : [{ ...of(condition), kind: "subject" }];
   switch (decision.kind) {
@@ -76,7 +79,10 @@ const parts = (run: Run, decision: Decision, record: FactRecord): readonly Step[
     case "indicator":
       return termSteps(run, decision.value, [record]);
     case "ranking":
-      return [...subject(decision.members), ...decision.keys.flatMap((key) => termSteps(run, key.term, [record]))];
+      return [
+        ...subject(decision.members),
+        ...decision.keys.flatMap((key) => termSteps(run, key.term, [record])),
+      ];
   }
 };
 
@@ -105,5 +111,7 @@ const itemSteps = (run: Run, rule: Classification, record: FactRecord): readonly
   }),
   ...(rule.otherwise === null
     ? []
-    : [stepAt(run, rule.otherwise.origin, { kind: "item", value: printDecided(rule.otherwise.value, rule) })]),
+    : [
+        stepAt(run, rule.otherwise.origin, { kind: "item", value: printDecided(rule.otherwise.value, rule) }),
+      ]),
 ];

@@ -33,7 +33,8 @@ export const explain = (
 ): Explanation | null => {
   const run = startRun(program, facts, context.at, context.readings);
   const record = facts.record(target.object, target.id);
-  const decision = run.decisions.get(target.decision) ?? program.decisions.find(({ name }) => name === target.decision);
+  const decision =
+    run.decisions.get(target.decision) ?? program.decisions.find(({ name }) => name === target.decision);
   if (record === undefined || decision === undefined || decision.object !== record.object) return null;
   const outcome = evaluateOne(run, decision, record);
   const notice = noticeOf(program.policy, context.at);
@@ -46,7 +47,13 @@ export const explain = (
       source: record.source,
       note: `${outcome.reason ?? ""}。`,
     });
-    return { outcome, step, summary: [sentenceOf(outcome, decision, record), ...notices], missing: [], nearest: null };
+    return {
+      outcome,
+      step,
+      summary: [sentenceOf(outcome, decision, record), ...notices],
+      missing: [],
+      nearest: null,
+    };
   }
   const judgement = judge(run, decision.id, record);
   return {

@@ -55,7 +55,10 @@ const tryMoves = (
   current: Judgement,
   moves: readonly Move[],
 ): Change | null => {
-  const changed = withFacts(record, moves.map(({ field, to }) => [field, to] as const));
+  const changed = withFacts(
+    record,
+    moves.map(({ field, to }) => [field, to] as const),
+  );
   const trial = startRun(run.program, withRecord(run.facts, changed), run.at, run.readings);
   const found = judge(trial, decision.id, changed);
   if (!isAnotherResult(current, found)) return null;
@@ -90,11 +93,18 @@ const movesOf = (run: Run, decision: Decision, record: FactRecord, current: Judg
   const decisive = new Set(basisNames(run, decision, record, current));
   const fields = fieldsRead(run, decisions, record.object);
   return [...fields]
-    .sort((left, right) => Number(decisive.has(right)) - Number(decisive.has(left)) || (left < right ? -1 : 1))
+    .sort(
+      (left, right) => Number(decisive.has(right)) - Number(decisive.has(left)) || (left < right ? -1 : 1),
+    )
     .flatMap((field) => movesOfField(run, record, field, conditions));
 };
 
-const movesOfField = (run: Run, record: FactRecord, field: string, conditions: readonly Condition[]): readonly Move[] => {
+const movesOfField = (
+  run: Run,
+  record: FactRecord,
+  field: string,
+  conditions: readonly Condition[],
+): readonly Move[] => {
   const type = run.program.objects.get(record.object)?.fields.get(field)?.type;
   const from = record.facts.get(field);
   if (type === undefined || from === undefined) return [];
@@ -132,7 +142,8 @@ const fieldsRead = (run: Run, decisions: readonly Decision[], object: string): R
   for (const decision of decisions) {
     visitDecision(run.program, decision, {
       term: (term) => {
-        if (term.kind === "field" && term.of.kind === "variable" && term.of.object === object) fields.add(term.field);
+        if (term.kind === "field" && term.of.kind === "variable" && term.of.object === object)
+          fields.add(term.field);
       },
     });
   }
@@ -140,7 +151,8 @@ const fieldsRead = (run: Run, decisions: readonly Decision[], object: string): R
 };
 
 const costOf = (from: Value, to: Value): number => {
-  if (from.kind === "date" && to.kind === "date") return Math.min(1, Math.abs(to.value - from.value) / 36_500);
+  if (from.kind === "date" && to.kind === "date")
+    return Math.min(1, Math.abs(to.value - from.value) / 36_500);
   if (from.kind !== "number" || to.kind !== "number") return 1;
   const [before, after] = [magnitude(from.value), magnitude(to.value)];
   const larger = compare(before, after) > 0 ? before : after;
@@ -151,7 +163,12 @@ const costOf = (from: Value, to: Value): number => {
 const magnitude = (value: Rational): Rational => (compare(value, ZERO) < 0 ? negate(value) : value);
 
 /** Every choice of so many moves of different facts, in a fixed order. */
-function* combinations(moves: readonly Move[], size: number, from = 0, taken: readonly Move[] = []): Generator<readonly Move[]> {
+function* combinations(
+  moves: readonly Move[],
+  size: number,
+  from = 0,
+  taken: readonly Move[] = [],
+): Generator<readonly Move[]> {
   if (taken.length === size) {
     yield taken;
     return;

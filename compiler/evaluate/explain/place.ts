@@ -14,7 +14,9 @@ export const stepAt = (run: Run, origin: Origin, told: Told): Step => {
     words: origin.words,
     ruleItem: origin.item === null ? null : `规则条件${origin.item}`,
     provision,
-    label: basis?.label ?? (provision === null ? null : (run.program.policy.provisions.get(provision)?.label ?? null)),
+    label:
+      basis?.label ??
+      (provision === null ? null : (run.program.policy.provisions.get(provision)?.label ?? null)),
     quote: basis?.quote ?? null,
     span: origin.span,
     source: null,

@@ -4,7 +4,9 @@ import type { Reason, Truth } from "../../model/outcome.ts";
 export const reasonPhrase = (reason: Reason): string => {
   switch (reason.kind) {
     case "缺少事实":
-      return reason.id === "" ? `缺少“${reason.name}”` : `缺少${reason.object}“${reason.id}”的“${reason.name}”`;
+      return reason.id === ""
+        ? `缺少“${reason.name}”`
+        : `缺少${reason.object}“${reason.id}”的“${reason.name}”`;
     case "缺少步行距离":
       return `缺少${route(reason.from, reason.to)}的步行距离`;
     case "参数未定":
@@ -38,7 +40,9 @@ export const reasonPhrase = (reason: Reason): string => {
 export const requestSentence = (reason: Reason): string => {
   switch (reason.kind) {
     case "缺少事实":
-      return reason.id === "" ? `请补充“${reason.name}”。` : `请补充“${reason.name}”（${reason.object}“${reason.id}”）。`;
+      return reason.id === ""
+        ? `请补充“${reason.name}”。`
+        : `请补充“${reason.name}”（${reason.object}“${reason.id}”）。`;
     case "缺少步行距离":
       return `请补充${route(reason.from, reason.to)}的步行距离。`;
     case "参数未定":
@@ -52,7 +56,9 @@ export const requestSentence = (reason: Reason): string => {
     case "空集合":
       return `请核对“${reason.name}”的数据。`;
     case "同名次":
-      return reason.how === "抽签" ? `请按规定抽签确定“${reason.name}”的名次。` : `请裁量确定“${reason.name}”的名次。`;
+      return reason.how === "抽签"
+        ? `请按规定抽签确定“${reason.name}”的名次。`
+        : `请裁量确定“${reason.name}”的名次。`;
     case "认定冲突":
       return `请确定${reason.object}“${reason.id}”的“${reason.name}”，有两项规定认定不同。`;
     case "未认定":

@@ -19,7 +19,9 @@ export const summarise = (
   `${record.object}“${record.id}”的“${decision.name}”：${resultSentence(decision, { ...judgement, reasons: [] })}。`,
   ...(outcome.reason === null ? [] : [`${outcome.reason}。`]),
   ...shorten(because(run, decision, record, judgement)),
-  ...(outcome.citations.length === 0 ? [] : [`依据：${shorten(outcome.citations.map(citationPhrase)).join("；")}。`]),
+  ...(outcome.citations.length === 0
+    ? []
+    : [`依据：${shorten(outcome.citations.map(citationPhrase)).join("；")}。`]),
   ...outcome.readings.map(({ name, option, status, alternatives }) => {
     const others = alternatives.map((other) => `采读法${other.option}的，为${other.value ?? other.status}`);
     return `本结果取决于对“${name}”的理解，现采读法${option}（${status}）；${others.join("；")}。`;
@@ -29,22 +31,42 @@ export const summarise = (
 const citationPhrase = ({ label, quote, ruleItem }: Citation): string =>
   `${label}${quote === "" ? "" : `“${quote}”`}${ruleItem === null ? "" : `（${ruleItem}）`}`;
 
-const because = (run: Run, decision: Decision, record: FactRecord, judgement: Judgement): readonly string[] => {
+const because = (
+  run: Run,
+  decision: Decision,
+  record: FactRecord,
+  judgement: Judgement,
+): readonly string[] => {
   if (judgement.reasons.length > 0) return judgement.reasons.map((reason) => `${reasonPhrase(reason)}。`);
   const notes = decisiveConditions(run, decision, judgement).flatMap((condition) =>
-    decisiveLeaves(run, condition, [record]).map((leaf) => conditionStep(run, leaf.condition, [record]).note ?? ""),
+    decisiveLeaves(run, condition, [record]).map(
+      (leaf) => conditionStep(run, leaf.condition, [record]).note ?? "",
+    ),
   );
   return [...new Set(notes)].filter((note) => note !== "");
 };
 
-const decisiveConditions = (run: Run, decision: Decision, { notApplicable: why, status }: Judgement): readonly Condition[] => {
+const decisiveConditions = (
+  run: Run,
+  decision: Decision,
+  { notApplicable: why, status }: Judgement,
+): readonly Condition[] => {
   if (why?.kind === "exception") return [why.exception.condition];
   switch (decision.kind) {
     case "measure":
       if (why !== null) return [decision.subject];
-      return [decision.base, ...(status === "成立" ? exceptionsOf(run, decision).map((clause) => clause.condition) : [])];
+      return [
+        decision.base,
+        ...(status === "成立" ? exceptionsOf(run, decision).map((clause) => clause.condition) : []),
+      ];
     case "requirement":
-      return [why === null ? decision.requirement : why.kind === "subject" ? decision.subject : decision.applicability];
+      return [
+        why === null
+          ? decision.requirement
+          : why.kind === "subject"
+            ? decision.subject
+            : decision.applicability,
+      ];
     case "classification":
       return why === null ? decision.items.map((item) => item.condition) : [decision.subject];
     case "definition":

@@ -21,7 +21,15 @@ export const termSteps = (run: Run, term: Term, environment: Environment): reado
     case "field": {
       const record = resolve(run, term.of, environment);
       const source = isOpen(record) ? null : record.source;
-      return [stepAt(run, term.origin, { kind: "fact", words: term.field, value: shown(result, term), source, note: note(run, term, result, environment) })];
+      return [
+        stepAt(run, term.origin, {
+          kind: "fact",
+          words: term.field,
+          value: shown(result, term),
+          source,
+          note: note(run, term, result, environment),
+        }),
+      ];
     }
     case "parameter":
       return [
@@ -34,14 +42,23 @@ export const termSteps = (run: Run, term: Term, environment: Environment): reado
         }),
       ];
     case "referenceDate":
-      return [stepAt(run, term.origin, { kind: "value", words: "基准日", value: shown(result, term), note: `基准日为${printDate(run.at)}。` })];
+      return [
+        stepAt(run, term.origin, {
+          kind: "value",
+          words: "基准日",
+          value: shown(result, term),
+          note: `基准日为${printDate(run.at)}。`,
+        }),
+      ];
     case "record":
       return [];
     case "arithmetic":
-      return [valueStep(run, term, result, environment, [
-        ...termSteps(run, term.left, environment),
-        ...termSteps(run, term.right, environment),
-      ])];
+      return [
+        valueStep(run, term, result, environment, [
+          ...termSteps(run, term.left, environment),
+          ...termSteps(run, term.right, environment),
+        ]),
+      ];
     case "rounded":
       return [valueStep(run, term, result, environment, termSteps(run, term.operand, environment))];
     case "aggregate":
@@ -60,7 +77,11 @@ export const knownPhrases = (run: Run, term: Term, environment: Environment): re
   const result = evaluateTerm(run, term, environment);
   const whole = isOpen(result) ? [] : [`${nameOf(run, term, environment)}为${printValue(result, term.type)}`];
   if (term.kind === "arithmetic") {
-    return [...knownPhrases(run, term.left, environment), ...knownPhrases(run, term.right, environment), ...whole];
+    return [
+      ...knownPhrases(run, term.left, environment),
+      ...knownPhrases(run, term.right, environment),
+      ...whole,
+    ];
   }
   return term.kind === "rounded" ? [...knownPhrases(run, term.operand, environment), ...whole] : whole;
 };
@@ -71,12 +92,21 @@ const valueStep = (
   result: Result,
   environment: Environment,
   steps: readonly Step[],
-): Step => stepAt(run, term.origin, { kind: "value", value: shown(result, term), note: note(run, term, result, environment), steps });
+): Step =>
+  stepAt(run, term.origin, {
+    kind: "value",
+    value: shown(result, term),
+    note: note(run, term, result, environment),
+    steps,
+  });
 
-const shown = (result: Result, term: Term): string | null => (isOpen(result) ? null : printValue(result, term.type));
+const shown = (result: Result, term: Term): string | null =>
+  isOpen(result) ? null : printValue(result, term.type);
 
 const note = (run: Run, term: Term, result: Result, environment: Environment): string =>
-  isOpen(result) ? `${reasonList(result.reasons)}。` : `${nameOf(run, term, environment)}为${printValue(result, term.type)}。`;
+  isOpen(result)
+    ? `${reasonList(result.reasons)}。`
+    : `${nameOf(run, term, environment)}为${printValue(result, term.type)}。`;
 
 /** The field or parameter by name, of another record with whose it is. */
 const nameOf = (run: Run, term: Term, environment: Environment): string => {
@@ -85,7 +115,9 @@ const nameOf = (run: Run, term: Term, environment: Environment): string => {
     case "decision": {
       const name = term.kind === "field" ? term.field : term.decision;
       const record = resolve(run, term.of, environment);
-      return isOpen(record) || isJudged(record, environment) ? name : `${record.object}“${record.id}”的${name}`;
+      return isOpen(record) || isJudged(record, environment)
+        ? name
+        : `${record.object}“${record.id}”的${name}`;
     }
     case "parameter":
       return term.name;

@@ -1,4 +1,16 @@
-import { add, compare, divide, equals, multiply, negate, rational, subtract, unitOf, ZERO, type Rational } from "../../../language/index.ts";
+import {
+  add,
+  compare,
+  divide,
+  equals,
+  multiply,
+  negate,
+  rational,
+  subtract,
+  unitOf,
+  ZERO,
+  type Rational,
+} from "../../../language/index.ts";
 import type { FactRecord } from "../../model/facts.ts";
 import type { Condition, Ranking, Term } from "../../model/ir.ts";
 import type { NumberType } from "../../model/type.ts";
@@ -12,7 +24,11 @@ import { visitDecision } from "../walk.ts";
 import { withFacts, withRecord } from "./changed-facts.ts";
 
 /** Conditions that are asked of the judged record itself, in a decision and in what it reads. */
-export const ownConditions = (run: Run, decisions: Parameters<typeof visitDecision>[1][], object: string): readonly Condition[] => {
+export const ownConditions = (
+  run: Run,
+  decisions: Parameters<typeof visitDecision>[1][],
+  object: string,
+): readonly Condition[] => {
   const found: Condition[] = [];
   for (const decision of decisions) {
     if (decision.object !== object) continue;
@@ -40,7 +56,8 @@ export const numberThresholds = (
   if (current?.kind !== "number") return [];
   const step = smallestStep(type);
   const limits = conditions.flatMap((condition) => {
-    if (condition.kind === "compare") return limitOf(run, record, field, current.value, condition.left, condition.right);
+    if (condition.kind === "compare")
+      return limitOf(run, record, field, current.value, condition.left, condition.right);
     return condition.kind === "ranked" ? rivals(run, record, field, condition.ranking) : [];
   });
   const values = limits.flatMap((limit) => {
@@ -53,7 +70,12 @@ export const numberThresholds = (
 };
 
 /** Days on both sides of every limit that a date meets. */
-export const dateThresholds = (run: Run, record: FactRecord, field: string, conditions: readonly Condition[]): readonly Value[] => {
+export const dateThresholds = (
+  run: Run,
+  record: FactRecord,
+  field: string,
+  conditions: readonly Condition[],
+): readonly Value[] => {
   const days = new Set<Day>();
   const dayOf = (term: Term): Day | null => {
     const value = evaluateTerm(run, term, [record]);
@@ -73,7 +95,8 @@ export const dateThresholds = (run: Run, record: FactRecord, field: string, cond
       around(days, to === null ? null : to - length);
     } else {
       around(days, from === null ? null : lastDayOf(from, amount.value, condition.unit));
-      const months = Number(amount.value.numerator / amount.value.denominator) * (condition.unit === "year" ? 12 : 1);
+      const months =
+        Number(amount.value.numerator / amount.value.denominator) * (condition.unit === "year" ? 12 : 1);
       around(days, to === null ? null : addMonths(to, -months));
     }
   }
@@ -91,7 +114,14 @@ const around = (days: Set<Day>, day: Day | null): void => {
 };
 
 /** Where both sides of a comparison meet, found by the secant: exact at once where they are linear in the field. */
-const limitOf = (run: Run, record: FactRecord, field: string, start: Rational, left: Term, right: Term): readonly Rational[] => {
+const limitOf = (
+  run: Run,
+  record: FactRecord,
+  field: string,
+  start: Rational,
+  left: Term,
+  right: Term,
+): readonly Rational[] => {
   const difference = (value: Rational): Rational | null => {
     const changed = withFacts(record, [[field, numberValue(value)]]);
     const trial = startRun(run.program, withRecord(run.facts, changed), run.at, run.readings);
@@ -134,7 +164,10 @@ const ranksBy = (ranking: Ranking, field: string): boolean =>
   ranking.keys.some(({ term }) => term.kind === "field" && term.field === field);
 
 const byDistance = (values: readonly Rational[], from: Rational): readonly Rational[] =>
-  [...values].sort((left, right) => compare(magnitude(subtract(left, from)), magnitude(subtract(right, from))) || compare(left, right));
+  [...values].sort(
+    (left, right) =>
+      compare(magnitude(subtract(left, from)), magnitude(subtract(right, from))) || compare(left, right),
+  );
 
 const magnitude = (value: Rational): Rational => (value.numerator < 0n ? negate(value) : value);
 

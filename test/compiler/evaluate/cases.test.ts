@@ -53,7 +53,11 @@ const expectation = (more: Partial<CaseExpectation>): CaseExpectation => ({
   ...more,
 });
 
-const scenario = (facts: Readonly<Record<string, Value>>, expectations: readonly CaseExpectation[], more: Partial<Case> = {}): Case => ({
+const scenario = (
+  facts: Readonly<Record<string, Value>>,
+  expectations: readonly CaseExpectation[],
+  more: Partial<Case> = {},
+): Case => ({
   name: "用例",
   origin: origin("用例"),
   referenceDate: 20_000,
@@ -72,27 +76,44 @@ const standard = { parameters: [{ name: "标准", region: null, value: number(10
 
 describe("cases", () => {
   test("expect a status, a reason and a quotation", () => {
-    const few = scenario({ 业务量: number(5), 申请退出: truth(false) }, [
-      expectation({ status: "成立", because: ["业务量", "标准"], quotes: ["业务量极少"] }),
-    ], standard);
-    const open = scenario({ 业务量: number(5), 申请退出: truth(false) }, [expectation({ status: "需裁量", because: ["标准"] })]);
-    const key = scenario({ 重点项目: truth(true) }, [expectation({ status: "不适用", quotes: ["重点建设项目"] })]);
+    const few = scenario(
+      { 业务量: number(5), 申请退出: truth(false) },
+      [expectation({ status: "成立", because: ["业务量", "标准"], quotes: ["业务量极少"] })],
+      standard,
+    );
+    const open = scenario({ 业务量: number(5), 申请退出: truth(false) }, [
+      expectation({ status: "需裁量", because: ["标准"] }),
+    ]);
+    const key = scenario({ 重点项目: truth(true) }, [
+      expectation({ status: "不适用", quotes: ["重点建设项目"] }),
+    ]);
     expect(run(few, open, key).cases.map((each) => each.passed)).toEqual([true, true, true]);
   });
 
   test("say what they got instead", () => {
-    const [result] = run(scenario({ 业务量: number(15), 申请退出: truth(false) }, [expectation({ status: "成立" })], standard)).cases;
-    expect(result).toMatchObject({ passed: false, expectations: [{ met: false, expected: "成立", actual: "不成立" }] });
+    const [result] = run(
+      scenario({ 业务量: number(15), 申请退出: truth(false) }, [expectation({ status: "成立" })], standard),
+    ).cases;
+    expect(result).toMatchObject({
+      passed: false,
+      expectations: [{ met: false, expected: "成立", actual: "不成立" }],
+    });
     expect(result!.expectations[0]!.message).toBe("“甲”预期为成立，实际为不成立。");
-    const [lacking] = run(scenario({ 申请退出: truth(true) }, [expectation({ status: "成立", quotes: ["业务量极少"] })])).cases;
+    const [lacking] = run(
+      scenario({ 申请退出: truth(true) }, [expectation({ status: "成立", quotes: ["业务量极少"] })]),
+    ).cases;
     expect(lacking!.expectations[0]!.message).toContain("没有引用“业务量极少”");
     const [stranger] = run(scenario({}, [expectation({ id: "乙", status: "成立" })])).cases;
     expect(stranger!.expectations[0]!.message).toContain("用例中没有“乙”");
   });
 
   test("one known to fail passes only while it fails", () => {
-    const wrong = scenario({ 申请退出: truth(true) }, [expectation({ status: "不成立" })], { knownFailure: "原文如此" });
-    const right = scenario({ 申请退出: truth(true) }, [expectation({ status: "成立" })], { knownFailure: "原文如此" });
+    const wrong = scenario({ 申请退出: truth(true) }, [expectation({ status: "不成立" })], {
+      knownFailure: "原文如此",
+    });
+    const right = scenario({ 申请退出: truth(true) }, [expectation({ status: "成立" })], {
+      knownFailure: "原文如此",
+    });
     expect(run(wrong, right).cases.map((each) => each.passed)).toEqual([true, false]);
   });
 
@@ -103,7 +124,10 @@ describe("cases", () => {
   test("tell which rules, items and exceptions they reach", () => {
     const { coverage } = run(scenario({ 申请退出: truth(true) }, [expectation({ status: "成立" })]));
     expect(coverage.rules.map((each) => [each.id, each.reached])).toEqual([["退出", true]]);
-    expect(coverage.items.map((each) => [each.item, each.reached])).toEqual([["（一）", false], ["（二）", true]]);
+    expect(coverage.items.map((each) => [each.item, each.reached])).toEqual([
+      ["（一）", false],
+      ["（二）", true],
+    ]);
     expect(coverage.exceptions.map((each) => [each.id, each.reached])).toEqual([["重点建设项目", false]]);
   });
 });

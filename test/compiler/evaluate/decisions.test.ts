@@ -25,11 +25,24 @@ import {
 const SHOP = "机构";
 const names = ["甲项", "乙项", "丙项"];
 const is = (name: string): Condition => holds(self(SHOP), name);
-const objects = [object(SHOP, names.map((name) => field(name, BOOLEAN)))];
+const objects = [
+  object(
+    SHOP,
+    names.map((name) => field(name, BOOLEAN)),
+  ),
+];
 
-const run = (decisions: readonly Decision[], facts: Readonly<Record<string, Value>>, more: Partial<SmallWorld> = {}) =>
+const run = (
+  decisions: readonly Decision[],
+  facts: Readonly<Record<string, Value>>,
+  more: Partial<SmallWorld> = {},
+) =>
   evaluate(
-    program({ objects, decisions, exceptions: [exception("免除", SHOP, is("丙项")), exception("他类", "别的", always)] }),
+    program({
+      objects,
+      decisions,
+      exceptions: [exception("免除", SHOP, is("丙项")), exception("他类", "别的", always)],
+    }),
     smallWorld({ records: [record(SHOP, "一", facts)], ...more }),
     { at: 0 },
   );
@@ -81,7 +94,9 @@ describe("a requirement", () => {
     const recordedReasons = [{ id: "一", rule: "条件", reason: "偏远山区" }];
     const departed = run([rule], { 甲项: no, 乙项: yes, 丙项: no }, { recordedReasons }).outcomes[0]!;
     expect(departed).toMatchObject({ status: "不符合", modality: "原则上应当", reason: "偏远山区" });
-    expect(run([rule], { 甲项: yes, 乙项: yes, 丙项: no }, { recordedReasons }).outcomes[0]!.reason).toBeNull();
+    expect(
+      run([rule], { 甲项: yes, 乙项: yes, 丙项: no }, { recordedReasons }).outcomes[0]!.reason,
+    ).toBeNull();
   });
 });
 
@@ -119,7 +134,9 @@ describe("a classification", () => {
 
 describe("measures on one record", () => {
   const ordering = (id: string, force: Force, inPrinciple: boolean, ordered = "新增定点"): MeasureRule =>
-    measure(id, SHOP, always, { orders: [{ modality: modality(force, inPrinciple), measure: ordered, origin: origin(id) }] });
+    measure(id, SHOP, always, {
+      orders: [{ modality: modality(force, inPrinciple), measure: ordered, origin: origin(id) }],
+    });
 
   test.each<[Force, boolean, boolean, number]>([
     ["must", false, false, 1],
@@ -131,11 +148,14 @@ describe("measures on one record", () => {
     ["mustNot", false, false, 0],
   ])("%s (原则上 %s) against 不得 (原则上 %s): %i", (force, inPrinciple, forbidden, count) => {
     const found = run([ordering("甲规则", force, inPrinciple), ordering("乙规则", "mustNot", forbidden)], {});
-    expect(found.conflicts).toHaveLength(count);
-    if (count > 0) expect(found.conflicts[0]).toMatchObject({ left: { rule: "甲规则" }, right: { rule: "乙规则" } });
+    const sides = found.conflicts.map(({ left, right }) => [left.rule, right.rule]);
+    expect(sides).toEqual(count === 0 ? [] : [["甲规则", "乙规则"]]);
   });
 
   test("different measures stand side by side", () => {
-    expect(run([ordering("甲规则", "must", false), ordering("乙规则", "mustNot", false, "限期整改")], {}).conflicts).toEqual([]);
+    expect(
+      run([ordering("甲规则", "must", false), ordering("乙规则", "mustNot", false, "限期整改")], {})
+        .conflicts,
+    ).toEqual([]);
   });
 });

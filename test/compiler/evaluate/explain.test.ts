@@ -36,7 +36,12 @@ const exit = program({
       "自然退出",
       SHOP,
       some(
-        compareTerms(volume, "<", usedParameter("业务量极少标准", COUNT), words("年度医保业务量低于业务量极少标准", "（一）")),
+        compareTerms(
+          volume,
+          "<",
+          usedParameter("业务量极少标准", COUNT),
+          words("年度医保业务量低于业务量极少标准", "（一）"),
+        ),
         holds(shop, "主动申请解除协议", words("主动申请解除协议", "（二）")),
       ),
       { origin: origin("自然退出", { provision: "16" }) },
@@ -45,19 +50,34 @@ const exit = program({
 });
 
 const explained = (facts: Readonly<Record<string, Value>>, standard?: number) => {
-  const values = standard === undefined ? [] : [{ from: 19_000, region: null, value: number(standard), source: "医保发1号" }];
-  const world = smallWorld({ records: [record(SHOP, "甲", facts)], parameters: new Map([["业务量极少标准", values]]) });
+  const values =
+    standard === undefined
+      ? []
+      : [{ from: 19_000, region: null, value: number(standard), source: "医保发1号" }];
+  const world = smallWorld({
+    records: [record(SHOP, "甲", facts)],
+    parameters: new Map([["业务量极少标准", values]]),
+  });
   return explain(exit, world, { at: 20_000 }, { object: SHOP, id: "甲", decision: "自然退出" })!;
 };
 
 describe("explanations", () => {
   test("the tree has a step for each part, with the fact, the parameter and where they came from", () => {
     const { step, outcome } = explained({ 年度医保业务量: number(5), 主动申请解除协议: truth(false) }, 10);
-    expect(step).toMatchObject({ kind: "rule", value: outcome.status, truth: { kind: "true" }, provision: "16" });
+    expect(step).toMatchObject({
+      kind: "rule",
+      value: outcome.status,
+      truth: { kind: "true" },
+      provision: "16",
+    });
     const [list] = step.steps;
     expect(list).toMatchObject({ kind: "group", truth: { kind: "true" }, note: "2项中符合1项。" });
     expect(list!.steps.map((each) => [each.kind, each.ruleItem, each.note])).toEqual([
-      ["item", "规则条件（一）", "年度医保业务量为5笔，业务量极少标准为10笔，符合“年度医保业务量低于业务量极少标准”。"],
+      [
+        "item",
+        "规则条件（一）",
+        "年度医保业务量为5笔，业务量极少标准为10笔，符合“年度医保业务量低于业务量极少标准”。",
+      ],
       ["item", "规则条件（二）", "不符合“主动申请解除协议”。"],
     ]);
     expect(list!.steps[0]!.steps.map((each) => [each.kind, each.words, each.value, each.source])).toEqual([
@@ -89,9 +109,15 @@ describe("explanations", () => {
 
   test("差多少 finds the limit exactly", () => {
     const { nearest } = explained({ 年度医保业务量: number(7), 主动申请解除协议: truth(false) }, 10);
-    expect(nearest).toMatchObject({ status: "不成立", changes: [{ field: "年度医保业务量", from: "7笔", to: "10笔" }] });
+    expect(nearest).toMatchObject({
+      status: "不成立",
+      changes: [{ field: "年度医保业务量", from: "7笔", to: "10笔" }],
+    });
     const back = explained({ 年度医保业务量: number(12), 主动申请解除协议: truth(false) }, 10).nearest;
-    expect(back).toMatchObject({ status: "成立", changes: [{ field: "年度医保业务量", from: "12笔", to: "9笔" }] });
+    expect(back).toMatchObject({
+      status: "成立",
+      changes: [{ field: "年度医保业务量", from: "12笔", to: "9笔" }],
+    });
   });
 
   test("差多少 changes several facts where one is not enough", () => {

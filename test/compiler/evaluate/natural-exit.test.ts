@@ -50,8 +50,14 @@ const exit = program({
       "自然退出",
       SHOP,
       some(
-        compareTerms(volume, "=", literal(number(0)), { item: "（一）", basis: quote("年度内无医保业务量", 10) }),
-        compareTerms(volume, "<", usedParameter("业务量极少标准"), { item: "（二）", basis: quote("业务量极少", 30) }),
+        compareTerms(volume, "=", literal(number(0)), {
+          item: "（一）",
+          basis: quote("年度内无医保业务量", 10),
+        }),
+        compareTerms(volume, "<", usedParameter("业务量极少标准"), {
+          item: "（二）",
+          basis: quote("业务量极少", 30),
+        }),
         holds(shop, "主动申请解除协议", { item: "（四）" }),
         {
           ...every(
@@ -68,7 +74,9 @@ const exit = program({
 
 const outcomeOf = (facts: FactRecord, supplied?: number, readings?: ReadonlyMap<string, number>): Outcome => {
   const parameters = new Map(
-    supplied === undefined ? [] : [["业务量极少标准", [{ from: null, region: null, value: number(supplied), source: null }]]],
+    supplied === undefined
+      ? []
+      : [["业务量极少标准", [{ from: null, region: null, value: number(supplied), source: null }]]],
   );
   const world = smallWorld({ records: [facts], parameters });
   return evaluate(exit, world, { at: 20_000, ...(readings ? { readings } : {}) }).outcomes[0]!;
@@ -81,7 +89,14 @@ describe("a list of cases with an open parameter and an open list", () => {
     const outcome = outcomeOf(record(SHOP, "甲", { ...noOther, 年度医保业务量: number(0) }), 0);
     expect(outcome).toMatchObject({ status: "成立", provision: "16", readings: [] });
     expect(outcome.citations).toEqual([
-      { path: "16", label: "第十六条", quote: "年度内无医保业务量", start: 10, end: 19, ruleItem: "规则条件（一）" },
+      {
+        path: "16",
+        label: "第十六条",
+        quote: "年度内无医保业务量",
+        start: 10,
+        end: 19,
+        ruleItem: "规则条件（一）",
+      },
     ]);
   });
 
@@ -93,7 +108,13 @@ describe("a list of cases with an open parameter and an open list", () => {
     const outcome = outcomeOf(record(SHOP, "甲", { ...noOther, 年度医保业务量: number(5) }));
     expect(outcome.status).toBe("需裁量");
     expect(outcome.reasons).toEqual([
-      { kind: "参数未定", name: "业务量极少标准", owner: "统筹地区医疗保障部门", source: "第十六条", region: null },
+      {
+        kind: "参数未定",
+        name: "业务量极少标准",
+        owner: "统筹地区医疗保障部门",
+        source: "第十六条",
+        region: null,
+      },
     ]);
     expect(outcome.citations.map((citation) => citation.ruleItem)).toEqual(["规则条件（二）"]);
   });
@@ -130,7 +151,10 @@ describe("a list of cases with an open parameter and an open list", () => {
     const ended = { ...exit, policy: policy({ effectiveFrom: 19_000, lastDay: 19_730 }) };
     const world = smallWorld({ records: [record(SHOP, "甲", { 年度医保业务量: number(0) })] });
     const late = evaluate(ended, world, { at: 19_731 });
-    expect(late.outcomes[0]).toMatchObject({ status: "不适用", reason: "有效期至2024年1月8日（含当日），2024年1月9日已失效" });
+    expect(late.outcomes[0]).toMatchObject({
+      status: "不适用",
+      reason: "有效期至2024年1月8日（含当日），2024年1月9日已失效",
+    });
     expect(late.notice).toContain("已失效");
     expect(evaluate(ended, world, { at: 19_730 }).outcomes[0]!.status).toBe("成立");
     expect(evaluate(ended, world, { at: 18_999 }).outcomes[0]!.reason).toContain("起施行");

@@ -48,13 +48,18 @@ const last = (places: number, share: number | null = null): Condition => ({
 
 const statuses = (scores: readonly (number | null)[], condition: Condition, more: Partial<Ranking> = {}) => {
   const records = scores.map((score, index) =>
-    record(SHOP, `店${index + 1}`, { ...(score === null ? {} : { 考核得分: number(score) }), 参加考核: truth(score !== -1) }),
+    record(SHOP, `店${index + 1}`, {
+      ...(score === null ? {} : { 考核得分: number(score) }),
+      参加考核: truth(score !== -1),
+    }),
   );
   const parts = { objects, decisions: [ranking(more), measure("淘汰", SHOP, condition)] };
   const { outcomes } = evaluate(program(parts), smallWorld({ records }), { at: 0 });
   return {
     statuses: outcomes.filter((outcome) => outcome.rule === "淘汰").map((outcome) => outcome.status),
-    places: outcomes.filter((outcome) => outcome.rule === "排名").map((outcome) => outcome.value ?? outcome.candidates.join("至")),
+    places: outcomes
+      .filter((outcome) => outcome.rule === "排名")
+      .map((outcome) => outcome.value ?? outcome.candidates.join("至")),
     reasons: outcomes.flatMap((outcome) => outcome.reasons),
   };
 };
@@ -68,7 +73,10 @@ describe("rankings", () => {
   });
 
   test("并列 shares the place", () => {
-    expect(statuses([90, 70, 70], last(1))).toMatchObject({ statuses: ["不成立", "成立", "成立"], places: ["第1名", "第2名", "第2名"] });
+    expect(statuses([90, 70, 70], last(1))).toMatchObject({
+      statuses: ["不成立", "成立", "成立"],
+      places: ["第1名", "第2名", "第2名"],
+    });
   });
 
   test("抽签 leaves those open whom the lot can hit, and only those", () => {

@@ -32,7 +32,11 @@ const APPLICATION = "定点申请";
 const SHOP = "定点医药机构";
 const objects = [
   object(APPLICATION, [field("位置", COORDINATE), field("所在县区", { kind: "reference", object: "县区" })]),
-  object(SHOP, [field("位置", COORDINATE), field("能够满足", BOOLEAN), field("所在县区", { kind: "reference", object: "县区" })]),
+  object(SHOP, [
+    field("位置", COORDINATE),
+    field("能够满足", BOOLEAN),
+    field("所在县区", { kind: "reference", object: "县区" }),
+  ]),
 ];
 const nearby = (metric: "walking" | "straight", limit = literal(number(1500))): Scope => ({
   kind: "distance",
@@ -60,7 +64,8 @@ const rule = (scope: Scope) =>
   });
 
 const apply = (facts: Readonly<Record<string, Value>>): FactRecord => record(APPLICATION, "申请", facts);
-const shop = (facts: Readonly<Record<string, Value>>): FactRecord => record(SHOP, "甲", { 能够满足: truth(true), ...facts });
+const shop = (facts: Readonly<Record<string, Value>>): FactRecord =>
+  record(SHOP, "甲", { 能够满足: truth(true), ...facts });
 const judged = (scope: Scope, world: SmallWorld, adopted: number | null = null) => {
   const factor = reading("绕行", adopted, {
     options: [
@@ -68,7 +73,12 @@ const judged = (scope: Scope, world: SmallWorld, adopted: number | null = null) 
       { number: 2, text: "按1.3折算", detourFactor: 1.3 },
     ],
   });
-  const parts = { objects, decisions: [rule(scope)], readings: [factor], parameters: [parameter("距离标准")] };
+  const parts = {
+    objects,
+    decisions: [rule(scope)],
+    readings: [factor],
+    parameters: [parameter("距离标准")],
+  };
   return evaluate(program(parts), smallWorld(world), { at: 0 }).outcomes[0]!;
 };
 
@@ -85,36 +95,55 @@ describe("distances", () => {
   });
 
   test("a straight line decides 直线", () => {
-    expect(judged(nearby("straight"), { records: [apply({ 位置: here }), shop({ 位置: near })] }).status).toBe("成立");
-    expect(judged(nearby("straight"), { records: [apply({ 位置: here }), shop({ 位置: far })] }).status).toBe("不成立");
+    expect(
+      judged(nearby("straight"), { records: [apply({ 位置: here }), shop({ 位置: near })] }).status,
+    ).toBe("成立");
+    expect(judged(nearby("straight"), { records: [apply({ 位置: here }), shop({ 位置: far })] }).status).toBe(
+      "不成立",
+    );
   });
 
   test("a straight line only bounds 步行 from below", () => {
     const within = judged(nearby("walking"), { records: [apply({ 位置: here }), shop({ 位置: near })] });
-    expect(within).toMatchObject({ status: "未知", reasons: [{ kind: "缺少步行距离", from: "申请", to: "甲" }] });
-    expect(judged(nearby("walking"), { records: [apply({ 位置: here }), shop({ 位置: far })] }).status).toBe("不成立");
+    expect(within).toMatchObject({
+      status: "未知",
+      reasons: [{ kind: "缺少步行距离", from: "申请", to: "甲" }],
+    });
+    expect(judged(nearby("walking"), { records: [apply({ 位置: here }), shop({ 位置: far })] }).status).toBe(
+      "不成立",
+    );
   });
 
   test("the table of walking distances decides, with and without coordinates", () => {
     const distances = [{ from: "申请", to: "甲", metres: 1400 }];
     expect(judged(nearby("walking"), { records: [apply({}), shop({})], distances }).status).toBe("成立");
     const longer = [{ from: "甲", to: "申请", metres: 1500.001 }];
-    expect(judged(nearby("walking"), { records: [apply({ 位置: here }), shop({ 位置: near })], distances: longer }).status).toBe("不成立");
+    expect(
+      judged(nearby("walking"), { records: [apply({ 位置: here }), shop({ 位置: near })], distances: longer })
+        .status,
+    ).toBe("不成立");
   });
 
   test("a declared detour factor settles it and the result rests on that reading", () => {
     const world = { records: [apply({ 位置: here }), shop({ 位置: near })] };
     const factored = judged(nearby("walking"), world, 2);
-    expect(factored).toMatchObject({ status: "成立", readings: [{ name: "绕行", option: 2, alternatives: [{ status: "未知" }] }] });
+    expect(factored).toMatchObject({
+      status: "成立",
+      readings: [{ name: "绕行", option: 2, alternatives: [{ status: "未知" }] }],
+    });
   });
 
   test("coordinates of different systems are never compared", () => {
-    const mixed = judged(nearby("straight"), { records: [apply({ 位置: here }), shop({ 位置: place(112, 21, "GCJ-02") })] });
+    const mixed = judged(nearby("straight"), {
+      records: [apply({ 位置: here }), shop({ 位置: place(112, 21, "GCJ-02") })],
+    });
     expect(mixed).toMatchObject({ status: "未知", reasons: [{ kind: "坐标系不一致" }] });
   });
 
   test("without a place only what is missing is named, once", () => {
-    const lost = judged(nearby("straight"), { records: [apply({}), shop({ 位置: near }), record(SHOP, "乙", { 位置: far })] });
+    const lost = judged(nearby("straight"), {
+      records: [apply({}), shop({ 位置: near }), record(SHOP, "乙", { 位置: far })],
+    });
     expect(lost).toMatchObject({ status: "未知", reasons: [{ kind: "缺少事实", name: "位置", id: "申请" }] });
   });
 
@@ -129,19 +158,31 @@ describe("distances", () => {
 });
 
 describe("regions", () => {
-  const inRegion: Scope = { kind: "region", region: follow(self(APPLICATION), "所在县区", "县区"), field: "所在县区" };
+  const inRegion: Scope = {
+    kind: "region",
+    region: follow(self(APPLICATION), "所在县区", "县区"),
+    field: "所在县区",
+  };
   const east = reference("县区", "东区");
   const district = record("县区", "东区", {});
 
   test("candidates are those that refer to the same region; one without a region may be there", () => {
-    const world = (facts: Readonly<Record<string, Value>>) => ({ records: [district, apply({ 所在县区: east }), shop(facts)] });
+    const world = (facts: Readonly<Record<string, Value>>) => ({
+      records: [district, apply({ 所在县区: east }), shop(facts)],
+    });
     expect(judged(inRegion, world({ 所在县区: east })).status).toBe("成立");
     expect(judged(inRegion, world({ 所在县区: reference("县区", "西区") })).status).toBe("不成立");
-    expect(judged(inRegion, world({}))).toMatchObject({ status: "未知", reasons: [{ name: "所在县区", id: "甲" }] });
+    expect(judged(inRegion, world({}))).toMatchObject({
+      status: "未知",
+      reasons: [{ name: "所在县区", id: "甲" }],
+    });
   });
 
   test("a reference that leads nowhere is named", () => {
     const world = { records: [apply({ 所在县区: reference("县区", "南区") }), shop({ 所在县区: east })] };
-    expect(judged(inRegion, world)).toMatchObject({ status: "未知", reasons: [{ kind: "引用对象缺失", id: "南区" }] });
+    expect(judged(inRegion, world)).toMatchObject({
+      status: "未知",
+      reasons: [{ kind: "引用对象缺失", id: "南区" }],
+    });
   });
 });

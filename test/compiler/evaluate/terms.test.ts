@@ -3,7 +3,14 @@ import { checkAssertions } from "../../../compiler/evaluate/assertion.ts";
 import { evaluate, evaluateWhere } from "../../../compiler/evaluate/evaluate.ts";
 import { toDay } from "../../../compiler/evaluate/calendar.ts";
 import { smallWorld, type SmallWorld } from "../../../compiler/evaluate/small-world.ts";
-import type { Assertion, Condition, DatedValue, Indicator, Parameter, Term } from "../../../compiler/model/ir.ts";
+import type {
+  Assertion,
+  Condition,
+  DatedValue,
+  Indicator,
+  Parameter,
+  Term,
+} from "../../../compiler/model/ir.ts";
 import type { FactRecord } from "../../../compiler/model/facts.ts";
 import type { Value } from "../../../compiler/model/value.ts";
 import { rational } from "../../../language/index.ts";
@@ -44,11 +51,25 @@ const objects = [
 const shop = self(SHOP);
 const at = toDay({ year: 2025, month: 3, day: 31 });
 
-const valueOf = (term: Term, facts: Readonly<Record<string, Value>>, more: Partial<SmallWorld> = {}, parameters: readonly Parameter[] = []) => {
-  const indicator: Indicator = { kind: "indicator", id: "指标", name: "指标", object: SHOP, origin: origin("指标"), value: term };
+const valueOf = (
+  term: Term,
+  facts: Readonly<Record<string, Value>>,
+  more: Partial<SmallWorld> = {},
+  parameters: readonly Parameter[] = [],
+) => {
+  const indicator: Indicator = {
+    kind: "indicator",
+    id: "指标",
+    name: "指标",
+    object: SHOP,
+    origin: origin("指标"),
+    value: term,
+  };
   const records: readonly FactRecord[] = [record(SHOP, "甲", facts), ...(more.records ?? [])];
   const world = smallWorld({ ...more, records });
-  return evaluate(program({ objects, decisions: [indicator], parameters }), world, { at }).outcomes.find((each) => each.id === "甲")!;
+  return evaluate(program({ objects, decisions: [indicator], parameters }), world, { at }).outcomes.find(
+    (each) => each.id === "甲",
+  )!;
 };
 
 const ratio: Term = {
@@ -73,7 +94,9 @@ describe("numbers", () => {
       reasons: [{ kind: "除数为零", name: "支出除以收入" }],
     });
     const square: Term = { ...ratio, operator: "multiply" };
-    expect(valueOf(square, { 支出: number(10n ** 8n), 收入: number(10n ** 7n) }).reasons).toMatchObject([{ kind: "溢出" }]);
+    expect(valueOf(square, { 支出: number(10n ** 8n), 收入: number(10n ** 7n) }).reasons).toMatchObject([
+      { kind: "溢出" },
+    ]);
     expect(valueOf(square, { 支出: number(10n ** 8n), 收入: number(10n ** 7n - 1n) }).reasons).toEqual([]);
   });
 
@@ -81,7 +104,14 @@ describe("numbers", () => {
     const average: Term = {
       kind: "aggregate",
       function: "mean",
-      candidates: { object: SHOP, variable: 1, scope: { kind: "everywhere" }, where: always, except: shop, origin: origin("其他机构") },
+      candidates: {
+        object: SHOP,
+        variable: 1,
+        scope: { kind: "everywhere" },
+        where: always,
+        except: shop,
+        origin: origin("其他机构"),
+      },
       of: read(variable(SHOP, 1), "支出", YUAN),
       type: YUAN,
       origin: origin("其他机构支出平均"),
@@ -89,14 +119,23 @@ describe("numbers", () => {
     expect(valueOf(average, {}).reasons).toMatchObject([{ kind: "空集合" }]);
     const others = [record(SHOP, "乙", { 支出: number(1) }), record(SHOP, "丙", { 支出: number(4) })];
     expect(valueOf(average, {}, { records: others }).value).toBe("0.00025万元");
-    expect(valueOf(average, {}, { records: [...others, record(SHOP, "丁", {})] }).reasons).toMatchObject([{ name: "支出", id: "丁" }]);
+    expect(valueOf(average, {}, { records: [...others, record(SHOP, "丁", {})] }).reasons).toMatchObject([
+      { name: "支出", id: "丁" },
+    ]);
   });
 });
 
 describe("parameters", () => {
-  const value = (from: number | null, amount: number, region: string | null = null): DatedValue => ({ from, region, value: number(amount), source: null });
+  const value = (from: number | null, amount: number, region: string | null = null): DatedValue => ({
+    from,
+    region,
+    value: number(amount),
+    source: null,
+  });
   const read1 = (values: readonly DatedValue[], supplied: readonly DatedValue[] = []) =>
-    valueOf(usedParameter("标准"), {}, { parameters: new Map([["标准", supplied]]) }, [parameter("标准", { values })]);
+    valueOf(usedParameter("标准"), {}, { parameters: new Map([["标准", supplied]]) }, [
+      parameter("标准", { values }),
+    ]);
 
   test("the newest that has begun counts, on its first day too", () => {
     expect(read1([value(at, 3), value(at - 1, 2), value(null, 1)]).value).toBe("3");
@@ -104,7 +143,10 @@ describe("parameters", () => {
   });
 
   test("without a value that has begun it is open, and says who decides", () => {
-    expect(read1([value(at + 1, 3)])).toMatchObject({ status: "需裁量", reasons: [{ kind: "参数未定", owner: "统筹地区医疗保障部门" }] });
+    expect(read1([value(at + 1, 3)])).toMatchObject({
+      status: "需裁量",
+      reasons: [{ kind: "参数未定", owner: "统筹地区医疗保障部门" }],
+    });
   });
 
   test("a newer supplied value counts; on the same day the policy's stands", () => {
@@ -116,14 +158,20 @@ describe("parameters", () => {
     const regional = usedParameter("标准", NUMBER, follow(shop, "所在县区", "县区"));
     const values = [value(null, 1), value(null, 7, "东区")];
     const found = (id: string) =>
-      valueOf(regional, { 所在县区: reference("县区", id) }, { records: [record("县区", id, {})] }, [parameter("标准", { values })]).value;
+      valueOf(regional, { 所在县区: reference("县区", id) }, { records: [record("县区", id, {})] }, [
+        parameter("标准", { values }),
+      ]).value;
     expect(found("东区")).toBe("7");
     expect(found("西区")).toBe("1");
   });
 });
 
 describe("periods", () => {
-  const elapsed = (operator: ">=" | ">" | "<=", amount: number, unit: "day" | "month" | "year"): Condition => ({
+  const elapsed = (
+    operator: ">=" | ">" | "<=",
+    amount: number,
+    unit: "day" | "month" | "year",
+  ): Condition => ({
     kind: "elapsed",
     operator,
     word: operator,
@@ -161,9 +209,13 @@ describe("periods", () => {
 
 describe("--where", () => {
   test("gives the records for which the condition is 真, sorted", () => {
-    const records = ["乙", "甲", "丙"].map((id, index) => record(SHOP, id, index === 2 ? {} : { 支出: number(index) }));
+    const records = ["乙", "甲", "丙"].map((id, index) =>
+      record(SHOP, id, index === 2 ? {} : { 支出: number(index) }),
+    );
     const condition = compareTerms(read(shop, "支出", YUAN), ">=", literal(number(0)));
-    expect(evaluateWhere(program({ objects, decisions: [] }), smallWorld({ records }), at, condition, SHOP)).toEqual(["乙", "甲"]);
+    expect(
+      evaluateWhere(program({ objects, decisions: [] }), smallWorld({ records }), at, condition, SHOP),
+    ).toEqual(["乙", "甲"]);
   });
 });
 
@@ -179,11 +231,17 @@ describe("claims of the text", () => {
     origin: origin("平均服务2.32万人"),
     ...more,
   });
-  const check = (assertion: Assertion) => checkAssertions({ ...program({ objects, decisions: [] }), assertions: [assertion] })[0]!;
+  const check = (assertion: Assertion) =>
+    checkAssertions({ ...program({ objects, decisions: [] }), assertions: [assertion] })[0]!;
 
   test("约等于 is equality after rounding to the written digits", () => {
     expect(check(claim(23_600))).toMatchObject({ holds: true, passed: true });
-    expect(check(claim(23_200))).toMatchObject({ holds: false, passed: false, expected: "2.32万元", actual: "约2.364595万元" });
+    expect(check(claim(23_200))).toMatchObject({
+      holds: false,
+      passed: false,
+      expected: "2.32万元",
+      actual: "约2.364595万元",
+    });
   });
 
   test("one that is known to fail passes only while it fails", () => {
@@ -192,7 +250,9 @@ describe("claims of the text", () => {
   });
 
   test("a claim that cannot be computed does not hold", () => {
-    expect(check(claim(1, { left: { ...ratio, left: literal(number(1)), right: literal(number(0)) } }))).toMatchObject({
+    expect(
+      check(claim(1, { left: { ...ratio, left: literal(number(1)), right: literal(number(0)) } })),
+    ).toMatchObject({
       holds: false,
       actual: "无法计算",
       reasons: [{ kind: "除数为零" }],
@@ -200,6 +260,12 @@ describe("claims of the text", () => {
   });
 
   test("an indicator beside a rule leaves the rule alone", () => {
-    expect(evaluate(program({ objects, decisions: [measure("规则", SHOP, always)] }), smallWorld({ records: [] }), { at }).outcomes).toEqual([]);
+    expect(
+      evaluate(
+        program({ objects, decisions: [measure("规则", SHOP, always)] }),
+        smallWorld({ records: [] }),
+        { at },
+      ).outcomes,
+    ).toEqual([]);
   });
 });

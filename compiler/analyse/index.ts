@@ -1,0 +1,1 @@
+export { sampleProperties, type PropertyResult, type SampleOptions } from "./sample.ts";
