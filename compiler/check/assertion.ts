@@ -1,0 +1,58 @@
+import { multiply, printNumeral, unitOf, ONE, rational, type AssertionBlock, type Rational, type Sum } from "../../language/index.ts";
+import type { Assertion } from "../model/ir.ts";
+import { blockFrame, originOf, type BlockContext, type Frame } from "./context.ts";
+import { reportCheck } from "./diagnostics.ts";
+import { numberOf } from "./term.ts";
+import { areCommensurable, describeType } from "./types.ts";
+
+/** 【断言】: numeric claims of the text, with terms that need no record. */
+export const checkAssertion = (block: AssertionBlock, context: BlockContext): readonly Assertion[] =>
+  block.assertions.flatMap((claim, index) => {
+    const frame = blockFrame(context, context.quote(claim.basis));
+    const left = numberOf(claim.left, frame, "断言");
+    const right = numberOf(claim.bound.value, frame, "断言");
+    if (left === null || right === null) return [];
+    if (!areCommensurable(left.type, right.type)) {
+      context.diagnostics.push(
+        reportCheck("units-differ", context.file.source.name, claim.span, {
+          left: describeType(left.type),
+          right: describeType(right.type),
+        }),
+      );
+      return [];
+    }
+    const written = writtenPrecision(claim.bound.value, frame);
+    const name = block.name?.text ?? "断言";
+    return [
+      {
+        id: `${name}${block.provision === null ? "" : `·${block.provision}`}·第${printNumeral(index + 1)}句`,
+        operator: claim.bound.operator,
+        left,
+        right,
+        digits: written.digits,
+        writtenUnit: written.unit,
+        knownFailure: claim.knownFailure?.reason ?? null,
+        origin: originOf(frame, claim.span),
+      },
+    ];
+  });
+
+/** 2.32万人 is written to two places of 万人: what 约等于 rounds to. */
+const writtenPrecision = (sum: Sum, frame: Frame): { readonly digits: number; readonly unit: Rational } => {
+  if (sum.kind !== "number") return { digits: 0, unit: ONE };
+  const words = originOf(frame, sum.span).words;
+  const unitWord = sum.unit?.text ?? "";
+  const number = unitWord === "" ? words : words.slice(0, words.lastIndexOf(unitWord));
+  const scale = SCALES.find(([ending]) => number.trim().endsWith(ending))?.[1] ?? ONE;
+  return { digits: sum.digits, unit: multiply(scale, unitOf(unitWord)?.factor ?? ONE) };
+};
+
+const SCALES: readonly (readonly [string, Rational])[] = [
+  ["万亿", rational(1_000_000_000_000n)],
+  ["亿", rational(100_000_000n)],
+  ["万", rational(10_000n)],
+  ["千", rational(1_000n)],
+  ["百", rational(100n)],
+  ["％", rational(1n, 100n)],
+  ["%", rational(1n, 100n)],
+];

@@ -1,0 +1,99 @@
+import type { DiagnosticTable } from "../../../language/index.ts";
+import { exampleFile } from "../../resolve/example.ts";
+
+const fine = exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。");
+
+/** Sentences of rules, lists, exceptions, readings and rankings. */
+export const sentenceDiagnostics = {
+  "mixed-connectives": {
+    severity: "error",
+    message: "“{words}”同时用了“且”和“或者”，有两种读法：“{first}”，或者“{second}”。请加括号。",
+    why: "先“且”后“或者”与先“或者”后“且”结果不同，法律文字没有约定的先后。",
+    bad: exampleFile("【规则】退出\n医药机构业务量为0笔或者未提出续签申请且不具备追溯码的，纳入退出。"),
+    good: exampleFile("【规则】退出\n医药机构业务量为0笔或者（未提出续签申请且不具备追溯码）的，纳入退出。"),
+  },
+  "rule-without-action": {
+    severity: "error",
+    message: "“{words}”没有写明采取什么措施，也没有写明应当符合什么条件。",
+    why: "规则由条件和措施，或者主体和要求组成。",
+    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的。"),
+    good: fine,
+  },
+  "words-after-measure": {
+    severity: "error",
+    message: "措施“{measure}”后面多了“{words}”。措施须是声明过的完整名称；要写主体的，写在前面。",
+    why: "“应当限期整改的机构，不得……”会被误读成两个措施。",
+    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，应当限期整改的药店。"),
+    good: exampleFile("【规则】退出\n药店业务量为0笔的，应当限期整改。"),
+  },
+  "measure-beside-condition": {
+    severity: "error",
+    message: "措施{measures}与条件写在同一个情态词后面。请分成两句。",
+    why: "措施和要求的结果不同：措施有成立与不成立，要求有符合与不符合。",
+    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，应当限期整改、具备追溯码。"),
+    good: exampleFile("【规则】退出\n医药机构业务量为0笔的，应当限期整改。\n医药机构应当具备追溯码。"),
+  },
+  "list-without-items": {
+    severity: "error",
+    message: "“{words}”后面没有列出任何一项。请用（一）（二）列出。",
+    why: "没有列项的列举永远不会成立。",
+    bad: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出。"),
+    good: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
+  },
+  "items-without-head": {
+    severity: "error",
+    message: "列项前面没有写明是“之一”还是“同时”。请写“有下列情形之一”或者“同时符合下列条件”。",
+    why: "满足一项即可与各项都要满足，结果不同。",
+    bad: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔：\n1.提出续签申请；\n2.具备追溯码；\n（二）未提出续签申请。"),
+    good: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）有下列情形之一：\n1.业务量为0笔；\n2.不具备追溯码；\n（二）未提出续签申请。"),
+  },
+  "count-above-items": {
+    severity: "error",
+    message: "要求至少{count}项，但只列了{items}项。",
+    why: "列项不够的，永远不会成立。",
+    bad: exampleFile("【规则】退出\n医药机构有下列情形中至少3项的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
+    good: exampleFile("【规则】退出\n医药机构有下列情形中至少2项的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
+  },
+  "otherwise-outside-classification": {
+    severity: "error",
+    message: "“其他的”只能用在【认定】中。",
+    why: "规则的列项须写明情形；“其他情形”由谁判断须另行声明。",
+    bad: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）其他的。"),
+    good: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
+  },
+  "deadline-without-start": {
+    severity: "error",
+    message: "期限“{words}”没有写明从哪一天起算。请写“自……之日起……内”。",
+    why: "不知道起算的日期，无法判断是否逾期。",
+    bad: exampleFile("【规则】申请\n医药机构应当在30日内提出续签申请。"),
+    good: exampleFile("【规则】申请\n医药机构应当自复核日期之日起30日内提出续签申请。"),
+  },
+  "exception-without-target": {
+    severity: "error",
+    message: "例外没有写明不受什么限制。请写规则名、条文或者“本办法”。",
+    why: "例外只对它指明的规则有效。",
+    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构。"),
+    good: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构，不受退出限制。"),
+  },
+  "no-such-reading": {
+    severity: "error",
+    message: "「{name}」没有读法{option}，只写了{count}种读法。",
+    why: "限定的读法必须是【理解】中写明的一种。",
+    bad: exampleFile("【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法三。"),
+    good: exampleFile("【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法一。"),
+  },
+  "ties-unsettled": {
+    severity: "error",
+    message: "排名“{name}”没有写明仍相同的怎样处理。请写“仍相同的，并列”“抽签”或者“需裁量”。",
+    why: "名次相同时谁在前，直接影响结果。",
+    bad: exampleFile("【排名】业务排名\n医药机构按照业务量由高到低排名。"),
+    good: exampleFile("【排名】业务排名\n医药机构按照业务量由高到低排名；仍相同的，并列。"),
+  },
+  "class-without-value": {
+    severity: "error",
+    message: "“{words}”没有写明认定为什么。请在项末写“，为……”。",
+    why: "认定的每一项都要给出一个取值。",
+    bad: exampleFile("【认定】管理类别\n医药机构的管理类别，按照下列规定认定：\n（一）公立医院，为甲类；\n（二）民营医院。"),
+    good: exampleFile("【认定】管理类别\n医药机构的管理类别，按照下列规定认定：\n（一）公立医院，为甲类；\n（二）民营医院，为乙类。"),
+  },
+} as const satisfies DiagnosticTable;

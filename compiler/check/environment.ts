@@ -1,0 +1,18 @@
+import type { Type } from "../model/type.ts";
+import type { Declarations, DeclaredDefinition, DeclaredIndicator } from "../resolve/declared.ts";
+
+/** What a 【定义】 names: a class of records, or a statement that holds of a record or not. */
+export interface DefinitionHead {
+  readonly object: string;
+  readonly role: "class" | "statement";
+}
+
+/**
+ * The declared names with what they mean. Heads of definitions and types of indicators rest on other
+ * blocks, so they are found when first asked for; null where they cannot be found (reported where declared).
+ */
+export interface Environment {
+  readonly declarations: Declarations;
+  headOf(definition: DeclaredDefinition): DefinitionHead | null;
+  typeOf(indicator: DeclaredIndicator): Type | null;
+}

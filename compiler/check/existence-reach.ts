@@ -1,0 +1,117 @@
+import { span, type Atom, type Clause, type Existence, type Joint } from "../../language/index.ts";
+import { originOf, type Frame } from "./context.ts";
+import { reportCheck } from "./diagnostics.ts";
+import { trimAtomEnd } from "./edges.ts";
+import { nounAt } from "./noun.ts";
+import { nounTail } from "./phrase.ts";
+
+/**
+ * 有 is read as reaching as far right as it can. Its noun phrase really ends at its last 的+class; without one,
+ * with its first atom. What lies behind is a condition beside it: 有A的B且C → （有A的B）且C. Null where
+ * the words allow two readings.
+ */
+export const untangled = (clause: Clause, frame: Frame): Clause | null => {
+  const atoms: Atom[] = [];
+  const joints: Joint[] = [];
+  let isClear = true;
+  clause.atoms.forEach((atom, index) => {
+    const opened = opening(atom);
+    if (opened === null || opened.existence.body.atoms.length < 2) atoms.push(atom);
+    else {
+      const { body } = opened.existence;
+      const end = lastNoun(body, frame);
+      if (end > 0 && isNoun(body.atoms[0]!, frame) && body.joints.slice(0, end).some((joint) => joint.kind !== "of")) {
+        reportTwoReadings(opened.existence, end, frame);
+        isClear = false;
+      }
+      const inner = body.atoms.slice(0, end + 1);
+      const where = span(body.span.start, inner.at(-1)!.span.end);
+      atoms.push(opened.rebuild({ ...body, atoms: inner, joints: body.joints.slice(0, end), span: where }));
+      body.atoms.slice(end + 1).forEach((rest, offset) => {
+        joints.push(body.joints[end + offset]!);
+        atoms.push(rest);
+      });
+    }
+    const joint = clause.joints[index];
+    if (joint !== undefined) joints.push(joint);
+  });
+  if (!isClear) return null;
+  // What was set free may begin with 有 again.
+  const flat: Clause = { ...clause, atoms, joints };
+  return atoms.length === clause.atoms.length ? flat : untangled(flat, frame);
+};
+
+interface Opened {
+  readonly existence: Existence;
+  readonly rebuild: (body: Clause) => Atom;
+}
+
+/** The 有 inside an atom, with a way to put a shorter body back. */
+const opening = (atom: Atom): Opened | null => {
+  switch (atom.kind) {
+    case "existence":
+      return {
+        existence: atom,
+        rebuild: (body) => ({ ...atom, body, span: span(atom.span.start, body.span.end) }),
+      };
+    case "predication":
+    case "negated":
+    case "within": {
+      const child = atom.kind === "predication" ? atom.predicate : atom.kind === "negated" ? atom.operand : atom.inner;
+      const opened = child === null ? null : opening(child);
+      if (opened === null) return null;
+      return {
+        existence: opened.existence,
+        rebuild: (body) => {
+          const inner = opened.rebuild(body);
+          const where = span(atom.span.start, inner.span.end);
+          if (atom.kind === "predication") return { ...atom, predicate: inner, span: where };
+          return atom.kind === "negated" ? { ...atom, operand: inner, span: where } : { ...atom, inner, span: where };
+        },
+      };
+    }
+    default:
+      return null;
+  }
+};
+
+/** Whether 有 stands in the atom, so that a noun at its end may belong to 有. */
+export const holdsExistence = (atom: Atom): boolean => opening(atom) !== null;
+
+/** Index of the atom where the noun phrase of 有 ends. */
+const lastNoun = (body: Clause, frame: Frame): number => {
+  const tail = nounTail(frame, null);
+  for (let index = body.atoms.length - 1; index > 0; index -= 1) {
+    const atom = body.atoms[index]!;
+    const afterOf = body.joints[index - 1]?.kind === "of";
+    if (afterOf && isNoun(atom, frame)) return index;
+    if ((trimAtomEnd(atom, tail)?.rest ?? null) !== null) return index;
+  }
+  return 0;
+};
+
+const isNoun = (atom: Atom, frame: Frame): boolean => {
+  if (atom.kind !== "plain" || atom.value.kind !== "names") return false;
+  const found = nounAt(frame.block.environment, atom.value, 0, null);
+  return found !== null && found.end === atom.value.names.length;
+};
+
+const reportTwoReadings = (existence: Existence, end: number, frame: Frame): void => {
+  const { body } = existence;
+  const head = originOf(frame, span(existence.span.start, body.atoms[0]!.span.end)).words;
+  const rest = originOf(frame, span(body.atoms[1]!.span.start, body.atoms[end]!.span.end)).words;
+  const whole = originOf(frame, span(existence.span.start, body.atoms[end]!.span.end)).words;
+  const where = span(existence.span.start, body.atoms[end]!.span.end);
+  const link = body.joints[0]!.word;
+  frame.block.diagnostics.push(
+    reportCheck(
+      "two-readings",
+      frame.block.file.source.name,
+      where,
+      { words: whole, first: `（${head}）${link}（${rest}）`, second: `${whole}，其中前后两段都修饰最后的名词` },
+      {
+        fixes: [{ title: `改为“（${head}）${link}（${rest}）”`, safe: false, edits: [{ span: where, newText: `（${head}）${link}（${rest}）` }] }],
+      },
+    ),
+  );
+};

@@ -1,0 +1,52 @@
+import type { PolicyFile } from "../../language/index.ts";
+import type { Type } from "../model/type.ts";
+import type { Declarations, DeclaredDefinition, DeclaredIndicator } from "../resolve/declared.ts";
+import type { BlockContext } from "./context.ts";
+import { definitionHead, indicatorType } from "./definition.ts";
+import type { DefinitionHead, Environment } from "./environment.ts";
+
+/** Finds heads and types on first use; a chain of definitions that comes back to itself has none. */
+export const createEnvironment = (
+  declarations: Declarations,
+  files: readonly PolicyFile[],
+): Environment => {
+  const byName = new Map(files.map((file) => [file.source.name, file]));
+  const heads = new Map<DeclaredDefinition, DefinitionHead | null>();
+  const types = new Map<DeclaredIndicator, Type | null>();
+  const contextOf = (file: string): BlockContext | null => {
+    const found = byName.get(file);
+    if (found === undefined) return null;
+    return {
+      environment,
+      file: found,
+      provision: null,
+      inclusive: new Map(),
+      diagnostics: [],
+      uses: [],
+      quote: () => [],
+    };
+  };
+  const once = <Key, Value>(memo: Map<Key, Value | null>, key: Key, find: () => Value | null): Value | null => {
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    // Asked for again while it is being found: it rests on itself.
+    memo.set(key, null);
+    const value = find();
+    memo.set(key, value);
+    return value;
+  };
+  const environment: Environment = {
+    declarations,
+    headOf: (definition) =>
+      once(heads, definition, () => {
+        const context = contextOf(definition.place.file);
+        return context === null ? null : definitionHead(definition, context);
+      }),
+    typeOf: (indicator) =>
+      once(types, indicator, () => {
+        const context = contextOf(indicator.place.file);
+        return context === null ? null : indicatorType(indicator, context);
+      }),
+  };
+  return environment;
+};

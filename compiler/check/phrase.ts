@@ -1,0 +1,217 @@
+import { cover, span, type Atom, type Clause, type Joint, type Phrase, type Span } from "../../language/index.ts";
+import type { Condition } from "../model/ir.ts";
+import { allOf, anyOf, attempt, originOf, type Frame } from "./context.ts";
+import { conditionOfAtom } from "./atom.ts";
+import { reportCheck } from "./diagnostics.ts";
+import { trimAtomEnd, type TailCut } from "./edges.ts";
+import { holdsExistence, untangled } from "./existence-reach.ts";
+import { nounAt, nounCondition } from "./noun.ts";
+
+/** What a phrase says of the record of the frame; a noun says that the record is one of its kind. */
+export const conditionOfPhrase = (phrase: Phrase, frame: Frame): Condition | null =>
+  connected(
+    phrase.clauses,
+    phrase.connectives,
+    phrase.span,
+    frame,
+    (clause) => conditionOfClause(clause, frame),
+    (clause) => clause.span,
+  );
+
+/** Several phrases joined by 、: one of them is enough. */
+export const conditionOfAny = (phrases: readonly Phrase[], frame: Frame): Condition | null => {
+  if (phrases.length === 0) return null;
+  const where = cover(phrases[0]!.span, phrases.at(-1)!.span);
+  return anyOf(phrases.map((phrase) => conditionOfPhrase(phrase, frame)), originOf(frame, where));
+};
+
+export const conditionOfClause = (clause: Clause, frame: Frame): Condition | null => {
+  const flat = untangled(clause, frame);
+  if (flat === null) return null;
+  const segments = cutAtNouns(flat, frame);
+  if (segments === null) return null;
+  return connected(
+    segments.parts,
+    segments.joints,
+    clause.span,
+    frame,
+    (segment) => conditionOfSegment(segment, frame),
+    (segment) => segment.span,
+  );
+};
+
+/** How many names at the right end of a run are one noun for records; 0 for none. */
+export const nounTail =
+  (frame: Frame, preferred: string | null): TailCut =>
+  (names) => {
+    // The head begins behind the last 的, and is all of what follows it.
+    const from = names.joints.lastIndexOf(true) + 1;
+    const found = nounAt(frame.block.environment, names, from, preferred);
+    return found !== null && found.end === names.names.length ? names.names.length - from : 0;
+  };
+
+/** One part between connectives: an atom, or a relative clause with its noun (A且B的N). */
+interface Segment {
+  readonly clause: Clause;
+  readonly relative: boolean;
+  readonly span: Span;
+}
+
+/** A noun phrase reaches left to the last connective that follows a finished noun phrase. */
+const cutAtNouns = (
+  clause: Clause,
+  frame: Frame,
+): { readonly parts: readonly Segment[]; readonly joints: readonly Joint[] } | null => {
+  const tail = nounTail(frame, frame.subject?.object ?? null);
+  const parts: Segment[] = [];
+  const joints: Joint[] = [];
+  let start = 0;
+  const close = (end: number, relative: boolean): void => {
+    const atoms = clause.atoms.slice(start, end + 1);
+    const where = span(atoms[0]!.span.start, atoms.at(-1)!.span.end);
+    parts.push({ clause: { ...clause, atoms, joints: clause.joints.slice(start, end), span: where }, relative, span: where });
+    const joint = clause.joints[end];
+    if (joint !== undefined) joints.push(joint);
+    start = end + 1;
+  };
+  for (let index = 0; index < clause.atoms.length; index += 1) {
+    const ends = endsNoun(clause, index, tail, frame);
+    if (ends === null) return null;
+    if (ends) close(index, true);
+  }
+  while (start < clause.atoms.length) close(start, false);
+  const stray = joints.find((joint) => joint.kind === "of");
+  if (stray !== undefined) {
+    frame.block.diagnostics.push(
+      reportCheck("of-without-noun", frame.block.file.source.name, clause.span, {
+        words: words(frame, clause.span),
+      }),
+    );
+    return null;
+  }
+  return { parts, joints };
+};
+
+/** Null where 有A的B could be either the B that has A, or that there is such a B. */
+const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): boolean | null => {
+  const atom = clause.atoms[index]!;
+  if (clause.joints[index - 1]?.kind === "of") {
+    if (atom.kind === "plain" && atom.value.kind === "names" && tail(atom.value) === atom.value.names.length) return true;
+  }
+  const trimmed = trimAtomEnd(atom, tail);
+  if (trimmed === null || trimmed.rest === null) return false;
+  if (!holdsExistence(atom)) return true;
+  const found = nounAt(frame.block.environment, trimmed.names, 0, frame.subject?.object ?? null);
+  if (found === null || found.noun.object !== frame.subject?.object) return false;
+  const { rest } = trimmed;
+  const relative = attempt(frame, (trial) => conditionOfAtom(rest, trial));
+  if (relative.failed) return false;
+  if (attempt(frame, (trial) => conditionOfAtom(atom, trial)).failed) return true;
+  const [whole, noun, condition] = [words(frame, atom.span), words(frame, trimmed.names.span), words(frame, rest.span)];
+  frame.block.diagnostics.push(
+    reportCheck(
+      "two-readings",
+      frame.block.file.source.name,
+      atom.span,
+      { words: whole, first: `它本身是${condition}的${noun}`, second: `另有一家${condition}的${noun}` },
+      {
+        fixes: [
+          { title: `改为“${condition}”`, safe: false, edits: [{ span: atom.span, newText: condition }] },
+          { title: `改为“至少有1家${whole.replace(/^(有|存在|具备|具有|配备)/, "")}”`, safe: false, edits: [{ span: atom.span, newText: `至少有1家${whole.replace(/^(有|存在|具备|具有|配备)/, "")}` }] },
+        ],
+      },
+    ),
+  );
+  return null;
+};
+
+const conditionOfSegment = (segment: Segment, frame: Frame): Condition | null => {
+  if (!segment.relative) return conditionOfAtom(segment.clause.atoms[0]!, frame);
+  const { subject } = frame;
+  const last = segment.clause.atoms.at(-1)!;
+  const tail = nounTail(frame, subject?.object ?? null);
+  const trimmed = trimAtomEnd(last, tail);
+  const before = segment.clause.atoms.slice(0, -1);
+  const names = trimmed?.names ?? (last.kind === "plain" && last.value.kind === "names" ? last.value : null);
+  const rest: readonly Atom[] = trimmed?.rest == null ? before : [...before, trimmed.rest];
+  if (names === null || rest.length === 0) return null;
+  const found = nounAt(frame.block.environment, names, 0, subject?.object ?? null);
+  if (subject === null || found === null || found.noun.object !== subject.object) {
+    frame.block.diagnostics.push(
+      reportCheck("noun-where-condition", frame.block.file.source.name, segment.span, {
+        words: words(frame, names.span),
+        subject: subject?.object ?? "（未指明）",
+      }),
+    );
+    return null;
+  }
+  const where = span(rest[0]!.span.start, rest.at(-1)!.span.end);
+  const joints = segment.clause.joints.slice(0, rest.length - 1);
+  const inner: Clause = { ...segment.clause, atoms: rest, joints, span: where };
+  return allOf(
+    [nounCondition(found.noun, subject, frame), conditionOfClause(inner, frame)],
+    originOf(frame, segment.span),
+  );
+};
+
+/** Joins parts by 且 or by 或者; both at one level have no meaning, and the two readings are offered. */
+const connected = <Part>(
+  parts: readonly Part[],
+  joints: readonly Joint[],
+  where: Span,
+  frame: Frame,
+  check: (part: Part) => Condition | null,
+  spanOf: (part: Part) => Span,
+): Condition | null => {
+  const first = joints[0]?.kind ?? "and";
+  const mixed = joints.some((joint) => joint.kind !== first);
+  if (mixed) {
+    reportMixed(parts.map(spanOf), joints, where, frame);
+    return null;
+  }
+  const conditions = parts.map(check);
+  const origin = originOf(frame, where);
+  return first === "or" ? anyOf(conditions, origin) : allOf(conditions, origin);
+};
+
+const reportMixed = (parts: readonly Span[], joints: readonly Joint[], where: Span, frame: Frame): void => {
+  const fix = (binds: "and" | "or"): { readonly title: string; readonly text: string } => {
+    let text = words(frame, parts[0]!);
+    let group = text;
+    const groups: string[] = [];
+    const links: string[] = [];
+    let size = 1;
+    const finish = (): void => {
+      groups.push(size > 1 ? `（${group}）` : group);
+    };
+    joints.forEach((joint, index) => {
+      const next = words(frame, parts[index + 1]!);
+      if (joint.kind === binds) {
+        group = `${group}${joint.word}${next}`;
+        size += 1;
+      } else {
+        finish();
+        links.push(joint.word);
+        group = next;
+        size = 1;
+      }
+    });
+    finish();
+    text = groups.map((part, index) => (index === 0 ? part : `${links[index - 1]}${part}`)).join("");
+    return { title: `改为“${text}”`, text };
+  };
+  const readings = [fix("and"), fix("or")] as const;
+  frame.block.diagnostics.push(
+    reportCheck(
+      "mixed-connectives",
+      frame.block.file.source.name,
+      where,
+      { words: words(frame, where), first: readings[0].text, second: readings[1].text },
+      {
+        fixes: readings.map(({ title, text }) => ({ title, safe: false, edits: [{ span: where, newText: text }] })),
+      },
+    ),
+  );
+};
+
+const words = (frame: Frame, where: Span): string => originOf(frame, where).words;

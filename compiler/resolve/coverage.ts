@@ -1,0 +1,43 @@
+import { coverText, type Block, type Covering, type Item, type PolicyFile, type Quote, type TextCoverage } from "../../language/index.ts";
+
+/** Joins the official text with what the blocks say about it. */
+export const coverageOf = (file: PolicyFile): TextCoverage => coverText(file.document, file.blocks.flatMap(coveringOf));
+
+const coveringOf = (block: Block): readonly Covering[] => {
+  const path = block.provision;
+  if (path === null) return [];
+  switch (block.kind) {
+    case "note":
+      return block.status === null ? [] : [{ path, quotes: textsOf(block.basis), status: block.status }];
+    case "rule":
+    case "exception":
+      return block.sentences.map((sentence) => coded(path, [...sentence.basis, ...sentence.items.flatMap(itemQuotes)]));
+    case "classification":
+      return [coded(path, [...block.basis, ...block.items.flatMap(itemQuotes)])];
+    case "definition":
+      return block.definitions.map((definition) => coded(path, definition.basis));
+    case "indicator":
+      return block.indicators.map((indicator) => coded(path, indicator.basis));
+    case "assertion":
+      return block.assertions.map((assertion) => coded(path, assertion.basis));
+    case "ranking":
+    case "parameter":
+      // A parameter or ranking answers only the words that it names: the rule that uses it answers for the rest.
+      return block.basis.length === 0 ? [] : [coded(path, block.basis)];
+    case "metadata":
+    case "object":
+    case "measures":
+    case "reading":
+    case "boundary":
+    case "case":
+    case "property":
+      return [];
+  }
+};
+
+const coded = (path: string, quotes: readonly Quote[]): Covering => ({ path, quotes: textsOf(quotes), status: "已编码" });
+
+const textsOf = (quotes: readonly Quote[]): readonly string[] | null =>
+  quotes.length === 0 ? null : quotes.map((quote) => quote.text);
+
+const itemQuotes = (item: Item): readonly Quote[] => [...item.basis, ...item.items.flatMap(itemQuotes)];

@@ -1,0 +1,14 @@
+import type { Diagnostic, DiagnosticTable } from "../../language/index.ts";
+import { claimNotComputing } from "./claim-not-computing.ts";
+import type { Lint, LintInput } from "./lint.ts";
+import { openList } from "./open-list.ts";
+import { parameterOpen } from "./parameter-open.ts";
+import { ruleWithoutText } from "./rule-without-text.ts";
+import { textCoverage } from "./text-coverage.ts";
+
+/** Every lint; a new one is a file and a row here. */
+const LINTS: readonly Lint[] = [parameterOpen, openList, ruleWithoutText, textCoverage, claimNotComputing];
+
+export const lintDiagnostics: DiagnosticTable = Object.assign({}, ...LINTS.map(({ catalogue }) => catalogue)) as DiagnosticTable;
+
+export const runLints = (input: LintInput): readonly Diagnostic[] => LINTS.flatMap((lint) => lint.find(input));
