@@ -62,7 +62,10 @@ export const checkedFile = (file: TextFile, compiled: CompiledPolicy): CheckedFi
   name: file.name,
   text: file.text,
   diagnostics: compiled.diagnostics.filter((diagnostic) => diagnostic.file === file.name),
-  label: (path) => compiled.file.document.byPath.get(path)?.label ?? path,
+  label: (path) =>
+    [compiled.file, ...compiled.vocabularies]
+      .find(({ source }) => source.name === file.name)
+      ?.document.byPath.get(path)?.label ?? path,
 });
 
 const sourceOf = ({ name, text }: TextFile): { name: string; text: string } => ({ name, text });

@@ -162,8 +162,8 @@ const whereFilter = (
   const kept = new Map<string, ReadonlySet<string>>();
   const refusals: string[] = [];
   for (const object of new Set(program.decisions.map((decision) => decision.object))) {
-    const { condition, diagnostics } = compileCondition(where, compiled, object);
-    if (condition === null) refusals.push(...diagnostics.map(({ message }) => message));
+    const { value: condition, diagnostics } = compileCondition(compiled, object, where);
+    if (condition === null || diagnostics.some(({ severity }) => severity === "error")) refusals.push(...diagnostics.map(({ message }) => message));
     else kept.set(object, new Set(evaluateWhere(program, facts, at, condition, object)));
   }
   if (kept.size === 0) {

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { readDocument, withoutSpace } from "../../language/document/index.ts";
+import { readDocument, withoutSpace } from "../../language/index.ts";
 import { sha256Hex } from "../data/index.ts";
 import { newPolicyFile, readDocumentNumber, readStage } from "../report/new-policy.ts";
 import type { CommandRegistration } from "./command.ts";

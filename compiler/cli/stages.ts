@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { summariseStructure } from "../../language/document/index.ts";
+import { summariseStructure } from "../../language/index.ts";
 import { structureTable } from "../report/structure-table.ts";
 import { blockTable } from "../report/stage-tables.ts";
 import { plainData } from "../report/plain-data.ts";

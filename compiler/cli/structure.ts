@@ -1,4 +1,4 @@
-import { readDocument, summariseStructure } from "../../language/document/index.ts";
+import { readDocument, summariseStructure } from "../../language/index.ts";
 import { structureTable } from "../report/structure-table.ts";
 import type { CommandRegistration } from "./command.ts";
 import { formatOption, outputOption } from "./command-line.ts";

@@ -1,5 +1,4 @@
-import { sampleProperties } from "../analyse/index.ts";
-import type { PropertyResult } from "../analyse/index.ts";
+import type { PropertyResult, SampleOptions } from "../analyse/index.ts";
 import { checkAssertions, runCases } from "../evaluate/index.ts";
 import type { AssertionResult, CaseResult } from "../evaluate/index.ts";
 import { LineIndex } from "../../language/index.ts";
@@ -17,6 +16,9 @@ import type { RunnablePolicy } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
+
+/** Samples for each 性质. */
+const RUNS = 200;
 
 interface TestOptions {
   readonly format: "table" | "json" | "junit";
@@ -40,7 +42,7 @@ export const testCommand: CommandRegistration = (program, { io, finish }) => {
     .action(async (path: string, options: TestOptions) => {
       const threshold = readThreshold(options.threshold);
       const policy = await openRunnable(io, path);
-      const report = runTests(policy, readSeed(options.seed));
+      const report = await runTests(policy, { seed: readSeed(options.seed), runs: RUNS });
       await emit(io, render(io, report, options), options.output);
       const covered = coveredPercent(report.coverage);
       const below = threshold !== null && covered < threshold;
@@ -52,14 +54,15 @@ export const testCommand: CommandRegistration = (program, { io, finish }) => {
     });
 };
 
-const runTests = ({ program, files }: RunnablePolicy, seed: number): TestReport => {
+const runTests = async ({ program, files }: RunnablePolicy, sampling: SampleOptions): Promise<TestReport> => {
   const indexes = new Map(
     [files.policy, ...files.vocabularies].map((file) => [file.name, new LineIndex(file.text)]),
   );
   const { cases, coverage } = runCases(program);
+  const properties = program.properties.length === 0 ? [] : await sampled(program, sampling);
   const ran = [
     ...cases.map(caseResult),
-    ...sampleProperties(program, { seed }).map(propertyResult),
+    ...properties.map(propertyResult),
     ...checkAssertions(program).map(assertionResult),
   ];
   const results = ran.map(({ origin, kind, name, passed, knownFailure, messages, samples }): TestResult => ({
@@ -74,6 +77,10 @@ const runTests = ({ program, files }: RunnablePolicy, seed: number): TestReport 
   }));
   return { policy: program.policy.name, results, coverage: coverageTargets(program, coverage) };
 };
+
+/** The generator is loaded only where a policy has 性质. */
+const sampled = async (program: Program, sampling: SampleOptions): Promise<readonly PropertyResult[]> =>
+  (await import("../analyse/index.ts")).sampleProperties(program, sampling);
 
 /** A result before its place in lines is known. */
 type PlacedResult = Omit<TestResult, "file" | "line"> & { readonly origin: Origin };
@@ -98,13 +105,13 @@ const caseResult = ({
   };
 };
 
-const propertyResult = ({ property, passed, message, samples }: PropertyResult): PlacedResult => ({
+const propertyResult = ({ property, passed, message, runs }: PropertyResult): PlacedResult => ({
   kind: "性质",
   name: property.name,
   passed,
   knownFailure: property.knownFailure,
   messages: [message],
-  samples,
+  samples: runs,
   origin: property.origin,
 });
 

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { compareWithSource } from "../../language/document/index.ts";
+import { compareWithSource } from "../../language/index.ts";
 import type { PolicyFile } from "../../language/index.ts";
 import { sha256Hex } from "../data/index.ts";
 import { isFaithful, verifyJson, verifyTable } from "../report/verify-table.ts";

@@ -1,6 +1,6 @@
 import { LineIndex, slice } from "../../language/index.ts";
 import type { OfficialDocument } from "../../language/index.ts";
-import type { TextCoverage } from "../../language/document/index.ts";
+import type { TextCoverage } from "../../language/index.ts";
 import { textTable } from "./text-table.ts";
 import type { Cell, TableLayout } from "./text-table.ts";
 import { plain } from "./tone.ts";

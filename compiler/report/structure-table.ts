@@ -1,4 +1,4 @@
-import type { StructureSummary } from "../../language/document/index.ts";
+import type { StructureSummary } from "../../language/index.ts";
 import { textTable } from "./text-table.ts";
 import type { Cell, TableLayout } from "./text-table.ts";
 import { plain } from "./tone.ts";

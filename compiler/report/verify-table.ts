@@ -1,5 +1,5 @@
 import { LineIndex } from "../../language/index.ts";
-import type { TextDifference } from "../../language/document/index.ts";
+import type { TextDifference } from "../../language/index.ts";
 import { plain } from "./tone.ts";
 import type { Paint } from "./tone.ts";
 import { visible } from "./width.ts";
