@@ -8,6 +8,8 @@ export * from "./numerals.ts";
 export * from "./operators.ts";
 export { parseCondition, type ParsedCondition } from "./parser/parse-condition.ts";
 export { createMemo, parseFile, type ParseMemo } from "./parser/parse-file.ts";
+export { originOf, type BlockOrigin } from "./parser/shift.ts";
+export { print } from "./print/index.ts";
 export * from "./rational.ts";
 export * from "./source.ts";
 export * from "./units.ts";

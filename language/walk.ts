@@ -43,16 +43,14 @@ export const stripSpans = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(stripSpans);
   const stripped: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(value)) {
-    if (!isPlace(key, part)) stripped[key] = stripSpans(part);
+    // 原则上 is kept as the span of its words; only whether it stands there counts.
+    if (key === "inPrinciple") stripped[key] = part !== null;
+    else if (!isPlace(key)) stripped[key] = stripSpans(part);
   }
   return stripped;
 };
 
-const isPlace = (key: string, part: unknown): boolean => {
-  if (key === "span" || key.endsWith("Span") || key === "segment" || key === "provision") return true;
-  // 原则上 is kept as the span of its words; only whether it stands there counts.
-  return key !== "inPrinciple" ? false : part === null;
-};
+const isPlace = (key: string): boolean => key === "span" || key.endsWith("Span") || key === "segment" || key === "provision";
 
 const walkUnder = (value: unknown, visit: Visit, ancestors: readonly TreeNode[]): void => {
   if (typeof value !== "object" || value === null) return;

@@ -6,7 +6,7 @@ import { KEYWORDS } from "../keywords.ts";
 import type { SourceText } from "../source.ts";
 import { EMPTY_VOCABULARY, makeVocabulary, scanBlock, type Declaration, type Vocabulary } from "../vocabulary.ts";
 import { parseBlock, type ParsedBlock } from "./parse-block.ts";
-import { shift } from "./shift.ts";
+import { moveBlock, shift } from "./shift.ts";
 
 /**
  * What earlier readings of a file left: blocks by their text and the words they were cut with. One memo a
@@ -18,6 +18,7 @@ export interface ParseMemo {
 }
 
 interface RememberedBlock {
+  /** Where it stood when it was read. */
   readonly start: number;
   readonly provision: string | null;
   readonly parsed: ParsedBlock;
@@ -43,10 +44,12 @@ export const parseFile = (
   const remembered = new Map<string, RememberedBlock>();
   for (const block of segments.blocks) {
     const provision = provisionBefore(document, block.span.start)?.path ?? null;
-    const entry = recall(source, block, provision, vocabulary, memo);
-    remembered.set(keyOf(source, block, vocabulary), entry);
-    if (entry.parsed.block !== null) blocks.push(entry.parsed.block);
-    diagnostics.push(...entry.parsed.diagnostics);
+    const key = keyOf(source, block, vocabulary);
+    const entry = recall(source, block, provision, vocabulary, memo.blocks.get(key));
+    remembered.set(key, entry);
+    const parsed = moveTo(entry, block.span.start);
+    if (parsed.block !== null) blocks.push(parsed.block);
+    diagnostics.push(...parsed.diagnostics);
   }
   memo.blocks = remembered;
   return { source, segments, document, blocks, vocabulary, diagnostics };
@@ -59,23 +62,26 @@ const keyOf = (source: SourceText, block: BlockSegment, vocabulary: Vocabulary):
   return `${version} ${source.name} ${source.text.slice(block.span.start, block.span.end)}`;
 };
 
-/** A block as it was read before, moved to where it stands now; else read afresh. */
+/** A block as it was read before; else read afresh. */
 const recall = (
   source: SourceText,
   segment: BlockSegment,
   provision: string | null,
   vocabulary: Vocabulary,
-  memo: ParseMemo,
+  known: RememberedBlock | undefined,
 ): RememberedBlock => {
-  const known = memo.blocks.get(keyOf(source, segment, vocabulary));
-  const start = segment.span.start;
-  if (known === undefined || known.provision !== provision) {
-    const parsed = parseBlock({ file: source.name, text: source.text, segment, provision, vocabulary });
-    return { start, provision, parsed };
-  }
-  if (known.start === start) return known;
-  return { start, provision, parsed: shift(known.parsed, start - known.start) };
+  if (known !== undefined && known.provision === provision) return known;
+  const parsed = parseBlock({ file: source.name, text: source.text, segment, provision, vocabulary });
+  return { start: segment.span.start, provision, parsed };
 };
+
+const moveTo = ({ start, parsed }: RememberedBlock, to: number): ParsedBlock =>
+  start === to
+    ? parsed
+    : {
+        block: parsed.block === null ? null : moveBlock(parsed.block, to - start),
+        diagnostics: shift(parsed.diagnostics, to - start),
+      };
 
 const rememberDeclarations = (source: SourceText, blocks: readonly BlockSegment[], memo: ParseMemo): Declaration[] => {
   const remembered = new Map<string, readonly Declaration[]>();
