@@ -15,7 +15,7 @@ import { readJson, readJsonLines } from "./json.ts";
 import { Findings, type DataError, type DataFile, type DataNote, type DataTable } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { readDistances, readParameters, readReasons, type KnownIds } from "./read-extras.ts";
-import { agreed, readRecords, type ReadReference } from "./read-records.ts";
+import { agreed, joinedSource, readRecords, type ReadReference } from "./read-records.ts";
 
 /** The part of a program that a data folder is read against. */
 export type DataSchema = Pick<Program, "objects" | "parameters" | "decisions">;
@@ -160,7 +160,7 @@ class RecordCollection {
         const line = Number(/第(\d+)行/.exec(record.source)?.[1] ?? 1);
         const expected = `不重复的编号（${earlier.source}已有；各处不一致的字段按未知处理）`;
         findings.error(line, "编号", record.id, expected);
-        const source = `${earlier.source}、${record.source}`;
+        const source = joinedSource(earlier.source, record.source);
         held.set(record.id, { ...earlier, facts: agreed(earlier.facts, record.facts), source });
       }
     }

@@ -72,6 +72,12 @@ export const agreed = (
     }),
   );
 
+/** Names the places of one record; a list that grows long ends in 等. */
+export const joinedSource = (earlier: string, next: string): string =>
+  earlier.endsWith("等") ? earlier : earlier.length > LONGEST_SOURCE ? `${earlier}等` : `${earlier}、${next}`;
+
+const LONGEST_SOURCE = 60;
+
 interface Column {
   readonly heading: string;
   /** Null for the 编号 of an object that declares no such field. */

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalData, loadFacts, sha256Hex } from "../../../compiler/data/index.ts";
 import { printRational } from "../../../language/index.ts";
@@ -225,4 +226,46 @@ test("values keep their exact amounts", () => {
     .facts.record("机构", "A1")!
     .facts.get("床位利用率")!;
   expect(value.kind === "number" && printRational(value.value)).toBe("0.8525");
+});
+
+describe("any bytes", () => {
+  const names = fc.constantFrom(
+    "机构.csv",
+    "机构.json",
+    "县区.jsonl",
+    "参数.csv",
+    "步行距离.json",
+    "理由.csv",
+    "x",
+    ".csv",
+  );
+  const text = fc.string({
+    unit: fc.constantFrom("编号", "业务量", "A1", "是", '"', ",", "\n", "{", "}", "[", ":", "1", " "),
+  });
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 60 }),
+    text.map((each) => new TextEncoder().encode(each)),
+  );
+
+  test("are read or reported, never thrown at", () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ name: names, bytes }), { maxLength: 4 }), (files) => {
+        const loaded = loadFacts(schema, files);
+        expect(loaded.files).toHaveLength(files.length);
+        expect(canonicalData(loaded.facts.tables)).toBe(
+          canonicalData(loadFacts(schema, [...files].reverse()).facts.tables),
+        );
+      }),
+    );
+  });
+
+  test.each([
+    ["a line of a megabyte", "编号,名称\nA1,".concat("长".repeat(1_000_000))],
+    ["a cell of twenty megabytes that is no number", "编号,业务量\nA1,".concat("9".repeat(20_000_000))],
+    ["a quote that never closes", '编号,名称\nA1,"'.concat("字,\n".repeat(200_000))],
+    ["ten thousand brackets", "[".repeat(10_000)],
+  ])("%s", (_, content) => {
+    const loaded = loadFacts(schema, [file("机构.csv", content), file("县区.json", content)]);
+    expect(loaded.dataErrors.every((error) => error.value.length < 200)).toBe(true);
+  });
 });
