@@ -67,7 +67,10 @@ export const findCitations = (text: string): FoundCitation[] => {
 };
 
 /** Writes a citation the way the document writes its own. */
-export const printCitation = (citation: Citation, style: CitationStyle = { bracketedItems: true }): string => {
+export const printCitation = (
+  citation: Citation,
+  style: CitationStyle = { bracketedItems: true },
+): string => {
   const document = citation.document === null ? "" : `《${citation.document}》`;
   const self = citation.self === null ? "" : `本${citation.self}`;
   const words = citation.words === null ? "" : `“${citation.words}”`;
@@ -97,16 +100,30 @@ export const absoluteCitation = (steps: readonly CitationStep[]): Citation => ({
 const LONGEST_CITATION = 200;
 
 /** Where a citation may begin. */
-const START = /《[^《》\n]{1,100}》(?=\s?第)|本(?=[\u4e00-\u9fff])|第|前(?=[款条项章节目一两二三四五])|上述|上款|[一二三四五六七八九十]{1,3}(?=[（(、])/g;
+const START =
+  /《[^《》\n]{1,100}》(?=\s?第)|本(?=[\u4e00-\u9fff])|第|前(?=[款条项章节目一两二三四五])|上述|上款|[一二三四五六七八九十]{1,3}(?=[（(、])/g;
 
 const NUMERAL = "[零〇一二两三四五六七八九十百千万0-9０-９]{1,12}";
-const UNITS = {
-  编: "book", 分编: "part", 章: "chapter", 节: "section", 条: "article", 款: "paragraph", 项: "item", 目: "subitem",
-} as const satisfies Record<string, Level>;
-type Unit = keyof typeof UNITS;
+/** From the widest to the narrowest. */
+const UNITS: readonly (readonly [string, Level])[] = [
+  ["编", "book"],
+  ["分编", "part"],
+  ["章", "chapter"],
+  ["节", "section"],
+  ["条", "article"],
+  ["款", "paragraph"],
+  ["项", "item"],
+  ["目", "subitem"],
+];
 
-const STEP = new RegExp(`第\\s?(?:[（(]\\s?(${NUMERAL})\\s?[）)]|(${NUMERAL}))\\s?(分编|编|章|节|条|款|项|目)(?:之(${NUMERAL}))?`, "y");
-const SELF = /本(?:工作|实施|暂行)?(法典|法|条例|办法|细则|指引|规定|规则|规范|规程|方案|意见|通知|决定|解释|准则|章程(?!序))(?![院人律定官庭规例式])/y;
+const unitLevel = (unit: string): Level => UNITS.find(([name]) => name === unit)?.[1] ?? "article";
+
+const STEP = new RegExp(
+  `第\\s?(?:[（(]\\s?(${NUMERAL})\\s?[）)]|(${NUMERAL}))\\s?(分编|编|章|节|条|款|项|目)(?:之(${NUMERAL}))?`,
+  "y",
+);
+const SELF =
+  /本(?:工作|实施|暂行)?(法典|法|条例|办法|细则|指引|规定|规则|规范|规程|方案|意见|通知|决定|解释|准则|章程(?!序))(?![院人律定官庭规例式])/y;
 const THIS = /本(编|章|节|条|款|项|目)(?![件例目规程])/y;
 const PREVIOUS = new RegExp(`前([一二两三四五六七八九十]{0,2})(章|节|条|款|项|目)(?![件例目])`, "y");
 const TITLE = /《([^《》\n]{1,100})》\s?/y;
@@ -156,16 +173,17 @@ const scanCitation = (text: string, at: number, whole: boolean): Scanned | null 
 const scanRelative = (text: string, at: number): { value: RelativeReference; end: number } | null => {
   const here = match(THIS, text, at);
   if (here) {
-    return { value: { kind: "this", level: UNITS[here[1] as Unit], count: 1 }, end: at + here[0].length };
+    return { value: { kind: "this", level: unitLevel(here[1]!), count: 1 }, end: at + here[0].length };
   }
   const previous = match(PREVIOUS, text, at);
   if (previous) {
     const count = previous[1] === "" ? 1 : parseNumeral(previous[1]!);
     if (count === null || count === 0) return null;
-    const level = UNITS[previous[2] as Unit];
+    const level = unitLevel(previous[2]!);
     return { value: { kind: "previous", level, count }, end: at + previous[0].length };
   }
-  if (text.startsWith("上款", at)) return { value: { kind: "previous", level: "paragraph", count: 1 }, end: at + 2 };
+  if (text.startsWith("上款", at))
+    return { value: { kind: "previous", level: "paragraph", count: 1 }, end: at + 2 };
   if (text.startsWith("上述", at)) return { value: { kind: "above", level: null, count: 1 }, end: at + 2 };
   return null;
 };
@@ -176,13 +194,13 @@ const scanSteps = (text: string, at: number): { steps: CitationStep[]; end: numb
   let end = at;
   let depth = -1;
   for (let step = match(STEP, text, end); step !== null; step = match(STEP, text, end)) {
-    const unit = step[3] as Unit;
+    const unit = step[3]!;
     const number = parseNumeral(step[1] ?? step[2]!);
     const insertion = step[4] === undefined || unit !== "条" ? null : parseNumeral(step[4]);
-    const rank = Object.keys(UNITS).indexOf(unit);
+    const rank = UNITS.findIndex(([name]) => name === unit);
     if (number === null || rank <= depth) break;
     depth = rank;
-    steps.push({ level: UNITS[unit], number, insertion });
+    steps.push({ level: unitLevel(unit), number, insertion });
     const ignored = step[4] !== undefined && insertion === null ? step[4].length + 1 : 0;
     end += step[0].length - ignored;
   }
@@ -190,15 +208,28 @@ const scanSteps = (text: string, at: number): { steps: CitationStep[]; end: numb
 };
 
 /** 三（一）1. and 四（二）一是. In running text at least two levels are needed: a lone 四 is a number. */
-const scanHeadings = (text: string, at: number, whole: boolean): { steps: CitationStep[]; end: number } | null => {
+const scanHeadings = (
+  text: string,
+  at: number,
+  whole: boolean,
+): { steps: CitationStep[]; end: number } | null => {
   const steps: CitationStep[] = [];
   let end = at;
-  const forms = [["heading1", HEADING1], ["heading2", HEADING2], ["heading3", HEADING3], ["heading4", HEADING4]] as const;
+  const forms = [
+    ["heading1", HEADING1],
+    ["heading2", HEADING2],
+    ["heading3", HEADING3],
+    ["heading4", HEADING4],
+  ] as const;
   for (const [level, pattern] of forms) {
     const found = match(pattern, text, end);
     const number = found && parseNumeral(found[1]!);
     // In running text only the first two levels are certain: 三（一）15 may go on with a number.
-    if (!found || number === null || (!whole && level !== "heading1" && level !== "heading2" && !/[.．）)]$/.test(found[0]))) {
+    if (
+      !found ||
+      number === null ||
+      (!whole && level !== "heading1" && level !== "heading2" && !/[.．）)]$/.test(found[0]))
+    ) {
       if (level === "heading1") return null;
       continue;
     }
@@ -238,14 +269,21 @@ const inList = (text: string, previous: FoundCitation | undefined, next: FoundCi
   const { citation } = next;
   const first = citation.steps[0];
   const isBare = citation.document === null && citation.self === null && citation.relative === null;
-  if (!isBare || first === undefined || !LIST_WORD.test(text.slice(previous.span.end, next.span.start))) return next;
+  if (!isBare || first === undefined || !LIST_WORD.test(text.slice(previous.span.end, next.span.start)))
+    return next;
   const rank = rankOf(first.level);
   const { document, self, relative, steps } = previous.citation;
   const above = steps.filter((step) => rankOf(step.level) < rank);
   const keepsRelative = relative !== null && relative.level !== null && rankOf(relative.level) < rank;
   return {
     ...next,
-    citation: { ...citation, document, self, relative: keepsRelative ? relative : null, steps: [...above, ...citation.steps] },
+    citation: {
+      ...citation,
+      document,
+      self,
+      relative: keepsRelative ? relative : null,
+      steps: [...above, ...citation.steps],
+    },
   };
 };
 
@@ -254,8 +292,23 @@ const LIST_WORD = /^(?:[、，,和或至及与到]|或者|以及)$/;
 const rankOf = (level: CitationStep["level"]): number => RANKED.indexOf(level);
 
 const RANKED: readonly CitationStep["level"][] = [
-  "annex", "preamble", "closing", "book", "part", "chapter", "section", "heading1", "heading2", "heading3", "heading4",
-  "article", "paragraph", "lead", "item", "subitem", "inline",
+  "annex",
+  "preamble",
+  "closing",
+  "book",
+  "part",
+  "chapter",
+  "section",
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+  "article",
+  "paragraph",
+  "lead",
+  "item",
+  "subitem",
+  "inline",
 ];
 
 /** Words of the sentence that may stand in front of such a name. */
@@ -270,7 +323,14 @@ const sameStep = (left: CitationStep, right: CitationStep): boolean =>
   left.level === right.level && left.number === right.number && left.insertion === right.insertion;
 
 const UNIT_NAMES: Readonly<Partial<Record<Level, string>>> = {
-  book: "编", part: "分编", chapter: "章", section: "节", article: "条", paragraph: "款", item: "项", subitem: "目",
+  book: "编",
+  part: "分编",
+  chapter: "章",
+  section: "节",
+  article: "条",
+  paragraph: "款",
+  item: "项",
+  subitem: "目",
 };
 
 const printRelative = (relative: RelativeReference | null): string => {

@@ -52,10 +52,25 @@ export const scanQuantity = (
 const LONGEST_NUMERAL = 32;
 
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, "○": 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  "○": 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const LARGE_UNITS: readonly (readonly [string, number])[] = [["亿", 1e8], ["万", 1e4]];
+const LARGE_UNITS: readonly (readonly [string, number])[] = [
+  ["亿", 1e8],
+  ["万", 1e4],
+];
 const DIGIT_NAMES = "零一二三四五六七八九";
 const SMALL_UNIT_NAMES = ["", "十", "百", "千"] as const;
 
@@ -134,7 +149,7 @@ const parseSection = (text: string): number | null => {
     const unitName = unitFirst === undefined ? text[at + 1] : character;
     const unit = unitName === undefined ? 1 : (SMALL_UNITS[unitName] ?? 1);
     if (unit >= lastUnit) return null;
-    if (at > 0 && (unit * 10 < lastUnit) !== filled) return null;
+    if (at > 0 && unit * 10 < lastUnit !== filled) return null;
     total += digit * unit;
     lastUnit = unit;
     filled = false;
@@ -209,7 +224,11 @@ const scanScaled = (text: string, at: number, thousands: boolean): ScannedQuanti
   }
   const suffix = SUFFIXES.find(([word]) => text.startsWith(word, end));
   if (suffix) return { value: multiply(value, suffix[1]), end: end + suffix[0].length };
-  if (text[end] === "成" && !NOT_TENTHS.has(text[end + 1] ?? "") && value.numerator <= 10n * value.denominator) {
+  if (
+    text[end] === "成" &&
+    !NOT_TENTHS.has(text[end + 1] ?? "") &&
+    value.numerator <= 10n * value.denominator
+  ) {
     return { value: multiply(value, rational(1, 10)), end: end + 1 };
   }
   return { value, end };
@@ -242,7 +261,7 @@ const scanChinese = (text: string, at: number): ScannedQuantity | null => {
   if (whole === null) return null;
   const fraction = text[whole.end] === "点" ? matchAt(CHINESE_FRACTION, text, whole.end + 1) : null;
   if (fraction === null) return whole;
-  const digits = [...fraction].map((character) => DIGITS[character]).join("");
+  const digits = fraction.replace(/./g, (character) => String(DIGITS[character]));
   const value = parseDecimal(`${whole.value.numerator}.${digits}`);
   return value && { value, end: whole.end + 1 + fraction.length };
 };

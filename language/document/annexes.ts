@@ -48,7 +48,8 @@ const readAnnex = (
   let next = 1;
   if (whole !== undefined && whole.start + mark.length < whole.end) {
     const words = span(whole.start + mark.length, whole.end);
-    if (looksLikeHeading(heading.text.slice(mark.length))) Object.assign(draft, { titleSpan: words, titleStandsAlone: true });
+    if (looksLikeHeading(heading.text.slice(mark.length)))
+      Object.assign(draft, { titleSpan: words, titleStandsAlone: true });
     else draft.before.push([words, ...heading.pieces.slice(1)]);
   } else if (paragraphs[1]?.marker === null && looksLikeHeading(paragraphs[1].text)) {
     const [title] = paragraphs[1].pieces;

@@ -1,7 +1,22 @@
 /** The words that may stand in 【…】 at the head of a block, in the order of the language reference. */
 export const BLOCK_KEYWORDS = [
-  "政策", "词汇", "对象", "参数", "措施", "定义", "指标", "认定",
-  "排名", "规则", "例外", "理解", "说明", "断言", "界限", "用例", "性质",
+  "政策",
+  "词汇",
+  "对象",
+  "参数",
+  "措施",
+  "定义",
+  "指标",
+  "认定",
+  "排名",
+  "规则",
+  "例外",
+  "理解",
+  "说明",
+  "断言",
+  "界限",
+  "用例",
+  "性质",
 ] as const;
 
 export type BlockKeyword = (typeof BLOCK_KEYWORDS)[number];
@@ -42,6 +57,6 @@ const isOneEditApart = (left: string, right: string): boolean => {
   const rightRest = right.slice(head, right.length - tail);
   return (
     Math.max(leftRest.length, rightRest.length) <= 1 ||
-    (leftRest.length === 2 && leftRest === [...rightRest].reverse().join(""))
+    (leftRest.length === 2 && leftRest[0] === rightRest[1] && leftRest[1] === rightRest[0])
   );
 };

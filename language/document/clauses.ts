@@ -44,7 +44,11 @@ const splitClauses = (text: string, provision: Provision): Clause[] => {
   };
   for (const piece of ownWords(provision)) {
     // Words in front of lower levels and words behind them are no one sentence.
-    if (start >= 0 && provision.children.some((child) => child.span.start >= end && child.span.end <= piece.start)) close();
+    if (
+      start >= 0 &&
+      provision.children.some((child) => child.span.start >= end && child.span.end <= piece.start)
+    )
+      close();
     let from = piece.start;
     while (from < piece.end) {
       END.lastIndex = from;

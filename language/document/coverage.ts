@@ -127,7 +127,10 @@ const PRIORITY: readonly ProvisionStatus[] = ["未转译", "已编码", "需裁�
 /** From the first of its own words to the last, the levels below it left out. */
 const ownSpan = (provision: Provision): Span => ({
   start: provision.pieces[0]?.start ?? provision.span.start,
-  end: Math.min(provision.children[0]?.span.start ?? Infinity, provision.pieces.at(-1)?.end ?? provision.span.end),
+  end: Math.min(
+    provision.children[0]?.span.start ?? Infinity,
+    provision.pieces.at(-1)?.end ?? provision.span.end,
+  ),
 });
 
 /** Those that overlap `place`; the rows stand in reading order and do not overlap each other. */

@@ -59,16 +59,24 @@ const comparePaths = (here: OfficialDocument, there: OfficialDocument): TextDiff
   for (const provision of there.provisions) {
     if (here.byPath.has(provision.path)) continue;
     differences.push({
-      kind: "missing", provision: provision.path, span: null, storedSpan: provision.span,
-      found: "", expected: excerpt(wordsOf(there, provision), 0),
+      kind: "missing",
+      provision: provision.path,
+      span: null,
+      storedSpan: provision.span,
+      found: "",
+      expected: excerpt(wordsOf(there, provision), 0),
       message: `原文的${provision.label}在政策文件中没有找到。请按原文补上，或者检查这一条的编号是否写错。`,
     });
   }
   for (const provision of here.provisions) {
     if (there.byPath.has(provision.path)) continue;
     differences.push({
-      kind: "added", provision: provision.path, span: provision.span, storedSpan: null,
-      found: excerpt(wordsOf(here, provision), 0), expected: "",
+      kind: "added",
+      provision: provision.path,
+      span: provision.span,
+      storedSpan: null,
+      found: excerpt(wordsOf(here, provision), 0),
+      expected: "",
       message: `政策文件多出了${provision.label}，原文没有这一处。请删去，或者用语句块写在原文之外。`,
     });
   }
@@ -121,12 +129,18 @@ const firstDifference = (
 };
 
 const spansOf = (provision: Provision): readonly Span[] => [
-  ...(provision.titleSpan && !ownWords(provision).some(({ start }) => start <= provision.titleSpan!.start) ? [provision.titleSpan] : []),
+  ...(provision.titleSpan && !ownWords(provision).some(({ start }) => start <= provision.titleSpan!.start)
+    ? [provision.titleSpan]
+    : []),
   ...ownWords(provision),
 ];
 
 const wordsOf = (document: OfficialDocument, provision: Provision): string =>
-  withoutSpace(spansOf(provision).map(({ start, end }) => document.source.text.slice(start, end)).join(""));
+  withoutSpace(
+    spansOf(provision)
+      .map(({ start, end }) => document.source.text.slice(start, end))
+      .join(""),
+  );
 
 const LONGEST_EXCERPT = 20;
 

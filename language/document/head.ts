@@ -81,7 +81,7 @@ const markTitles = (lines: readonly ReadLine[], roles: Roles, end: number): Titl
     if (role === "note" && run.length === 0) continue;
     if (role !== null || line.text.length > 120 || /[。；：:;，,！？]$/.test(line.text)) close();
     else run.push(index);
-    if (run.length > 0 && line.headingDepth > 0 && run.length > 1) {
+    if (line.headingDepth > 0 && run.length > 1) {
       run.pop();
       close();
       run.push(index);
@@ -111,6 +111,8 @@ const titleWithin = (
 
 const markSalutations = (lines: readonly ReadLine[], roles: Roles, end: number): void => {
   const index = lines.findIndex((line, at) => at < end && roles[at] === null && isSalutation(line.text));
-  const precedes = lines.slice(0, Math.max(index, 0)).some((line, at) => roles[at] === null && /。$/.test(line.text));
+  const precedes = lines
+    .slice(0, Math.max(index, 0))
+    .some((line, at) => roles[at] === null && line.text.endsWith("。"));
   if (index >= 0 && !precedes) roles[index] = "salutation";
 };

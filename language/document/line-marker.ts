@@ -37,7 +37,12 @@ export const isRecoveryHeading = (line: string): boolean => {
 };
 
 const RECOVERY: ReadonlySet<MarkerKind> = new Set([
-  "book", "part", "chapter", "section", "article", "ideograph",
+  "book",
+  "part",
+  "chapter",
+  "section",
+  "article",
+  "ideograph",
 ]);
 
 const LONGEST_HEAD = 64;
@@ -54,7 +59,11 @@ const DIGIT = new RegExp(`^(${ANY_DIGIT}{1,3})${GAP}(?:[.．](?!${ANY_DIGIT})|�
 const BRACKETED_DIGIT = new RegExp(`^(?:[（(]${GAP}(${ANY_DIGIT}{1,3})${GAP}[）)]|(${ANY_DIGIT}{1,2})[）)])`);
 
 const DIVISION_KINDS: Readonly<Record<string, MarkerKind>> = {
-  编: "book", 分编: "part", 章: "chapter", 节: "section", 条: "article",
+  编: "book",
+  分编: "part",
+  章: "chapter",
+  节: "section",
+  条: "article",
 };
 
 /** Behind 第X条 these continue a sentence that only mentions the provision. */
@@ -99,7 +108,7 @@ const readDigit = (head: string): LineMarker | null => {
   const plain = DIGIT.exec(head);
   if (plain) return marker("digit", parseNumeral(plain[1]!)!, head, plain[0].length);
   const bracketed = BRACKETED_DIGIT.exec(head);
-  if (!bracketed) return null;
+  if (!bracketed || LISTED.test(head.slice(bracketed[0].length))) return null;
   return marker("bracketedDigit", parseNumeral(bracketed[1] ?? bracketed[2]!)!, head, bracketed[0].length);
 };
 

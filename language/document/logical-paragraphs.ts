@@ -104,4 +104,7 @@ const continues = (open: OpenParagraph, line: ReadLine, following: ReadLine | nu
 
 const isDivision = (marker: LineMarker | null): boolean =>
   marker !== null &&
-  (marker.kind === "book" || marker.kind === "part" || marker.kind === "chapter" || marker.kind === "section");
+  (marker.kind === "book" ||
+    marker.kind === "part" ||
+    marker.kind === "chapter" ||
+    marker.kind === "section");

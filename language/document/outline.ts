@@ -53,6 +53,19 @@ const RANKS = {
   lead: 0,
 } as const satisfies Record<Level | "listHeading", number>;
 
+/** How deep a marker goes where nothing else is known. */
+const MARKER_RANKS = {
+  book: RANKS.book,
+  part: RANKS.part,
+  chapter: RANKS.chapter,
+  section: RANKS.section,
+  article: RANKS.article,
+  ideograph: RANKS.heading1,
+  bracketed: RANKS.heading2,
+  digit: RANKS.heading3,
+  bracketedDigit: RANKS.heading4,
+} as const satisfies Record<MarkerKind, number>;
+
 /** Puts paragraphs into the tree of 编 章 节 条 款 项 目, or of 一、 （一） 1. （1）. */
 export const readOutline = (
   paragraphs: readonly LogicalParagraph[],
@@ -153,7 +166,9 @@ class OutlineReader {
     if (paragraph.pieces.length === 0) return;
     const following = this.#paragraphs[index + 1];
     const onlyTitle =
-      looksLikeHeading(paragraph.text) && following !== undefined && following.marker === null &&
+      looksLikeHeading(paragraph.text) &&
+      following !== undefined &&
+      following.marker === null &&
       !this.#isLooseHeading(index + 1, following);
     if (onlyTitle) setTitle(draft, paragraph);
     else this.#openParagraph(paragraph);
@@ -168,7 +183,8 @@ class OutlineReader {
     }
     const inline = draft.level === "heading1" ? null : INLINE_TITLE.exec(paragraph.text.slice(0, 30));
     const first = paragraph.pieces[0]!;
-    if (inline && looksLikeHeading(inline[0].slice(0, -1))) draft.titleSpan = span(first.start, Math.min(first.start + inline[0].length - 1, first.end));
+    if (inline && looksLikeHeading(inline[0].slice(0, -1)))
+      draft.titleSpan = span(first.start, Math.min(first.start + inline[0].length - 1, first.end));
     draft.before.push(paragraph.pieces);
     draft.opensList = /[：:]$/.test(paragraph.text);
   }
@@ -184,9 +200,8 @@ class OutlineReader {
   }
 
   #rankOf(kind: MarkerKind): number {
-    const level = { ideograph: "heading1", bracketed: "heading2", digit: "heading3", bracketedDigit: "heading4" } as const;
     if (kind === "bracketed" && this.#form === "articles") return RANKS.item;
-    return kind in level ? RANKS[level[kind as keyof typeof level]] : RANKS[kind as "book"];
+    return MARKER_RANKS[kind];
   }
 
   #text(index: number, paragraph: LogicalParagraph): void {
@@ -211,9 +226,10 @@ class OutlineReader {
   }
 
   #textInArticle(index: number, paragraph: LogicalParagraph, innermost: OpenDraft): void {
-    const owner = isHeadingOnly(innermost.draft) && innermost.rank > RANKS.paragraph
-      ? innermost
-      : this.#elderOfNext(index);
+    const owner =
+      isHeadingOnly(innermost.draft) && innermost.rank > RANKS.paragraph
+        ? innermost
+        : this.#elderOfNext(index);
     if (owner === null || owner.rank <= RANKS.paragraph) this.#openParagraph(paragraph);
     else this.#append(owner, paragraph);
   }
@@ -261,7 +277,8 @@ class OutlineReader {
     if (paragraph.headingDepth > 0) return true;
     for (let at = index + 1; at < Math.min(index + 4, this.#paragraphs.length); at += 1) {
       const following = this.#paragraphs[at]!;
-      if (following.marker !== null) return this.#rankOf(following.marker.kind) <= RANKS.article && this.#form === "articles";
+      if (following.marker !== null)
+        return this.#rankOf(following.marker.kind) <= RANKS.article && this.#form === "articles";
       if (!looksLikeHeading(following.text)) return false;
     }
     return false;
@@ -326,4 +343,6 @@ const isHeadingOnly = (draft: Draft): boolean => draft.titleStandsAlone;
 
 /** 附则 without a number heads the articles that follow it. */
 const isUnnumberedPart = (paragraph: LogicalParagraph): boolean =>
-  paragraph.marker === null && paragraph.text.length <= 12 && /^(?:总\s*则|分\s*则|附\s*则)$/.test(paragraph.text);
+  paragraph.marker === null &&
+  paragraph.text.length <= 12 &&
+  /^(?:总\s*则|分\s*则|附\s*则)$/.test(paragraph.text);

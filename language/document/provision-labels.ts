@@ -21,7 +21,12 @@ export interface Address {
 }
 
 /** The address of a numbered level below `parent`. */
-export const addressOf = (draft: Draft, parent: Address | null, position: Position, style: LabelStyle): Address => {
+export const addressOf = (
+  draft: Draft,
+  parent: Address | null,
+  position: Position,
+  style: LabelStyle,
+): Address => {
   const numeral = draft.number === null ? "" : printNumeral(draft.number);
   const digits = draft.number === null ? "" : String(draft.number);
   const below = (part: string): string => (parent === null ? part : `${parent.path}.${part}`);
@@ -95,7 +100,9 @@ const paragraphAddress = (parent: Address | null, position: Position): Address =
 /** 四（二）首段, but 四、首段: a bare numeral needs its mark before words. */
 const withWords = (parent: Address | null, words: string): string => {
   if (parent === null) return words;
-  return /[一二三四五六七八九十]$/.test(parent.label) && words !== "" ? `${parent.label}、${words}` : parent.label + words;
+  return /[一二三四五六七八九十]$/.test(parent.label) && words !== ""
+    ? `${parent.label}、${words}`
+    : parent.label + words;
 };
 
 const itemLabel = (numeral: string, position: Position, style: LabelStyle): string => {

@@ -39,7 +39,9 @@ export const locateQuote = (
   const words = wordsOf(document);
   const [from, to] = compactRange(words, provision);
   const at = words.compact.slice(from, to).indexOf(sought);
-  return at < 0 ? null : spansBetween(document.source.text, words.offsets, from + at, from + at + sought.length);
+  return at < 0
+    ? null
+    : spansBetween(document.source.text, words.offsets, from + at, from + at + sought.length);
 };
 
 /** Spans of a provision's own words, a title with a line of its own left out. */
@@ -112,7 +114,9 @@ const compactRange = (words: DocumentWords, provision: Provision): readonly [num
 };
 
 const isOwnMarker = (provision: Provision, piece: Span): boolean =>
-  piece.start === provision.span.start && piece !== provision.pieces[0] && provision.pieces[0]?.start !== piece.start;
+  piece.start === provision.span.start &&
+  piece !== provision.pieces[0] &&
+  provision.pieces[0]?.start !== piece.start;
 
 const firstAtOrAfter = (sorted: ArrayLike<number>, offset: number): number => {
   let low = 0;

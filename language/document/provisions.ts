@@ -53,7 +53,8 @@ class ProvisionBuilder {
     const position = { order, siblings, ordinal, inArticle: around.inArticle, annex: around.annex };
     const base = addressOf(draft, around.address, position, this.#style);
     const path = this.#unique(base.path);
-    const label = path === base.path ? base.label : `${base.label}（同号第${path.slice(base.path.length + 1)}处）`;
+    const label =
+      path === base.path ? base.label : `${base.label}（同号第${path.slice(base.path.length + 1)}处）`;
     const address = { path, label };
     const provision: MutableProvision = {
       path,
@@ -61,7 +62,8 @@ class ProvisionBuilder {
       label,
       number: draft.level === "paragraph" ? order : draft.number,
       insertion: draft.insertion,
-      title: draft.titleSpan && withoutSpace(this.#source.text.slice(draft.titleSpan.start, draft.titleSpan.end)),
+      title:
+        draft.titleSpan && withoutSpace(this.#source.text.slice(draft.titleSpan.start, draft.titleSpan.end)),
       titleSpan: draft.titleSpan,
       span: span(draft.start, draft.start),
       pieces: draft.titleStandsAlone && draft.titleSpan ? [draft.titleSpan] : [],
@@ -131,8 +133,18 @@ const TEXT_LEVELS: ReadonlySet<string> = new Set(["paragraph", "item", "subitem"
 const part = (level: "lead" | "closing" | "paragraph", paragraphs: readonly (readonly Span[])[]): Draft => {
   const start = paragraphs[0]?.[0]?.start ?? 0;
   return {
-    level, number: null, insertion: null, name: null, start, markerEnd: start,
-    titleSpan: null, titleStandsAlone: false, before: [...paragraphs], after: [], children: [], opensList: false,
+    level,
+    number: null,
+    insertion: null,
+    name: null,
+    start,
+    markerEnd: start,
+    titleSpan: null,
+    titleStandsAlone: false,
+    before: [...paragraphs],
+    after: [],
+    children: [],
+    opensList: false,
   };
 };
 

@@ -48,7 +48,13 @@ const markSignatures = (lines: readonly ReadLine[], roles: (Furniture["role"] | 
       const line = lines[back]!;
       if (roles[back] !== null || line.marker !== null || !mayBeSignature(line.text)) break;
       const above = lines[back - 1];
-      if (above !== undefined && roles[back - 1] === null && !endsSentence(above.text, line.text) && !mayBeSignature(above.text)) break;
+      if (
+        above !== undefined &&
+        roles[back - 1] === null &&
+        !endsSentence(above.text, line.text) &&
+        !mayBeSignature(above.text)
+      )
+        break;
       roles[back] = "signature";
     }
   }
@@ -66,7 +72,10 @@ const markContents = (lines: readonly ReadLine[], roles: (Furniture["role"] | nu
 };
 
 const withoutPageNumber = (text: string): string =>
-  text.slice(0, 120).replace(/\s+/g, "").replace(/[.．·…]*\d{1,4}$/, "");
+  text
+    .slice(0, 120)
+    .replace(/\s+/g, "")
+    .replace(/[.．·…]*\d{1,4}$/, "");
 
 /** Unpunctuated lines after the last whole sentence: imprint and page footer. */
 const markTail = (lines: readonly ReadLine[], roles: (Furniture["role"] | null)[]): void => {
@@ -81,4 +90,3 @@ const markTail = (lines: readonly ReadLine[], roles: (Furniture["role"] | null)[
   if (before === undefined || !endsSentence(before.text, "")) return;
   for (let index = first; index < lines.length; index += 1) roles[index] ??= "note";
 };
-

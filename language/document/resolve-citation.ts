@@ -53,10 +53,16 @@ export const citationOf = (provision: Provision): Citation => {
 };
 
 /** A text in 一、 （一） 1. is often cited as if it had 条, 项 and 目. */
-const asHeading = (step: CitationStep): CitationStep => {
-  const level = ({ article: "heading1", item: "heading2", subitem: "heading3" } as const)[step.level as "article"];
-  return level === undefined ? step : { ...step, level };
-};
+const asHeading = (step: CitationStep): CitationStep => ({
+  ...step,
+  level: HEADING_OF.get(step.level) ?? step.level,
+});
+
+const HEADING_OF: ReadonlyMap<CitationStep["level"], Level> = new Map([
+  ["article", "heading1"],
+  ["item", "heading2"],
+  ["subitem", "heading3"],
+]);
 
 const found = (provisions: readonly Provision[]): Resolution => ({ provisions, problem: null });
 const problem = (message: string): Resolution => ({ provisions: [], problem: message });
@@ -77,7 +83,14 @@ const namesOther = (citation: Citation, document: OfficialDocument): string | nu
 };
 
 const UNIT_WORDS: Readonly<Partial<Record<Level, string>>> = {
-  book: "编", part: "分编", chapter: "章", section: "节", article: "条", paragraph: "款", item: "项", subitem: "目",
+  book: "编",
+  part: "分编",
+  chapter: "章",
+  section: "节",
+  article: "条",
+  paragraph: "款",
+  item: "项",
+  subitem: "目",
 };
 
 const unitOf = (level: Level | null): string => `任何一${UNIT_WORDS[level ?? "article"] ?? "条"}`;
@@ -126,7 +139,10 @@ const resolvePrevious = (
       ? document.provisions.filter((other) => other.level === "article")
       : (here.parent?.children ?? document.roots).filter((other) => other.level === level);
   const at = row.indexOf(here);
-  if (at < count) return problem(`${here.label}之前没有${count > 1 ? `${count}个` : ""}${UNIT_WORDS[level ?? "paragraph"] ?? "款"}，“${printed}”无所指。`);
+  if (at < count)
+    return problem(
+      `${here.label}之前没有${count > 1 ? `${count}个` : ""}${UNIT_WORDS[level ?? "paragraph"] ?? "款"}，“${printed}”无所指。`,
+    );
   return descend(row.slice(at - count, at), citation.steps, printed);
 };
 
@@ -145,7 +161,8 @@ const descendFromTop = (
   const matching = document.provisions.filter((candidate) => matches(candidate, first));
   const near = nearest(matching, from);
   if (near.length === 0) return problem(`本文件没有${partOf(first)}。`);
-  if (near.length > 1) return problem(`本文件有${near.length}处${partOf(first)}，“${printed}”不能确定所指的是哪一处。`);
+  if (near.length > 1)
+    return problem(`本文件有${near.length}处${partOf(first)}，“${printed}”不能确定所指的是哪一处。`);
   return descend(near, rest, printed);
 };
 
@@ -180,11 +197,18 @@ const nearest = (candidates: readonly Provision[], from: Provision | null): read
   return outside.length > 0 ? outside : candidates;
 };
 
-const descend = (bases: readonly Provision[], steps: readonly CitationStep[], printed: string): Resolution => {
+const descend = (
+  bases: readonly Provision[],
+  steps: readonly CitationStep[],
+  printed: string,
+): Resolution => {
   let current = bases;
   for (const step of steps) {
     const next = current.flatMap((base) => below(base, step));
-    if (next.length === 0) return problem(`${current.map(({ label }) => label).join("、")}没有${partOf(step)}，“${printed}”无所指。`);
+    if (next.length === 0)
+      return problem(
+        `${current.map(({ label }) => label).join("、")}没有${partOf(step)}，“${printed}”无所指。`,
+      );
     if (next.length > 1) {
       const places = next.map(({ label }) => label).join("、");
       return problem(`“${printed}”可以指${places}，请写明是第几款。`);
@@ -197,17 +221,24 @@ const descend = (bases: readonly Provision[], steps: readonly CitationStep[], pr
 /** The provisions that one step means below `base`: a 款 may be left out between 条 and 项. */
 const below = (base: Provision, step: CitationStep): Provision[] => {
   if (step.level === "inline") {
-    const own = base.children.filter(({ label, level }) => level === "paragraph" && label.endsWith(printInline(step)));
+    const own = base.children.filter(
+      ({ label, level }) => level === "paragraph" && label.endsWith(printInline(step)),
+    );
     // 一是 in the middle of a paragraph has no path of its own.
     return own.length > 0 ? own : [base];
   }
   const direct = base.children.filter((child) => matches(child, step));
   if (direct.length > 0) return direct;
-  const isOnly = step.level === "paragraph" && step.number === 1 && base.level !== "article" && base.children.length === 0;
+  const isOnly =
+    step.level === "paragraph" && step.number === 1 && base.level !== "article" && base.children.length === 0;
   if (isOnly) return [base];
   return base.children
     .filter(({ level }) => level === "paragraph" || DIVISIONS.has(level))
-    .flatMap((child) => (DIVISIONS.has(child.level) && step.level !== "article" && step.level !== "section" ? [] : below(child, step)));
+    .flatMap((child) =>
+      DIVISIONS.has(child.level) && step.level !== "article" && step.level !== "section"
+        ? []
+        : below(child, step),
+    );
 };
 
 const DIVISIONS: ReadonlySet<Level> = new Set(["book", "part", "chapter", "section"]);
@@ -215,6 +246,8 @@ const DIVISIONS: ReadonlySet<Level> = new Set(["book", "part", "chapter", "secti
 const printInline = (step: CitationStep): string => printCitation(absoluteCitation([step]));
 
 const matches = (provision: Provision, step: CitationStep): boolean =>
-  provision.level === step.level && provision.number === step.number && provision.insertion === step.insertion;
+  provision.level === step.level &&
+  provision.number === step.number &&
+  provision.insertion === step.insertion;
 
 const partOf = (step: CitationStep): string => printCitation(absoluteCitation([step]));

@@ -94,7 +94,7 @@ class Segmenter {
 
   run(): Segments {
     const { text } = this.#source;
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const newline = text.indexOf("\n", at);
       const next = newline < 0 ? text.length : newline + 1;
       this.#line(at, next);
@@ -256,9 +256,7 @@ class Segmenter {
     }
     this.#closeText(end);
     if (this.#protectedSince === null) return;
-    this.#diagnostics.push(
-      reportSegment("unclosed-passage", this.#source.name, this.#protectedSince, {}),
-    );
+    this.#diagnostics.push(reportSegment("unclosed-passage", this.#source.name, this.#protectedSince, {}));
   }
 }
 

@@ -6,7 +6,7 @@ export const endsSentence = (line: string, next: string): boolean => {
   const last = line[line.length - 1] ?? "";
   if ("。；：！？…;:!?.".includes(last)) return true;
   // Closing marks may also stand in the middle of a sentence: …药店）的配置工作.
-  if ("”’）)」』》】\"".includes(last)) return !CONTINUES.test(next);
+  if ('”’）)」』》】"'.includes(last)) return !CONTINUES.test(next);
   return false;
 };
 
@@ -14,7 +14,9 @@ export const endsSentence = (line: string, next: string): boolean => {
 export const looksLikeHeading = (text: string): boolean => {
   if (text.length > 60) return false;
   const compact = text.replace(/\s/g, "");
-  return compact.length <= 30 && !/[，。；：！？,;:!?＝=]/.test(compact) && !/应当|不得|可以|必须/.test(compact);
+  return (
+    compact.length <= 30 && !/[，。；：！？,;:!?＝=]/.test(compact) && !/应当|不得|可以|必须/.test(compact)
+  );
 };
 
 /** Two sides of an equation on a line of their own are a formula and end where they end. */

@@ -11,7 +11,10 @@ export class StoredLines {
   #next = 0;
 
   constructor(stored: SourceText | undefined) {
-    this.#lines = (stored?.text ?? "").split("\n").map(withoutSpace).filter((line) => line !== "");
+    this.#lines = (stored?.text ?? "")
+      .split("\n")
+      .map(withoutSpace)
+      .filter((line) => line !== "");
   }
 
   /** A line of official text was read: what follows it in the source is expected next. */

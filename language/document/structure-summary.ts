@@ -64,10 +64,9 @@ export const irregularNumbers = (
   const sorted = [...seen].sort((left, right) => left - right);
   const gaps: number[] = [];
   for (const [index, number] of sorted.entries()) {
-    const next = sorted[index + 1];
-    for (let missing = number + 1; next !== undefined && missing < next && gaps.length < MOST_GAPS; missing += 1) {
+    const next = sorted[index + 1] ?? number;
+    for (let missing = number + 1; missing < next && gaps.length < MOST_GAPS; missing += 1)
       gaps.push(missing);
-    }
   }
   return { duplicates: [...duplicates].sort((left, right) => left - right), gaps };
 };
@@ -77,11 +76,23 @@ const MOST_GAPS = 10_000;
 
 const LEVEL_NAMES: Readonly<Record<OfficialDocument["form"], Partial<Record<Level, string>>>> = {
   articles: {
-    book: "编", part: "分编", chapter: "章", section: "节", article: "条", item: "项", subitem: "目",
+    book: "编",
+    part: "分编",
+    chapter: "章",
+    section: "节",
+    article: "条",
+    item: "项",
+    subitem: "目",
   },
   headings: {
-    book: "编", part: "分编", chapter: "章", section: "节",
-    heading1: "一、", heading2: "（一）", heading3: "1.", heading4: "（1）",
+    book: "编",
+    part: "分编",
+    chapter: "章",
+    section: "节",
+    heading1: "一、",
+    heading2: "（一）",
+    heading3: "1.",
+    heading4: "（1）",
   },
   plain: {},
 };

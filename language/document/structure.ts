@@ -65,10 +65,7 @@ const formOf = (
   return form;
 };
 
-const firstMarked = (
-  lines: readonly ReadLine[],
-  roles: readonly (Furniture["role"] | null)[],
-): number => {
+const firstMarked = (lines: readonly ReadLine[], roles: readonly (Furniture["role"] | null)[]): number => {
   const first = lines.findIndex((line, index) => line.marker !== null && roles[index] === null);
   return first < 0 ? lines.length : first;
 };
@@ -116,4 +113,3 @@ const groupOf = (
   for (const { pieces } of paragraphs) group.before.push(pieces);
   return group;
 };
-

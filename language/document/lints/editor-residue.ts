@@ -8,7 +8,8 @@ import type { TextLint, TextUnderReview } from "./text-lint.ts";
 const catalogue = {
   "editor-residue": {
     severity: "warning",
-    message: "“{found}”是{name}，不是公文内容，应当是复制时带进来的。系统读取结构时跳过它，原文照旧保留；请核对正式文本。",
+    message:
+      "“{found}”是{name}，不是公文内容，应当是复制时带进来的。系统读取结构时跳过它，原文照旧保留；请核对正式文本。",
     why: "残留的标记会混进条文，也会让编号认不出来。",
     bad: "一、工作措施\n[bookmark: _GoBack]（一）强化政策落实。各单位应当落实责任。\n",
     good: "一、工作措施\n（一）强化政策落实。各单位应当落实责任。\n",
@@ -51,4 +52,9 @@ const checkLine = (text: TextUnderReview, line: OfficialLine): Diagnostic[] => {
 };
 
 const visible = (residue: string): string =>
-  residue.slice(0, 40).replace(/[\u200b-\u200d\u2060]/g, (character) => `U+${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  residue
+    .slice(0, 40)
+    .replace(
+      /[\u200b-\u200d\u2060]/g,
+      (character) => `U+${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );

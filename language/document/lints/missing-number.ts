@@ -62,7 +62,12 @@ const missingBetween = (from: number, to: number, present: ReadonlySet<number | 
   return { first, last };
 };
 
-const reportGap = (text: TextUnderReview, previous: Provision | null, provision: Provision, gap: Gap): Diagnostic => {
+const reportGap = (
+  text: TextUnderReview,
+  previous: Provision | null,
+  provision: Provision,
+  gap: Gap,
+): Diagnostic => {
   const first = writtenNumber(provision.level, gap.first);
   const last = writtenNumber(provision.level, gap.last);
   const missing = gap.first === gap.last ? first : `${first}”至“${last}`;

@@ -56,20 +56,34 @@ export const writtenNumber = (level: Level, number: number): string => {
   }
 };
 
-const SIBLING_LEVELS: readonly Level[] = [
-  "book", "part", "chapter", "section", "item", "subitem", "heading1", "heading2", "heading3", "heading4",
-];
+const SIBLING_LEVELS: ReadonlySet<Level> = new Set([
+  "book",
+  "part",
+  "chapter",
+  "section",
+  "item",
+  "subitem",
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+]);
 
 /** Lists may begin again at 1 below the same parent; chapters may not. */
 const RESTARTING: ReadonlySet<Level> = new Set([
-  "item", "subitem", "heading1", "heading2", "heading3", "heading4",
+  "item",
+  "subitem",
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
 ]);
 
 const siblingRows = (siblings: readonly Provision[]): NumberRow[] => {
   const rows: Provision[][] = [];
   const open = new Map<Level, Provision[]>();
   for (const provision of siblings) {
-    if (provision.number === null || !SIBLING_LEVELS.includes(provision.level)) continue;
+    if (provision.number === null || !SIBLING_LEVELS.has(provision.level)) continue;
     const row = open.get(provision.level);
     if (row === undefined || (provision.number === 1 && RESTARTING.has(provision.level))) {
       const begun = [provision];

@@ -7,7 +7,8 @@ import type { TextLint, TextUnderReview } from "./text-lint.ts";
 const catalogue = {
   "repeated-at-break": {
     severity: "warning",
-    message: "断行处文字重复：上一行末尾和下一行开头都有“{repeated}”，连起来是“{joined}”，多出了“{repeated}”。系统照原文保留，请核对正式文本。",
+    message:
+      "断行处文字重复：上一行末尾和下一行开头都有“{repeated}”，连起来是“{joined}”，多出了“{repeated}”。系统照原文保留，请核对正式文本。",
     why: "分页时重复排印的字会进入条文，引用这句话时就和正式文本对不上。",
     bad: "第一条 对于特殊医疗机构，应根据疾病防治需要开展资\n\n资源配置和布局。\n",
     good: "第一条 对于特殊医疗机构，应根据疾病防治需要开展资\n\n源配置和布局。\n",

@@ -31,7 +31,8 @@ export const wrongSelfName: TextLint = {
   },
 };
 
-const SELF = /本(?:工作|实施|暂行|试行)?(法|条例|办法|细则|指引|规定|规则|规范|规程|方案|意见|通知|决定|解释|准则)/g;
+const SELF =
+  /本(?:工作|实施|暂行|试行)?(法|条例|办法|细则|指引|规定|规则|规范|规程|方案|意见|通知|决定|解释|准则)/g;
 
 /** 基本规定, 版本规则: 本 belongs to the word before. */
 const INSIDE_WORD = /[基根版文样成资日标原剧课]/;
@@ -54,7 +55,12 @@ const checkPiece = (
   for (let match = SELF.exec(words); match !== null; match = SELF.exec(words)) {
     const self = match[1]!;
     const before = words[match.index - 1] ?? "";
-    if (allowed.has(self) || INSIDE_WORD.test(before) || (self === "法" && GOES_ON.test(words.slice(SELF.lastIndex)))) continue;
+    if (
+      allowed.has(self) ||
+      INSIDE_WORD.test(before) ||
+      (self === "法" && GOES_ON.test(words.slice(SELF.lastIndex)))
+    )
+      continue;
     if (isQuoted(words, match.index) || words.startsWith("所称", match.index - 2)) continue;
     const at = start + match.index;
     const provision = provisionAt(text.document, at);

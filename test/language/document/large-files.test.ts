@@ -9,7 +9,10 @@ const LARGE: readonly (readonly [string, string])[] = [
   ["half numbers", "第一".repeat(1_000_000)],
   ["open titles", "《".repeat(2_000_000)],
   ["open marks", `${"【".repeat(1_000_000)}\n${"【规\n".repeat(50_000)}`],
-  ["residue that never ends", `${"[bookmark:".repeat(100_000)}${"{{".repeat(500_000)}${"<#".repeat(500_000)}`],
+  [
+    "residue that never ends",
+    `${"[bookmark:".repeat(100_000)}${"{{".repeat(500_000)}${"<#".repeat(500_000)}`,
+  ],
   ["items", `第一条 甲：\n${"（一）乙；\n".repeat(50_000)}`],
   ["one sentence over many lines", `第一条 甲，\n${"乙丙丁，\n".repeat(100_000)}`],
   ["titles", "示例通知\n".repeat(100_000)],

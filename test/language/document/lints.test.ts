@@ -17,7 +17,9 @@ describe.each(Object.entries(documentDiagnostics))("%s", (code, kind) => {
 describe("the two cities", () => {
   test("牡丹江: six page cuts, one of them with a repeated character, and two 第七章", () => {
     expect(codes(read(citySource("mudanjiang"))).toSorted()).toEqual([
-      "duplicate-number", ...Array.from({ length: 6 }, () => "paragraph-cut"), "repeated-at-break",
+      "duplicate-number",
+      ...Array.from({ length: 6 }, () => "paragraph-cut"),
+      "repeated-at-break",
     ]);
   });
 
@@ -30,7 +32,8 @@ describe("the two cities", () => {
   test("阳江: 本意见 in a 指引, and the bookmark", () => {
     const document = read(citySource("yangjiang"));
     expect(document.findings.map(({ code, provision }) => [code, provision])).toEqual([
-      ["wrong-self-name", "三.一"], ["editor-residue", "五.三"],
+      ["wrong-self-name", "三.一"],
+      ["editor-residue", "五.三"],
     ]);
     const { span } = document.findings[1]!;
     expect(document.source.text.slice(span.start, span.end)).toBe("[bookmark: _GoBack]");
@@ -45,7 +48,10 @@ describe("numbers", () => {
   test("of lists begin at one and may begin again", () => {
     expect(codes(read("第一条 甲：\n（二）乙。\n"))).toEqual(["missing-number"]);
     expect(codes(read("第一条 甲：\n（一）乙。\n丙：\n（一）丁。\n"))).toEqual([]);
-    expect(codes(read("第一条 甲：\n（一）乙；\n（三）丙；\n（三）丁。\n"))).toEqual(["missing-number", "duplicate-number"]);
+    expect(codes(read("第一条 甲：\n（一）乙；\n（三）丙；\n（三）丁。\n"))).toEqual([
+      "missing-number",
+      "duplicate-number",
+    ]);
   });
 
   test("of an excerpt may begin anywhere", () => {
@@ -66,24 +72,33 @@ describe("numbers", () => {
 describe("self names", () => {
   const guide = (sentence: string): string[] => codes(read(`某市工作指引（试行）\n\n一、${sentence}\n`));
 
-  test.each(["本指引适用于本市。", "本工作指引自印发之日起执行。", "这是一项基本规定。", "本法院受理。", "标本规范保存。", "所称“本办法”，从其规定。"])(
-    "are right in %s",
-    (sentence) => expect(guide(sentence)).toEqual([]),
-  );
+  test.each([
+    "本指引适用于本市。",
+    "本工作指引自印发之日起执行。",
+    "这是一项基本规定。",
+    "本法院受理。",
+    "标本规范保存。",
+    "所称“本办法”，从其规定。",
+  ])("are right in %s", (sentence) => expect(guide(sentence)).toEqual([]));
 
   test.each(["本意见另有规定。", "本办法施行后。", "本法所称。"])("are wrong in %s", (sentence) => {
     expect(guide(sentence)).toEqual(["wrong-self-name"]);
   });
 
   test("may be that of the letter that encloses the document", () => {
-    expect(codes(read("关于印发某市工作指引的通知\n\n本通知附后。\n\n某市工作指引\n\n一、本指引适用于本市。\n"))).toEqual([]);
+    expect(
+      codes(read("关于印发某市工作指引的通知\n\n本通知附后。\n\n某市工作指引\n\n一、本指引适用于本市。\n")),
+    ).toEqual([]);
   });
 });
 
 describe("residue", () => {
-  test.each(["{{单位名称}}", "错误！未找到引用源。", "[键入文字]", "HYPERLINK \"x\"", "\u200b"])("%j is found", (residue) => {
-    expect(codes(read(`第一条 甲${residue}乙。\n`))).toEqual(["editor-residue"]);
-  });
+  test.each(["{{单位名称}}", "错误！未找到引用源。", "[键入文字]", 'HYPERLINK "x"', "\u200b"])(
+    "%j is found",
+    (residue) => {
+      expect(codes(read(`第一条 甲${residue}乙。\n`))).toEqual(["editor-residue"]);
+    },
+  );
 
   test("many of one kind are told once, not without end", () => {
     expect(read("第一条 甲。\n".repeat(3000)).findings.length).toBeLessThanOrEqual(1000);

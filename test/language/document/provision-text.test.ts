@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { locateQuote, provisionAt, provisionBefore, provisionText } from "../../../language/document/index.ts";
+import {
+  locateQuote,
+  provisionAt,
+  provisionBefore,
+  provisionText,
+} from "../../../language/document/index.ts";
 import { citySource, provision, read } from "./reading.ts";
 
 const draft = read(citySource("mudanjiang"));
 
 const quoted = (path: string, quote: string): string[] | null =>
-  locateQuote(draft, provision(draft, path), quote)?.map(({ start, end }) => draft.source.text.slice(start, end)) ?? null;
+  locateQuote(draft, provision(draft, path), quote)?.map(({ start, end }) =>
+    draft.source.text.slice(start, end),
+  ) ?? null;
 
 describe("the text of a provision", () => {
   test("leaves out its own marker and joins its lines", () => {
@@ -39,7 +46,8 @@ describe("a quotation", () => {
 });
 
 describe("a block belongs to", () => {
-  const text = "第一章 总则\n第一条 甲：\n（一）乙；\n（二）丙。\n丁。\n第二条 戊：\n（一）己；\n（二）庚。\n第二章 附则\n第三条 辛。\n壬。\n";
+  const text =
+    "第一章 总则\n第一条 甲：\n（一）乙；\n（二）丙。\n丁。\n第二条 戊：\n（一）己；\n（二）庚。\n第二章 附则\n第三条 辛。\n壬。\n";
   const document = read(text);
   const before = (words: string): string | undefined => provisionBefore(document, text.indexOf(words))?.path;
 

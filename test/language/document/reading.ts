@@ -1,13 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDocument, segment, type OfficialDocument, type Provision } from "../../../language/document/index.ts";
+import {
+  readDocument,
+  segment,
+  type OfficialDocument,
+  type Provision,
+} from "../../../language/document/index.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
 /** The stored source of one of the two cities. */
 export const citySource = (city: "mudanjiang" | "yangjiang"): string =>
   readFileSync(
-    join(root, "policies", city, "source", city === "mudanjiang" ? "mudanjiang-draft.txt" : "yangjiang-2025.txt"),
+    join(
+      root,
+      "policies",
+      city,
+      "source",
+      city === "mudanjiang" ? "mudanjiang-draft.txt" : "yangjiang-2025.txt",
+    ),
     "utf8",
   );
 

@@ -1,12 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { findCitations, parseCitation, printCitation } from "../../../language/citation.ts";
-import { citationOf, provisionText, resolveCitation, type OfficialDocument } from "../../../language/document/index.ts";
+import {
+  citationOf,
+  provisionText,
+  resolveCitation,
+  type OfficialDocument,
+} from "../../../language/document/index.ts";
 import { citySource, provision, read } from "./reading.ts";
 
 const resolve = (document: OfficialDocument, text: string, from?: string): readonly string[] | string => {
   const citation = parseCitation(text);
   if (citation === null) throw new Error(`${text} is no citation`);
-  const resolution = resolveCitation(citation, from === undefined ? null : provision(document, from), document);
+  const resolution = resolveCitation(
+    citation,
+    from === undefined ? null : provision(document, from),
+    document,
+  );
   return resolution.problem ?? resolution.provisions.map(({ path }) => path);
 };
 
@@ -63,7 +72,11 @@ describe("what cannot be told is said", () => {
   test.each([
     ["第九条", undefined, "本文件没有第九条。"],
     ["第二条第九款", undefined, "第二条没有第九款，“第二条第九款”无所指。"],
-    ["第三条第（一）项", undefined, "“第三条第（一）项”可以指第三条第一款第（一）项、第三条第二款第（一）项，请写明是第几款。"],
+    [
+      "第三条第（一）项",
+      undefined,
+      "“第三条第（一）项”可以指第三条第一款第（一）项、第三条第二款第（一）项，请写明是第几款。",
+    ],
     ["前款", "2.1", "第二条第一款之前没有款，“前款”无所指。"],
     ["第二款", undefined, "“第二款”没有写明是哪一条，这里也不在条文之中，不能确定所指。"],
     ["上述", "2.1", "“上述”没有写明是哪一条款，不能确定所指。"],
@@ -74,7 +87,9 @@ describe("what cannot be told is said", () => {
   });
 
   test("of two chapters with one number", () => {
-    expect(resolve(read(citySource("mudanjiang")), "第七章")).toBe("本文件有2处第七章，“第七章”不能确定所指的是哪一处。");
+    expect(resolve(read(citySource("mudanjiang")), "第七章")).toBe(
+      "本文件有2处第七章，“第七章”不能确定所指的是哪一处。",
+    );
   });
 });
 
@@ -92,7 +107,9 @@ describe("a text in 一、 （一） 1.", () => {
   });
 
   test("is often cited as if it had 条 and 项", () => {
-    const flat = read("一、甲。\n二、乙：\n（一）丙；\n（二）丁。\n三、有本办法第二条第（二）项情形的，处理。\n");
+    const flat = read(
+      "一、甲。\n二、乙：\n（一）丙；\n（二）丁。\n三、有本办法第二条第（二）项情形的，处理。\n",
+    );
     expect(resolve(flat, "第二条第（二）项", "三")).toEqual(["二.二"]);
   });
 });
@@ -104,7 +121,10 @@ test("every provision of a text is found by its own citation", () => {
       if (place.level === "paragraph" && document.form === "headings") continue;
       const resolution = resolveCitation(citationOf(place), null, document);
       const found = resolution.provisions[0];
-      expect(found === place || found === place.parent, `${place.path} ${printCitation(citationOf(place))}`).toBe(true);
+      expect(
+        found === place || found === place.parent,
+        `${place.path} ${printCitation(citationOf(place))}`,
+      ).toBe(true);
     }
   }
 });
@@ -123,7 +143,9 @@ test("the citations of the two cities resolve or say why not", () => {
     expect(problems).toEqual(
       city === "mudanjiang"
         ? []
-        : ["本文件的名称是“阳江市医疗保障定点医药机构资源配置工作指引（试行）”，“本意见”与之不符，不能确定所指的文件。"],
+        : [
+            "本文件的名称是“阳江市医疗保障定点医药机构资源配置工作指引（试行）”，“本意见”与之不符，不能确定所指的文件。",
+          ],
     );
   }
 });

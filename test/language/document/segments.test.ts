@@ -6,7 +6,10 @@ const HEAD = "【政策】\n名称：示例。\n【完】\n";
 
 const official = (text: string, stored?: string): string => {
   const source = { name: "文件.tiaowen", text };
-  const segments = segment(source, stored === undefined ? {} : { storedSource: { name: "原文.txt", text: stored } });
+  const segments = segment(
+    source,
+    stored === undefined ? {} : { storedSource: { name: "原文.txt", text: stored } },
+  );
   return segments.official.map(({ start, end }) => text.slice(start, end)).join("");
 };
 
@@ -40,9 +43,12 @@ describe("blocks", () => {
     expect(official(text)).toBe("第一条 甲。\n第二条 丙。\n");
   });
 
-  test.each(["\n\ufeff【政策】\n", "　【 政策 】\r\n", "【词汇】医保定点\n"])("open a file that begins with %j", (head) => {
-    expect(cut(`${head}名称：示例。\n【完】\n`).blocks).toHaveLength(1);
-  });
+  test.each(["\n\ufeff【政策】\n", "　【 政策 】\r\n", "【词汇】医保定点\n"])(
+    "open a file that begins with %j",
+    (head) => {
+      expect(cut(`${head}名称：示例。\n【完】\n`).blocks).toHaveLength(1);
+    },
+  );
 
   test("keep windows line ends out of names", () => {
     const { blocks } = cut("【政策】\r\n名称：示例。\r\n【完】\r\n【规则】甲乙\r\n丙。\r\n【完】\r\n");
