@@ -10,7 +10,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: { tiaowen: "compiler/cli/bin.ts", index: "compiler/index.ts" },
+      input: { tiaowen: "compiler/cli/bin.ts", index: "compiler/index.ts", language: "language/index.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },

@@ -1,0 +1,50 @@
+/**
+ * The library. Texts and bytes go in, plain data comes out; nothing here reads files, the clock or the network.
+ *
+ * @example
+ * const compiled = compile({ policy: { name: "policy.tiaowen", text }, vocabularies: [] });
+ * const { facts } = loadFacts(compiled.program, [{ name: "定点医药机构.csv", bytes }], { strict: false });
+ * const { outcomes } = evaluate(compiled.program, facts, { at: readDay("2025-06-01") });
+ *
+ * Texts, trees, numbers and citations are in `tiaowen/language`.
+ */
+export type * from "./model/facts.ts";
+export type * from "./model/ir.ts";
+export type * from "./model/outcome.ts";
+export type * from "./model/policy.ts";
+export type * from "./model/type.ts";
+export type * from "./model/value.ts";
+export {
+  compile,
+  compileCondition,
+  diagnosticKinds,
+  type CheckedModel,
+  type CompiledPolicy,
+  type PolicySources,
+} from "./pipeline.ts";
+export { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
+export {
+  canonicalData,
+  createFacts,
+  decodeText,
+  loadFacts,
+  parseCell,
+  readDay,
+  sha256Hex,
+  type DataError,
+  type DataFile,
+  type DataNote,
+  type LoadedFacts,
+} from "./data/index.ts";
+export {
+  checkAssertions,
+  evaluate,
+  evaluateWhere,
+  explain,
+  runCases,
+  type AssertionResult,
+  type CaseReport,
+  type CaseResult,
+  type EvaluationOptions,
+} from "./evaluate/index.ts";
+export { sampleProperties, type PropertyResult, type SampleOptions } from "./analyse/index.ts";
