@@ -149,9 +149,11 @@ export abstract class SentenceGrammar extends PhraseGrammar {
         this.CONSUME(T.Excluded);
         excluded = true;
       });
+      // 还应当 behind the subject, as in 除…外，X还应当….
+      this.MANY3(() => (this.CONSUME2(T.Additional), (words.additional = true)));
       let action: Action | null = null;
       this.OPTION8({
-        GATE: () => this.next() === T.Modal || this.next() === T.InPrinciple || this.next() === T.Additional,
+        GATE: () => this.next() === T.Modal || this.next() === T.InPrinciple,
         DEF: () => (action = this.SUBRULE(this.action)),
       });
       return this.ACTION(() => build.body(words, phrases, head, closing, excluded, action, this.from(start)));
@@ -179,16 +181,9 @@ export abstract class SentenceGrammar extends PhraseGrammar {
     () => {
       const start = this.here();
       let inPrinciple: Span | null = null;
-      this.MANY(() => {
-        this.OR([
-          { ALT: () => this.CONSUME(T.Additional) },
-          {
-            ALT: () => {
-              const token = this.CONSUME(T.InPrinciple);
-              this.ACTION(() => (inPrinciple = spanOf(token)));
-            },
-          },
-        ]);
+      this.OPTION2(() => {
+        const token = this.CONSUME(T.InPrinciple);
+        this.ACTION(() => (inPrinciple = spanOf(token)));
       });
       const modal = this.CONSUME(T.Modal);
       let deadline: Deadline | null = null;

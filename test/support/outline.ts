@@ -14,7 +14,10 @@ import { printRational } from "../../language/index.ts";
 /** Conditions and sentences in one line each, so that a test shows how words attach. */
 export const outlinePhrase = (phrase: Phrase): string =>
   phrase.clauses
-    .map((clause, index) => (index === 0 ? "" : ` ，${phrase.connectives[index - 1]!.kind} `) + outlineClause(clause))
+    .map(
+      (clause, index) =>
+        (index === 0 ? "" : ` ，${phrase.connectives[index - 1]!.kind} `) + outlineClause(clause),
+    )
     .join("");
 
 export const outlineClause = (clause: Clause): string =>
@@ -56,13 +59,23 @@ const leftOf = (left: Sum | null): string => (left === null ? "_" : outlineSum(l
 const scopeOf = (scope: Scope | null): string =>
   scope === null ? "" : `{${scope.form}${scope.extent === null ? "" : ` ${outlineSum(scope.extent)}`}}`;
 
-const SIGNS = { atLeast: "≥", atMost: "≤", lessThan: "<", greaterThan: ">", equal: "==", notEqual: "!=", approximately: "≈" } as const;
+const SIGNS = {
+  atLeast: "≥",
+  atMost: "≤",
+  lessThan: "<",
+  greaterThan: ">",
+  equal: "==",
+  notEqual: "!=",
+  approximately: "≈",
+} as const;
 
 const outlineBound = (bound: Bound): string => `${SIGNS[bound.operator]}${outlineSum(bound.value)}`;
 
 const outlineNames = (names: Names): string =>
   (names.lead === null ? "" : `${names.lead}:`) +
-  names.names.map((name, index) => (index === 0 ? "" : names.joints[index - 1]! ? "的" : "·") + name.text).join("");
+  names.names
+    .map((name, index) => (index === 0 ? "" : names.joints[index - 1]! ? "的" : "·") + name.text)
+    .join("");
 
 export const outlineSum = (sum: Sum): string => {
   switch (sum.kind) {
@@ -93,7 +106,9 @@ export const outlineSum = (sum: Sum): string => {
 
 export const outlineNorm = (sentence: NormSentence): readonly string[] => [
   ...(sentence.inPrinciple === null ? [] : ["原则上"]),
-  ...sentence.excluding.map((phrase) => `${sentence.additional ? "adding" : "except"} ${outlinePhrase(phrase)}`),
+  ...sentence.excluding.map(
+    (phrase) => `${sentence.additional ? "adding" : "except"} ${outlinePhrase(phrase)}`,
+  ),
   ...sentence.parts.map(
     (part) =>
       `${sentence.toward ? "对 " : ""}if ${part.phrases.map(outlinePhrase).join(" 、 ")}${part.head === null ? "" : ` <${part.head.mode}${part.head.count ?? ""}>`} [${part.closing ?? ""}]`,

@@ -10,7 +10,8 @@ const read = (name: string): { name: string; text: string } => ({ name, text: re
 const vocabulary = mergeVocabularies(...imports.map((name) => parseFile(read(name)).vocabulary));
 const parsed = parseFile(read(file), vocabulary);
 const lines = new LineIndex(parsed.source.text);
-if (!process.argv.includes("--quiet")) process.stdout.write(`${JSON.stringify(stripSpans(parsed.blocks), null, 1)}\n`);
+if (!process.argv.includes("--quiet"))
+  process.stdout.write(`${JSON.stringify(stripSpans(parsed.blocks), null, 1)}\n`);
 for (const { severity, code, message, span } of parsed.diagnostics) {
   const { line, column } = lines.position(span.start);
   process.stdout.write(`${file}:${line}:${column} ${severity} ${code} ${message}\n`);

@@ -7,6 +7,9 @@ export default defineConfig({
     target: "node20",
     outDir: "dist/support",
     minify: false,
-    rollupOptions: { input: { "parse-file": "test/support/parse-file.ts" }, output: { entryFileNames: "[name].js" } },
+    rollupOptions: {
+      input: { "parse-file": "test/support/parse-file.ts" },
+      output: { entryFileNames: "[name].js" },
+    },
   },
 });
