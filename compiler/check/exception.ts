@@ -1,7 +1,6 @@
 import { printNumeral, type ExceptionBlock, type ExceptionTarget } from "../../language/index.ts";
 import type { ExceptionClause } from "../model/ir.ts";
 import { allOf, blockFrame, originOf, type BlockContext } from "./context.ts";
-import { reportCheck } from "./diagnostics.ts";
 import { underReading } from "./list.ts";
 import { frontOf } from "./subject.ts";
 
@@ -33,10 +32,6 @@ export const checkException = (block: ExceptionBlock, context: BlockContext): re
     const condition =
       sentence.guard === null ? said : underReading(sentence.guard, said, "absent", front.frame, sentence);
     if (condition === null) return;
-    if (sentence.targets.length === 0) {
-      context.diagnostics.push(reportCheck("exception-without-target", context.file.source.name, sentence.span, {}));
-      return;
-    }
     checked.push({ clause: { id, name, object: front.object, condition, origin }, targets: sentence.targets });
   });
   return checked;

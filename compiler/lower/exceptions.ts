@@ -1,6 +1,6 @@
 import type { Diagnostic, ExceptionTarget, PolicyFile } from "../../language/index.ts";
 import type { CheckedException } from "../check/exception.ts";
-import type { Decision } from "../model/ir.ts";
+import type { Decision, Force } from "../model/ir.ts";
 import { KIND_NAMES, type Declarations } from "../resolve/declared.ts";
 import { nearestName } from "../resolve/suggest.ts";
 import { citedProvisions, isWithin } from "../resolve/targets.ts";
@@ -54,13 +54,13 @@ const targetRules = (
 ): readonly Decision[] | null => {
   switch (target.kind) {
     case "document":
-      return rules.filter((rule) => rule.origin.file === file.source.name);
+      return rules.filter((rule) => rule.origin.file === file.source.name && isLimit(rule));
     case "provision": {
       const paths = citedProvisions(target, file, provision, diagnostics);
       if (paths === null) return null;
       return rules.filter((rule) => {
         const own = rule.origin.provision;
-        return own !== null && paths.some((path) => isWithin(own, path));
+        return own !== null && isLimit(rule) && paths.some((path) => isWithin(own, path));
       });
     }
     case "rule": {
@@ -85,6 +85,13 @@ const targetRules = (
       return null;
     }
   }
+};
+
+/** What only allows or encourages is no 限制: nobody is exempted from a permission unless its rule is named. */
+const isLimit = (rule: Decision): boolean => {
+  const isGrant = (force: Force): boolean => force === "may" || force === "encourage";
+  if (rule.kind === "measure") return !rule.orders.every((order) => isGrant(order.modality.force));
+  return rule.kind === "requirement" && !isGrant(rule.modality.force);
 };
 
 const spanOf = (target: ExceptionTarget): { readonly start: number; readonly end: number } =>

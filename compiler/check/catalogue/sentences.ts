@@ -68,13 +68,6 @@ export const sentenceDiagnostics = {
     bad: exampleFile("【规则】申请\n医药机构应当在30日内提出续签申请。"),
     good: exampleFile("【规则】申请\n医药机构应当自复核日期之日起30日内提出续签申请。"),
   },
-  "exception-without-target": {
-    severity: "error",
-    message: "例外没有写明不受什么限制。请写规则名、条文或者“本办法”。",
-    why: "例外只对它指明的规则有效。",
-    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构。"),
-    good: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构，不受退出限制。"),
-  },
   "no-such-reading": {
     severity: "error",
     message: "「{name}」没有读法{option}，只写了{count}种读法。",

@@ -99,10 +99,10 @@ export const valueDiagnostics = {
   },
   "boolean-value": {
     severity: "error",
-    message: "“{words}”只有是和否，请写“{words}”或者“未{words}”，也可以写“为是”“为否”。",
+    message: "“{words}”只有是和否，请写“{words}”或者“未{words}”。",
     why: "是否字段不与其他值比较。",
     bad: rule("提出续签申请为是、否"),
-    good: rule("提出续签申请为否"),
+    good: rule("未提出续签申请"),
   },
   "enumeration-without-order": {
     severity: "error",
