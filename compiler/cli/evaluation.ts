@@ -163,7 +163,8 @@ const whereFilter = (
   const refusals: string[] = [];
   for (const object of new Set(program.decisions.map((decision) => decision.object))) {
     const { value: condition, diagnostics } = compileCondition(compiled, object, where);
-    if (condition === null || diagnostics.some(({ severity }) => severity === "error")) refusals.push(...diagnostics.map(({ message }) => message));
+    if (condition === null || diagnostics.some(({ severity }) => severity === "error"))
+      refusals.push(...diagnostics.map(({ message }) => message));
     else kept.set(object, new Set(evaluateWhere(program, facts, at, condition, object)));
   }
   if (kept.size === 0) {

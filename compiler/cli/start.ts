@@ -43,7 +43,7 @@ export const startCommand: CommandRegistration = (program, { io }) => {
         io.write(`\n${summary(io, report)}\n  报告：${displayPath(io, page)}\n`);
       }
       io.write(
-        `\n请用浏览器打开上列报告。逐条查看：tiaowen check ${displayPath(io, folders[0]!)} --data ${displayPath(io, join(folders[0]!, "data"))} --at ${options.at}\n`,
+        `\n请用浏览器打开上列报告。逐条查看：node dist/tiaowen.js check ${displayPath(io, folders[0]!)} --data ${displayPath(io, join(folders[0]!, "data"))} --at ${options.at}\n`,
       );
     });
 };

@@ -3,6 +3,7 @@ import { provisionLabel } from "./check-report.ts";
 import type { CheckReport } from "./check-report.ts";
 import { isoDay } from "./day.ts";
 import { reasonInWords } from "./reasons.ts";
+import { basisInWords, readingInWords } from "./result-words.ts";
 
 /** One line per result, for a spreadsheet: with a byte order mark, so that Han characters open as such. */
 export const checkCsv = (report: CheckReport): string => {
@@ -54,8 +55,6 @@ const outcomeCells = (report: CheckReport, outcome: Outcome): string[] => [
   outcome.reason ?? "",
   outcome.reasons.map(reasonInWords).join("；"),
   outcome.citations.flatMap((citation) => citation.ruleItem ?? []).join("；"),
-  outcome.citations.map((citation) => `${citation.label}“${citation.quote}”`).join("；"),
-  outcome.readings
-    .map((reading) => `「${reading.name}」读法${reading.option}（${reading.status}）`)
-    .join("；"),
+  basisInWords(outcome),
+  outcome.readings.map(readingInWords).join("；"),
 ];

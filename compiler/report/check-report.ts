@@ -87,7 +87,8 @@ export const urgency = (outcome: Outcome): number => {
     case "不符合":
       return outcome.reason === null ? 5 : 2;
     case "成立":
-      return 4;
+      // A 定义 that holds orders nothing: it only says what the record is.
+      return outcome.measure === null ? 0 : 4;
     case "未认定":
       return 4;
     case "需裁量":

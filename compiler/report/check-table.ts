@@ -1,14 +1,14 @@
 import type { Conflict, Outcome, Status } from "../model/outcome.ts";
 import { byRecord, provisionLabel, STATUS_ORDER, summarise, urgency } from "./check-report.ts";
-import type { CheckReport, DataError, RecordResults } from "./check-report.ts";
+import type { CheckReport, DataError, RecordResults, RuleSummary } from "./check-report.ts";
 import { dayInChinese } from "./day.ts";
 import { openQuestions } from "./reasons.ts";
-import { resultDetail, statusTone, toneOf } from "./result-words.ts";
-import { textTable } from "./text-table.ts";
+import { chineseOrdinal, resultDetail, statusTone, toneOf } from "./result-words.ts";
+import { naturalWidth, textTable } from "./text-table.ts";
 import type { Cell } from "./text-table.ts";
 import { plain } from "./tone.ts";
 import type { Paint } from "./tone.ts";
-import { visible } from "./width.ts";
+import { visible, wrap } from "./width.ts";
 
 export interface CheckTableLayout {
   readonly width?: number;
@@ -18,7 +18,11 @@ export interface CheckTableLayout {
 }
 
 const RECORD_LIMIT = 20;
+/** Columns from which a record's name has room beside its 编号. */
+const ROOMY = 140;
 const DATA_ERROR_LIMIT = 20;
+/** As wide as 政策 and the space behind it. */
+const RECEIPT_INDENT = "      ";
 
 /** The results for a terminal: per rule, per record, conflicts, open questions, bad cells, receipt. */
 export const checkTable = (report: CheckReport, layout: CheckTableLayout = {}): string => {
@@ -31,7 +35,7 @@ export const checkTable = (report: CheckReport, layout: CheckTableLayout = {}): 
     ...questionSection(report, layout),
     ...dataErrorSection(report, layout),
     ...noteSection(report, layout),
-    receipt(report, paint),
+    receipt(report, layout),
   ].join("\n\n");
 };
 
@@ -60,16 +64,27 @@ const ruleSection = (report: CheckReport, layout: CheckTableLayout): string[] =>
     { title: "对象" },
     ...present.map((status) => ({ title: status, align: "right" as const, fixed: true })),
   ];
-  const rows = summaries.map((summary) => {
-    const cells: Cell[] = [
-      summary.decision,
-      provisionLabel(report.policy, summary.provision),
-      summary.object,
-    ];
-    return cells.concat(present.map((status) => countCell(status, summary.counts[status] ?? 0)));
-  });
-  return [section("各规则结果", textTable(columns, rows, layout), layout)];
+  const named = (summary: RuleSummary): Cell[] => [
+    summary.decision,
+    provisionLabel(report.policy, summary.provision),
+    summary.object,
+  ];
+  const rows = summaries.map((summary) =>
+    named(summary).concat(present.map((status) => countCell(status, summary.counts[status] ?? 0))),
+  );
+  if (naturalWidth(columns, rows) <= (layout.width ?? Number.POSITIVE_INFINITY)) {
+    return [section("各规则结果", textTable(columns, rows, layout), layout)];
+  }
+  // A narrow terminal has no room for a column of each status.
+  const narrow = summaries.map((summary) => named(summary).concat(countsInWords(summary)));
+  const table = textTable([...columns.slice(0, 3), { title: "结果" }], narrow, layout);
+  return [section("各规则结果", table, layout)];
 };
+
+const countsInWords = ({ counts }: RuleSummary): string =>
+  STATUS_ORDER.flatMap((status) => (counts[status] === undefined ? [] : [`${status}${counts[status]}`])).join(
+    "　",
+  );
 
 const countCell = (status: Status, count: number): Cell =>
   count === 0 ? { text: "·", tone: "muted" } : { text: String(count), tone: toneOf(status) };
@@ -86,7 +101,11 @@ const recordSection = (report: CheckReport, layout: CheckTableLayout): string[] 
     { title: "结果", fixed: true },
     { title: "说明" },
   ];
-  const rows = shown.flatMap((record) => recordRows(report, record, layout.all === true));
+  // On a narrow terminal the name stands below the 编号, so that the reasons keep their room.
+  const beside = (layout.width ?? Number.POSITIVE_INFINITY) < ROOMY ? "\n" : " ";
+  const rows = shown.flatMap((record) =>
+    recordRows(report, record, recordTitle(record, beside), layout.all === true),
+  );
   const [hidden, quiet] = [wanted.length - shown.length, records.length - wanted.length];
   const parts = [
     hidden > 0 ? `另有${hidden}条需要留意的记录` : "",
@@ -99,15 +118,16 @@ const recordSection = (report: CheckReport, layout: CheckTableLayout): string[] 
   return [section("各记录结果", textTable(columns, rows, layout) + note, layout)];
 };
 
-const recordRows = (report: CheckReport, record: RecordResults, all: boolean): Cell[][] => {
-  const results = all ? record.outcomes : record.outcomes.filter((outcome) => urgency(outcome) > 1);
-  const title = recordTitle(record);
+const recordRows = (report: CheckReport, record: RecordResults, title: string, all: boolean): Cell[][] => {
+  const results = (
+    all ? [...record.outcomes] : record.outcomes.filter((outcome) => urgency(outcome) > 1)
+  ).sort((left, right) => urgency(right) - urgency(left));
   if (results.length === 0) return [[title, "", "", "", ""]];
   return results.map((outcome, at) => outcomeRow(report, at === 0 ? title : "", outcome));
 };
 
-const recordTitle = (record: RecordResults): string =>
-  `${record.object} ${record.id}${record.name === null || record.name === record.id ? "" : ` ${record.name}`}`;
+const recordTitle = ({ object, id, name }: RecordResults, beside: string): string =>
+  `${object} ${id}${name === null || name === id ? "" : `${beside}${name}`}`;
 
 const outcomeRow = (report: CheckReport, title: string, outcome: Outcome): Cell[] => [
   title,
@@ -201,14 +221,20 @@ export const dataErrorTable = (errors: readonly DataError[], layout: CheckTableL
     layout,
   );
 
-const receipt = (report: CheckReport, paint: Paint): string => {
-  const readings = Object.entries(report.receipt.readings);
+const receipt = (
+  report: CheckReport,
+  { paint = plain, width = Number.POSITIVE_INFINITY }: CheckTableLayout,
+): string => {
+  const readings = Object.entries(report.receipt.readings).map(
+    ([name, option]) => `「${name}」读法${chineseOrdinal(option)}`,
+  );
+  const taken = wrap(readings.length === 0 ? "无" : readings.join("、"), width - RECEIPT_INDENT.length);
   return [
     paint("strong", "核对凭据（SHA-256）"),
     `政策　${report.receipt.policy}`,
     `词汇　${report.receipt.vocabulary}`,
     `数据　${report.receipt.data}`,
-    `理解　${readings.length === 0 ? "无" : readings.map(([name, option]) => `「${name}」读法${option}`).join("、")}`,
+    `理解　${taken.join(`\n${RECEIPT_INDENT}`)}`,
     `版本　${report.receipt.compiler}`,
   ].join("\n");
 };

@@ -7,12 +7,18 @@ import type { Tone } from "./tone.ts";
 export const resultDetail = (outcome: Outcome): string =>
   [
     resultValue(outcome),
+    asksForWords(outcome) ? basisInWords(outcome, QUOTE_IN_CELL) : "",
     outcome.reason ?? "",
     ...outcome.reasons.map(reasonInWords),
     ...outcome.readings.map(readingInWords),
   ]
     .filter((part) => part !== "")
     .join("；");
+
+const QUOTE_IN_CELL = 24;
+
+/** What somebody has to answer for is shown with the words that it breaks. */
+const asksForWords = ({ status }: Outcome): boolean => status === "不符合" || status === "冲突";
 
 /** The order of a measure that holds, the class that was found, or the classes that compete. */
 export const resultValue = (outcome: Outcome): string => {
@@ -23,6 +29,17 @@ export const resultValue = (outcome: Outcome): string => {
     return `${outcome.status === "冲突" ? "同时" : "可能"}为${outcome.candidates.join("、")}`;
   }
   return outcome.status === "不符合" ? (outcome.modality ?? "") : "";
+};
+
+/** 第十八条“仅开通个人账户结算业务的定点零售药店”“单体定点零售药店”; long quotations are cut. */
+export const basisInWords = ({ citations }: Outcome, limit = Number.POSITIVE_INFINITY): string => {
+  const byLabel = new Map<string, Set<string>>();
+  for (const { label, quote } of citations) {
+    const quotes = byLabel.get(label) ?? new Set<string>();
+    if (quote !== "") quotes.add(`“${quote.length > limit ? `${quote.slice(0, limit)}…` : quote}”`);
+    byLabel.set(label, quotes);
+  }
+  return [...byLabel].map(([label, quotes]) => label + [...quotes].join("")).join("；");
 };
 
 /** 依「等情况」读法一（暂拟），若采读法二则为需裁量 */

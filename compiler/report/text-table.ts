@@ -33,6 +33,13 @@ export const textTable = (
     .join("\n");
 };
 
+/** Columns that the table takes where nothing is narrowed. */
+export const naturalWidth = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): number =>
+  columnWidths(columns, rows, Number.POSITIVE_INFINITY).reduce(
+    (sum, each) => sum + each + GAP.length,
+    -GAP.length,
+  );
+
 const GAP = "  ";
 const NARROWEST = 12;
 

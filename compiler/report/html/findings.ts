@@ -2,12 +2,14 @@ import { provisionLabel, summarise } from "../check-report.ts";
 import type { CheckReport } from "../check-report.ts";
 import { conflictSide } from "../check-table.ts";
 import { missingFields, openQuestions } from "../reasons.ts";
+import { basisInWords } from "../result-words.ts";
 import { html } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { countBar } from "./status-mark.ts";
 
 /** Rows beyond this number are counted only. Each section is null where there is nothing to say. */
 const ROW_LIMIT = 500;
+const QUOTE_LIMIT = 60;
 
 export const rules = (report: CheckReport): Markup | null => {
   const summaries = summarise(report.outcomes);
@@ -85,9 +87,7 @@ export const conflicts = (report: CheckReport): Markup | null => {
                     <td>${recordTitle(report, outcome)}</td>
                     <td class="short">${outcome.decision}</td>
                     <td class="short">${outcome.candidates.join("、")}</td>
-                    <td>
-                      ${[...new Set(outcome.citations.map(({ label, quote }) => `${label}“${quote}”`))].join("；")}
-                    </td>
+                    <td>${basisInWords(outcome, QUOTE_LIMIT)}</td>
                   </tr>`,
               )}
             </tbody>

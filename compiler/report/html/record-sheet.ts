@@ -3,10 +3,12 @@ import { provisionLabel, STATUS_ORDER, urgency } from "../check-report.ts";
 import type { CheckReport, RecordResults } from "../check-report.ts";
 import { conflictSide } from "../check-table.ts";
 import { reasonInWords } from "../reasons.ts";
-import { readingInWords, resultValue, ruleItemLabel } from "../result-words.ts";
+import { basisInWords, readingInWords, resultValue, ruleItemLabel } from "../result-words.ts";
 import { html } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { statusMark } from "./status-mark.ts";
+
+const QUOTE_LIMIT = 40;
 
 /** The result sheet of one record: what asks for attention in full, the rest in a short table. */
 export const recordSheet = (report: CheckReport, record: RecordResults, open: boolean): Markup => {
@@ -51,7 +53,7 @@ const result = (report: CheckReport, outcome: Outcome): Markup => {
     </h4>
     ${outcome.reason === null ? null : html`<p><span class="label">说明：</span>${outcome.reason}</p>`}
     ${outcome.reasons.map((reason) => html`<p><span class="label">待定：</span>${reasonInWords(reason)}。</p>`)}
-    ${outcome.citations.map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>“${citation.quote}”</blockquote>`)}
+    ${outcome.citations.filter(({ quote }) => quote !== "").map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>“${citation.quote}”</blockquote>`)}
     ${outcome.readings.map((reading) => html`<p><span class="label">理解：</span>${readingInWords(reading)}。读法内容：${reading.text}</p>`)}
   </div>`;
 };
@@ -74,18 +76,11 @@ const others = (report: CheckReport, outcomes: readonly Outcome[]): Markup =>
               <td>${outcome.decision}</td>
               <td>${provisionLabel(report.policy, outcome.provision)}</td>
               <td class="short">${outcome.status}</td>
-              <td>${shortBasis(outcome)}</td>
+              <td>
+                ${[outcome.reason ?? "", basisInWords(outcome, QUOTE_LIMIT)].filter((part) => part !== "").join("；")}
+              </td>
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
-
-const QUOTE_LIMIT = 48;
-
-const shortBasis = (outcome: Outcome): string => {
-  const quotes = outcome.citations.map(
-    ({ quote }) => `“${quote.length > QUOTE_LIMIT ? `${quote.slice(0, QUOTE_LIMIT)}…` : quote}”`,
-  );
-  return [outcome.reason ?? "", ...quotes.slice(0, 2)].filter((part) => part !== "").join("　");
-};
