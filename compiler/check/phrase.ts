@@ -6,6 +6,7 @@ import { reportCheck } from "./diagnostics.ts";
 import { trimAtomEnd, type TailCut } from "./edges.ts";
 import { holdsExistence, untangled } from "./existence-reach.ts";
 import { nounAt, nounCondition } from "./noun.ts";
+import { regionOf } from "./scope.ts";
 
 /** What a phrase says of the record of the frame; a noun says that the record is one of its kind. */
 export const conditionOfPhrase = (phrase: Phrase, frame: Frame): Condition | null =>
@@ -28,7 +29,7 @@ export const conditionOfAny = (phrases: readonly Phrase[], frame: Frame): Condit
 export const conditionOfClause = (clause: Clause, frame: Frame): Condition | null => {
   const flat = untangled(clause, frame);
   if (flat === null) return null;
-  const segments = cutAtNouns(flat, frame);
+  const segments = cutAtNouns(withPossessives(flat, frame), frame);
   if (segments === null) return null;
   return connected(
     segments.parts,
@@ -56,6 +57,30 @@ interface Segment {
   readonly relative: boolean;
   readonly span: Span;
 }
+
+/** 所在县区的每万人药店超过2家: a record in front of 的 and no noun behind is whom the rest speaks of. */
+const withPossessives = (clause: Clause, frame: Frame): Clause => {
+  const tail = nounTail(frame, frame.subject?.object ?? null);
+  const atoms: Atom[] = [];
+  const joints: Joint[] = [];
+  clause.atoms.forEach((atom, index) => {
+    const joint = joints.at(-1);
+    const before = atoms.at(-1);
+    const owns =
+      joint?.kind === "of" && before?.kind === "plain" && endsNoun(clause, index, tail, frame) === false && isRecord(before, frame);
+    if (owns && before?.kind === "plain") {
+      joints.pop();
+      const where = cover(before.span, atom.span);
+      atoms[atoms.length - 1] = { kind: "predication", subject: before.value, predicate: atom, span: where };
+    } else atoms.push(atom);
+    const next = clause.joints[index];
+    if (next !== undefined) joints.push(next);
+  });
+  return atoms.length === clause.atoms.length ? clause : { ...clause, atoms, joints };
+};
+
+const isRecord = (atom: Extract<Atom, { kind: "plain" }>, frame: Frame): boolean =>
+  !attempt(frame, (trial) => regionOf(atom.value, trial)).failed;
 
 /** A noun phrase reaches left to the last connective that follows a finished noun phrase. */
 const cutAtNouns = (
