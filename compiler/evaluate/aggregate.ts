@@ -1,9 +1,10 @@
 import { add, compare, divide, rational, ZERO, type Rational } from "../../language/index.ts";
+import type { FactRecord } from "../model/facts.ts";
 import type { Candidates, Term } from "../model/ir.ts";
 import type { Reason } from "../model/outcome.ts";
 import type { Value } from "../model/value.ts";
 import { limited } from "./arithmetic.ts";
-import { findMembers, type Members } from "./members.ts";
+import { exceptedRecord, findMembers, type Members } from "./members.ts";
 import { reasonSet, union } from "./reason.ts";
 import { isOpen, numberValue, open, type Result } from "./result.ts";
 import type { Environment, Run } from "./run.ts";
@@ -26,32 +27,57 @@ export const aggregate = (run: Run, term: Aggregate, environment: Environment): 
 
 /** How many candidates there are; where some are undecided, between which numbers. */
 export const countCandidates = (run: Run, candidates: Candidates, environment: Environment): Result => {
-  const { certain, undecided, unasked } = findMembers(run, candidates, environment);
-  const more = undecided.length + (unasked?.count ?? 0);
-  if (more === 0) return numberValue(certain.length);
+  const [judged] = environment;
+  if (environment.length !== 1 || judged === undefined) return count(run, candidates, environment);
+  // A result asks twice for the same count: once to decide and once to cite what decided.
+  if (run.counted.record !== judged) run.counted = { record: judged, counts: new Map() };
+  const found = run.counted.counts.get(candidates) ?? count(run, candidates, environment);
+  run.counted.counts.set(candidates, found);
+  return found;
+};
+
+const count = (run: Run, candidates: Candidates, environment: Environment): Result => {
+  const members = findMembers(run, candidates, environment);
+  const excepted = exceptedRecord(run, candidates, environment);
+  const certain = members.certain.length - (excepted !== null && members.certainIds.has(excepted.id) ? 1 : 0);
+  const more = perhaps(members, excepted);
+  if (more.count === 0) return numberValue(certain);
   return {
     kind: "open",
-    reasons: membershipReasons({ certain, undecided, unasked }),
-    bounds: { low: rational(certain.length), high: rational(certain.length + more) },
+    reasons: more.reasons,
+    bounds: { low: rational(certain), high: rational(certain + more.count) },
   };
 };
 
-/** Why membership of some is undecided. */
-export const membershipReasons = (members: Members): readonly Reason[] =>
-  union(reasonSet(members.undecided.flatMap((each) => each.reasons)), members.unasked?.reasons ?? []);
+/** How many more there may be, and why that is undecided. */
+const perhaps = (
+  { undecided, unasked }: Members,
+  excepted: FactRecord | null,
+): { readonly count: number; readonly reasons: readonly Reason[] } => {
+  const others = excepted === null ? undecided : undecided.filter(({ record }) => record.id !== excepted.id);
+  const left = excepted === null || unasked?.asked.has(excepted.id) ? 0 : 1;
+  const alike = unasked === null ? 0 : unasked.count - left;
+  const reasons = reasonSet(others.flatMap((each) => each.reasons));
+  return {
+    count: others.length + alike,
+    reasons: unasked === null || alike === 0 ? reasons : union(reasons, unasked.reasons),
+  };
+};
 
 /** One member or one value that is not known leaves all but the count undecided. */
 const summarise = (run: Run, term: Aggregate, of: Term, environment: Environment): Result => {
   const { candidates } = term;
   const members = findMembers(run, candidates, environment);
+  const excepted = exceptedRecord(run, candidates, environment);
   const missing: Reason[] = [];
   const values: Value[] = [];
   for (const record of members.certain) {
+    if (record.id === excepted?.id) continue;
     const value = evaluateTerm(run, of, [...environment.slice(0, candidates.variable), record]);
     if (isOpen(value)) for (const reason of value.reasons) missing.push(reason);
     else values.push(value);
   }
-  const reasons = union(membershipReasons(members), reasonSet(missing));
+  const reasons = union(perhaps(members, excepted).reasons, reasonSet(missing));
   if (reasons.length > 0) return open(reasons);
   return combine(term, values);
 };

@@ -1,4 +1,4 @@
-import { compare, multiply, parseDecimal, rational, type Rational } from "../../language/index.ts";
+import { divide, multiply, parseDecimal, rational, type Rational } from "../../language/index.ts";
 import type { FactRecord } from "../model/facts.ts";
 import type { Candidates } from "../model/ir.ts";
 import type { Truth } from "../model/outcome.ts";
@@ -15,25 +15,49 @@ type DistanceScope = Extract<Candidates["scope"], { kind: "distance" }>;
 /** Mean radius of the Earth in metres (IUGG). */
 const EARTH_RADIUS = 6_371_008.8;
 
-/** Great-circle distance in metres, rounded to the millimetre so that every engine gets the same. */
-export const straightDistance = (from: Coordinate, to: Coordinate): Rational => {
+/** Great-circle distance, rounded to whole millimetres so that every engine gets the same. */
+export const straightMillimetres = (from: Coordinate, to: Coordinate): number => {
   const [low, high] = [radians(from.latitude), radians(to.latitude)];
   const alongMeridian = Math.sin((high - low) / 2) ** 2;
   const alongParallel = Math.sin(radians(to.longitude - from.longitude) / 2) ** 2;
   const half = Math.min(1, alongMeridian + Math.cos(low) * Math.cos(high) * alongParallel);
-  return rational(Math.round(2 * EARTH_RADIUS * Math.asin(Math.sqrt(half)) * 1000), 1000);
+  return Math.round(2 * EARTH_RADIUS * Math.asin(Math.sqrt(half)) * 1000);
 };
 
-/** Whether a candidate is at most `limit` metres away. */
+/** Walking distance from the table, in whole millimetres. */
+export const suppliedMillimetres = (run: Run, from: FactRecord, to: FactRecord): number | null => {
+  const metres = run.facts.walkingDistance(from.id, to.id);
+  return metres === undefined ? null : Math.round(metres * 1000);
+};
+
+/** The greatest distances that are still within a limit, in whole millimetres. */
+export interface Radius {
+  /** As the limit itself is measured. */
+  readonly measured: number;
+  /** In a straight line. */
+  readonly straight: number;
+  /** Whether a straight line within the radius decides, or only one beyond it. */
+  readonly decides: boolean;
+}
+
+export const radiusOf = (run: Run, metric: DistanceScope["metric"], limit: Rational): Radius => {
+  const measured = wholeMillimetres(limit);
+  const factor = metric === "walking" ? detourFactor(run) : null;
+  const shortened = factor === null ? null : divide(limit, factor);
+  if (shortened !== null) return { measured, straight: wholeMillimetres(shortened), decides: true };
+  return { measured, straight: measured, decides: metric === "straight" };
+};
+
+/** Whether a candidate is within the radius. */
 export const withinReach = (
   run: Run,
   scope: DistanceScope,
-  limit: Rational,
+  radius: Radius,
   from: FactRecord,
   to: FactRecord,
 ): Truth => {
-  const supplied = scope.metric === "walking" ? suppliedDistance(run, from, to) : null;
-  if (supplied !== null) return decided(compare(supplied, limit) <= 0);
+  const supplied = scope.metric === "walking" ? suppliedMillimetres(run, from, to) : null;
+  if (supplied !== null) return decided(supplied <= radius.measured);
   const start = coordinateOf(run, from, scope.fromField);
   const end = coordinateOf(run, to, scope.toField);
   if (isOpen(start) || isOpen(end)) return indeterminate(union(openReasons(start), openReasons(end)));
@@ -42,12 +66,9 @@ export const withinReach = (
       { kind: "坐标系不一致", name: scope.fromField ?? "坐标", from: from.id, to: to.id },
     ]);
   }
-  const straight = straightDistance(start, end);
-  if (scope.metric === "straight") return decided(compare(straight, limit) <= 0);
-  const factor = detourFactor(run);
-  if (factor !== null) return decided(compare(multiply(straight, factor), limit) <= 0);
   // A walk is never shorter than the straight line, so beyond the limit is certain and within it is not.
-  if (compare(straight, limit) > 0) return FALSE;
+  if (straightMillimetres(start, end) > radius.straight) return FALSE;
+  if (radius.decides) return decided(true);
   return indeterminate([{ kind: "缺少步行距离", name: "步行距离", from: from.id, to: to.id }]);
 };
 
@@ -58,14 +79,8 @@ export const coordinateOf = (run: Run, record: FactRecord, field: string | null)
   return isOpen(value) || value.kind === "coordinate" ? value : open([missingFact(run, record, name)]);
 };
 
-/** Walking distance from the table, in metres to the millimetre. */
-export const suppliedDistance = (run: Run, from: FactRecord, to: FactRecord): Rational | null => {
-  const metres = run.facts.walkingDistance(from.id, to.id);
-  return metres === undefined ? null : rational(Math.round(metres * 1000), 1000);
-};
-
 /** The factor of the reading in effect that declares one. */
-export const detourFactor = (run: Run): Rational | null => {
+const detourFactor = (run: Run): Rational | null => {
   for (const reading of run.program.readings.values()) {
     const taken = optionOf(run, reading.name);
     const option = reading.options.find((each) => each.number === taken);
@@ -73,6 +88,12 @@ export const detourFactor = (run: Run): Rational | null => {
       return parseDecimal(String(option.detourFactor));
   }
   return null;
+};
+
+const wholeMillimetres = (metres: Rational): number => {
+  const { numerator, denominator } = multiply(metres, rational(1000n));
+  const cut = numerator / denominator;
+  return Number(numerator < 0n && cut * denominator !== numerator ? cut - 1n : cut);
 };
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

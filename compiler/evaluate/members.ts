@@ -1,9 +1,8 @@
-import type { Rational } from "../../language/index.ts";
 import type { FactRecord } from "../model/facts.ts";
 import type { Candidates, Scope } from "../model/ir.ts";
 import type { Reason, Truth } from "../model/outcome.ts";
 import { evaluateCondition } from "./condition.ts";
-import { coordinateOf, detourFactor, suppliedDistance, withinReach } from "./distance.ts";
+import { coordinateOf, radiusOf, suppliedMillimetres, withinReach } from "./distance.ts";
 import { isOpen, sameValue, type Open } from "./result.ts";
 import type { Environment, Run } from "./run.ts";
 import { sharedKey } from "./shared.ts";
@@ -14,23 +13,45 @@ import { all, decided, indeterminate, TRUE } from "./truth.ts";
 /** Which candidates a quantifier or an aggregate counts. */
 export interface Members {
   readonly certain: readonly FactRecord[];
+  readonly certainIds: ReadonlySet<string>;
   readonly undecided: readonly { readonly record: FactRecord; readonly reasons: readonly Reason[] }[];
   /**
    * Candidates that were not asked one by one, because the scope itself is undecided for all of them alike
    * (an open distance, an unknown region): none of them is certain, and each may be one.
    */
-  readonly unasked: { readonly count: number; readonly reasons: readonly Reason[] } | null;
+  readonly unasked: Unasked | null;
+}
+
+interface Unasked {
+  readonly count: number;
+  readonly reasons: readonly Reason[];
+  /** 编号 of those that were asked all the same. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** Finds them; asked again with the same region and the same compared facts, the answer is remembered. */
 export const findMembers = (run: Run, candidates: Candidates, environment: Environment): Members => {
   const key = sharedKey(run, candidates, null, environment);
-  if (key === null) return without(run, candidates, environment, gather(run, candidates, environment));
+  if (key === null) return gather(run, candidates, environment);
   const known = run.members.get(candidates) ?? new Map<string, Members>();
   run.members.set(candidates, known);
   const found = known.get(key) ?? gather(run, candidates, environment);
   known.set(key, found);
-  return without(run, candidates, environment, found);
+  return found;
+};
+
+/**
+ * The record that is no candidate, if any. It is left out of what was found, and not of the search, so that all
+ * records of a region can share one answer.
+ */
+export const exceptedRecord = (
+  run: Run,
+  candidates: Candidates,
+  environment: Environment,
+): FactRecord | null => {
+  if (candidates.except === null) return null;
+  const record = resolve(run, candidates.except, environment);
+  return isOpen(record) || record.object !== candidates.object ? null : record;
 };
 
 /** How one candidate stands to the scope and to the condition, for explanations too. */
@@ -51,7 +72,7 @@ export const membership = (
 export interface Reach {
   readonly records: readonly FactRecord[];
   readonly inScope: (record: FactRecord) => Truth;
-  readonly unasked: Members["unasked"];
+  readonly unasked: Unasked | null;
 }
 
 export const reachOf = (run: Run, candidates: Candidates, environment: Environment): Reach => {
@@ -75,21 +96,7 @@ const gather = (run: Run, candidates: Candidates, environment: Environment): Mem
     if (truth.kind === "true") certain.push(record);
     else if (truth.kind === "indeterminate") undecided.push({ record, reasons: truth.reasons });
   }
-  return { certain, undecided, unasked };
-};
-
-/** The judged record is left out afterwards, so that all records of a region can share one answer. */
-const without = (run: Run, candidates: Candidates, environment: Environment, found: Members): Members => {
-  if (candidates.except === null) return found;
-  const record = resolve(run, candidates.except, environment);
-  if (isOpen(record) || record.object !== candidates.object) return found;
-  const keep = (other: FactRecord): boolean => other.id !== record.id;
-  return {
-    certain: found.certain.filter(keep),
-    undecided: found.undecided.filter((each) => keep(each.record)),
-    unasked:
-      found.unasked === null ? null : { ...found.unasked, count: Math.max(0, found.unasked.count - 1) },
-  };
+  return { certain, certainIds: idsOf(certain), undecided, unasked };
 };
 
 const regionReach = (
@@ -123,35 +130,36 @@ const distanceReach = (
   if (isOpen(limit)) return nobodyAsked(run, object, limit);
   if (limit.kind !== "number") return nobodyAsked(run, object, unreadable(scope.limit.origin));
   const start = coordinateOf(run, from, scope.fromField);
-  const inScope = (record: FactRecord): Truth => withinReach(run, scope, limit.value, from, record);
+  const radius = radiusOf(run, scope.metric, limit.value);
+  const inScope = (record: FactRecord): Truth => withinReach(run, scope, radius, from, record);
   if (!isOpen(start) && scope.toField !== null) {
-    const records = run.facts.near(object, scope.toField, start, searchRadius(run, limit.value), from.id);
+    const metres = (radius.straight + 1) / 1000;
+    const records = run.facts.near(object, scope.toField, start, metres, from.id);
     return { records, inScope, unasked: null };
   }
   // Without a place to start from only the table of walking distances can tell.
   const everyone = run.facts.records(object);
   const supplied =
-    scope.metric === "walking" ? everyone.filter((to) => suppliedDistance(run, from, to) !== null) : [];
+    scope.metric === "walking" ? everyone.filter((to) => suppliedMillimetres(run, from, to) !== null) : [];
   const reasons = isOpen(start)
     ? start.reasons
     : [{ kind: "缺少步行距离", name: "步行距离", from: from.id, to: "" } as const];
   const count = everyone.length - supplied.length;
-  return { records: supplied, inScope, unasked: count === 0 ? null : { count, reasons } };
+  return {
+    records: supplied,
+    inScope,
+    unasked: count === 0 ? null : { count, reasons, asked: idsOf(supplied) },
+  };
 };
 
-/** A millimetre more than the limit, because distances are rounded to one; more still for a factor below 1. */
-const searchRadius = (run: Run, limit: Rational): number => {
-  const factor = detourFactor(run);
-  const metres = Number(limit.numerator) / Number(limit.denominator);
-  const ratio = factor === null ? 1 : Number(factor.numerator) / Number(factor.denominator);
-  return metres / (ratio > 0 && ratio < 1 ? ratio : 1) + 0.001;
-};
+const idsOf = (records: readonly FactRecord[]): ReadonlySet<string> =>
+  new Set(records.map((record) => record.id));
 
 const nobodyAsked = (run: Run, object: string, because: Open): Reach => {
   const count = run.facts.records(object).length;
   return {
     records: [],
     inScope: () => TRUE,
-    unasked: count === 0 ? null : { count, reasons: because.reasons },
+    unasked: count === 0 ? null : { count, reasons: because.reasons, asked: new Set() },
   };
 };

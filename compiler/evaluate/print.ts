@@ -37,11 +37,11 @@ export const printDate = (day: Day): string => {
   return `${year}年${month}月${dayOfMonth}日`;
 };
 
-/** Metres, in 公里 from one kilometre on. */
-export const printDistance = (metres: Rational): string =>
-  metres.numerator >= 1000n * metres.denominator
-    ? `${decimal(divide(metres, rational(1000n))!)}公里`
-    : `${decimal(metres)}米`;
+/** Whole millimetres, in 米, in 公里 from one kilometre on. */
+export const printDistance = (millimetres: number): string =>
+  millimetres >= 1_000_000
+    ? `${decimal(rational(millimetres, 1_000_000))}公里`
+    : `${decimal(rational(millimetres, 1000))}米`;
 
 /** Value of a decision in print: a class, a number with its unit, a position. */
 export const printDecided = (value: Value, decision: Decision): string => {

@@ -18,6 +18,8 @@ export interface Run {
   readonly standings: Map<string, Standings>;
   readonly members: Map<Candidates, Map<string, Members>>;
   readonly aggregates: Map<Term, Map<string, Result>>;
+  /** Counts of the record that is judged at the moment. */
+  counted: { readonly record: FactRecord | null; readonly counts: Map<Candidates, Result> };
 }
 
 /** The record that is judged, then the candidates of the quantifiers around, from outside in. */
@@ -54,6 +56,7 @@ export const startRun = (
   standings: new Map(),
   members: new Map(),
   aggregates: new Map(),
+  counted: { record: null, counts: new Map() },
 });
 
 /** Decisions by id, found once for a program. */

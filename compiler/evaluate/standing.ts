@@ -21,6 +21,8 @@ export interface Standings {
 interface Group {
   /** Certain members with all keys known, best first. */
   readonly settled: readonly Entry[];
+  /** 编号 of the settled ones. */
+  readonly ids: ReadonlySet<string>;
   /** Members of which something is open. */
   readonly others: readonly Entry[];
 }
@@ -48,7 +50,7 @@ export interface Placement {
 }
 
 export const findStandings = (run: Run, ranking: Ranking): Standings => {
-  const groups = new Map<string, { settled: Entry[]; others: Entry[] }>();
+  const groups = new Map<string, { settled: Entry[]; others: Entry[]; ids: Set<string> }>();
   const floating: Entry[] = [];
   for (const record of run.facts.records(ranking.object)) {
     const member = evaluateCondition(run, ranking.members, [record]);
@@ -57,13 +59,15 @@ export const findStandings = (run: Run, ranking: Ranking): Standings => {
     const entry = enter(run, ranking, record, member, group);
     if (group !== null && isOpen(group)) floating.push(entry);
     else {
-      const place = groups.get(groupKey(group)) ?? { settled: [], others: [] };
+      const place = groups.get(groupKey(group)) ?? { settled: [], others: [], ids: new Set() };
       groups.set(groupKey(group), place);
       (entry.doubts.length === 0 && !entry.keys.some(isOpen) ? place.settled : place.others).push(entry);
     }
   }
-  for (const { settled } of groups.values())
+  for (const { settled, ids } of groups.values()) {
     settled.sort((left, right) => compareKeys(ranking, left, right) ?? 0);
+    for (const { record } of settled) ids.add(record.id);
+  }
   return { groups, floating };
 };
 
@@ -75,7 +79,7 @@ export const placeAmong = (
   group: Value | null,
   record: FactRecord,
 ): Placement => {
-  const { settled, others } = standings.groups.get(groupKey(group)) ?? { settled: [], others: [] };
+  const { settled, others, ids } = standings.groups.get(groupKey(group)) ?? NOBODY;
   const own = enter(run, ranking, record, { kind: "true" }, null);
   const tally = new Tally(ranking, own);
   const level = firstIndex(settled, (entry) => (compareKeys(ranking, entry, own) ?? 0) >= 0);
@@ -83,11 +87,13 @@ export const placeAmong = (
   tally.better(level);
   tally.worse(settled.length - worse);
   if (own.keys.some(isOpen)) tally.unclear(worse - level, own.keys.flatMap(openReasons));
-  else tally.tied(settled.slice(level, worse).filter((entry) => entry.record.id !== record.id).length);
+  else tally.tied(worse - level - (ids.has(record.id) ? 1 : 0));
   for (const entry of [...others, ...standings.floating])
     if (entry.record.id !== record.id) tally.meet(entry);
   return tally.placement();
 };
+
+const NOBODY: Group = { settled: [], others: [], ids: new Set() };
 
 /** Counts how the others stand to one member: certainly, or perhaps. */
 class Tally {

@@ -244,14 +244,12 @@ const same = (scope: Around): fc.Arbitrary<Condition> => {
   });
 };
 
-const reading: fc.Arbitrary<Condition> = fc
-  .integer({ min: 1, max: 2 })
-  .map((option) => ({
-    kind: "reading",
-    reading: "等情况",
-    option,
-    origin: origin(`「等情况」读法${option}`),
-  }));
+const reading: fc.Arbitrary<Condition> = fc.integer({ min: 1, max: 2 }).map((option) => ({
+  kind: "reading",
+  reading: "等情况",
+  option,
+  origin: origin(`「等情况」读法${option}`),
+}));
 
 const decided = (scope: Around): readonly fc.Arbitrary<Condition>[] => {
   const subject = shops(scope)[0];

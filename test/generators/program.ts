@@ -120,53 +120,46 @@ const indicator = (id: string, value: Indicator["value"]): Indicator => ({
 
 const beforeRanking = around(SHOP, { definitions: ["重点机构"], indicators: ["医保规模"] });
 
-const arbitraryRanking: fc.Arbitrary<Ranking> = fc
-  .record({
-    members: fc.oneof(fc.constant(always), arbitraryCondition(beforeRanking, 0)),
-    group: fc.constantFrom("所在县区", null),
-    keys: fc.subarray(
-      [
-        { term: read(self(SHOP), "业务量", COUNT), descending: true },
-        { term: read(self(SHOP), "基金支出", MONEY), descending: false },
-      ],
-      { minLength: 1 },
-    ),
-    ties: fc.constantFrom("shared", "lot", "discretion"),
-    shareRounding: fc.constantFrom("halfUp", "down", "up", null),
-  })
-  .map((parts): Ranking => ({
-    kind: "ranking",
-    id: "业务量排名",
-    name: "业务量排名",
-    object: SHOP,
-    origin: origin("业务量排名"),
-    ...parts,
-  }));
+/** What every decision of institutions has, as parts of a record of arbitraries. */
+const named = <Kind extends Decision["kind"]>(kind: Kind, name: string) => ({
+  kind: fc.constant(kind),
+  id: fc.constant(name),
+  name: fc.constant(name),
+  object: fc.constant(SHOP),
+  origin: fc.constant(origin(name)),
+});
+
+const arbitraryRanking: fc.Arbitrary<Ranking> = fc.record({
+  members: fc.oneof(fc.constant(always), arbitraryCondition(beforeRanking, 0)),
+  group: fc.constantFrom("所在县区", null),
+  keys: fc.subarray(
+    [
+      { term: read(self(SHOP), "业务量", COUNT), descending: true },
+      { term: read(self(SHOP), "基金支出", MONEY), descending: false },
+    ],
+    { minLength: 1 },
+  ),
+  ties: fc.constantFrom("shared", "lot", "discretion"),
+  shareRounding: fc.constantFrom("halfUp", "down", "up", null),
+  ...named("ranking", "业务量排名"),
+});
 
 const CLASSES = enumeration("管理类别", ["A类", "B类", "C类"]);
 
-const arbitraryClassification: fc.Arbitrary<Classification> = fc
-  .record({
-    items: fc.array(
-      fc.record({
-        condition: arbitraryCondition({ ...beforeRanking, rankings: ["业务量排名"] }, 1),
-        value: fc.constantFrom(...CLASSES.values).map(classValue),
-        origin: fc.constant(origin("认定条件", { item: "（一）" })),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-    otherwise: fc.option(fc.constant({ value: classValue("C类"), origin: origin("其他的") })),
-  })
-  .map((parts) => ({
-    kind: "classification",
-    id: "管理类别",
-    name: "管理类别",
-    object: SHOP,
-    origin: origin("管理类别"),
-    subject: always,
-    type: CLASSES,
-    ...parts,
-  }));
+const arbitraryClassification: fc.Arbitrary<Classification> = fc.record({
+  items: fc.array(
+    fc.record({
+      condition: arbitraryCondition({ ...beforeRanking, rankings: ["业务量排名"] }, 1),
+      value: fc.constantFrom(...CLASSES.values).map(classValue),
+      origin: fc.constant(origin("认定条件", { item: "（一）" })),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  otherwise: fc.option(fc.constant({ value: classValue("C类"), origin: origin("其他的") })),
+  subject: fc.constant(always),
+  type: fc.constant(CLASSES),
+  ...named("classification", "管理类别"),
+});
 
 const everything = { ...beforeRanking, rankings: ["业务量排名"], classifications: ["管理类别"] };
 

@@ -34,10 +34,15 @@ export const schema: readonly ObjectType[] = [
 ];
 
 /** Fields of an object with a type of one kind. */
-export const fieldsOf = <Kind extends Type["kind"]>(
-  name: string,
-  kind: Kind,
-): readonly { readonly name: string; readonly type: Extract<Type, { kind: Kind }> }[] =>
-  [...schema.find((each) => each.name === name)!.fields.values()]
-    .filter((each) => each.type.kind === kind)
-    .map((each) => ({ name: each.name, type: each.type as Extract<Type, { kind: Kind }> }));
+export const fieldsOf = <Kind extends Type["kind"]>(name: string, kind: Kind): readonly TypedField<Kind>[] =>
+  [...schema.find((each) => each.name === name)!.fields.values()].flatMap(({ name: fieldName, type }) =>
+    isOfKind(type, kind) ? [{ name: fieldName, type }] : [],
+  );
+
+interface TypedField<Kind extends Type["kind"]> {
+  readonly name: string;
+  readonly type: Extract<Type, { kind: Kind }>;
+}
+
+const isOfKind = <Kind extends Type["kind"]>(type: Type, kind: Kind): type is Extract<Type, { kind: Kind }> =>
+  type.kind === kind;

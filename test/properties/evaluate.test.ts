@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate, evaluateOne } from "../../compiler/evaluate/evaluate.ts";
+import { withFacts } from "../../compiler/evaluate/explain/changed-facts.ts";
 import { startRun } from "../../compiler/evaluate/run.ts";
 import { smallWorld, type SmallWorld } from "../../compiler/evaluate/small-world.ts";
 import type { Facts } from "../../compiler/model/facts.ts";
@@ -111,16 +112,17 @@ const arbitraryFilling = (world: SmallWorld): fc.Arbitrary<SmallWorld> => {
       .map((field) => ({ index, field })),
   );
   if (gaps.length === 0) return fc.constant(world);
-  return fc.constantFrom(...gaps).chain(({ index, field }) =>
-    arbitraryValue(field).map((value) => ({
-      ...world,
-      records: world.records.map((record, at) =>
-        at === index
-          ? { ...record, facts: new Map<string, Value>([...record.facts, [field.name, value]]) }
-          : record,
-      ),
-    })),
-  );
+  return fc
+    .constantFrom(...gaps)
+    .chain(({ index, field }) =>
+      arbitraryValue(field).map((value) => fillIn(world, index, field.name, value)),
+    );
+};
+
+const fillIn = (world: SmallWorld, index: number, name: string, value: Value): SmallWorld => {
+  const records = [...world.records];
+  records[index] = withFacts(records[index]!, [[name, value]]);
+  return { ...world, records };
 };
 
 /** Facts whose indexes find everything: then only the interpreter decides. */

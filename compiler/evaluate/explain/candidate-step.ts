@@ -1,7 +1,7 @@
 import type { FactRecord } from "../../model/facts.ts";
 import type { Candidates } from "../../model/ir.ts";
 import type { Step, Truth } from "../../model/outcome.ts";
-import { straightDistance, coordinateOf, suppliedDistance } from "../distance.ts";
+import { straightMillimetres, coordinateOf, suppliedMillimetres } from "../distance.ts";
 import { byId } from "../evaluate.ts";
 import { membership, reachOf } from "../members.ts";
 import { printDistance } from "../print.ts";
@@ -90,9 +90,9 @@ const distancePhrase = (
   if (scope.kind !== "distance") return null;
   const from = resolve(run, scope.from, environment);
   if (isOpen(from)) return null;
-  const walked = scope.metric === "walking" ? suppliedDistance(run, from, record) : null;
+  const walked = scope.metric === "walking" ? suppliedMillimetres(run, from, record) : null;
   if (walked !== null) return `步行距离${printDistance(walked)}`;
   const [start, end] = [coordinateOf(run, from, scope.fromField), coordinateOf(run, record, scope.toField)];
   if (isOpen(start) || isOpen(end) || start.system !== end.system) return null;
-  return `直线距离${printDistance(straightDistance(start, end))}`;
+  return `直线距离${printDistance(straightMillimetres(start, end))}`;
 };

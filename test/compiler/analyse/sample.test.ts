@@ -57,11 +57,7 @@ const few = measure("业务量少", SHOP, compareTerms(volume, "<", literal(numb
 const fewer = measure("业务量极少", SHOP, compareTerms(volume, "<", usedParameter("标准", COUNT)));
 const half = measure("业务量不足一半", SHOP, compareTerms(volume, "<=", literal(number(50))));
 
-const law = (
-  property:
-    | Omit<Extract<Property, { kind: "noConflict" }>, "name" | "origin" | "knownFailure">
-    | Record<string, unknown>,
-): Property => ({ name: "性质", origin: origin("性质"), knownFailure: null, ...property }) as Property;
+const base = { name: "性质", origin: origin("性质"), knownFailure: null };
 
 const check = (decisions: readonly Decision[], property: Property) =>
   sampleProperties(
@@ -87,7 +83,11 @@ const check = (decisions: readonly Decision[], property: Property) =>
 
 describe("sampling of laws", () => {
   test("finds an overlap and shrinks it to the facts that matter", () => {
-    const found = check([classes(holds(shop, "单体"))], law({ kind: "noConflict", decision: "管理类别" }));
+    const found = check([classes(holds(shop, "单体"))], {
+      ...base,
+      kind: "noConflict",
+      decision: "管理类别",
+    });
     expect(found).toMatchObject({ status: "反例", passed: false });
     expect(found.counterexample!.others).toEqual([]);
     expect(Object.fromEntries(found.counterexample!.record.facts)).toEqual({
@@ -99,7 +99,7 @@ describe("sampling of laws", () => {
   });
 
   test("finds a hole, and passes where there is none", () => {
-    const gap = law({ kind: "noGap", decision: "管理类别" });
+    const gap = { ...base, kind: "noGap", decision: "管理类别" } as const;
     expect(check([classes(holds(shop, "单体"))], gap).status).toBe("反例");
     expect(check([classes(negated(every(isShop, holds(shop, "仅个人账户"))))], gap)).toMatchObject({
       status: "抽样通过",
@@ -109,39 +109,49 @@ describe("sampling of laws", () => {
   });
 
   test("compares a result with that of more", () => {
-    const rising = { kind: "monotone", decision: "业务量少", field: "业务量" };
-    expect(check([few], law({ ...rising, direction: "decreasing" })).status).toBe("抽样通过");
-    expect(check([few], law({ ...rising, direction: "increasing" })).message).toContain("由成立变为不成立");
+    const rising = { kind: "monotone", decision: "业务量少", field: "业务量" } as const;
+    expect(check([few], { ...base, ...rising, direction: "decreasing" }).status).toBe("抽样通过");
+    expect(check([few], { ...base, ...rising, direction: "increasing" }).message).toContain(
+      "由成立变为不成立",
+    );
   });
 
   test("compares how wide two rules are, at the very limit", () => {
     expect(
-      check([half, few], law({ kind: "notWiderThan", decision: "业务量不足一半", than: "业务量少" })).status,
+      check([half, few], { ...base, kind: "notWiderThan", decision: "业务量不足一半", than: "业务量少" })
+        .status,
     ).toBe("抽样通过");
-    const wide = check(
-      [half, few],
-      law({ kind: "notWiderThan", decision: "业务量少", than: "业务量不足一半" }),
-    );
+    const wide = check([half, few], {
+      ...base,
+      kind: "notWiderThan",
+      decision: "业务量少",
+      than: "业务量不足一半",
+    });
     expect(wide.counterexample!.record.facts.get("业务量")).toEqual(number(51));
   });
 
   test("an open parameter may take any value", () => {
     expect(
-      check([fewer, few], law({ kind: "notWiderThan", decision: "业务量极少", than: "业务量少" })).status,
+      check([fewer, few], { ...base, kind: "notWiderThan", decision: "业务量极少", than: "业务量少" }).status,
     ).toBe("反例");
   });
 
   test("任一…则… is asked of those that meet the condition", () => {
-    const any = { kind: "forAll", object: SHOP, decision: "业务量少", value: null, negated: false };
+    const any = { kind: "forAll", object: SHOP, decision: "业务量少", value: null, negated: false } as const;
     const below = compareTerms(volume, "<", literal(number(100)));
-    expect(check([few], law({ ...any, condition: below, status: "成立" })).status).toBe("抽样通过");
-    expect(check([few], law({ ...any, condition: isShop, status: "成立" })).status).toBe("反例");
+    expect(check([few], { ...base, ...any, condition: below, status: "成立" }).status).toBe("抽样通过");
+    expect(check([few], { ...base, ...any, condition: isShop, status: "成立" }).status).toBe("反例");
   });
 
   test("one marked 已知不成立 passes only with a counterexample", () => {
-    const known = { kind: "noConflict", decision: "管理类别", knownFailure: "原文两项重叠" };
-    expect(check([classes(holds(shop, "单体"))], law(known))).toMatchObject({ status: "反例", passed: true });
-    expect(check([classes(every(holds(shop, "单体"), negated(isShop)))], law(known)).passed).toBe(false);
+    const known = { kind: "noConflict", decision: "管理类别", knownFailure: "原文两项重叠" } as const;
+    expect(check([classes(holds(shop, "单体"))], { ...base, ...known })).toMatchObject({
+      status: "反例",
+      passed: true,
+    });
+    expect(check([classes(every(holds(shop, "单体"), negated(isShop)))], { ...base, ...known }).passed).toBe(
+      false,
+    );
   });
 
   test("the same seed finds the same, also with several records and regions", () => {
@@ -159,7 +169,8 @@ describe("sampling of laws", () => {
         origin: origin("单体"),
       },
     });
-    const never = law({
+    const never = {
+      ...base,
       kind: "forAll",
       object: SHOP,
       decision: "县区内已有",
@@ -167,7 +178,7 @@ describe("sampling of laws", () => {
       status: "成立",
       value: null,
       negated: true,
-    });
+    } as const;
     const [one, other] = [check([crowded], never), check([crowded], never)];
     expect(one.status).toBe("反例");
     expect(one.message).toBe(other.message);
