@@ -27,7 +27,7 @@ export const explainTree = (
     `${paint("strong", outcome.decision)}（${provisionLabel(policy, outcome.provision)}）　${paint(toneOf(outcome.status), outcome.status)}${value === "" ? "" : `　${value}`}`,
     ...block(whyTitle(explanation), summary, width, paint),
     paint("strong", "推理过程"),
-    ...treeLines(step, "", "", width, paint),
+    ...treeLines(step, { first: "", rest: "", above: null }, width, paint),
     ...block(
       "理解",
       outcome.readings.map((reading) => `${readingInWords(reading)}。`),
@@ -89,43 +89,75 @@ const block = (title: string, sentences: readonly string[], width: number, paint
     ? []
     : [paint("strong", title), ...sentences.flatMap((sentence) => hanging("  ", sentence, width))];
 
-const treeLines = (step: Step, first: string, rest: string, width: number, paint: Paint): string[] => {
+interface TreePlace {
+  /** What the first line and the lines below it begin with. */
+  readonly first: string;
+  readonly rest: string;
+  readonly above: Step | null;
+}
+
+const treeLines = (step: Step, { first, rest, above }: TreePlace, width: number, paint: Paint): string[] => {
   const children = step.steps;
-  const below = rest + (children.length > 0 ? "│ " : "  ");
+  const below = rest + (children.length > 0 ? "│   " : "    ");
   const lines = [
-    ...hanging(first, headline(step), width, rest + (children.length > 0 ? "│   " : "    ")),
-    ...details(step).flatMap((detail) => hanging(`${below}  `, detail, width)),
+    ...hanging(first, headline(step, above), width, below),
+    ...details(step, above).flatMap((detail) => hanging(below, detail, width)),
   ].map((line, at) => (at === 0 ? paintTruth(line, step.truth, paint) : line));
   for (const [at, child] of children.entries()) {
     const last = at === children.length - 1;
-    lines.push(
-      ...treeLines(child, `${rest}${last ? "└ " : "├ "}`, `${rest}${last ? "  " : "│ "}`, width, paint),
-    );
+    const place = {
+      first: `${rest}${last ? "└ " : "├ "}`,
+      rest: `${rest}${last ? "  " : "│ "}`,
+      above: step,
+    };
+    lines.push(...treeLines(child, place, width, paint));
   }
   return lines;
 };
 
-const headline = (step: Step): string =>
-  [
+/** What a step has in common with the one above it is said once. */
+const headline = (step: Step, above: Step | null): string => {
+  const words = plainWords(step);
+  const value = step.value ?? MISSING_VALUE[step.kind] ?? null;
+  const source = step.source === null ? "" : `（${step.source}）`;
+  return [
     truthWord(step.truth),
-    step.ruleItem === null ? "" : ruleItemLabel(step.ruleItem),
-    step.value === null ? step.words : `${step.words}：${step.value}`,
-    step.source === null ? "" : `（${step.source}）`,
+    step.ruleItem === null || step.ruleItem === above?.ruleItem ? "" : ruleItemLabel(step.ruleItem),
+    `${value === null ? words : `${words}：${value}`}${source}`,
   ]
     .filter((part) => part !== "")
-    .join("　")
-    .replace("　（", "（");
+    .join("　");
+};
 
-const details = (step: Step): string[] => [
-  ...(step.quote === null && step.label === null
-    ? []
-    : [`依据${step.label ?? ""}${step.quote === null ? "" : `“${step.quote}”`}`]),
-  ...(step.note === null || isSaidAlready(step) ? [] : [step.note]),
-];
+const MISSING_VALUE: Partial<Record<Step["kind"], string>> = { fact: "无", parameter: "未确定" };
+
+/** The words of a step without its marker, which stands before them, and without 依据 and 限, which stand below. */
+const plainWords = ({ words, ruleItem }: Step): string => {
+  // The words of a whole list are those of its items, which follow.
+  if (words.includes("\n")) return "下列各项";
+  const marker = ruleItem?.replace("规则条件", "") ?? "";
+  const unmarked = marker !== "" && words.startsWith(marker) ? words.slice(marker.length) : words;
+  return unmarked
+    .replaceAll(/，依据「[^」]*」(?:、「[^」]*」)*/g, "")
+    .replace(/[；;。]$/, "")
+    .trim();
+};
+
+const details = (step: Step, above: Step | null): string[] => {
+  const isCited = step.label !== above?.label || step.quote !== above?.quote;
+  const basis = `依据${step.label ?? ""}${step.quote === null ? "" : `“${step.quote}”`}`;
+  return [
+    ...(isCited && (step.label !== null || step.quote !== null) ? [basis] : []),
+    ...(step.note === null || isSaidAlready(step, above) ? [] : [step.note]),
+  ];
+};
 
 /** A known fact says itself; the note of the rule is the first sentence of the summary. */
-const isSaidAlready = ({ kind, value, note, words }: Step): boolean =>
-  kind === "rule" || note === words || ((kind === "fact" || kind === "parameter") && value !== null);
+const isSaidAlready = ({ kind, value, note, words }: Step, above: Step | null): boolean =>
+  kind === "rule" ||
+  note === words ||
+  ((kind === "fact" || kind === "parameter") && value !== null) ||
+  (note !== null && (above?.note ?? "").includes(note.replace(/。$/, "")));
 
 const truthWord = (truth: Truth | null): string => {
   if (truth === null) return "";

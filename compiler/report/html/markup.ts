@@ -9,11 +9,21 @@ export class Markup {
 
 export type Insertion = string | number | Markup | readonly Markup[] | null;
 
-/** Tagged template: inserted strings are escaped, inserted markup is kept. */
+/** Tagged template: inserted strings are escaped, inserted markup is kept, indentation is left out. */
 export const html = (parts: TemplateStringsArray, ...insertions: readonly Insertion[]): Markup => {
-  let text = parts[0]!;
-  for (const [at, insertion] of insertions.entries()) text += render(insertion) + parts[at + 1]!;
+  const fixed = withoutIndentation(parts);
+  let text = fixed[0]!;
+  for (const [at, insertion] of insertions.entries()) text += render(insertion) + fixed[at + 1]!;
   return new Markup(text);
+};
+
+const known = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A template is read once, however many rows it makes. */
+const withoutIndentation = (parts: TemplateStringsArray): readonly string[] => {
+  const fixed = known.get(parts) ?? parts.map((part) => part.replaceAll(/\n\s*/g, "\n"));
+  known.set(parts, fixed);
+  return fixed;
 };
 
 export const escapeHtml = (text: string): string =>

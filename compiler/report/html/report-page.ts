@@ -59,7 +59,7 @@ export const reportPage = (report: CheckReport): string => {
           </footer>
         </main>
       </body>
-    </html> `.text;
+    </html>`.text.concat("\n");
 };
 
 const pageMarks = (report: CheckReport): string =>
