@@ -1,17 +1,19 @@
 import {
   createMemo,
-  mergeVocabularies,
   makeVocabulary,
+  mergeVocabularies,
   parseFile,
   type Block,
   type ParseMemo,
   type PolicyFile,
+  type Provision,
   type SourceText,
 } from "../language/index.ts";
 import { checkBlock, type CheckedBlock } from "./check/check-block.ts";
 import type { Environment } from "./check/environment.ts";
-import { createEnvironment } from "./check/lazy-environment.ts";
-import { boundariesOf } from "./resolve/boundaries.ts";
+import { createEnvironment, ruleShapes } from "./check/lazy-environment.ts";
+import { moved } from "./check/moved.ts";
+import { boundariesOf, type Boundary } from "./resolve/boundaries.ts";
 import type { Declarations } from "./resolve/declared.ts";
 
 /** What earlier compilations of one policy left behind; it holds what the last one used and no more. */
@@ -26,35 +28,123 @@ export interface WorkspaceMemo {
   ): { readonly blocks: readonly CheckedBlock[]; readonly environment: Environment };
 }
 
+interface Remembered {
+  /** The declarations, and the kinds of the rules, that the blocks were checked against. */
+  readonly version: string;
+  readonly shapeVersion: string;
+  readonly blocks: ReadonlyMap<string, RememberedBlock>;
+}
+
+interface RememberedBlock {
+  /** Where the block and the provision it stands under began when it was checked. */
+  readonly start: number;
+  readonly provisionStart: number;
+  readonly checked: CheckedBlock;
+}
+
 export const createWorkspaceMemo = (): WorkspaceMemo => {
   const parseMemos = new Map<string, ParseMemo>();
-  const memoOf = (name: string): ParseMemo => {
-    const known = parseMemos.get(name) ?? createMemo();
-    parseMemos.set(name, known);
-    return known;
-  };
+  let remembered: Remembered = { version: "", shapeVersion: "", blocks: new Map() };
   return {
     parse: ({ policy, vocabularies }) => {
+      const memoOf = (source: SourceText): ParseMemo => {
+        const known = parseMemos.get(source.name) ?? createMemo();
+        parseMemos.set(source.name, known);
+        return known;
+      };
       const parsed: PolicyFile[] = [];
       // A vocabulary may name others, which stand behind it in the list.
       for (const source of vocabularies.toReversed()) {
-        parsed.unshift(parseFile(source, mergeVocabularies(...parsed.map(ownVocabulary)), memoOf(source.name)));
+        parsed.unshift(parseFile(source, mergeVocabularies(...parsed.map(ownVocabulary)), memoOf(source)));
       }
       const imported = mergeVocabularies(...parsed.map(ownVocabulary));
-      return { file: parseFile(policy, imported, memoOf(policy.name)), vocabularies: parsed };
+      return { file: parseFile(policy, imported, memoOf(policy)), vocabularies: parsed };
     },
     check: (files, declarations) => {
-      const environment = createEnvironment(declarations, files);
-      const blocks = files.flatMap((file) => {
-        const boundaries = boundariesOf(file);
-        return file.blocks.map((block) => checkBlock(block, file, environment, boundaries));
-      });
-      return { blocks, environment };
+      const used = new Map<string, RememberedBlock>();
+      const names = createEnvironment(declarations, files);
+      const version = files.flatMap((file) => file.blocks.filter(declares).map((block) => textOf(block, file))).join("\n");
+      const read = (block: Block, file: PolicyFile, around: Surroundings): CheckedBlock => {
+        const provision = block.provision === null ? null : (file.document.byPath.get(block.provision) ?? null);
+        const key = [file.source.name, around.boundaryKey, wordsKey(block, file), placeKey(provision, file), textOf(block, file)].join("\u0000");
+        const provisionStart = provision?.span.start ?? 0;
+        const known = around.isSame && !used.has(key) ? remembered.blocks.get(key) : undefined;
+        const checked =
+          known === undefined
+            ? checkBlock(block, file, around.environment, around.boundaries)
+            : moved(known.checked, block.span.start - known.start, provisionStart - known.provisionStart);
+        used.set(key, { start: block.span.start, provisionStart, checked });
+        return checked;
+      };
+      const results = new Map<Block, CheckedBlock>();
+      const readAll = (wanted: (block: Block) => boolean, environment: Environment, isSame: boolean): void => {
+        for (const file of files) {
+          const boundaries = boundariesOf(file);
+          const around = { environment, boundaries, boundaryKey: boundaryKey(boundaries), isSame };
+          for (const block of file.blocks) if (wanted(block)) results.set(block, read(block, file, around));
+        }
+      };
+      const isSame = version === remembered.version;
+      readAll((block) => !asksForRules(block), names, isSame);
+      // 用例 and 性质 speak of rules: they are checked when it is known what each rule is.
+      const shapes = ruleShapes([...results.values()].flatMap((checked) => checked.decisions));
+      const environment: Environment = { ...names, shapes };
+      const shapeVersion = [...shapes].map(([name, shape]) => `${name} ${shape.kind} ${shape.object}`).join("\n");
+      readAll(asksForRules, environment, isSame && shapeVersion === remembered.shapeVersion);
+      remembered = { version, shapeVersion, blocks: used };
+      return { blocks: files.flatMap((file) => file.blocks.flatMap((block) => results.get(block) ?? [])), environment };
     },
   };
 };
 
+interface Surroundings {
+  readonly environment: Environment;
+  readonly boundaries: readonly Boundary[];
+  readonly boundaryKey: string;
+  /** Whether what was remembered was checked against the same names. */
+  readonly isSame: boolean;
+}
+
 const ownVocabulary = (file: PolicyFile): PolicyFile["vocabulary"] =>
   makeVocabulary(file.vocabulary.declarations.filter((declaration) => declaration.file === file.source.name));
 
-export type { Block };
+const textOf = (block: Block, file: PolicyFile): string => file.source.text.slice(block.span.start, block.span.end);
+
+const asksForRules = (block: Block): boolean => block.kind === "case" || block.kind === "property";
+
+/** Blocks whose words other blocks are read with. */
+const declares = (block: Block): boolean => {
+  switch (block.kind) {
+    case "object":
+    case "parameter":
+    case "measures":
+    case "definition":
+    case "indicator":
+    case "classification":
+    case "ranking":
+    case "reading":
+      return true;
+    case "metadata":
+    case "rule":
+    case "exception":
+    case "note":
+    case "assertion":
+    case "boundary":
+    case "case":
+    case "property":
+      return false;
+  }
+};
+
+/** Same words under it and same place in the document: the quotations stand where they stood. */
+const placeKey = (provision: Provision | null, file: PolicyFile): string =>
+  provision === null
+    ? ""
+    : `${provision.path} ${provision.label} ${provision.children.length} ${file.source.text.slice(provision.span.start, provision.span.end)}`;
+
+const boundaryKey = (boundaries: readonly Boundary[]): string =>
+  boundaries.map((boundary) => `${boundary.within?.path ?? ""} ${boundary.words.join("、")} ${boundary.inclusive}`).join("；");
+
+/** The words that the block was cut with. */
+const wordsKey = (block: Block, file: PolicyFile): string =>
+  block.kind === "exception" || asksForRules(block) ? file.vocabulary.fullVersion : file.vocabulary.version;

@@ -1,6 +1,5 @@
 import {
   slice,
-  type Block,
   type Diagnostic,
   type Name,
   type PolicyFile,
@@ -9,14 +8,15 @@ import {
   type Span,
 } from "../../language/index.ts";
 import type { Condition, Origin, Subject, TextQuote } from "../model/ir.ts";
-import type { Declared } from "../resolve/declared.ts";
+import { declaredId, type Declared } from "../resolve/declared.ts";
 import type { Environment } from "./environment.ts";
 
 /** One place where a declared name is used, for hovering, jumping and renaming. */
 export interface NameUse {
   readonly file: string;
   readonly span: Span;
-  readonly target: Declared;
+  /** `declaredId` of what the name means. */
+  readonly target: string;
 }
 
 /** What checking one block writes to and reads from. */
@@ -76,7 +76,7 @@ export const originOf = (frame: Frame, span: Span): Origin => ({
 });
 
 export const use = (frame: Frame, name: Name, target: Declared): void => {
-  frame.block.uses.push({ file: frame.block.file.source.name, span: name.span, target });
+  frame.block.uses.push({ file: frame.block.file.source.name, span: name.span, target: declaredId(target) });
 };
 
 /** Runs a trial: its findings and uses are dropped unless it is adopted. */
@@ -122,5 +122,3 @@ const joined = (
   if (known.length < operands.length) return null;
   return known.length === 1 ? known[0]! : { kind, operands: known, origin };
 };
-
-export type { Block };

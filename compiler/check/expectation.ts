@@ -3,7 +3,6 @@ import type { Type } from "../model/type.ts";
 import { lookUp } from "../resolve/declared.ts";
 import { use, type Frame } from "./context.ts";
 import { unknownName } from "./names.ts";
-import { ruleShape } from "./rule-shape.ts";
 
 /** What a 用例 or 性质 speaks of, and what can come out of it. */
 export interface Result {
@@ -22,8 +21,9 @@ export const subjectOfResult = (about: Name, frame: Frame): Result | null => {
   const rule = lookUp(declarations, "rule", about.text);
   if (rule !== undefined) {
     use(frame, about, rule);
-    const shape = ruleShape(rule.block, frame);
-    return { ...shape, type: null, words: shape.kind === "requirement" ? "要求规则" : shape.kind === "both" ? "规则" : "措施规则" };
+    // A rule that could not be understood may be anything: its own block has been reported.
+    const { kind, object } = environment.shapes.get(about.text) ?? { kind: "both", object: null };
+    return { kind, object, type: null, words: RULE_WORDS[kind] };
   }
   const classification = lookUp(declarations, "classification", about.text);
   if (classification !== undefined) {
@@ -37,6 +37,8 @@ export const subjectOfResult = (about: Name, frame: Frame): Result | null => {
   }
   return unknownName({ ...about, form: "quoted" }, frame, "没有这个名称的规则、认定或者指标", resultNames(frame));
 };
+
+const RULE_WORDS = { measure: "措施规则", requirement: "要求规则", both: "规则" } as const;
 
 /** Statuses that can be written for each kind of rule. */
 export const expectedStatuses = (kind: Result["kind"]): readonly string[] => {

@@ -1,9 +1,21 @@
 import type { PolicyFile } from "../../language/index.ts";
+import type { Decision } from "../model/ir.ts";
 import type { Type } from "../model/type.ts";
 import type { Declarations, DeclaredDefinition, DeclaredIndicator } from "../resolve/declared.ts";
 import type { BlockContext } from "./context.ts";
 import { definitionHead, indicatorType } from "./definition.ts";
-import type { DefinitionHead, Environment } from "./environment.ts";
+import type { DefinitionHead, Environment, RuleShape } from "./environment.ts";
+
+/** What the checked rules turned out to be, by the name of their block. */
+export const ruleShapes = (decisions: readonly Decision[]): ReadonlyMap<string, RuleShape> => {
+  const shapes = new Map<string, RuleShape>();
+  for (const { kind, name, object } of decisions) {
+    if (kind !== "measure" && kind !== "requirement") continue;
+    const known = shapes.get(name);
+    shapes.set(name, { kind: known === undefined || known.kind === kind ? kind : "both", object: known?.object ?? object });
+  }
+  return shapes;
+};
 
 /** Finds heads and types on first use; a chain of definitions that comes back to itself has none. */
 export const createEnvironment = (
@@ -37,6 +49,7 @@ export const createEnvironment = (
   };
   const environment: Environment = {
     declarations,
+    shapes: new Map(),
     headOf: (definition) =>
       once(heads, definition, () => {
         const context = contextOf(definition.place.file);

@@ -1,7 +1,7 @@
 import type { Block, Diagnostic, Item, Name, PolicyFile, Sum } from "../../language/index.ts";
 import type { EnumerationType, Field, ObjectType, Type } from "../model/type.ts";
-import type { Declarations, Declared, DeclaredField, DeclaredKind, Member, Place } from "./declared.ts";
-import { KIND_NAMES } from "./declared.ts";
+import type { Declarations, Declared, DeclaredKind, Member, Place } from "./declared.ts";
+import { declaredId, KIND_NAMES } from "./declared.ts";
 import { reportResolve } from "./diagnostics.ts";
 import { numberInUnit, PURE, typeOfField } from "./field-types.ts";
 import { nearestName } from "./suggest.ts";
@@ -33,7 +33,12 @@ export const collectDeclarations = (
       members.set(declared.object, known);
     }
   }
-  const declarations = { all, byName, objects, members };
+  const byId = new Map<string, Declared>();
+  for (const declared of all) {
+    const id = declaredId(declared);
+    if (!byId.has(id)) byId.set(id, declared);
+  }
+  const declarations = { all, byName, byId, objects, members };
   diagnostics.push(...unknownObjects(declarations));
   return { declarations, diagnostics };
 };
@@ -235,5 +240,3 @@ const unknownObjects = (declarations: Declarations): readonly Diagnostic[] => {
 
 const inProvision = (place: Place): { readonly provision?: string } =>
   place.provision === null ? {} : { provision: place.provision };
-
-export type { DeclaredField };

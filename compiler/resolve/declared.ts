@@ -113,6 +113,28 @@ export type Declared =
 
 export type DeclaredKind = Declared["kind"];
 
+/** A name that is the same from one reading of the texts to the next: field/定点医药机构/医院等级. */
+export const declaredId = (declared: Declared): string => {
+  switch (declared.kind) {
+    case "field":
+      return `field/${declared.object}/${declared.field.name}`;
+    case "value":
+      return `value/${declared.object}/${declared.owner}/${declared.name}`;
+    case "indicator":
+    case "classification":
+      return `${declared.kind}/${declared.object}/${declared.name}`;
+    case "object":
+    case "parameter":
+    case "measure":
+    case "definition":
+    case "ranking":
+    case "rule":
+    case "exception":
+    case "reading":
+      return `${declared.kind}/${declared.name}`;
+  }
+};
+
 /** What kinds of names are called in messages. */
 export const KIND_NAMES = {
   object: "对象",
@@ -136,6 +158,8 @@ export type Member = DeclaredField | DeclaredIndicator | DeclaredClassification;
 export interface Declarations {
   readonly all: readonly Declared[];
   readonly byName: ReadonlyMap<string, readonly Declared[]>;
+  /** By `declaredId`; a field stands under its own name, not under that of its negative. */
+  readonly byId: ReadonlyMap<string, Declared>;
   readonly objects: ReadonlyMap<string, ObjectType>;
   /** Fields, indicators and classifications of each object, by name. */
   readonly members: ReadonlyMap<string, ReadonlyMap<string, Member>>;

@@ -34,6 +34,7 @@ const OPEN = /(?<![平同相均对不高中初上下劣优何])等(?![级于待�
 export const openList: Lint = {
   catalogue,
   find: ({ file }) => {
+    if (!file.document.provisions.some((provision) => ownWords(provision).some((words) => holdsSuch(file, words)))) return [];
     const readings = readingRanges(file);
     const seen = new Set<number>();
     return file.blocks.flatMap((block) =>
@@ -56,11 +57,14 @@ const warning = (found: Span, block: Block, file: PolicyFile): Diagnostic =>
 /** The words that the rules of a block rest on: its quotations, or the whole provision. */
 const basisRanges = (block: Block, file: PolicyFile): readonly Span[] => {
   const provision = block.provision === null ? undefined : file.document.byPath.get(block.provision);
-  if (provision === undefined || (block.kind !== "rule" && block.kind !== "classification" && block.kind !== "exception")) return [];
+  if (provision === undefined || !holdsSuch(file, provision.span) || (block.kind !== "rule" && block.kind !== "classification" && block.kind !== "exception")) return [];
   const quotes = quotesOf(block);
   if (quotes.length === 0) return lowest(provision).flatMap(ownWords);
   return quotes.flatMap((quote) => locateQuote(file.document, provision, quote) ?? []);
 };
+
+const holdsSuch = (file: PolicyFile, words: Span): boolean =>
+  file.source.text.slice(words.start, words.end).includes("等");
 
 const quotesOf = (block: Extract<Block, { kind: "rule" | "classification" | "exception" }>): readonly string[] => {
   const owners = block.kind === "classification" ? [block] : block.sentences;
