@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import { summariseStructure } from "../../language/index.ts";
+import type { PolicyFile } from "../../language/index.ts";
+import { wordsOfBlock } from "../../language/parser/block-words.ts";
 import { structureTable } from "../report/structure-table.ts";
-import { blockTable } from "../report/stage-tables.ts";
+import { blockTable, wordTable } from "../report/stage-tables.ts";
+import type { StageWord } from "../report/stage-tables.ts";
 import { plainData } from "../report/plain-data.ts";
 import type { CommandRegistration } from "./command.ts";
 import { compileFiles } from "./compiled-policy.ts";
@@ -22,7 +25,7 @@ export const stagesCommand: CommandRegistration = (program, { io }) => {
     .command("stages")
     .argument("<文件>", ".tiaowen 文件")
     .description("列出文件从文本到程序的各个阶段，供查错")
-    .option("--stage <阶段>", "只列这一阶段：语句块、结构、语法树、程序")
+    .option("--stage <阶段>", "只列这一阶段：语句块、结构、断词、语法树、程序")
     .option("-o, --output <目录>", "每个阶段写成一个文件")
     .action(async (path: string, options: { stage?: string; output?: string }) => {
       const policy = await readTextFile(io, await locatePolicy(io, path));
@@ -35,6 +38,7 @@ export const stagesCommand: CommandRegistration = (program, { io }) => {
           extension: "txt",
           text: structureTable(policy.name, file.document.title, summariseStructure(file.document)),
         },
+        { name: "断词", extension: "txt", text: wordTable(policy.text, wordsOf(file)) },
         { name: "语法树", extension: "json", text: toJson(plainData(file.blocks)) },
         {
           name: "程序",
@@ -69,3 +73,16 @@ export const stagesCommand: CommandRegistration = (program, { io }) => {
       );
     });
 };
+
+const wordsOf = ({ source: { text }, segments, vocabulary }: PolicyFile): StageWord[] =>
+  segments.blocks.flatMap((segment) =>
+    (wordsOfBlock({ text, segment, vocabulary })?.lexed.tokens ?? []).map(
+      ({ startOffset, image, tokenType }): StageWord => ({
+        start: startOffset,
+        image,
+        kind: tokenType.name === "Undeclared" ? "undeclared" : NAMES.has(tokenType.name) ? "name" : "other",
+      }),
+    ),
+  );
+
+const NAMES: ReadonlySet<string> = new Set(["Term", "Quoted", "Title"]);

@@ -137,7 +137,7 @@ const missingOf = (reason: Reason): { object: string; name: string; id: string }
     case "缺少事实":
       return { object: reason.object, name: reason.name, id: reason.id };
     case "缺少步行距离":
-      return { object: "步行距离", name: "距离", id: `${reason.from}至${reason.to}` };
+      return { object: "步行距离", name: "起点至终点的距离", id: `${reason.from}至${reason.to}` };
     case "引用对象缺失":
       return { object: reason.object, name: "记录本身", id: reason.id };
     case "参数未定":

@@ -28,7 +28,9 @@ export const resultValue = (outcome: Outcome): string => {
   if (outcome.candidates.length > 0) {
     return `${outcome.status === "冲突" ? "同时" : "可能"}为${outcome.candidates.join("、")}`;
   }
-  return outcome.status === "不符合" ? (outcome.modality ?? "") : "";
+  return outcome.status === "不符合" && (outcome.modality ?? "") !== ""
+    ? `不合“${outcome.modality}”的规定`
+    : "";
 };
 
 /** 第十八条“仅开通个人账户结算业务的定点零售药店”“单体定点零售药店”; long quotations are cut. */

@@ -43,3 +43,26 @@ export const blockTable = ({ source, blocks, official }: Segments): string => {
     ]),
   );
 };
+
+/** One word of a block as the stages show it. */
+export interface StageWord {
+  readonly start: number;
+  readonly image: string;
+  readonly kind: "name" | "undeclared" | "other";
+}
+
+/** How each line of the rule blocks is cut into words: names in 〔〕, undeclared ones with ？. */
+export const wordTable = (text: string, words: readonly StageWord[]): string => {
+  const lines = new LineIndex(text);
+  const byLine = new Map<number, string[]>();
+  for (const { start, image, kind } of words) {
+    const { line } = lines.position(start);
+    const shown = byLine.get(line) ?? [];
+    shown.push(kind === "other" ? image : `〔${image}${kind === "undeclared" ? "？" : ""}〕`);
+    byLine.set(line, shown);
+  }
+  return textTable(
+    [{ title: "行", align: "right" }, { title: "断词" }],
+    [...byLine].map(([line, shown]) => [line, visible(shown.join(" "))]),
+  );
+};

@@ -126,7 +126,7 @@ describe("stages", () => {
   test("prints every stage, or one of them, or a file for each", async () => {
     const folder = world();
     const { output } = await tiaowen(folder, "stages", "p.tiaowen");
-    for (const stage of ["语句块", "结构", "语法树", "程序"]) expect(output).toContain(`━━ ${stage}`);
+    for (const stage of ["语句块", "结构", "断词", "语法树", "程序"]) expect(output).toContain(`━━ ${stage}`);
     const { output: tree } = await tiaowen(folder, "stages", "p.tiaowen", "--stage", "程序");
     expect(JSON.parse(tree)).toMatchObject({
       decisions: [
