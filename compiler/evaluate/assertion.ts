@@ -1,4 +1,4 @@
-import { compare, divide, type BoundOperator, type Rational } from "../../language/index.ts";
+import { compare, divide, ONE, unitOf, type BoundOperator, type Rational } from "../../language/index.ts";
 import type { Assertion, Program, Term } from "../model/ir.ts";
 import type { Reason } from "../model/outcome.ts";
 import { roundTo } from "./arithmetic.ts";
@@ -36,7 +36,10 @@ export const checkAssertions = (program: Program): readonly AssertionResult[] =>
     const right = evaluateTerm(run, assertion.right, []);
     const holds = claimHolds(assertion, left, right);
     const passed = holds !== (assertion.knownFailure !== null);
-    const [actual, expected] = [show(left, assertion.left), show(right, assertion.right)];
+    const [actual, expected] = [
+      show(left, assertion.left, assertion),
+      show(right, assertion.right, assertion),
+    ];
     const reasons = union(openReasons(left), openReasons(right));
     return {
       assertion,
@@ -85,11 +88,36 @@ const satisfies = (operator: BoundOperator, sign: number): boolean => {
   }
 };
 
-const show = (result: Result, term: Term): string =>
-  isOpen(result) ? "无法计算" : printValue(result, term.type);
+/** In the unit as written: 2.32万人, where the type only knows 人. */
+const show = (result: Result, { type }: Term, { writtenUnit }: Assertion): string => {
+  if (isOpen(result)) return "无法计算";
+  if (result.kind !== "number" || type.kind !== "number" || type.unit === null)
+    return printValue(result, type);
+  const multiple = divide(writtenUnit, unitOf(type.unit)?.factor ?? ONE);
+  const word =
+    multiple === null || multiple.denominator !== 1n ? undefined : LARGE_NUMBERS.get(multiple.numerator);
+  if (word === undefined || multiple === null) return printValue(result, type);
+  return (
+    printValue(
+      { kind: "number", value: divide(result.value, multiple)! },
+      { ...type, unit: null, dimension: "pure" },
+    ) +
+    word +
+    type.unit
+  );
+};
+
+const LARGE_NUMBERS: ReadonlyMap<bigint, string> = new Map([
+  [10_000n, "万"],
+  [100_000_000n, "亿"],
+]);
+
+/** The words of the claim without what it rests on. */
+const claimOf = ({ origin }: Assertion): string =>
+  origin.words.split(/，(?:依据|已知不成立)/)[0]!.replace(/。$/, "");
 
 const message = (assertion: Assertion, holds: boolean, expected: string, actual: string): string => {
-  const claim = `“${assertion.origin.words}”`;
+  const claim = `“${claimOf(assertion)}”`;
   if (holds) {
     return assertion.knownFailure === null
       ? `${claim}经复算成立。`

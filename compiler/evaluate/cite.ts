@@ -1,6 +1,7 @@
+import { parseNumeral, type Provision, type Span } from "../../language/index.ts";
 import type { FactRecord } from "../model/facts.ts";
 import type { Condition, Decision, Origin } from "../model/ir.ts";
-import type { Citation, Truth } from "../model/outcome.ts";
+import type { Citation } from "../model/outcome.ts";
 import type { PolicyInfo } from "../model/policy.ts";
 import { evaluateCondition } from "./condition.ts";
 import { exceptionsOf } from "./judge.ts";
@@ -18,8 +19,36 @@ export const cite = (
   const citations = (origins.length === 0 ? [decision.origin] : origins).flatMap((origin) =>
     citationsOf(run.program.policy, origin, decision.origin),
   );
-  const byKey = new Map(citations.map((citation) => [citationKey(citation), citation]));
-  return [...byKey.values()].sort(inReadingOrder);
+  return mergePlaces(citations).sort(inReadingOrder);
+};
+
+/** Words that several items of a rule rest on are cited once, with all the items: 规则条件（一）、（二）. */
+const mergePlaces = (citations: readonly Citation[]): Citation[] => {
+  const places = new Map<string, { readonly citation: Citation; readonly items: Set<string> }>();
+  for (const citation of citations) {
+    const key = JSON.stringify([citation.start, citation.end, citation.path]);
+    const place = places.get(key) ?? { citation, items: new Set() };
+    places.set(key, place);
+    if (citation.ruleItem !== null) place.items.add(citation.ruleItem);
+  }
+  return Array.from(places.values(), ({ citation, items }) =>
+    Object.assign({}, citation, { ruleItem: items.size === 0 ? null : inOneWord([...items]) }),
+  );
+};
+
+const inOneWord = (items: readonly string[]): string =>
+  RULE_ITEM +
+  items
+    .map((item) => item.slice(RULE_ITEM.length))
+    .sort((left, right) => ordinal(left) - ordinal(right) || byCharacters(left, right))
+    .join("、");
+
+const RULE_ITEM = "规则条件";
+
+/** Items are numbered （一）（二）…; only their order in print depends on this. */
+const ordinal = (item: string): number => {
+  const number = parseNumeral(/^（(.+?)）/.exec(item)?.[1] ?? "");
+  return number ?? Number.MAX_SAFE_INTEGER;
 };
 
 /** The leaves of a condition that make it what it is: one true operand of 之一 is enough, 同时符合 needs all. */
@@ -27,12 +56,10 @@ export const decisiveLeaves = (
   run: Run,
   condition: Condition,
   environment: Environment,
-): readonly Decisive[] =>
-  leaves(run, condition, environment, evaluateCondition(run, condition, environment), null);
+): readonly Decisive[] => leaves(run, condition, environment, null);
 
 export interface Decisive {
   readonly condition: Condition;
-  readonly truth: Truth;
   /** The item of the rule that it stands in. */
   readonly item: Origin | null;
 }
@@ -41,46 +68,17 @@ const leaves = (
   run: Run,
   condition: Condition,
   environment: Environment,
-  truth: Truth,
   above: Origin | null,
 ): readonly Decisive[] => {
   const item = condition.origin.item === null ? above : condition.origin;
-  const below = (
-    operands: readonly Condition[],
-    wanted: (kind: Truth["kind"]) => boolean,
-  ): readonly Decisive[] =>
-    operands.flatMap((operand) => {
-      const found = evaluateCondition(run, operand, environment);
-      return wanted(found.kind) ? leaves(run, operand, environment, found, item) : [];
-    });
-  switch (condition.kind) {
-    case "all":
-    case "any":
-    case "atLeast":
-      return condition.operands.length === 0
-        ? [{ condition, truth, item }]
-        : below(condition.operands, (kind) => kind === truth.kind);
-    case "not":
-      return leaves(
-        run,
-        condition.operand,
-        environment,
-        evaluateCondition(run, condition.operand, environment),
-        item,
-      );
-    case "constant":
-    case "holds":
-    case "compare":
-    case "compareOrder":
-    case "oneOf":
-    case "same":
-    case "elapsed":
-    case "exists":
-    case "ranked":
-    case "reading":
-    case "defined":
-      return [{ condition, truth, item }];
+  if (condition.kind === "not" && "operands" in condition.operand) {
+    return leaves(run, condition.operand, environment, item);
   }
+  if (!("operands" in condition) || condition.operands.length === 0) return [{ condition, item }];
+  const whole = evaluateCondition(run, condition, environment).kind;
+  return condition.operands
+    .filter((operand) => evaluateCondition(run, operand, environment).kind === whole)
+    .flatMap((operand) => leaves(run, operand, environment, item));
 };
 
 const decisiveOrigins = (
@@ -133,7 +131,7 @@ const concerns = (judgement: Judgement, value: Parameters<typeof sameValue>[0]):
 
 /** 依据 of the item, else of its rule, else the whole provision. */
 export const citationsOf = (policy: PolicyInfo, origin: Origin, rule: Origin): readonly Citation[] => {
-  const ruleItem = origin.item === null ? null : `规则条件${origin.item}`;
+  const ruleItem = origin.item === null ? null : RULE_ITEM + origin.item;
   const basis = origin.basis.length > 0 || origin.provision !== rule.provision ? origin.basis : rule.basis;
   if (basis.length > 0) {
     return basis.map(({ path, label, quote, span }) => ({
@@ -148,7 +146,8 @@ export const citationsOf = (policy: PolicyInfo, origin: Origin, rule: Origin): r
   const path = origin.provision ?? rule.provision;
   const provision = path === null ? undefined : policy.provisions.get(path);
   if (path === null || provision === undefined) return [];
-  const { pieces, span, label } = provision;
+  const { span, label } = provision;
+  const pieces = piecesOf(provision);
   const quote = pieces.map((piece) => policy.text?.slice(piece.start, piece.end).trim() ?? "").join("");
   return [
     {
@@ -162,8 +161,11 @@ export const citationsOf = (policy: PolicyInfo, origin: Origin, rule: Origin): r
   ];
 };
 
-const citationKey = (citation: Citation): string =>
-  JSON.stringify([citation.start, citation.end, citation.path, citation.ruleItem]);
+/** The words of a provision and of everything below it. */
+const piecesOf = (provision: Provision): readonly Span[] =>
+  [...provision.pieces, ...provision.children.flatMap(piecesOf)].sort(
+    (left, right) => left.start - right.start,
+  );
 
 const inReadingOrder = (left: Citation, right: Citation): number =>
   left.start - right.start ||

@@ -1,9 +1,9 @@
 import type { FactRecord } from "../../model/facts.ts";
 import type { Candidates } from "../../model/ir.ts";
-import type { Step, Truth } from "../../model/outcome.ts";
+import type { Step } from "../../model/outcome.ts";
 import { straightMillimetres, coordinateOf, suppliedMillimetres } from "../distance.ts";
 import { byId } from "../evaluate.ts";
-import { membership, reachOf } from "../members.ts";
+import { exceptedRecord, findMembers, membership, reachOf } from "../members.ts";
 import { printDistance } from "../print.ts";
 import { isOpen } from "../result.ts";
 import type { Environment, Run } from "../run.ts";
@@ -21,44 +21,57 @@ export const candidateSteps = (
   candidates: Candidates,
   environment: Environment,
 ): readonly Step[] => {
-  const reach = reachOf(run, candidates, environment);
-  const except = candidates.except === null ? null : resolve(run, candidates.except, environment);
-  const isExcepted = (record: FactRecord): boolean =>
-    except !== null && !isOpen(except) && except.object === record.object && except.id === record.id;
-  const told = byId(reach.records)
-    .filter((record) => !isExcepted(record))
-    .map((record) => ({
-      record,
-      truth: membership(run, candidates, environment, record, reach.inScope(record)),
-    }));
-  const counted = told.filter(({ truth }) => truth.kind === "true");
-  const perhaps = told.filter(({ truth }) => truth.kind === "indeterminate");
+  const { counted, perhaps, unasked } = tally(run, candidates, environment);
   const shown = [...counted, ...perhaps].slice(0, SHOWN);
   const more = counted.length + perhaps.length - shown.length;
+  const say = (note: string): Step => stepAt(run, candidates.origin, { kind: "candidate", note });
+  const reasons = findMembers(run, candidates, environment).unasked?.reasons ?? [];
   return [
-    ...shown.map(({ record, truth }) => candidateStep(run, candidates, environment, record, truth)),
-    ...(more > 0
-      ? [stepAt(run, candidates.origin, { kind: "candidate", note: `另有${more}个未逐一列出。` })]
-      : []),
-    ...(reach.unasked === null
-      ? []
-      : [
-          stepAt(run, candidates.origin, {
-            kind: "candidate",
-            note: `有${reach.unasked.count}个无法判定是否在范围内：${reasonList(reach.unasked.reasons)}。`,
-          }),
-        ]),
+    ...shown.map((record) => candidateStep(run, candidates, environment, record)),
+    ...(more > 0 ? [say(`另有${more}个未逐一列出。`)] : []),
+    ...(unasked > 0 ? [say(`有${unasked}个无法判定是否在范围内：${reasonList(reasons)}。`)] : []),
   ];
 };
 
-/** 有2家（甲、乙）— how many are counted and how many may be. */
+/** 符合条件的机构有2个（甲、乙）— how many are counted and how many may be. */
 export const countPhrase = (run: Run, candidates: Candidates, environment: Environment): string => {
-  const steps = candidateSteps(run, candidates, environment).filter((step) => step.truth !== null);
-  const ids = (kind: Truth["kind"]): readonly string[] =>
-    steps.filter((step) => step.truth?.kind === kind).map((step) => step.value ?? "");
-  const [counted, perhaps] = [ids("true"), ids("indeterminate")];
-  const list = counted.length === 0 ? "没有符合的" : `符合的有${counted.join("、")}`;
-  return perhaps.length === 0 ? list : `${list}，不能判定的有${perhaps.join("、")}`;
+  const { counted, perhaps, unasked } = tally(run, candidates, environment);
+  const found =
+    counted.length === 0
+      ? `没有符合条件的${candidates.object}`
+      : `符合条件的${candidates.object}有${named(counted)}`;
+  const open = perhaps.length + unasked;
+  if (open === 0) return found;
+  return `${found}，不能判定的有${unasked === 0 ? named(perhaps) : `${open}个`}`;
+};
+
+const named = (records: readonly FactRecord[]): string => {
+  const shown = records
+    .slice(0, NAMED)
+    .map((record) => record.id)
+    .join("、");
+  return `${records.length}个（${shown}${records.length > NAMED ? "等" : ""}）`;
+};
+
+/** At most so many are named in a sentence. */
+const NAMED = 5;
+
+interface Tally {
+  readonly counted: readonly FactRecord[];
+  readonly perhaps: readonly FactRecord[];
+  readonly unasked: number;
+}
+
+const tally = (run: Run, candidates: Candidates, environment: Environment): Tally => {
+  const members = findMembers(run, candidates, environment);
+  const excepted = exceptedRecord(run, candidates, environment);
+  const others = (records: readonly FactRecord[]): readonly FactRecord[] =>
+    byId(records.filter((record) => record.id !== excepted?.id));
+  return {
+    counted: others(members.certain),
+    perhaps: others(members.undecided.map(({ record }) => record)),
+    unasked: members.unasked?.count ?? 0,
+  };
 };
 
 const candidateStep = (
@@ -66,8 +79,14 @@ const candidateStep = (
   candidates: Candidates,
   environment: Environment,
   record: FactRecord,
-  truth: Truth,
 ): Step => {
+  const truth = membership(
+    run,
+    candidates,
+    environment,
+    record,
+    reachOf(run, candidates, environment).inScope(record),
+  );
   const inner = [...environment.slice(0, candidates.variable), record];
   const far = distancePhrase(run, candidates, environment, record);
   const open = truth.kind === "indeterminate" ? `不能判定：${reasonList(truth.reasons)}。` : "符合条件。";

@@ -10,82 +10,121 @@ import { all, any, atLeast, not } from "../truth.ts";
 import { candidateSteps, countPhrase } from "./candidate-step.ts";
 import { decisionStep } from "./decision-step.ts";
 import { stepAt } from "./place.ts";
-import { verdict } from "./sentence.ts";
+import { negationVerdict, verdict } from "./sentence.ts";
 import { knownPhrases, termSteps } from "./term-step.ts";
 
 /** A condition with its parts, in the order of the words. The value of a list comes from the steps below it. */
 export const conditionStep = (run: Run, condition: Condition, environment: Environment): Step => {
-  const truth = (): Truth => evaluateCondition(run, condition, environment);
-  const leaf = (terms: readonly Term[]): Step => ({
-    ...stepAt(run, condition.origin, { kind: kindOf(condition) }),
-    truth: truth(),
-    note: verdict(
-      terms.flatMap((term) => knownPhrases(run, term, environment)),
-      condition.origin.words,
-      truth(),
-    ),
-    steps: terms.flatMap((term) => termSteps(run, term, environment)),
-  });
   switch (condition.kind) {
-    case "constant":
-      return leaf([]);
     case "all":
       return list(run, condition, environment, (steps) => all(steps, truthOf));
     case "any":
       return list(run, condition, environment, (steps) => any(steps, truthOf));
     case "atLeast":
       return list(run, condition, environment, (steps) => atLeast(condition.count, steps, truthOf));
-    case "not": {
-      const step = conditionStep(run, condition.operand, environment);
-      const value = not(truthOf(step));
-      return {
-        ...stepAt(run, condition.origin, { kind: "condition", truth: value, steps: [step] }),
-        note: verdict([], condition.origin.words, value),
-      };
-    }
+    case "not":
+      return negation(run, condition, environment);
+    case "constant":
     case "holds":
-      return { ...leaf([condition.term]), note: verdict([], condition.origin.words, truth()) };
     case "compare":
     case "compareOrder":
-    case "same":
-      return leaf([condition.left, condition.right]);
     case "oneOf":
-      return leaf([condition.left]);
+    case "same":
     case "elapsed":
-      return leaf([condition.from, condition.to, condition.amount]);
     case "exists":
-      return {
-        ...leaf([condition.count]),
-        note: verdict([countPhrase(run, condition.candidates, environment)], condition.origin.words, truth()),
-        steps: [
-          ...candidateSteps(run, condition.candidates, environment),
-          ...termSteps(run, condition.count, environment),
-        ],
-      };
     case "ranked":
-      return {
-        ...leaf([condition.amount]),
-        note: verdict(positionPhrases(run, condition, environment), condition.origin.words, truth()),
-      };
-    case "reading": {
-      const option = optionOf(run, condition.reading);
-      const taken =
-        option === null ? `“${condition.reading}”的读法尚未确定` : `“${condition.reading}”采读法${option}`;
-      return { ...leaf([]), note: `${taken}，本项限读法${condition.option}。` };
-    }
-    case "defined": {
-      const record = resolve(run, condition.subject, environment);
-      const decision = run.decisions.get(condition.decision);
-      return {
-        ...leaf([]),
-        steps: isOpen(record) || decision === undefined ? [] : [decisionStep(run, decision, record)],
-      };
-    }
+    case "reading":
+    case "defined":
+      return leaf(run, condition, environment);
   }
 };
 
 /** The value of a step that stands for a condition. */
 export const truthOf = (step: Step): Truth => step.truth ?? { kind: "indeterminate", reasons: [] };
+
+const leaf = (run: Run, condition: Condition, environment: Environment): Step => {
+  const truth = evaluateCondition(run, condition, environment);
+  const { words } = condition.origin;
+  return stepAt(run, condition.origin, {
+    kind: kindOf(condition),
+    truth,
+    note:
+      condition.kind === "reading"
+        ? readingNote(run, condition)
+        : verdict(figures(run, condition, environment), words, truth),
+    steps: stepsBelow(run, condition, environment),
+  });
+};
+
+const negation = (
+  run: Run,
+  condition: Extract<Condition, { kind: "not" }>,
+  environment: Environment,
+): Step => {
+  const step = conditionStep(run, condition.operand, environment);
+  const truth = not(truthOf(step));
+  return stepAt(run, condition.origin, {
+    kind: kindOf(condition),
+    truth,
+    note: negationVerdict(figures(run, condition.operand, environment), condition.origin.words, truth),
+    // The same words without 不 or 没有 would say nothing that the facts below them do not say.
+    steps: "operands" in condition.operand ? [step] : step.steps,
+  });
+};
+
+/** The terms that a condition compares. */
+const termsOf = (condition: Condition): readonly Term[] => {
+  switch (condition.kind) {
+    case "holds":
+      return [condition.term];
+    case "compare":
+    case "compareOrder":
+    case "same":
+      return [condition.left, condition.right];
+    case "oneOf":
+      return [condition.left];
+    case "elapsed":
+      return [condition.from, condition.to, condition.amount];
+    case "exists":
+      return [condition.count];
+    case "ranked":
+      return [condition.amount];
+    case "constant":
+    case "all":
+    case "any":
+    case "atLeast":
+    case "not":
+    case "reading":
+    case "defined":
+      return [];
+  }
+};
+
+/** The figures that decide a condition, each as part of a sentence. Whether a fact holds needs none. */
+const figures = (run: Run, condition: Condition, environment: Environment): readonly string[] => {
+  if (condition.kind === "holds") return [];
+  const known = termsOf(condition).flatMap((term) => knownPhrases(run, term, environment));
+  if (condition.kind === "exists") return [countPhrase(run, condition.candidates, environment), ...known];
+  return condition.kind === "ranked" ? [...positionPhrases(run, condition, environment), ...known] : known;
+};
+
+const stepsBelow = (run: Run, condition: Condition, environment: Environment): readonly Step[] => {
+  if (condition.kind === "defined") {
+    const record = resolve(run, condition.subject, environment);
+    const decision = run.decisions.get(condition.decision);
+    return isOpen(record) || decision === undefined ? [] : [decisionStep(run, decision, record)];
+  }
+  const terms = termsOf(condition).flatMap((term) => termSteps(run, term, environment));
+  if (condition.kind !== "exists") return terms;
+  return [...candidateSteps(run, condition.candidates, environment), ...terms];
+};
+
+const readingNote = (run: Run, condition: Extract<Condition, { kind: "reading" }>): string => {
+  const option = optionOf(run, condition.reading);
+  const taken =
+    option === null ? `“${condition.reading}”的读法尚未确定` : `“${condition.reading}”采读法${option}`;
+  return `${taken}，本项限读法${condition.option}。`;
+};
 
 const list = (
   run: Run,

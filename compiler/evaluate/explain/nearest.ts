@@ -80,6 +80,8 @@ const tryMoves = (
 const isAnotherResult = (current: Judgement, found: Judgement): boolean => {
   if (found.reasons.length > 0 || found.notApplicable?.kind === "subject") return false;
   if (UNDECIDED.has(found.status)) return false;
+  // An exemption is no way to make a condition hold that does not.
+  if (current.status === "不成立" && found.status === "不适用") return false;
   if (found.status !== current.status) return true;
   return current.value !== null && found.value !== null && !sameValue(current.value, found.value);
 };

@@ -85,6 +85,19 @@ export const verdict = (known: readonly string[], words: string, truth: Truth): 
   }
 };
 
+/** The same for words that deny something: 不符合“不符合要求” would be hard to read. */
+export const negationVerdict = (known: readonly string[], words: string, truth: Truth): string => {
+  const facts = known.map((each) => `${each}，`).join("");
+  switch (truth.kind) {
+    case "true":
+      return `${facts}属于“${words}”的情形。`;
+    case "false":
+      return `${facts}不属于“${words}”的情形。`;
+    case "indeterminate":
+      return `${facts}不能判定是否属于“${words}”的情形：${reasonList(truth.reasons)}。`;
+  }
+};
+
 /** The first few reasons, and how many more there are. */
 export const reasonList = (reasons: readonly Reason[]): string => {
   const shown = reasons.slice(0, SHOWN).map(reasonPhrase).join("；");

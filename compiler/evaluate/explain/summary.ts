@@ -2,6 +2,7 @@ import type { FactRecord } from "../../model/facts.ts";
 import type { Condition, Decision } from "../../model/ir.ts";
 import type { Citation, Outcome } from "../../model/outcome.ts";
 import { decisiveLeaves } from "../cite.ts";
+import { evaluateCondition } from "../condition.ts";
 import { exceptionsOf } from "../judge.ts";
 import type { Judgement, Run } from "../run.ts";
 import { conditionStep } from "./condition-step.ts";
@@ -17,19 +18,24 @@ export const summarise = (
   outcome: Outcome,
 ): readonly string[] => [
   `${record.object}“${record.id}”的“${decision.name}”：${resultSentence(decision, { ...judgement, reasons: [] })}。`,
-  ...(outcome.reason === null ? [] : [`${outcome.reason}。`]),
-  ...shorten(because(run, decision, record, judgement)),
+  ...reasonSentence(outcome),
+  ...because(run, decision, record, judgement),
   ...(outcome.citations.length === 0
     ? []
-    : [`依据：${shorten(outcome.citations.map(citationPhrase)).join("；")}。`]),
+    : [`依据：${shorten(outcome.citations.map(citationPhrase), "").join("；")}。`]),
   ...outcome.readings.map(({ name, option, status, alternatives }) => {
     const others = alternatives.map((other) => `采读法${other.option}的，为${other.value ?? other.status}`);
     return `本结果取决于对“${name}”的理解，现采读法${option}（${status}）；${others.join("；")}。`;
   }),
 ];
 
+const reasonSentence = ({ reason, status }: Outcome): readonly string[] => {
+  if (reason === null) return [];
+  return [`${status === "不适用" ? "" : "记录的理由："}${reason.replace(/。$/, "")}。`];
+};
+
 const citationPhrase = ({ label, quote, ruleItem }: Citation): string =>
-  `${label}${quote === "" ? "" : `“${quote}”`}${ruleItem === null ? "" : `（${ruleItem}）`}`;
+  `${label}${quote === "" ? "" : `「${quote}」`}${ruleItem === null ? "" : `（${ruleItem}）`}`;
 
 const because = (
   run: Run,
@@ -37,18 +43,29 @@ const because = (
   record: FactRecord,
   judgement: Judgement,
 ): readonly string[] => {
-  if (judgement.reasons.length > 0) return judgement.reasons.map((reason) => `${reasonPhrase(reason)}。`);
-  const notes = decisiveConditions(run, decision, judgement).flatMap((condition) =>
-    decisiveLeaves(run, condition, [record]).map(
-      (leaf) => conditionStep(run, leaf.condition, [record]).note ?? "",
-    ),
+  if (judgement.reasons.length > 0) {
+    return shorten(
+      judgement.reasons.map((reason) => `${reasonPhrase(reason)}。`),
+      "。",
+    );
+  }
+  const leaves = decisiveConditions(run, decision, record, judgement).flatMap((condition) =>
+    decisiveLeaves(run, condition, [record]).map((leaf) => leaf.condition),
   );
-  return [...new Set(notes)].filter((note) => note !== "");
+  // The readings that matter have sentences of their own; alone they are all that there is to say.
+  const facts = leaves.filter((leaf) => leaf.kind !== "reading");
+  const told = facts.length > 0 ? facts : leaves;
+  const notes = told.map((leaf) => conditionStep(run, leaf, [record]).note ?? "");
+  return shorten(
+    [...new Set(notes)].filter((note) => note !== ""),
+    "。",
+  );
 };
 
 const decisiveConditions = (
   run: Run,
   decision: Decision,
+  record: FactRecord,
   { notApplicable: why, status }: Judgement,
 ): readonly Condition[] => {
   if (why?.kind === "exception") return [why.exception.condition];
@@ -67,8 +84,14 @@ const decisiveConditions = (
             ? decision.subject
             : decision.applicability,
       ];
-    case "classification":
-      return why === null ? decision.items.map((item) => item.condition) : [decision.subject];
+    case "classification": {
+      if (why !== null) return [decision.subject];
+      const conditions = decision.items.map((item) => item.condition);
+      const met = conditions.filter(
+        (condition) => evaluateCondition(run, condition, [record]).kind === "true",
+      );
+      return met.length > 0 ? met : conditions;
+    }
     case "definition":
       return [decision.condition];
     case "indicator":
@@ -79,5 +102,5 @@ const decisiveConditions = (
 
 const SHOWN = 8;
 
-const shorten = (sentences: readonly string[]): readonly string[] =>
-  sentences.length <= SHOWN ? sentences : [...sentences.slice(0, SHOWN), `等共${sentences.length}项。`];
+const shorten = (parts: readonly string[], end: string): readonly string[] =>
+  parts.length <= SHOWN ? parts : [...parts.slice(0, SHOWN), `等共${parts.length}项${end}`];
