@@ -22,7 +22,10 @@ export const cite = (
   return mergePlaces(citations).sort(inReadingOrder);
 };
 
-/** Words that several items of a rule rest on are cited once, with all the items: 规则条件（一）、（二）. */
+/**
+ * Words that several items of a rule rest on are cited once, with all the items: 规则条件（一）、（二）. An item stands for
+ * the items in it.
+ */
 const mergePlaces = (citations: readonly Citation[]): Citation[] => {
   const places = new Map<string, { readonly citation: Citation; readonly items: Set<string> }>();
   for (const citation of citations) {
@@ -39,6 +42,7 @@ const mergePlaces = (citations: readonly Citation[]): Citation[] => {
 const inOneWord = (items: readonly string[]): string =>
   RULE_ITEM +
   items
+    .filter((item) => !items.some((other) => other !== item && item.startsWith(other)))
     .map((item) => item.slice(RULE_ITEM.length))
     .sort((left, right) => ordinal(left) - ordinal(right) || byCharacters(left, right))
     .join("、");

@@ -66,7 +66,10 @@ const negation = (
   return stepAt(run, condition.origin, {
     kind: kindOf(condition),
     truth,
-    note: negationVerdict(figures(run, condition.operand, environment), condition.origin.words, truth),
+    note:
+      condition.operand.kind === "reading"
+        ? unlessReading(run, condition.operand)
+        : negationVerdict(figures(run, condition.operand, environment), condition.origin.words, truth),
     // The same words without 不 or 没有 would say nothing that the facts below them do not say.
     steps: "operands" in condition.operand ? [step] : step.steps,
   });
@@ -119,11 +122,16 @@ const stepsBelow = (run: Run, condition: Condition, environment: Environment): r
   return [...candidateSteps(run, condition.candidates, environment), ...terms];
 };
 
-const readingNote = (run: Run, condition: Extract<Condition, { kind: "reading" }>): string => {
-  const option = optionOf(run, condition.reading);
-  const taken =
-    option === null ? `“${condition.reading}”的读法尚未确定` : `“${condition.reading}”采读法${option}`;
-  return `${taken}，本项限读法${condition.option}。`;
+const readingNote = (run: Run, { reading, option }: Extract<Condition, { kind: "reading" }>): string =>
+  `${readingTaken(run, reading)}，本项限读法${option}。`;
+
+/** A part that holds only under another reading asks nothing. */
+const unlessReading = (run: Run, { reading, option }: Extract<Condition, { kind: "reading" }>): string =>
+  `${readingTaken(run, reading)}，仅限读法${option}的要求${optionOf(run, reading) === option ? "适用" : "不适用"}。`;
+
+const readingTaken = (run: Run, reading: string): string => {
+  const option = optionOf(run, reading);
+  return option === null ? `“${reading}”的读法尚未确定` : `“${reading}”采读法${option}`;
 };
 
 const list = (

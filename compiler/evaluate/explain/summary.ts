@@ -53,7 +53,7 @@ const because = (
     decisiveLeaves(run, condition, [record]).map((leaf) => leaf.condition),
   );
   // The readings that matter have sentences of their own; alone they are all that there is to say.
-  const facts = leaves.filter((leaf) => leaf.kind !== "reading");
+  const facts = leaves.filter((leaf) => (leaf.kind === "not" ? leaf.operand : leaf).kind !== "reading");
   const told = facts.length > 0 ? facts : leaves;
   const notes = told.map((leaf) => conditionStep(run, leaf, [record]).note ?? "");
   return shorten(
