@@ -251,7 +251,14 @@ export interface Comparison extends Node {
   readonly bounds: readonly Bound[];
 }
 
-export type BoundOperator = "atLeast" | "atMost" | "lessThan" | "greaterThan" | "equal" | "notEqual" | "approximately";
+export type BoundOperator =
+  | "atLeast"
+  | "atMost"
+  | "lessThan"
+  | "greaterThan"
+  | "equal"
+  | "notEqual"
+  | "approximately";
 
 export interface Bound extends Node {
   /** What the word (and an override in brackets) means. */
@@ -305,7 +312,7 @@ export interface ListHead extends Node {
 
 export interface Item extends Node {
   readonly kind: "item";
-  /** As written: （一）, 1. */
+  /** （一）, 1. or （1）, in full width however it was typed; empty where there is none. */
   readonly marker: string;
   readonly number: number;
   readonly markerSpan: Span;
@@ -430,7 +437,11 @@ export interface FieldDeclaration extends Node {
 }
 
 export type FieldType =
-  | { readonly kind: "text" | "integer" | "number" | "percentage" | "money" | "date" | "boolean"; readonly unit: UnitWord | null; readonly scale: number | null }
+  | {
+      readonly kind: "text" | "integer" | "number" | "percentage" | "money" | "date" | "boolean";
+      readonly unit: UnitWord | null;
+      readonly scale: number | null;
+    }
   | { readonly kind: "coordinate"; readonly system: string | null }
   | {
       readonly kind: "enumeration";
@@ -477,7 +488,12 @@ export interface MeasureBlock extends BlockNode {
 /** `X，是指<条件>的<对象>。` */
 export interface DefinitionBlock extends BlockNode {
   readonly kind: "definition";
-  readonly definitions: readonly { readonly term: Name; readonly phrase: Phrase; readonly basis: readonly Quote[]; readonly span: Span }[];
+  readonly definitions: readonly {
+    readonly term: Name;
+    readonly phrase: Phrase;
+    readonly basis: readonly Quote[];
+    readonly span: Span;
+  }[];
 }
 
 /** `<对象>的X，为<算式>。` */
@@ -601,11 +617,26 @@ export interface CaseBlock extends BlockNode {
 
 export type CaseSetting =
   | ({ readonly kind: "referenceDate"; readonly date: DateLiteral | Missing } & Node)
-  | ({ readonly kind: "parameter"; readonly name: Name; readonly region: Name | null; readonly value: Sum } & Node)
-  | ({ readonly kind: "record"; readonly object: Name; readonly id: Name; readonly facts: readonly CaseFact[] } & Node)
+  | ({
+      readonly kind: "parameter";
+      readonly name: Name;
+      readonly region: Name | null;
+      readonly value: Sum;
+    } & Node)
+  | ({
+      readonly kind: "record";
+      readonly object: Name;
+      readonly id: Name;
+      readonly facts: readonly CaseFact[];
+    } & Node)
   | ({ readonly kind: "distance"; readonly from: Name; readonly to: Name; readonly value: Sum } & Node)
   | ({ readonly kind: "reading"; readonly reading: Name; readonly option: number } & Node)
-  | ({ readonly kind: "recordedReason"; readonly id: Name; readonly rule: Name; readonly reason: string } & Node);
+  | ({
+      readonly kind: "recordedReason";
+      readonly id: Name;
+      readonly rule: Name;
+      readonly reason: string;
+    } & Node);
 
 /** A fact of a case: 年度医保业务量为5笔 · 未提出续签协议申请 (a 是否 field, negated or not) · 位置为经度…纬度…. */
 export interface CaseFact extends Node {
@@ -640,7 +671,12 @@ export interface PropertyBlock extends BlockNode {
 export type PropertySentence =
   | ({ readonly kind: "noConflict"; readonly about: Name } & Node) // 管理类别无冲突
   | ({ readonly kind: "noGap"; readonly about: Name } & Node) // 管理类别无遗漏
-  | ({ readonly kind: "monotone"; readonly about: Name; readonly field: Name; readonly direction: "increasing" | "decreasing" } & Node)
+  | ({
+      readonly kind: "monotone";
+      readonly about: Name;
+      readonly field: Name;
+      readonly direction: "increasing" | "decreasing";
+    } & Node)
   | ({ readonly kind: "notWiderThan"; readonly about: Name; readonly than: Name } & Node)
   | ({
       readonly kind: "forAll";

@@ -46,8 +46,9 @@ export interface Diagnostic {
   readonly fixes?: readonly Fix[];
 }
 
-type Placeholders<Template extends string> =
-  Template extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
 
 type Values<Template extends string> = { readonly [Name in Placeholders<Template>]: string | number };
 

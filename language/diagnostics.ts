@@ -1,8 +1,10 @@
 import { reporter, type DiagnosticTable } from "./diagnostic.ts";
 
-const file = (blocks: string): string => `【政策】\n名称：示例办法；\n【完】\n第一条 本办法适用于本市定点医药机构。\n${blocks}【完】\n`;
+const file = (blocks: string): string =>
+  `【政策】\n名称：示例办法；\n【完】\n第一条 本办法适用于本市定点医药机构。\n${blocks}【完】\n`;
 
-const object = "【对象】机构\n业务量：整数（笔）；\n主动退出：是否；\n等级：由高到低为三级、二级、一级。\n【措施】\n纳入退出、限期整改。\n";
+const object =
+  "【对象】机构\n业务量：整数（笔）；\n主动退出：是否；\n等级：由高到低为三级、二级、一级。\n【措施】\n纳入退出、限期整改。\n";
 
 /** What reading words and sentences can find. */
 export const languageDiagnostics = {
@@ -11,7 +13,9 @@ export const languageDiagnostics = {
     message: "“{term}”没有声明，无法确定它指什么。{advice}",
     why: "规则中的名称（对象、字段、取值、参数、措施）都要先声明，才能知道数据里对应哪一项。写错一个字也会成为没有声明的词。",
     bad: file(`${object}【规则】退出\n机构业务量低于最低业务量标准的，纳入退出。\n`),
-    good: file(`${object}【参数】最低业务量标准\n单位为笔，由未明确确定。\n【规则】退出\n机构业务量低于最低业务量标准的，纳入退出。\n`),
+    good: file(
+      `${object}【参数】最低业务量标准\n单位为笔，由未明确确定。\n【规则】退出\n机构业务量低于最低业务量标准的，纳入退出。\n`,
+    ),
   },
   "unexpected-word": {
     severity: "error",
@@ -24,8 +28,12 @@ export const languageDiagnostics = {
     severity: "error",
     message: "“{run}”有两种断法：{first}；或者{second}。请用「」标出名称，写明是哪一种。",
     why: "同一串字断开的位置不同，意思就不同。系统不替起草人选择。",
-    bad: file("【对象】机构\n甲乙：是否；\n丙：整数；\n甲：是否；\n乙丙：整数。\n【措施】\n退出。\n【规则】退出\n机构甲乙丙低于10的，退出。\n"),
-    good: file("【对象】机构\n甲乙：是否；\n丙：整数；\n甲：是否；\n乙丙：整数。\n【措施】\n退出。\n【规则】退出\n机构甲「乙丙」低于10的，退出。\n"),
+    bad: file(
+      "【对象】机构\n甲乙：是否；\n丙：整数；\n甲：是否；\n乙丙：整数。\n【措施】\n退出。\n【规则】退出\n机构甲乙丙低于10的，退出。\n",
+    ),
+    good: file(
+      "【对象】机构\n甲乙：是否；\n丙：整数；\n甲：是否；\n乙丙：整数。\n【措施】\n退出。\n【规则】退出\n机构甲「乙丙」低于10的，退出。\n",
+    ),
   },
   "unclosed-quote": {
     severity: "error",
@@ -50,7 +58,8 @@ export const languageDiagnostics = {
   },
   "nesting-too-deep": {
     severity: "error",
-    message: "这一块里括号或者“有……的”套得太深（{depth}层，最多{limit}层），没有读取。请拆成几条，或者用（一）（二）列举。",
+    message:
+      "这一块里括号或者“有……的”套得太深（{depth}层，最多{limit}层），没有读取。请拆成几条，或者用（一）（二）列举。",
     why: "套得太深的句子读的人难以核对，执行时也没有必要。",
     bad: file(`${object}【规则】退出\n机构${"（".repeat(120)}主动退出${"）".repeat(120)}的，纳入退出。\n`),
     good: file(`${object}【规则】退出\n机构（主动退出）的，纳入退出。\n`),
@@ -64,7 +73,8 @@ export const languageDiagnostics = {
   },
   "negated-name-clash": {
     severity: "warning",
-    message: "声明的名称“{name}”等于“{negator}”加另一个名称“{other}”，写在句中时两者无法区分。请换一个名称，或者使用时一律写成「{name}」。",
+    message:
+      "声明的名称“{name}”等于“{negator}”加另一个名称“{other}”，写在句中时两者无法区分。请换一个名称，或者使用时一律写成「{name}」。",
     why: "“非涉农街道”可以是一个取值，也可以是“不是涉农街道”。两个名称并存，句子就有两种读法。",
     bad: file("【对象】机构\n区域类型：涉农街道、非涉农街道。\n"),
     good: file("【对象】机构\n区域类型：涉农街道、城区街道。\n"),
@@ -85,14 +95,16 @@ export const languageDiagnostics = {
   },
   "field-without-type": {
     severity: "error",
-    message: "字段“{name}”没有写类型。请写明：文本、整数、数值、百分比、金额、日期、坐标、是否，或者列出各个取值，或者写另一个对象的名称。",
+    message:
+      "字段“{name}”没有写类型。请写明：文本、整数、数值、百分比、金额、日期、坐标、是否，或者列出各个取值，或者写另一个对象的名称。",
     why: "没有类型，就无法核对数据和比较大小。",
     bad: file("【对象】机构\n业务量：。\n"),
     good: file("【对象】机构\n业务量：整数。\n"),
   },
   "unknown-field-attribute": {
     severity: "warning",
-    message: "字段括号里的“{text}”认不出，没有采用。可以写单位（笔、元）、小数位数（两位小数）、坐标系、“由……裁量”、“否为……”、“出处「……」”或者“说明：……”。",
+    message:
+      "字段括号里的“{text}”认不出，没有采用。可以写单位（笔、元）、小数位数（两位小数）、坐标系、“由……裁量”、“否为……”、“出处「……」”或者“说明：……”。",
     why: "认不出的说明不起作用，可能与起草人的本意不符。",
     bad: file("【对象】机构\n业务量：整数（每年填报）。\n"),
     good: file("【对象】机构\n业务量：整数（说明：每年填报）。\n"),
@@ -127,7 +139,8 @@ export const languageDiagnostics = {
   },
   "incomplete-reading": {
     severity: "error",
-    message: "“【理解】”没有写完整：{missing}。请写成“【理解】「词语」”，下一行“读法一：……；读法二：……。采读法一，状态为暂拟。”。",
+    message:
+      "“【理解】”没有写完整：{missing}。请写成“【理解】「词语」”，下一行“读法一：……；读法二：……。采读法一，状态为暂拟。”。",
     why: "记录的理解要说明是哪几个字、有哪些读法、采用哪一种，结果才能注明依据的是哪一种读法。",
     bad: file("【理解】「等情况」\n读法一：列举已尽；读法二：未尽列举。\n"),
     good: file("【理解】「等情况」\n读法一：列举已尽；读法二：未尽列举。采读法一，状态为暂拟。\n"),
@@ -137,14 +150,18 @@ export const languageDiagnostics = {
     message: "“{words}”后面没有列出各项。请在句末写“：”，再逐项写（一）……；（二）……。",
     why: "写了“下列情形”而没有列举，条件就是空的。",
     bad: file(`${object}【规则】退出\n机构有下列情形之一的，纳入退出。\n`),
-    good: file(`${object}【规则】退出\n机构有下列情形之一的，纳入退出：\n（一）主动退出；\n（二）业务量为0笔。\n`),
+    good: file(
+      `${object}【规则】退出\n机构有下列情形之一的，纳入退出：\n（一）主动退出；\n（二）业务量为0笔。\n`,
+    ),
   },
   "items-without-list": {
     severity: "error",
     message: "这里列举了各项，前面却没有“下列情形之一”“下列条件”这样的话，不知道各项之间是“或者”还是“且”。",
     why: "列举的各项只要符合一项，还是要全部符合，必须写明。",
     bad: file(`${object}【规则】退出\n机构应当纳入退出：\n（一）主动退出；\n（二）业务量为0笔。\n`),
-    good: file(`${object}【规则】退出\n机构有下列情形之一的，应当纳入退出：\n（一）主动退出；\n（二）业务量为0笔。\n`),
+    good: file(
+      `${object}【规则】退出\n机构有下列情形之一的，应当纳入退出：\n（一）主动退出；\n（二）业务量为0笔。\n`,
+    ),
   },
   "norm-without-action": {
     severity: "error",
@@ -158,7 +175,9 @@ export const languageDiagnostics = {
     message: "排名没有写明名次相同时怎么办。请在后面写“；仍相同的，并列。”，或者写“抽签”“需裁量”。",
     why: "得分相同而没有规定，名次就不确定，同样的数据会得到不同的结果。",
     bad: file("【对象】机构\n得分：数值（分）。\n【排名】得分排名\n机构按照得分由高到低排名。\n"),
-    good: file("【对象】机构\n得分：数值（分）。\n【排名】得分排名\n机构按照得分由高到低排名；仍相同的，并列。\n"),
+    good: file(
+      "【对象】机构\n得分：数值（分）。\n【排名】得分排名\n机构按照得分由高到低排名；仍相同的，并列。\n",
+    ),
   },
 } as const satisfies DiagnosticTable;
 

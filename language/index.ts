@@ -3,7 +3,14 @@ export * from "./citation.ts";
 export * from "./diagnostic.ts";
 export { languageDiagnostics } from "./diagnostics.ts";
 export * from "./document/index.ts";
-export { KEYWORDS, type Keyword, type KeywordGroup, type KeywordToken, type LexicalContext } from "./keywords.ts";
+export {
+  KEYWORDS,
+  type Keyword,
+  type KeywordGroup,
+  type KeywordToken,
+  type LexicalContext,
+} from "./keywords.ts";
+export { segmentRun, type CutRun, type RunWord } from "./lexer/cut-run.ts";
 export * from "./numerals.ts";
 export * from "./operators.ts";
 export { parseCondition, type ParsedCondition } from "./parser/parse-condition.ts";

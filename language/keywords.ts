@@ -122,8 +122,20 @@ export type KeywordToken = (typeof KEYWORD_TOKENS)[number];
 
 /** Words of a list head: 有下列情形之一, 同时符合以下条件. */
 const LIST_VERBS = [
-  "有", "具有", "存在", "出现", "符合", "具备", "满足", "属于",
-  "同时有", "同时具有", "同时存在", "同时符合", "同时具备", "同时满足",
+  "有",
+  "具有",
+  "存在",
+  "出现",
+  "符合",
+  "具备",
+  "满足",
+  "属于",
+  "同时有",
+  "同时具有",
+  "同时存在",
+  "同时符合",
+  "同时具备",
+  "同时满足",
 ] as const;
 const LIST_NOUNS = ["情形", "条件", "情况", "要求", "标准", "行为"] as const;
 
@@ -185,7 +197,10 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
 
   ...rows(["未", "尚未", "不", "非"], { token: "Negator", group: "condition" }),
   ...rows(["有", "存在", "具备", "具有", "配备", "拥有"], { token: "Have", group: "condition" }),
-  ...rows(["没有", "无", "不存在", "不具备", "不具有", "未配备", "未具备"], { token: "HaveNot", group: "condition" }),
+  ...rows(["没有", "无", "不存在", "不具备", "不具有", "未配备", "未具备"], {
+    token: "HaveNot",
+    group: "condition",
+  }),
   ...rows(["至少有", "至多有", "恰好有"], { token: "HaveCount", group: "condition" }),
   ...rows(["为"], { token: "Is", group: "condition" }),
   ...rows(["不为"], { token: "IsNot", group: "condition" }),
@@ -233,23 +248,54 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   ...listHeads(),
   ...classifyHeads(),
   ...rows(["中", "中的"], { token: "Among", group: "list" }),
-  ...rows(["其他的", "其余的", "其他情形", "其余情形"], { token: "Otherwise", group: "list", only: ["rule"] }),
+  ...rows(["其他的", "其余的", "其他情形", "其余情形"], {
+    token: "Otherwise",
+    group: "list",
+    only: ["rule"],
+  }),
 
   ...rows(["按照", "按"], { token: "According", group: "statement", only: ["ranking", "parameter"] }),
-  ...rows(["由高到低", "由低到高", "从高到低", "从低到高"], { token: "Direction", group: "statement", only: ["ranking"] }),
+  ...rows(["由高到低", "由低到高", "从高到低", "从低到高"], {
+    token: "Direction",
+    group: "statement",
+    only: ["ranking"],
+  }),
   ...rows(["排名", "排序"], { token: "RankWord", group: "statement" }),
   ...rows(["其次", "再次"], { token: "NextKey", group: "statement", only: ["ranking"] }),
-  ...rows(["仍相同的", "相同的", "得分相同的", "名次相同的"], { token: "StillTied", group: "statement", only: ["ranking"] }),
+  ...rows(["仍相同的", "相同的", "得分相同的", "名次相同的"], {
+    token: "StillTied",
+    group: "statement",
+    only: ["ranking"],
+  }),
   ...rows(["并列", "抽签", "抽签确定", "抽签决定"], { token: "Tie", group: "statement", only: ["ranking"] }),
-  ...rows(["名次数四舍五入", "名次数舍去", "名次数进一"], { token: "ShareRounding", group: "statement", only: ["ranking"] }),
+  ...rows(["名次数四舍五入", "名次数舍去", "名次数进一"], {
+    token: "ShareRounding",
+    group: "statement",
+    only: ["ranking"],
+  }),
   ...rows(["同一"], { token: "SameOne", group: "statement" }),
 
   ...rows(["不受"], { token: "NotBound", group: "statement", only: ["rule"] }),
   ...rows(["限制", "的限制"], { token: "Limit", group: "statement", only: ["rule"] }),
   ...rows(
     [
-      "本办法", "本细则", "本实施细则", "本指引", "本工作指引", "本意见", "本规定", "本通知", "本方案", "本条例",
-      "本法", "本政策", "本文件", "本标准", "本章", "本节", "本条",
+      "本办法",
+      "本细则",
+      "本实施细则",
+      "本指引",
+      "本工作指引",
+      "本意见",
+      "本规定",
+      "本通知",
+      "本方案",
+      "本条例",
+      "本法",
+      "本政策",
+      "本文件",
+      "本标准",
+      "本章",
+      "本节",
+      "本条",
     ],
     { token: "SelfReference", group: "statement" },
   ),

@@ -22,8 +22,7 @@ export const span = (start: number, end: number): Span => ({ start, end });
 export const cover = (left: Span, right: Span): Span =>
   span(Math.min(left.start, right.start), Math.max(left.end, right.end));
 
-export const slice = (source: SourceText, range: Span): string =>
-  source.text.slice(range.start, range.end);
+export const slice = (source: SourceText, range: Span): string => source.text.slice(range.start, range.end);
 
 /** Offsets of line starts, built once per text, for positions in logarithmic time. */
 export class LineIndex {

@@ -70,17 +70,20 @@ export const scanBlock = (text: string, block: BlockSegment, file: string): Decl
         add("field", field.name, header?.text ?? null);
         if (field.negativeName !== null) add("field", field.negativeName, header?.text ?? null);
         if (field.type.kind !== "enumeration") continue;
-        for (const value of [...field.type.values, ...field.type.outside]) add("value", value, field.name.text);
+        for (const value of [...field.type.values, ...field.type.outside])
+          add("value", value, field.name.text);
       }
       break;
     case "措施":
-      for (const name of readNames(text, { start: block.nameSpan.start, end: block.bodySpan.end })) add("measure", name);
+      for (const name of readNames(text, { start: block.nameSpan.start, end: block.bodySpan.end }))
+        add("measure", name);
       break;
     case "定义":
       for (const piece of heads(text, block, /\s*[，,]?\s*是指/)) add("definition", declaredName(piece));
       break;
     case "指标":
-      for (const piece of heads(text, block, /\s*[，,]\s*为/)) add("indicator", declaredName(behindLastOf(text, piece)));
+      for (const piece of heads(text, block, /\s*[，,]\s*为/))
+        add("indicator", declaredName(behindLastOf(text, piece)));
       break;
     case "认定":
       for (const piece of heads(text, block, /\s*[，,]?\s*按照?(?:下列|以下)/)) {
@@ -131,10 +134,15 @@ const resultNames = (text: string, range: Span): Name[] => {
   return [...body.matchAll(RESULT)]
     .map((match) => {
       const end = range.start + match.index + match[0].length;
-      return declaredName(trimmed(text, { start: end - match[1]!.length, end }));
+      return declaredName(
+        trimmed(text, { start: end - match[1]!.length, end: end - pointsAtEnd(match[1]!) }),
+      );
     })
     .filter((name) => !/^[\d.]+/.test(name.text) || /[^\d.%]$/.test(name.text));
 };
+
+/** A half-width full stop behind a name is none of it. */
+const pointsAtEnd = (words: string): number => /[.．]?\s*$/.exec(words)?.[0].length ?? 0;
 
 /** 类型为甲、乙: the values that a parameter may take. */
 const listedTypes = (text: string, range: Span): Name[] => {
@@ -142,13 +150,17 @@ const listedTypes = (text: string, range: Span): Name[] => {
   const match = /类型为\s*([^，,。；;]+、[^，,。；;]+)/.exec(body);
   if (match === null) return [];
   const end = range.start + match.index + match[0].length;
-  return splitAt(text, { start: end - match[1]!.length, end }, "、").map(declaredName);
+  return splitAt(text, { start: end - match[1]!.length, end: end - pointsAtEnd(match[1]!) }, "、").map(
+    declaredName,
+  );
 };
 
 /** Names that a scenario introduces for itself: 设定点申请「申请」. */
 export const localNames = (text: string, range: Span): string[] => {
   const names = new Set<string>();
-  for (const match of text.slice(range.start, range.end).matchAll(/设[^，,。；;：:「“｢为]*[「“｢]([^」”｣]{1,40})[」”｣]/g)) {
+  for (const match of text
+    .slice(range.start, range.end)
+    .matchAll(/设[^，,。；;：:「“｢为]*[「“｢]([^」”｣]{1,40})[」”｣]/g)) {
     const name = squeeze(foldText(match[1]!));
     if (name !== "") names.add(name);
   }

@@ -14,7 +14,10 @@ export type Visit = (node: TreeNode, ancestors: readonly TreeNode[]) => "skip" |
 export const walk = (root: unknown, visit: Visit): void => walkUnder(root, visit, []);
 
 /** Every node of one kind in reading order. */
-export const nodesOfKind = <Kind extends string>(root: unknown, kind: Kind): (TreeNode & { readonly kind: Kind })[] => {
+export const nodesOfKind = <Kind extends string>(
+  root: unknown,
+  kind: Kind,
+): (TreeNode & { readonly kind: Kind })[] => {
   const found: (TreeNode & { readonly kind: Kind })[] = [];
   walk(root, (node) => {
     if (node.kind === kind) found.push(node as TreeNode & { readonly kind: Kind });
@@ -50,7 +53,8 @@ export const stripSpans = (value: unknown): unknown => {
   return stripped;
 };
 
-const isPlace = (key: string): boolean => key === "span" || key.endsWith("Span") || key === "segment" || key === "provision";
+const isPlace = (key: string): boolean =>
+  key === "span" || key.endsWith("Span") || key === "segment" || key === "provision";
 
 const walkUnder = (value: unknown, visit: Visit, ancestors: readonly TreeNode[]): void => {
   if (typeof value !== "object" || value === null) return;

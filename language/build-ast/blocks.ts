@@ -65,7 +65,10 @@ export const typePart = (token: IToken): ParameterPart => ({
 
 export const authorityPart = (token: IToken): ParameterPart => {
   const text = payloadOf(token, "text")?.text ?? "";
-  return { kind: "authority", authority: { text, unstated: text === UNSTATED, basis: [], span: spanOf(token) } };
+  return {
+    kind: "authority",
+    authority: { text, unstated: text === UNSTATED, basis: [], span: spanOf(token) },
+  };
 };
 
 /** The text says nobody decides. */
@@ -73,7 +76,12 @@ export const UNSTATED = "未明确";
 
 export const sincePart = (token: IToken): ParameterPart => ({ kind: "since", from: date(token) });
 
-export const valuePart = (from: IToken | null, region: Name | null, value: Sum, span: Span): ParameterPart => ({
+export const valuePart = (
+  from: IToken | null,
+  region: Name | null,
+  value: Sum,
+  span: Span,
+): ParameterPart => ({
   kind: "value",
   value: { from: from === null ? null : date(from), region, value, basis: [], span },
 });
@@ -199,10 +207,16 @@ export const record = (object: Name, id: IToken, facts: readonly CaseFact[], spa
 });
 
 /** 未…为否 is true: each negation turns the value once. */
-export const fact = (verb: IToken | null, field: Name, value: CaseFact["value"] | null, span: Span): CaseFact => {
+export const fact = (
+  verb: IToken | null,
+  field: Name,
+  value: CaseFact["value"] | null,
+  span: Span,
+): CaseFact => {
   const negated = verb !== null && verb.tokenType !== T.Have;
   if (value === null) return { field, value: { kind: "boolean", value: !negated }, span };
-  if (negated && value.kind === "boolean") return { field, value: { kind: "boolean", value: !value.value }, span };
+  if (negated && value.kind === "boolean")
+    return { field, value: { kind: "boolean", value: !value.value }, span };
   return { field, value, span };
 };
 

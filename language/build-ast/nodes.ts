@@ -22,7 +22,9 @@ export const missingAt = (offset: number): Missing => ({
 /** Words between marks: without the marks and without white space around them. */
 export const quoteOf = (token: IToken): Quote => {
   const text = payloadOf(token, "text");
-  return text === null ? { text: token.image, span: spanOf(token) } : { text: text.text, span: text.textSpan };
+  return text === null
+    ? { text: token.image, span: spanOf(token) }
+    : { text: text.text, span: text.textSpan };
 };
 
 export const nameOf = (token: IToken): Name => ({

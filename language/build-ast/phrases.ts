@@ -214,7 +214,12 @@ export const bound = (
  * Bounds on one value. With a word behind it (医院等级二级以上) the value that was read already holds
  * both; its last name or number is the limit.
  */
-export const comparison = (left: Sum | null, suffix: Suffix | null, bounds: readonly Bound[], span: Span): Comparison => {
+export const comparison = (
+  left: Sum | null,
+  suffix: Suffix | null,
+  bounds: readonly Bound[],
+  span: Span,
+): Comparison => {
   if (suffix === null) return { kind: "comparison", left, bounds, span };
   const [subject, limit] = splitLast(left, span.start);
   const first = bound(null, null, limit, suffix, { start: limit.span.start, end: suffixEnd(suffix, limit) });
@@ -233,7 +238,12 @@ const splitLast = (value: Sum | null, at: number): readonly [Sum | null, Sum] =>
   const last = value.names.at(-1)!;
   const rest = value.names.slice(0, -1);
   return [
-    { ...value, names: rest, joints: value.joints.slice(0, -1), span: { start: value.span.start, end: rest.at(-1)!.span.end } },
+    {
+      ...value,
+      names: rest,
+      joints: value.joints.slice(0, -1),
+      span: { start: value.span.start, end: rest.at(-1)!.span.end },
+    },
     { kind: "names", lead: null, names: [last], joints: [], span: last.span },
   ];
 };
@@ -249,7 +259,12 @@ export const equality = (
   const value = values.at(-1);
   // 为二级以上 compares, whatever the verb.
   if (after !== null && values.length === 1 && value !== undefined && is.tokenType === T.Is) {
-    return { kind: "comparison", left, bounds: [bound(null, null, value, after, { ...value.span, end: span.end })], span };
+    return {
+      kind: "comparison",
+      left,
+      bounds: [bound(null, null, value, after, { ...value.span, end: span.end })],
+      span,
+    };
   }
   return { kind: "equality", left, negated: is.tokenType === T.IsNot, values, oneOf, span };
 };

@@ -150,7 +150,8 @@ export const conditionConjunction = (segments: readonly Segment[]): IToken | nul
   const bodies = segments.filter((segment): segment is Body => segment.kind === "body");
   const wrong = bodies.find(
     (segment, index) =>
-      segment.conjunction !== null && (segment.closing !== null || segment.head !== null || index < bodies.length - 1),
+      segment.conjunction !== null &&
+      (segment.closing !== null || segment.head !== null || index < bodies.length - 1),
   );
   return wrong?.conjunction ?? null;
 };
@@ -177,7 +178,8 @@ const conditionPart = (segment: Body): ConditionPart => ({
   phrases: segment.phrases,
   head: segment.head,
   closing: segment.closing,
-  span: segment.action === null ? segment.span : { start: segment.span.start, end: segment.action.span.start },
+  span:
+    segment.action === null ? segment.span : { start: segment.span.start, end: segment.action.span.start },
 });
 
 /** An action without a modal. */
@@ -235,7 +237,10 @@ export const exception = (parts: ExceptionParts, items: readonly Item[], span: S
 export const classified = (
   names: Names | undefined,
   at: number,
-): { readonly object: Names["names"][number] | ReturnType<typeof missingAt>; readonly term: Names["names"][number] | ReturnType<typeof missingAt> } => {
+): {
+  readonly object: Names["names"][number] | ReturnType<typeof missingAt>;
+  readonly term: Names["names"][number] | ReturnType<typeof missingAt>;
+} => {
   const list = names?.kind === "names" ? names.names : [];
   return {
     object: list.length > 1 ? list[0]! : missingAt(names?.span.start ?? at),

@@ -1,11 +1,40 @@
 /** Canonical character for each accepted width and keyboard variant; one UTF-16 unit stays one. */
 const VARIANTS: Readonly<Record<string, string>> = {
-  ",": "，", "﹐": "，", "､": "、", "﹑": "、",
-  ";": "；", "﹔": "；", ":": "：", "﹕": "：", "︰": "：",
-  "｡": "。", "(": "（", ")": "）", "﹙": "（", "﹚": "）",
-  "“": "「", "”": "」", "｢": "「", "｣": "」", "『": "「", "』": "」",
-  "＋": "+", "－": "-", "−": "-", "–": "-", "×": "×", "＊": "*", "÷": "÷", "／": "/",
-  "＜": "<", "＞": ">", "＝": "=", "≧": "≥", "≦": "≤", "％": "%", "﹪": "%",
+  ",": "，",
+  "﹐": "，",
+  "､": "、",
+  "﹑": "、",
+  ";": "；",
+  "﹔": "；",
+  ":": "：",
+  "﹕": "：",
+  "︰": "：",
+  "｡": "。",
+  "(": "（",
+  ")": "）",
+  "﹙": "（",
+  "﹚": "）",
+  "“": "「",
+  "”": "」",
+  "｢": "「",
+  "｣": "」",
+  "『": "「",
+  "』": "」",
+  "＋": "+",
+  "－": "-",
+  "−": "-",
+  "–": "-",
+  "×": "×",
+  "＊": "*",
+  "÷": "÷",
+  "／": "/",
+  "＜": "<",
+  "＞": ">",
+  "＝": "=",
+  "≧": "≥",
+  "≦": "≤",
+  "％": "%",
+  "﹪": "%",
 };
 
 const canonical = new Map<number, number>(
@@ -17,7 +46,11 @@ export const fold = (code: number): number => {
   const found = canonical.get(code);
   if (found !== undefined) return found;
   // Full-width letters and digits; the punctuation of that range is in the table.
-  if ((code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)) {
+  if (
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a)
+  ) {
     return code - 0xfee0;
   }
   return code;
@@ -44,7 +77,8 @@ export const isSpace = (code: number): boolean =>
   code === 0x205f ||
   code === 0x2060;
 
-export const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
+export const isLineEnd = (code: number): boolean =>
+  code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
@@ -62,9 +96,16 @@ export const isHan = (code: number): boolean =>
 
 /** What names, numbers and keywords consist of; % and ‰ close a number, · joins a name. */
 export const isRunCharacter = (code: number): boolean =>
-  isHan(code) || isLatin(code) || code === 0x25 || code === 0x2030 || code === 0xb7 || (code >= 0xc0 && code <= 0x24f);
+  isHan(code) ||
+  isLatin(code) ||
+  code === 0x25 ||
+  code === 0x2030 ||
+  code === 0xb7 ||
+  (code >= 0xc0 && code <= 0x24f);
 
-const HAN_NUMERALS = new Set([..."零〇○一二两三四五六七八九十百千万亿半"].map((character) => character.charCodeAt(0)));
+const HAN_NUMERALS = new Set(
+  [..."零〇○一二两三四五六七八九十百千万亿半"].map((character) => character.charCodeAt(0)),
+);
 
 /** May begin a number written in Chinese numerals. */
 export const isHanNumeral = (code: number): boolean => HAN_NUMERALS.has(code);

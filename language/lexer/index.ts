@@ -1,7 +1,8 @@
 import type { TokenType } from "chevrotain";
-import { parseNumeral } from "../numerals.ts";
+import { parseNumeral, printNumeral } from "../numerals.ts";
 import type { Span } from "../source.ts";
 import { fold, foldText, isDigit, isRunCharacter, isSpace } from "./characters.ts";
+import { readCitation } from "./citation-word.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readRun, type Run } from "./run.ts";
 import { segmentRun, type Piece, type Segmentation } from "./segment-run.ts";
@@ -54,7 +55,12 @@ const PUNCTUATION: Readonly<Record<string, TokenType>> = {
 };
 
 /** Cuts one stretch of a file into tokens. Never throws; what is no word becomes a finding. */
-export const tokenize = (text: string, range: Span, lexicon: Lexicon, locals: Lexicon | null = null): Lexed => {
+export const tokenize = (
+  text: string,
+  range: Span,
+  lexicon: Lexicon,
+  locals: Lexicon | null = null,
+): Lexed => {
   const tokens: Token[] = [];
   const findings: LexicalFinding[] = [];
   const end = Math.min(range.end, text.length);
@@ -77,7 +83,11 @@ export const tokenize = (text: string, range: Span, lexicon: Lexicon, locals: Le
     const character = String.fromCharCode(code);
     const marker = markerPlace(tokens.at(-1), lineStart) ? readMarker(text, at, end) : null;
     if (marker !== null) {
-      push(T.ItemMarker, marker.image, at, marker.end, { kind: "marker", style: marker.style, number: marker.number });
+      push(T.ItemMarker, marker.image, at, marker.end, {
+        kind: "marker",
+        style: marker.style,
+        number: marker.number,
+      });
       at = marker.end;
       continue;
     }
@@ -100,7 +110,12 @@ export const tokenize = (text: string, range: Span, lexicon: Lexicon, locals: Le
         at += 1;
       } else {
         const words = text.slice(at + 1, title - 1);
-        push(T.Title, words, at, title, { kind: "text", text: words, closed: true, textSpan: { start: at + 1, end: title - 1 } });
+        push(T.Title, words, at, title, {
+          kind: "text",
+          text: words,
+          closed: true,
+          textSpan: { start: at + 1, end: title - 1 },
+        });
         at = title;
       }
       continue;
@@ -112,9 +127,14 @@ export const tokenize = (text: string, range: Span, lexicon: Lexicon, locals: Le
       continue;
     }
     if (isRunCharacter(code)) {
-      const run = readRun(text, at, runLimit(text, at, end), depth);
+      const run = readRun(text, at, end, depth);
       at = run.offsets.at(-1)!;
-      pushRun(segmentRun(run, lexicon, { bracketFollows: followedByBracket(text, at, end), locals }), run, tokens, findings);
+      pushRun(
+        segmentRun(run, lexicon, { bracketFollows: followedByBracket(text, at, end), locals }),
+        run,
+        tokens,
+        findings,
+      );
       lineStart = false;
       continue;
     }
@@ -160,21 +180,42 @@ const ENCLOSED_POINT = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙�
 
 const readMarker = (text: string, at: number, end: number): Marker | null => {
   const character = text[at]!;
-  const enclosed = ([[ENCLOSED_HAN, "han"], [ENCLOSED_NUMBER, "bracket"], [ENCLOSED_POINT, "number"]] as const).find(
-    ([characters]) => characters.includes(character),
-  );
+  const enclosed = (
+    [
+      [ENCLOSED_HAN, "han"],
+      [ENCLOSED_NUMBER, "bracket"],
+      [ENCLOSED_POINT, "number"],
+    ] as const
+  ).find(([characters]) => characters.includes(character));
   if (enclosed !== undefined) {
     const number = enclosed[0].indexOf(character) + 1;
-    return { image: character, end: at + 1, style: enclosed[1], number };
+    return { image: markerImage(enclosed[1], number), end: at + 1, style: enclosed[1], number };
   }
-  for (const [pattern, style] of [[HAN_MARKER, "han"], [NUMBER_MARKER, "number"], [BRACKET_MARKER, "bracket"]] as const) {
+  for (const [pattern, style] of [
+    [HAN_MARKER, "han"],
+    [NUMBER_MARKER, "number"],
+    [BRACKET_MARKER, "bracket"],
+  ] as const) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null || at + match[0].length > end) continue;
     const number = parseNumeral(match[1]!);
-    if (number !== null) return { image: match[0], end: at + match[0].length, style, number };
+    if (number !== null)
+      return { image: markerImage(style, number), end: at + match[0].length, style, number };
   }
   return null;
+};
+
+/** ㈠, (一) and （一） are one marker. */
+const markerImage = (style: MarkerStyle, number: number): string => {
+  switch (style) {
+    case "han":
+      return `（${printNumeral(number)}）`;
+    case "number":
+      return `${number}.`;
+    case "bracket":
+      return `（${number}）`;
+  }
 };
 
 interface ReadQuote {
@@ -184,7 +225,14 @@ interface ReadQuote {
   readonly textSpan: Span;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { "「": "」", "『": "』", "“": "”", "”": "”", "｢": "｣", '"': '"' };
+const CLOSING: Readonly<Record<string, string>> = {
+  "「": "」",
+  "『": "』",
+  "“": "”",
+  "”": "”",
+  "｢": "｣",
+  '"': '"',
+};
 
 /** Everything up to the matching mark, taken as it is; an unclosed one ends with its line. */
 const readQuote = (text: string, at: number, end: number): ReadQuote => {
@@ -196,13 +244,24 @@ const readQuote = (text: string, at: number, end: number): ReadQuote => {
     if (character === "\n" && nested === 0 && closing === '"') break;
     if (character === opening && opening !== closing) nested += 1;
     else if (character === closing) {
-      if (nested === 0) return { text: text.slice(at + 1, offset), end: offset + 1, closed: true, textSpan: { start: at + 1, end: offset } };
+      if (nested === 0)
+        return {
+          text: text.slice(at + 1, offset),
+          end: offset + 1,
+          closed: true,
+          textSpan: { start: at + 1, end: offset },
+        };
       nested -= 1;
     }
   }
   const lineEnd = text.indexOf("\n", at);
   const stop = lineEnd < 0 || lineEnd > end ? end : lineEnd;
-  return { text: text.slice(at + 1, stop), end: Math.max(stop, at + 1), closed: false, textSpan: { start: at + 1, end: Math.max(stop, at + 1) } };
+  return {
+    text: text.slice(at + 1, stop),
+    end: Math.max(stop, at + 1),
+    closed: false,
+    textSpan: { start: at + 1, end: Math.max(stop, at + 1) },
+  };
 };
 
 /** End of a closed 《…》 on one line; nested titles belong to it. */
@@ -215,30 +274,6 @@ const readTitle = (text: string, at: number, end: number): number | null => {
   return null;
 };
 
-const CITATION =
-  /第[零〇一二三四五六七八九十百千0-9０-９]{1,8}(?:条(?:之[一二三四五六七八九十]{1,3})?|款|项|目|章|节|编)|第[(（][零〇一二三四五六七八九十百0-9]{1,5}[)）](?:项|目)/y;
-
-/** End of 第十六条第一款第（三）项 at `at`. */
-const readCitation = (text: string, at: number, end: number): number | null => {
-  let reach = at;
-  for (;;) {
-    CITATION.lastIndex = reach;
-    const match = CITATION.exec(text);
-    if (match === null || reach + match[0].length > end) break;
-    reach += match[0].length;
-  }
-  return reach > at ? reach : null;
-};
-
-/** A citation inside a run ends it, since its brackets would. */
-const runLimit = (text: string, at: number, end: number): number => {
-  for (let from = text.indexOf("第", at + 1); from >= 0 && from < end; from = text.indexOf("第", from + 1)) {
-    if (readCitation(text, from, end) !== null) return from;
-    if (from - at > 400) break;
-  }
-  return end;
-};
-
 const followedByBracket = (text: string, from: number, end: number): boolean => {
   let at = from;
   while (at < end && isSpace(text.charCodeAt(at))) at += 1;
@@ -249,22 +284,22 @@ const pushStray = (text: string, at: number, end: number, findings: LexicalFindi
   let reach = at + 1;
   while (reach < end) {
     const code = fold(text.charCodeAt(reach));
-    if (isSpace(code) || isRunCharacter(code) || isDigit(code) || isKnownMark(String.fromCharCode(code))) break;
+    if (isSpace(code) || isRunCharacter(code) || isDigit(code) || isKnownMark(String.fromCharCode(code)))
+      break;
     reach += 1;
   }
-  findings.push({ kind: "stray", span: { start: at, end: reach }, text: text.slice(at, Math.min(reach, at + 20)) });
+  findings.push({
+    kind: "stray",
+    span: { start: at, end: reach },
+    text: text.slice(at, Math.min(reach, at + 20)),
+  });
   return reach;
 };
 
 const isKnownMark = (character: string): boolean =>
   character in PUNCTUATION || '「"《》.．'.includes(character);
 
-const pushRun = (
-  cut: Segmentation,
-  run: Run,
-  tokens: Token[],
-  findings: LexicalFinding[],
-): void => {
+const pushRun = (cut: Segmentation, run: Run, tokens: Token[], findings: LexicalFinding[]): void => {
   const from = tokens.length;
   for (const piece of cut.pieces) {
     tokens.push(pieceToken(run, piece));

@@ -19,7 +19,11 @@ export type PatternName = (typeof PATTERNS)[keyof typeof PATTERNS];
 /** What may be at the end of one path through the trie. */
 export interface Entry {
   readonly term: boolean;
-  readonly keyword: { readonly token: KeywordToken; readonly short: boolean; readonly beforeBracket: boolean } | null;
+  readonly keyword: {
+    readonly token: KeywordToken;
+    readonly short: boolean;
+    readonly beforeBracket: boolean;
+  } | null;
   readonly pattern: PatternName | null;
 }
 

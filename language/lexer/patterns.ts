@@ -11,9 +11,19 @@ export interface ReadPattern {
 }
 
 const ROUNDING_PLACES: Readonly<Record<string, number>> = {
-  整数: 0, 个位: 0, 十位: -1, 百位: -2, 千位: -3, 万位: -4, 亿位: -8,
+  整数: 0,
+  个位: 0,
+  十位: -1,
+  百位: -2,
+  千位: -3,
+  万位: -4,
+  亿位: -8,
 };
-const ROUNDING_MODES: Readonly<Record<string, "halfUp" | "down" | "up">> = { 四: "halfUp", 舍: "down", 进: "up" };
+const ROUNDING_MODES: Readonly<Record<string, "halfUp" | "down" | "up">> = {
+  四: "halfUp",
+  舍: "down",
+  进: "up",
+};
 
 /** Built-in types of a parameter. */
 const TYPE_WORDS = ["是否", "百分比", "金额", "日期", "整数", "数值", "文本"];
@@ -27,14 +37,18 @@ export const readPattern = (run: Run, name: PatternName, at: number, from: numbe
     case "readingOption": {
       const match = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})/.exec(rest);
       const number = match && parseNumeral(match[0]);
-      return match === null || number === null ? null : { end: from + match[0].length, payload: { kind: "ordinal", number } };
+      return match === null || number === null
+        ? null
+        : { end: from + match[0].length, payload: { kind: "ordinal", number } };
     }
     case "rounding": {
       const mode = ROUNDING_MODES[String.fromCharCode(run.cells[at]!)]!;
       const match = /^(?:([一二两三四五六七八九\d]{1,2})位小数|[整个十百千万亿][数位])/.exec(rest);
       if (match === null) return null;
       const digits = match[1] === undefined ? ROUNDING_PLACES[match[0]] : parseNumeral(match[1]);
-      return digits == null ? null : { end: from + match[0].length, payload: { kind: "rounding", mode, digits } };
+      return digits == null
+        ? null
+        : { end: from + match[0].length, payload: { kind: "rounding", mode, digits } };
     }
     case "unitDeclaration": {
       const unit = longest(Object.keys(UNITS), rest) ?? (rest.startsWith("%") ? "%" : wholeRest(rest));
@@ -61,7 +75,8 @@ const longest = (words: readonly string[], rest: string): string | null =>
     null,
   );
 
-const wholeRest = (rest: string): string | null => (rest === "" || rest.length === LONGEST_REST ? null : rest);
+const wholeRest = (rest: string): string | null =>
+  rest === "" || rest.length === LONGEST_REST ? null : rest;
 
 const textPattern = (run: Run, from: number, text: string): ReadPattern => ({
   end: from + text.length,

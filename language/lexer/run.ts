@@ -1,5 +1,15 @@
 import { scanQuantity } from "../numerals.ts";
-import { fold, isDigit, isHan, isHanNumeral, isLatin, isLineEnd, isRunCharacter, isSpace } from "./characters.ts";
+import {
+  fold,
+  isDigit,
+  isHan,
+  isHanNumeral,
+  isLatin,
+  isLineEnd,
+  isRunCharacter,
+  isSpace,
+} from "./characters.ts";
+import { readCitation } from "./citation-word.ts";
 import { scanDate, type ScannedDate } from "./date.ts";
 
 /** A number at a place of the text: end offset and what its characters say. */
@@ -42,9 +52,14 @@ export const readRun = (text: string, start: number, end: number, depth: number)
       lineEnd ||= isLineEnd(text.charCodeAt(at));
       at += 1;
     }
-    if (at >= end || lineEnd && cells.length > 0) break;
+    if (at >= end || (lineEnd && cells.length > 0)) break;
     const code = fold(text.charCodeAt(at));
-    if (!isRunCharacter(code)) break;
+    // The brackets of 第（三）项 would end the run anyway; a citation is a word of its own.
+    if (
+      !isRunCharacter(code) ||
+      (code === 0x7b2c && cells.length > 0 && readCitation(text, at, end) !== null)
+    )
+      break;
     const previous = cells.at(-1);
     const barrier = at > spaceStart && previous !== undefined && isHan(previous) === isHan(code);
     const freshNumber = previous === undefined || !isLatin(previous) || at > spaceStart;

@@ -17,7 +17,12 @@ export type PieceContent =
   | { readonly kind: "term" }
   | { readonly kind: "keyword"; readonly token: KeywordToken }
   | { readonly kind: "pattern"; readonly name: PatternName; readonly read: ReadPattern }
-  | { readonly kind: "number"; readonly number: ScannedNumber; readonly unit: UnitText | null; readonly unitStart: number }
+  | {
+      readonly kind: "number";
+      readonly number: ScannedNumber;
+      readonly unit: UnitText | null;
+      readonly unitStart: number;
+    }
   | { readonly kind: "date"; readonly date: ScannedDate }
   | { readonly kind: "unknown" };
 
@@ -69,10 +74,7 @@ export const segmentRun = (
   const bracketFollows = options.bracketFollows ?? false;
   const locals = options.locals ?? null;
   const length = run.cells.length;
-  const costs = new Float64Array((length + 1) * STATES).fill(Infinity);
-  const from = new Int32Array((length + 1) * STATES).fill(-1);
-  const contents: (PieceContent | undefined)[] = [];
-  const ties = new Map<number, { readonly from: number; readonly content: PieceContent }>();
+  const { costs, from, contents, ties } = scratch((length + 1) * STATES);
   costs[COMPLETE] = 0;
 
   const relax = (source: number, target: number, cost: number, content: PieceContent): void => {
@@ -80,7 +82,8 @@ export const segmentRun = (
     const known = costs[target]!;
     if (total < known) {
       const before = from[target]!;
-      if (known - total < SAME && before !== source) ties.set(target, { from: before, content: contents[target]! });
+      if (known - total < SAME && before !== source)
+        ties.set(target, { from: before, content: contents[target]! });
       else if (known - total >= SAME) ties.delete(target);
       costs[target] = total;
       from[target] = source;
@@ -92,7 +95,8 @@ export const segmentRun = (
 
   const word = (at: number, end: number, cost: number, content: PieceContent): void => {
     for (let state = 0; state < STATES; state += 1) {
-      if (costs[at * STATES + state]! < Infinity) relax(at * STATES + state, end * STATES + COMPLETE, cost, content);
+      if (costs[at * STATES + state]! < Infinity)
+        relax(at * STATES + state, end * STATES + COMPLETE, cost, content);
     }
   };
 
@@ -107,13 +111,12 @@ export const segmentRun = (
   };
 
   for (let at = 0; at < length; at += 1) {
-    if (
-      costs[at * STATES]! === Infinity &&
-      costs[at * STATES + UNKNOWN]! === Infinity &&
-      costs[at * STATES + PENDING]! === Infinity
-    ) {
-      continue;
-    }
+    const reached = Math.min(
+      costs[at * STATES]!,
+      costs[at * STATES + UNKNOWN]!,
+      costs[at * STATES + PENDING]!,
+    );
+    if (!Number.isFinite(reached)) continue;
     relaxUnknown(run, at, relax);
     relaxNumber(run, at, relax);
     const date = run.dates.get(at);
@@ -133,11 +136,44 @@ export const segmentRun = (
       else word(at, end, COSTS.keyword, { kind: "keyword", token: keyword.token });
     });
   }
-  return collect(length, costs, from, contents, ties);
+  return collect(run, costs, from, contents, ties);
+};
+
+interface Scratch {
+  readonly costs: Float64Array;
+  readonly from: Int32Array;
+  readonly contents: (PieceContent | undefined)[];
+  readonly ties: Map<number, { readonly from: number; readonly content: PieceContent }>;
+}
+
+const SHORT = 768;
+
+/** Most runs are short: they share one set of arrays, since no run is cut inside another. */
+const shared: Scratch = {
+  costs: new Float64Array(SHORT),
+  from: new Int32Array(SHORT),
+  contents: Array.from({ length: SHORT }),
+  ties: new Map(),
+};
+
+const scratch = (size: number): Scratch => {
+  const arrays: Scratch =
+    size <= SHORT
+      ? shared
+      : { costs: new Float64Array(size), from: new Int32Array(size), contents: [], ties: new Map() };
+  arrays.costs.fill(Infinity, 0, size);
+  arrays.from.fill(-1, 0, size);
+  arrays.ties.clear();
+  return arrays;
 };
 
 /** Every entry that begins at a cell and crosses no barrier. */
-const walk = (run: Run, lexicon: Lexicon | null, at: number, visit: (end: number, entry: Entry) => void): void => {
+const walk = (
+  run: Run,
+  lexicon: Lexicon | null,
+  at: number,
+  visit: (end: number, entry: Entry) => void,
+): void => {
   let node = lexicon?.root;
   for (let end = at + 1; end <= run.cells.length && node !== undefined; end += 1) {
     if (end > at + 1 && run.barriers[end - 1]!) return;
@@ -197,13 +233,13 @@ const cellAt = (run: Run, at: number, offset: number): number => {
 };
 
 const collect = (
-  length: number,
+  run: Run,
   costs: Float64Array,
   from: Int32Array,
   contents: readonly (PieceContent | undefined)[],
   ties: ReadonlyMap<number, { readonly from: number; readonly content: PieceContent }>,
 ): Segmentation => {
-  const ends = [COMPLETE, UNKNOWN, PENDING].map((state) => length * STATES + state);
+  const ends = [COMPLETE, UNKNOWN, PENDING].map((state) => run.cells.length * STATES + state);
   const last = ends.reduce((best, node) => (costs[node]! < costs[best]! ? node : best));
   const path = (node: number): Piece[] => {
     const pieces: Piece[] = [];
@@ -219,7 +255,11 @@ const collect = (
       if (node !== last && costs[node]! - costs[last]! < SAME) alternatives.push(path(node));
     }
     let index = pieces.length;
-    for (let target = last; from[target]! >= 0 && alternatives.length < MOST_ALTERNATIVES; target = from[target]!) {
+    for (
+      let target = last;
+      from[target]! >= 0 && alternatives.length < MOST_ALTERNATIVES;
+      target = from[target]!
+    ) {
       index -= 1;
       const tie = ties.get(target);
       if (tie === undefined) continue;
@@ -227,7 +267,7 @@ const collect = (
       alternatives.push([...path(tie.from), tied, ...pieces.slice(index + 1)]);
     }
   }
-  return { pieces: joinUnknown(pieces), cost: costs[last]!, alternatives };
+  return { pieces: joinUnknown(run, pieces), cost: costs[last]!, alternatives };
 };
 
 const pieceBetween = (source: number, target: number, content: PieceContent): Piece => ({
@@ -237,14 +277,19 @@ const pieceBetween = (source: number, target: number, content: PieceContent): Pi
 });
 
 /** Neighbouring unknown characters are one word, and digits that touch one belong to it (步行15分钟距离). */
-const joinUnknown = (pieces: readonly Piece[]): Piece[] => {
+const joinUnknown = (run: Run, pieces: readonly Piece[]): Piece[] => {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const previous = joined.at(-1);
-    if (piece.content.kind === "unknown" && previous !== undefined && touches(previous, piece)) {
+    if (piece.content.kind === "unknown" && previous !== undefined && touches(run, previous, piece)) {
       joined[joined.length - 1] = { start: previous.start, end: piece.end, content: UNKNOWN_CONTENT };
       const before = joined.at(-2);
-      if (previous.content.kind === "number" && before !== undefined && before.end === previous.start && opensDistance(before)) {
+      if (
+        previous.content.kind === "number" &&
+        before !== undefined &&
+        before.end === previous.start &&
+        opensDistance(before)
+      ) {
         joined.splice(-2, 2, { start: before.start, end: piece.end, content: UNKNOWN_CONTENT });
       }
     } else {
@@ -254,8 +299,10 @@ const joinUnknown = (pieces: readonly Piece[]): Piece[] => {
   return joined;
 };
 
-const touches = (previous: Piece, piece: Piece): boolean =>
-  previous.end === piece.start && (previous.content.kind === "unknown" || previous.content.kind === "number");
+const touches = (run: Run, previous: Piece, piece: Piece): boolean =>
+  previous.end === piece.start &&
+  !run.barriers[piece.start]! &&
+  (previous.content.kind === "unknown" || previous.content.kind === "number");
 
 const opensDistance = (piece: Piece): boolean =>
   piece.content.kind === "keyword" && (piece.content.token === "Metric" || piece.content.token === "Around");

@@ -35,7 +35,8 @@ export class Trie<Value> {
 
   has(word: string): boolean {
     let node: TrieNode<Value> | undefined = this.root;
-    for (let at = 0; at < word.length && node !== undefined; at += 1) node = node.next.get(fold(word.charCodeAt(at)));
+    for (let at = 0; at < word.length && node !== undefined; at += 1)
+      node = node.next.get(fold(word.charCodeAt(at)));
     return node !== undefined && node.value !== null;
   }
 }

@@ -84,20 +84,30 @@ export class BlockReading {
     if (this.#undeclared.has(token.image)) return;
     this.#undeclared.add(token.image);
     const span = { start: token.startOffset, end: endOf(token) };
-    const nearest = this.#undeclared.size > MOST_SUGGESTIONS ? null : nearestTerm(token.image, this.input.vocabulary);
+    const nearest =
+      this.#undeclared.size > MOST_SUGGESTIONS ? null : nearestTerm(token.image, this.input.vocabulary);
     const advice =
       nearest === null
         ? "请先声明它；如果它是用例中的名称或者原文中的词，请加「」。"
         : `是否指“${nearest}”？否则请先声明它，或者加「」。`;
-    this.report("undeclared-term", span, { term: token.image, advice }, undeclaredFixes(token, nearest, this.input.segment, span));
+    this.report(
+      "undeclared-term",
+      span,
+      { term: token.image, advice },
+      undeclaredFixes(token, nearest, this.input.segment, span),
+    );
   }
 
   #reportError(error: IRecognitionException, unit: Unit): void {
     const found: IToken = error.token;
-    const previous = "previousToken" in error ? (error.previousToken as IToken | undefined) : unit.tokens.at(-1);
+    const previous =
+      "previousToken" in error ? (error.previousToken as IToken | undefined) : unit.tokens.at(-1);
     const last = unit.tokens.at(-1);
     const at = last === undefined ? unit.start : endOf(last);
-    const span = found.tokenType === EOF ? { start: last?.startOffset ?? at, end: at } : { start: found.startOffset, end: endOf(found) };
+    const span =
+      found.tokenType === EOF
+        ? { start: last?.startOffset ?? at, end: at }
+        : { start: found.startOffset, end: endOf(found) };
     const words = foundWords(found, found.tokenType === EOF ? last : previous);
     this.report("unexpected-word", span, { found: words, expected: error.message });
   }
@@ -159,8 +169,15 @@ const deepest = (lexed: Lexed): number => {
   return most;
 };
 
-const undeclaredFixes = (token: Token, nearest: string | null, segment: BlockSegment, span: Span): readonly Fix[] => [
-  ...(nearest === null ? [] : [{ title: `改为“${nearest}”`, safe: false, edits: [{ span, newText: nearest }] }]),
+const undeclaredFixes = (
+  token: Token,
+  nearest: string | null,
+  segment: BlockSegment,
+  span: Span,
+): readonly Fix[] => [
+  ...(nearest === null
+    ? []
+    : [{ title: `改为“${nearest}”`, safe: false, edits: [{ span, newText: nearest }] }]),
   {
     title: `声明参数“${token.image}”`,
     safe: false,

@@ -37,13 +37,21 @@ const CONTEXTS: Readonly<Record<string, LexicalContext>> = {
 };
 
 /** The words of a block that consists of sentences; null for the others. */
-export const wordsOfBlock = ({ text, segment, vocabulary }: Pick<BlockInput, "text" | "segment" | "vocabulary">): BlockWords | null => {
+export const wordsOfBlock = ({
+  text,
+  segment,
+  vocabulary,
+}: Pick<BlockInput, "text" | "segment" | "vocabulary">): BlockWords | null => {
   const context = CONTEXTS[segment.keyword];
   if (context === undefined) return null;
   const range = sentenceRange(text, segment);
   const lexicon = lexiconFor(vocabulary, context, segment.keyword === "例外" ? true : undefined);
   const local = segment.keyword === "用例" ? localNames(text, range) : [];
-  return { range, context, lexed: tokenize(text, range, lexicon, local.length === 0 ? null : localLexicon(local)) };
+  return {
+    range,
+    context,
+    lexed: tokenize(text, range, lexicon, local.length === 0 ? null : localLexicon(local)),
+  };
 };
 
 /** 【界限】 has no name, so its sentence may begin on the header line; so may that of a 【断言】 with nothing below. */

@@ -30,13 +30,16 @@ export const readFields = (
       continue;
     }
     const name = declaredName(trimmed(text, { start: piece.span.start, end: colon }));
-    fields.push(readField(text, name, trimmed(text, { start: colon + 1, end: piece.span.end }), piece.span, findings));
+    fields.push(
+      readField(text, name, trimmed(text, { start: colon + 1, end: piece.span.end }), piece.span, findings),
+    );
   }
   return { fields, findings };
 };
 
 /** Names of a 【措施】, joined by 、 or on lines of their own. */
-export const readNames = (text: string, range: Span): Name[] => splitAt(text, range, "、，；。\n").map(declaredName);
+export const readNames = (text: string, range: Span): Name[] =>
+  splitAt(text, range, "、，；。\n").map(declaredName);
 
 /** A name where it is declared: with 「」 or without. */
 export const declaredName = (piece: Piece): Name => {
@@ -100,14 +103,21 @@ const readType = (text: string, head: Piece, attributes: Attributes): FieldType 
     kind: "enumeration",
     values: listed.map(declaredName),
     order: ordered === null ? null : ordered[1] === "高到低" ? "descending" : "ascending",
-    outside: outside.flatMap(({ part, match }) => behind(text, part, match?.[0].length ?? 0).map(declaredName)),
+    outside: outside.flatMap(({ part, match }) =>
+      behind(text, part, match?.[0].length ?? 0).map(declaredName),
+    ),
   };
 };
 
 const behind = (text: string, piece: Piece, length: number): Piece[] =>
   splitAt(text, { start: piece.span.start + length, end: piece.span.end }, "、");
 
-const readAttribute = (text: string, part: Piece, attributes: Attributes, findings: DeclarationFinding[]): void => {
+const readAttribute = (
+  text: string,
+  part: Piece,
+  attributes: Attributes,
+  findings: DeclarationFinding[],
+): void => {
   const word = squeeze(foldText(part.text));
   const scale = /^([一二两三四五六七八九零\d]{1,2})位小数$/.exec(word);
   const judged = /^由(.+?)(?:裁量|认定|判断|确定|决定)$/.exec(word);
@@ -142,6 +152,9 @@ const readAttribute = (text: string, part: Piece, attributes: Attributes, findin
 };
 
 const quotedIn = (text: string, part: Piece, length: number): Quote => {
-  const span = { start: part.span.start + length, end: Math.max(part.span.start + length, part.span.end - 1) };
+  const span = {
+    start: part.span.start + length,
+    end: Math.max(part.span.start + length, part.span.end - 1),
+  };
   return { text: text.slice(span.start, span.end), span };
 };

@@ -50,5 +50,7 @@ const firstWords = (paths: readonly (readonly (readonly TokenType[])[])[]): stri
 /** The words at which reading stopped. */
 export const foundWords = (token: IToken, previous: IToken | undefined): string => {
   if (token.tokenType !== EOF) return `“${token.image}”`;
-  return previous === undefined || previous.tokenType === EOF || previous.image === "" ? "句末" : `“${previous.image}”之后`;
+  return previous === undefined || previous.tokenType === EOF || previous.image === ""
+    ? "句末"
+    : `“${previous.image}”之后`;
 };

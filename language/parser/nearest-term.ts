@@ -8,7 +8,8 @@ export const nearestTerm = (word: string, vocabulary: Vocabulary): string | null
   for (const { text } of vocabulary.declarations) {
     if (Math.abs(text.length - word.length) >= fewest) continue;
     const distance = editDistance(word, text, fewest);
-    if (distance < fewest || (distance === fewest && best !== null && text < best)) [best, fewest] = [text, distance];
+    if (distance < fewest || (distance === fewest && best !== null && text < best))
+      [best, fewest] = [text, distance];
   }
   return best;
 };

@@ -48,8 +48,15 @@ const readBlock = (reading: BlockReading, segment: BlockSegment): Block | null =
     case "政策":
     case "词汇": {
       const { entries, unread } = readEntries(text, body);
-      for (const span of unread) reading.report("entry-without-colon", span, { text: text.slice(span.start, span.end).slice(0, 30) });
-      return { kind: "metadata", role: segment.keyword === "政策" ? "policy" : "vocabulary", entries, name, ...base };
+      for (const span of unread)
+        reading.report("entry-without-colon", span, { text: text.slice(span.start, span.end).slice(0, 30) });
+      return {
+        kind: "metadata",
+        role: segment.keyword === "政策" ? "policy" : "vocabulary",
+        entries,
+        name,
+        ...base,
+      };
     }
     case "对象": {
       const { fields, findings } = readFields(text, body);
@@ -86,9 +93,13 @@ const readBlock = (reading: BlockReading, segment: BlockSegment): Block | null =
     case "说明": {
       const note = readNote(text, whole);
       if (note.status === null) {
-        reading.report("unknown-note-status", note.statusSpan.end > note.statusSpan.start ? note.statusSpan : segment.headerSpan, {
-          text: text.slice(note.statusSpan.start, note.statusSpan.end).slice(0, 20),
-        });
+        reading.report(
+          "unknown-note-status",
+          note.statusSpan.end > note.statusSpan.start ? note.statusSpan : segment.headerSpan,
+          {
+            text: text.slice(note.statusSpan.start, note.statusSpan.end).slice(0, 20),
+          },
+        );
       }
       return { kind: "note", ...note, ...base, name: null };
     }
@@ -135,7 +146,10 @@ const readReadingBlock = (
   const piece = trimmed(text, whole);
   const opens = /^[「『“｢]/.test(piece.text);
   const closing = opens ? closingQuote(text, piece.span) : -1;
-  const quote = closing < 0 ? missingAt(piece.span.start) : declaredName(trimmed(text, { start: piece.span.start, end: closing + 1 }));
+  const quote =
+    closing < 0
+      ? missingAt(piece.span.start)
+      : declaredName(trimmed(text, { start: piece.span.start, end: closing + 1 }));
   const content = readReading(text, { start: closing < 0 ? piece.span.start : closing + 1, end: whole.end });
   const missing = [
     ...(quote.kind === "missing" ? ["没有用「」写明是哪几个字"] : []),
@@ -143,12 +157,16 @@ const readReadingBlock = (
     ...(content.adopted === null ? ["没有写明采哪一种读法"] : []),
     ...(content.status === null ? ["没有写明状态是暂拟还是已确认"] : []),
   ];
-  if (missing.length > 0) reading.report("incomplete-reading", base.segment.headerSpan, { missing: missing.join("；") });
+  if (missing.length > 0)
+    reading.report("incomplete-reading", base.segment.headerSpan, { missing: missing.join("；") });
   return { kind: "reading", quote, ...content, ...base, name: quote.kind === "missing" ? null : quote };
 };
 
 const closingQuote = (text: string, range: Span): number => {
-  const [open, close] = [text[range.start]!, { "「": "」", "『": "』", "“": "”", "｢": "｣" }[text[range.start]!] ?? "」"];
+  const [open, close] = [
+    text[range.start]!,
+    { "「": "」", "『": "』", "“": "”", "｢": "｣" }[text[range.start]!] ?? "」",
+  ];
   let nested = 0;
   for (let at = range.start + 1; at < range.end; at += 1) {
     if (text[at] === open) nested += 1;
@@ -164,7 +182,8 @@ const needName = (reading: BlockReading, name: Name | null): void => {
 
 const needContent = (reading: BlockReading, present: boolean): void => {
   const { segment } = reading.input;
-  if (!present) reading.report("empty-block", segment.headerSpan, { keyword: segment.keyword, name: segment.name });
+  if (!present)
+    reading.report("empty-block", segment.headerSpan, { keyword: segment.keyword, name: segment.name });
 };
 
 const reportDeclaration = (reading: BlockReading, finding: DeclarationFinding): void => {
@@ -180,4 +199,3 @@ const reportDeclaration = (reading: BlockReading, finding: DeclarationFinding): 
       break;
   }
 };
-

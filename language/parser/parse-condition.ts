@@ -29,9 +29,12 @@ export const parseCondition = (text: string, vocabulary: Vocabulary, name = "条
     closedBy: "endOfFile",
   };
   const reading = new BlockReading({ file: name, text, segment, provision: null, vocabulary });
-  const [unit, ...rest] = splitUnits(reading.check(tokenize(text, range, lexiconFor(vocabulary, "rule")), range).tokens);
+  const [unit, ...rest] = splitUnits(
+    reading.check(tokenize(text, range, lexiconFor(vocabulary, "rule")), range).tokens,
+  );
   if (unit === undefined) {
-    if (reading.diagnostics.length === 0) reading.report("unexpected-word", range, { found: "条件", expected: "没有写任何内容" });
+    if (reading.diagnostics.length === 0)
+      reading.report("unexpected-word", range, { found: "条件", expected: "没有写任何内容" });
     return { source, phrase: null, diagnostics: reading.diagnostics };
   }
   const phrase = reading.parse((grammar) => grammar.condition(), unit) ?? null;

@@ -4,7 +4,13 @@ import { reportLanguage } from "../diagnostics.ts";
 import { provisionBefore, readDocument, segment, type BlockSegment } from "../document/index.ts";
 import { KEYWORDS } from "../keywords.ts";
 import type { SourceText } from "../source.ts";
-import { EMPTY_VOCABULARY, makeVocabulary, scanBlock, type Declaration, type Vocabulary } from "../vocabulary.ts";
+import {
+  EMPTY_VOCABULARY,
+  makeVocabulary,
+  scanBlock,
+  type Declaration,
+  type Vocabulary,
+} from "../vocabulary.ts";
 import { parseBlock, type ParsedBlock } from "./parse-block.ts";
 import { moveBlock, shift } from "./shift.ts";
 
@@ -83,7 +89,11 @@ const moveTo = ({ start, parsed }: RememberedBlock, to: number): ParsedBlock =>
         diagnostics: shift(parsed.diagnostics, to - start),
       };
 
-const rememberDeclarations = (source: SourceText, blocks: readonly BlockSegment[], memo: ParseMemo): Declaration[] => {
+const rememberDeclarations = (
+  source: SourceText,
+  blocks: readonly BlockSegment[],
+  memo: ParseMemo,
+): Declaration[] => {
   const remembered = new Map<string, readonly Declaration[]>();
   const all: Declaration[] = [];
   for (const block of blocks) {
@@ -114,7 +124,11 @@ const clashes = (declarations: readonly Declaration[], vocabulary: Vocabulary): 
       const other = text.slice(negator.length);
       diagnostics.push(reportLanguage("negated-name-clash", file, span, { name: text, negator, other }));
     }
-    if (Object.hasOwn(KEYWORDS, text) && KEYWORDS[text]!.only === undefined && KEYWORDS[text]!.beforeBracket !== true) {
+    if (
+      Object.hasOwn(KEYWORDS, text) &&
+      KEYWORDS[text]!.only === undefined &&
+      KEYWORDS[text]!.beforeBracket !== true
+    ) {
       diagnostics.push(reportLanguage("name-is-keyword", file, span, { name: text }));
     }
   }

@@ -34,11 +34,20 @@ export const readEntries = (
 };
 
 /** Quotes behind 依据, joined by 、 at `at`. */
-const readQuotes = (text: string, at: number, end: number): { readonly quotes: Quote[]; readonly end: number } => {
+const readQuotes = (
+  text: string,
+  at: number,
+  end: number,
+): { readonly quotes: Quote[]; readonly end: number } => {
   const quotes: Quote[] = [];
   let reach = at;
   for (;;) {
-    while (reach < end && /[\s、与和，,]/.test(text[reach]!) && (quotes.length > 0 || /\s/.test(text[reach]!))) reach += 1;
+    while (
+      reach < end &&
+      /[\s、与和，,]/.test(text[reach]!) &&
+      (quotes.length > 0 || /\s/.test(text[reach]!))
+    )
+      reach += 1;
     const quote = readQuote(text, reach, end);
     if (quote === null) break;
     quotes.push(quote.quote);
@@ -51,7 +60,11 @@ const OPEN = "「『“｢";
 const CLOSE = "」』”｣";
 
 /** One quote; quotes of the same kind inside it belong to it. */
-const readQuote = (text: string, at: number, end: number): { readonly quote: Quote; readonly end: number } | null => {
+const readQuote = (
+  text: string,
+  at: number,
+  end: number,
+): { readonly quote: Quote; readonly end: number } | null => {
   const kind = at < end ? OPEN.indexOf(text[at]!) : -1;
   if (kind < 0) return null;
   let nested = 0;
@@ -75,13 +88,19 @@ export interface NoteParts {
   readonly reason: string | null;
 }
 
-export const NOTE_STATUSES = ["宣示", "程序", "需裁量", "引用", "未转译"] as const satisfies readonly NoteStatus[];
+export const NOTE_STATUSES = [
+  "宣示",
+  "程序",
+  "需裁量",
+  "引用",
+  "未转译",
+] as const satisfies readonly NoteStatus[];
 
 /** 程序，依据「…」，理由：…。 or 程序，依据「…」。…。 */
 export const readNote = (text: string, range: Span): NoteParts => {
   const piece = trimmed(text, range);
   const status = NOTE_STATUSES.find((word) => piece.text.startsWith(word)) ?? null;
-  const word = status ?? (/^[^，,。；;：:、\s「]*/.exec(piece.text)?.[0] ?? "");
+  const word = status ?? /^[^，,。；;：:、\s「]*/.exec(piece.text)?.[0] ?? "";
   let at = piece.span.start + word.length;
   const statusSpan = { start: piece.span.start, end: at };
   const basis: Quote[] = [];
@@ -124,7 +143,8 @@ export const readReading = (text: string, range: Span): ReadingParts => {
     else if (quoted === 0 && text[at] === "读") {
       OPTION.lastIndex = at;
       const match = OPTION.exec(text);
-      if (match !== null) starts.push({ at, from: at + match[0].length, number: parseNumeral(match[1]!) ?? 0 });
+      if (match !== null)
+        starts.push({ at, from: at + match[0].length, number: parseNumeral(match[1]!) ?? 0 });
     }
   }
   const tailStart = findTail(text, { start: starts.at(-1)?.from ?? range.start, end: range.end });

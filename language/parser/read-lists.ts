@@ -26,6 +26,10 @@ export const checkList = (
     reading.report("list-without-items", head.span, { words: head.words });
   } else if (head === null && items.length > 0) {
     const first = items[0]!;
-    reading.report("items-without-list", first.markerSpan.end > first.markerSpan.start ? first.markerSpan : { start: end, end }, {});
+    reading.report(
+      "items-without-list",
+      first.markerSpan.end > first.markerSpan.start ? first.markerSpan : { start: end, end },
+      {},
+    );
   }
 };

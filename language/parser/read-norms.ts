@@ -46,9 +46,14 @@ const withAppendix = (sentence: NormSentence, appendix: NormSentence): NormSente
 
 const checkNorm = (reading: BlockReading, sentence: NormSentence, unit: Unit): void => {
   const head =
-    sentence.parts.find((part) => part.head !== null)?.head ?? sentence.actions.find((action) => action.head !== null)?.head ?? null;
+    sentence.parts.find((part) => part.head !== null)?.head ??
+    sentence.actions.find((action) => action.head !== null)?.head ??
+    null;
   checkList(reading, head, sentence.items, unit.end);
-  if (sentence.actions.length === 0 || sentence.actions.every(({ phrases, head }) => phrases.length === 0 && head === null)) {
+  if (
+    sentence.actions.length === 0 ||
+    sentence.actions.every(({ phrases, head }) => phrases.length === 0 && head === null)
+  ) {
     reading.report("norm-without-action", sentence.span, {});
   }
 };
@@ -73,7 +78,11 @@ export interface ClassificationContent {
 }
 
 /** 【认定】: one sentence with its items; 其他的 may stand behind them without a marker. */
-export const readClassification = (reading: BlockReading, units: readonly Unit[], at: number): ClassificationContent => {
+export const readClassification = (
+  reading: BlockReading,
+  units: readonly Unit[],
+  at: number,
+): ClassificationContent => {
   const branches = nestUnits(units, (unit) => unit.tokens[0]?.tokenType === T.Otherwise);
   const [first, ...rest] = branches;
   if (first === undefined) return { object: missingAt(at), term: missingAt(at), items: [], basis: [] };
@@ -81,13 +90,21 @@ export const readClassification = (reading: BlockReading, units: readonly Unit[]
   const reported = reading.diagnostics.length;
   const parts = reading.parse((grammar) => grammar.classification(), first.unit);
   if (reading.diagnostics.length === reported && items.length === 0) {
-    reading.report("list-without-items", { start: first.unit.start, end: first.unit.end }, { words: "按照下列规定认定" });
+    reading.report(
+      "list-without-items",
+      { start: first.unit.start, end: first.unit.end },
+      { words: "按照下列规定认定" },
+    );
   }
   for (const { unit } of rest) {
-    reading.report("unexpected-word", { start: unit.start, end: unit.end }, {
-      found: "这一句",
-      expected: "【认定】只有一句和它下面的各项",
-    });
+    reading.report(
+      "unexpected-word",
+      { start: unit.start, end: unit.end },
+      {
+        found: "这一句",
+        expected: "【认定】只有一句和它下面的各项",
+      },
+    );
   }
   return { ...build.classified(parts?.names, first.unit.start), items, basis: parts?.basis ?? [] };
 };

@@ -40,7 +40,7 @@ export const readParameter = (reading: BlockReading, units: readonly Unit[]): Co
   const basis: Quote[] = [];
   for (const sentence of units) {
     let since: DateLiteral | null = null;
-    let ownValues: ParameterValue[] = [];
+    const ownValues: ParameterValue[] = [];
     const ownBasis: Quote[] = [];
     let ownOwner: Authority | null = null;
     for (const part of reading.parse((grammar) => grammar.parameter(), sentence) ?? []) {
@@ -67,7 +67,7 @@ export const readParameter = (reading: BlockReading, units: readonly Unit[]): Co
           since = part.from;
           break;
         case "value":
-          ownValues = [...ownValues, part.value];
+          ownValues.push(part.value);
           break;
       }
     }
@@ -91,14 +91,21 @@ export const readIndicators = (reading: BlockReading, units: readonly Unit[]): C
     if (parts === undefined) return [];
     const names = namesOf(parts.names);
     const span = spanOfUnit(unit);
-    const [object, term] = [names[0] ?? build.brokenName(unit.start), names.at(-1) ?? build.brokenName(unit.start)];
+    const [object, term] = [
+      names[0] ?? build.brokenName(unit.start),
+      names.at(-1) ?? build.brokenName(unit.start),
+    ];
     return [{ object, term, value: parts.value, basis: parts.basis, span }];
   }),
 });
 
 const namesOf = (names: Names | undefined): readonly Name[] => (names?.kind === "names" ? names.names : []);
 
-export const readRanking = (reading: BlockReading, units: readonly Unit[], end: number): Content<RankingBlock> => {
+export const readRanking = (
+  reading: BlockReading,
+  units: readonly Unit[],
+  end: number,
+): Content<RankingBlock> => {
   const [first, ...rest] = units;
   const reported = reading.diagnostics.length;
   const main = first === undefined ? undefined : reading.parse((grammar) => grammar.ranking(), first);

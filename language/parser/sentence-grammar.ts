@@ -1,5 +1,14 @@
 import type { ParserMethod } from "chevrotain";
-import type { Action, Deadline, ExceptionTarget, ListHead, Phrase, Quote, ReadingGuard, Sum } from "../ast.ts";
+import type {
+  Action,
+  Deadline,
+  ExceptionTarget,
+  ListHead,
+  Phrase,
+  Quote,
+  ReadingGuard,
+  Sum,
+} from "../ast.ts";
 import * as build from "../build-ast/sentences.ts";
 import { nameOf, quoteOf, spanOf } from "../build-ast/nodes.ts";
 import { T } from "../lexer/tokens.ts";
@@ -124,7 +133,10 @@ export abstract class SentenceGrammar extends PhraseGrammar {
               {
                 // 预警整改和淘汰退出 is right for measures only; whoever sorts the parts knows.
                 ALT: () => {
-                  const word = this.OR3([{ ALT: () => this.CONSUME2(T.Conjunction) }, { ALT: () => this.CONSUME(T.With) }]);
+                  const word = this.OR3([
+                    { ALT: () => this.CONSUME2(T.Conjunction) },
+                    { ALT: () => this.CONSUME(T.With) },
+                  ]);
                   this.ACTION(() => (words.conjunction ??= word));
                 },
               },
@@ -135,7 +147,10 @@ export abstract class SentenceGrammar extends PhraseGrammar {
       });
       let head: ListHead | null = null;
       this.OPTION3({
-        GATE: () => this.next() === T.ListHead || (this.next(2) === T.ListHead && this.next() === T.And) || this.next(3) === T.ListHead,
+        GATE: () =>
+          this.next() === T.ListHead ||
+          (this.next(2) === T.ListHead && this.next() === T.And) ||
+          this.next(3) === T.ListHead,
         DEF: () => {
           this.OPTION4(() => this.CONSUME2(T.Comma));
           this.OPTION5(() => this.CONSUME(T.And));
@@ -220,7 +235,8 @@ export abstract class SentenceGrammar extends PhraseGrammar {
     let distance = 1;
     if (this.next() === T.At) distance += 1;
     if (this.next(distance) === T.Since) {
-      while (this.next(distance) === T.Since || this.isName(distance) || this.next(distance) === T.Of) distance += 1;
+      while (this.next(distance) === T.Since || this.isName(distance) || this.next(distance) === T.Of)
+        distance += 1;
       if (this.next(distance) !== T.SinceEnd) return false;
       distance += 1;
     }
@@ -236,7 +252,12 @@ export abstract class SentenceGrammar extends PhraseGrammar {
 
   private endsDeadline(distance: number): boolean {
     const next = this.next(distance);
-    return next === T.Inside || next === T.Front || next === T.Back || (next === T.BoundAfter && this.LA(distance).image === "以内");
+    return (
+      next === T.Inside ||
+      next === T.Front ||
+      next === T.Back ||
+      (next === T.BoundAfter && this.LA(distance).image === "以内")
+    );
   }
 
   /** 在30日内, 自收到通知之日起30日内. */
@@ -371,13 +392,21 @@ export abstract class SentenceGrammar extends PhraseGrammar {
         {
           ALT: () => {
             const token = this.CONSUME(T.Citation);
-            return this.ACTION((): ExceptionTarget => ({ kind: "provision", citation: token.image, span: spanOf(token) }));
+            return this.ACTION((): ExceptionTarget => ({
+              kind: "provision",
+              citation: token.image,
+              span: spanOf(token),
+            }));
           },
         },
         {
           ALT: () => {
             const token = this.CONSUME(T.SelfReference);
-            return this.ACTION((): ExceptionTarget => ({ kind: "document", words: token.image, span: spanOf(token) }));
+            return this.ACTION((): ExceptionTarget => ({
+              kind: "document",
+              words: token.image,
+              span: spanOf(token),
+            }));
           },
         },
       ]),

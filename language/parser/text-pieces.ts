@@ -1,4 +1,4 @@
-import { fold, isSpace } from "../lexer/characters.ts";
+import { fold, isLatin, isSpace } from "../lexer/characters.ts";
 import type { Span } from "../source.ts";
 
 /** A stretch of a block's text, white space at both ends left out. */
@@ -35,7 +35,10 @@ export const splitAt = (text: string, range: Span, marks: string): Piece[] => {
     else if (quoted > 0) continue;
     else if (mark === "（") depth += 1;
     else if (mark === "）") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && marks.includes(mark)) {
+    else if (
+      depth === 0 &&
+      (marks.includes(mark) || (isPoint(mark) && marks.includes("。") && endsSentence(text, at)))
+    ) {
       close(at);
       start = at + 1;
     }
@@ -43,6 +46,12 @@ export const splitAt = (text: string, range: Span, marks: string): Piece[] => {
   close(range.end);
   return pieces;
 };
+
+const isPoint = (mark: string): boolean => mark === "." || mark === "．";
+
+/** A half-width point is a full stop unless a letter or digit follows it: 1.5, CGCS.2000. */
+const endsSentence = (text: string, at: number): boolean =>
+  at + 1 >= text.length || !isLatin(fold(text.charCodeAt(at + 1)));
 
 /** First offset of a mark outside quotes, brackets allowed; −1 where there is none. */
 export const findMark = (text: string, range: Span, mark: string): number => {

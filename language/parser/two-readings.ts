@@ -61,5 +61,7 @@ const ruleFor = (
   }
   if (context === "property") return (grammar) => grammar.property();
   if (context !== "case") return null;
-  return unit.tokens[0]?.tokenType === T.Let ? (grammar) => grammar.settings() : (grammar) => grammar.expectations();
+  return unit.tokens[0]?.tokenType === T.Let
+    ? (grammar) => grammar.settings()
+    : (grammar) => grammar.expectations();
 };

@@ -13,7 +13,9 @@ import { layOut } from "./layout.ts";
 export const print = (file: PolicyFile): string => {
   const { text } = file.source;
   const blocks = new Map(file.blocks.map((block) => [block.segment.span.start, block]));
-  const broken = file.diagnostics.filter(({ severity }) => severity === "error").map(({ span }) => span.start);
+  const broken = file.diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ span }) => span.start);
   let printed = "";
   let at = 0;
   for (const segment of file.segments.blocks) {
@@ -57,7 +59,8 @@ const blankLines = (rest: string): string => {
 /** Reads the printed block with the same words and compares what both say. */
 const saysTheSame = (file: PolicyFile, block: Block, candidate: string): boolean => {
   const opening = block.kind === "metadata" ? "" : "【政策】\n【完】\n";
-  const again = parseFile({ name: file.source.name, text: opening + candidate }, file.vocabulary);
+  const closing = block.segment.closedBy === "end" ? "" : `\n【${END_KEYWORD}】\n`;
+  const again = parseFile({ name: file.source.name, text: opening + candidate + closing }, file.vocabulary);
   const printed = again.blocks.at(-1);
   if (printed === undefined || again.diagnostics.some(({ severity }) => severity === "error")) return false;
   return JSON.stringify(stripSpans(printed)) === JSON.stringify(stripSpans(block));

@@ -16,11 +16,27 @@ export const layOut = (file: PolicyFile, block: Block): string | null => {
   const name = printName(trimmed(text, segment.nameSpan).text);
   switch (block.kind) {
     case "metadata":
-      return lines(header + name, ended(block.entries.map(({ key, value }) => `${key}：${value}`), "；", "；"));
+      return lines(
+        header + name,
+        ended(
+          block.entries.map(({ key, value }) => `${key}：${value}`),
+          "；",
+          "；",
+        ),
+      );
     case "object":
-      return lines(header + name, ended(splitAt(text, segment.bodySpan, "；。").map((piece) => canonical(piece.text)), "；", "。"));
+      return lines(
+        header + name,
+        ended(
+          splitAt(text, segment.bodySpan, "；。").map((piece) => canonical(piece.text)),
+          "；",
+          "。",
+        ),
+      );
     case "measures": {
-      const names = block.measures.map((measure) => printName(text.slice(measure.span.start, measure.span.end)));
+      const names = block.measures.map((measure) =>
+        printName(text.slice(measure.span.start, measure.span.end)),
+      );
       const line = `${names.join("、")}。`;
       return lines(header, line.length <= WIDEST ? [line] : ended(names, "、", "。"));
     }
@@ -104,10 +120,13 @@ const prose = (header: string, text: string, nameSpan: Span, bodySpan: Span): st
 const sentenceLines = (file: PolicyFile, block: Block): string[] | null => {
   const { text } = file.source;
   const words = wordsOfBlock({ text, segment: block.segment, vocabulary: file.vocabulary });
-  if (words === null || words.lexed.findings.some(({ kind }) => kind === "stray" || kind === "unclosedQuote")) return null;
+  if (words === null || words.lexed.findings.some(({ kind }) => kind === "stray" || kind === "unclosedQuote"))
+    return null;
   const units = splitUnits(words.lexed.tokens);
   if (block.kind === "ranking") {
-    const line = units.map((unit, index) => printUnit(unit, text) + (index === units.length - 1 ? "。" : "；")).join("");
+    const line = units
+      .map((unit, index) => printUnit(unit, text) + (index === units.length - 1 ? "。" : "；"))
+      .join("");
     return line === "" ? [] : [line];
   }
   return units.map((unit, index) => printUnit(unit, text) + endOfUnit(block, unit, units[index + 1]));
@@ -117,9 +136,12 @@ const printUnit = (unit: Unit, text: string): string =>
   (unit.marker === null ? "" : printTokens([unit.marker], text)) + printTokens(unit.tokens, text);
 
 const endOfUnit = (block: Block, unit: Unit, following: Unit | undefined): string => {
-  if (unit.opensList || (following?.marker != null && unit.terminator === null)) return unit.tokens.at(-1)?.tokenType === T.Colon ? "" : "：";
+  if (unit.opensList || (following?.marker != null && unit.terminator === null))
+    return unit.tokens.at(-1)?.tokenType === T.Colon ? "" : "：";
   if (following === undefined) return "。";
   if (block.kind === "case") return "；";
   // An item ends with ； while others follow; sentences end with 。.
-  return following.marker !== null || (unit.marker !== null && following.tokens[0]?.tokenType === T.Otherwise) ? "；" : "。";
+  return following.marker !== null || (unit.marker !== null && following.tokens[0]?.tokenType === T.Otherwise)
+    ? "；"
+    : "。";
 };

@@ -1,7 +1,6 @@
 import { payloadOf } from "../build-ast/nodes.ts";
 import { fold, isDigit, isSpace } from "../lexer/characters.ts";
 import { endOf, T, type Token } from "../lexer/tokens.ts";
-import { printNumeral } from "../numerals.ts";
 
 /** Signs of arithmetic as they are printed. */
 const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": "÷" };
@@ -13,8 +12,6 @@ export const printToken = (token: Token, text: string): string => {
       return `「${payloadOf(token, "text")?.text ?? token.image}」`;
     case T.Title:
       return `《${token.image}》`;
-    case T.ItemMarker:
-      return printMarker(token);
     case T.Quantity:
     case T.DateWord:
       return printNumber(text.slice(token.startOffset, endOf(token)));
@@ -28,19 +25,6 @@ export const printToken = (token: Token, text: string): string => {
 
 export const printTokens = (tokens: readonly Token[], text: string): string =>
   tokens.map((token) => printToken(token, text)).join("");
-
-const printMarker = (token: Token): string => {
-  const marker = payloadOf(token, "marker");
-  if (marker === null) return token.image;
-  switch (marker.style) {
-    case "han":
-      return `（${printNumeral(marker.number)}）`;
-    case "number":
-      return `${marker.number}.`;
-    case "bracket":
-      return `（${marker.number}）`;
-  }
-};
 
 /** Digits half-width, the comma of 1,000 and the point as they are, white space out. */
 const printNumber = (raw: string): string => {
