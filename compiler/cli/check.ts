@@ -17,7 +17,7 @@ import {
   requireDay,
 } from "./command-line.ts";
 import { openRunnable } from "./compiled-policy.ts";
-import { emit, toJson } from "./emit.ts";
+import { emit } from "./emit.ts";
 import { evaluatePolicy, loadRegister, readReadings } from "./evaluation.ts";
 import type { Io } from "./io.ts";
 
@@ -63,7 +63,11 @@ export const checkCommand: CommandRegistration = (program, { io, finish }) => {
     });
 };
 
-const render = (io: Io, report: CheckReport, { format, all, output }: CheckOptions): string => {
+const render = (
+  io: Io,
+  report: CheckReport,
+  { format, all, output }: CheckOptions,
+): string | Iterable<string> => {
   switch (format) {
     case "table":
       return checkTable(report, {
@@ -72,7 +76,7 @@ const render = (io: Io, report: CheckReport, { format, all, output }: CheckOptio
         ...(output === undefined && io.columns !== undefined ? { width: io.columns } : {}),
       });
     case "json":
-      return toJson(checkJson(report));
+      return checkJson(report);
     case "html":
       return reportPage(report);
     case "csv":

@@ -67,7 +67,11 @@ export const readBytes = async (io: Io, path: string, limit: number): Promise<Ui
 };
 
 /** Writes beside the target and renames, so that a reader never sees half a file. */
-export const writeAtomically = async (io: Io, path: string, content: string | Uint8Array): Promise<void> => {
+export const writeAtomically = async (
+  io: Io,
+  path: string,
+  content: string | Iterable<string>,
+): Promise<void> => {
   const full = resolvePath(io, path);
   const temporary = join(dirname(full), `.${basename(full)}.${randomBytes(6).toString("hex")}.tmp`);
   try {

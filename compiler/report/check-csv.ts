@@ -6,11 +6,13 @@ import { reasonInWords } from "./reasons.ts";
 import { basisInWords, readingInWords } from "./result-words.ts";
 
 /** One line per result, for a spreadsheet: with a byte order mark, so that Han characters open as such. */
-export const checkCsv = (report: CheckReport): string => {
+export function* checkCsv(report: CheckReport): Generator<string> {
   const common = [report.policy.name, isoDay(report.at), report.trial ? "是" : "否", report.notice ?? ""];
-  const lines = report.outcomes.map((outcome) => [...common, ...outcomeCells(report, outcome)]);
-  return `\uFEFF${[HEADINGS, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
-};
+  yield `\uFEFF${csvLine(HEADINGS)}`;
+  for (const outcome of report.outcomes) yield csvLine([...common, ...outcomeCells(report, outcome)]);
+}
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
 /**
  * A cell that a spreadsheet takes as text: one that would run as a formula gets a leading

@@ -3,8 +3,20 @@ import { summarise } from "./check-report.ts";
 import type { CheckReport } from "./check-report.ts";
 import { isoDay } from "./day.ts";
 
-/** The results as plain data; the field names are a contract with those who read them. */
-export const checkJson = (report: CheckReport): unknown => ({
+/**
+ * The results as plain data; the field names are a contract with those who read them. Written piece by piece,
+ * one result a line: the results of a large register are longer than one string can be.
+ */
+export function* checkJson(report: CheckReport): Generator<string> {
+  const head = JSON.stringify(headJson(report), null, 2);
+  yield `${head.slice(0, -2)},\n  "results": [`;
+  for (const [at, outcome] of report.outcomes.entries()) {
+    yield `${at === 0 ? "" : ","}\n    ${JSON.stringify(outcomeJson(outcome))}`;
+  }
+  yield report.outcomes.length === 0 ? "]\n}\n" : "\n  ]\n}\n";
+}
+
+const headJson = (report: CheckReport): unknown => ({
   policy: report.policy.name,
   at: isoDay(report.at),
   trial: report.trial,
@@ -21,7 +33,6 @@ export const checkJson = (report: CheckReport): unknown => ({
   notes: report.notes,
   summary: summarise(report.outcomes),
   conflicts: report.conflicts,
-  results: report.outcomes.map(outcomeJson),
 });
 
 export const outcomeJson = (outcome: Outcome): unknown => ({
