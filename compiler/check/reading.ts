@@ -1,6 +1,7 @@
 import type { ReadingBlock, ReadingGuard } from "../../language/index.ts";
 import type { Condition, Reading } from "../model/ir.ts";
 import { lookUp, ofKind } from "../resolve/declared.ts";
+import { canonicalProse } from "../resolve/prose.ts";
 import { blockFrame, originOf, use, type BlockContext, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { unknownName } from "./names.ts";
@@ -50,12 +51,12 @@ export const checkReading = (block: ReadingBlock, context: BlockContext): Readin
     name: block.quote.text,
     options: block.options.map((option) => ({
       number: option.number,
-      text: option.text,
+      text: canonicalProse(option.text),
       detourFactor: option.detourFactor === null ? null : toDouble(option.detourFactor),
     })),
     adopted,
     status: block.status ?? "provisional",
-    confirmedBy: block.confirmedBy,
+    confirmedBy: block.confirmedBy === null ? null : canonicalProse(block.confirmedBy),
     origin: originOf(blockFrame(context, basis), block.span),
   };
 };
