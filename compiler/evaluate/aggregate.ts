@@ -51,13 +51,17 @@ const count = (run: Run, candidates: Candidates, environment: Environment): Resu
 
 /** How many more there may be, and why that is undecided. */
 const perhaps = (
-  { undecided, unasked }: Members,
+  members: Members,
   excepted: FactRecord | null,
 ): { readonly count: number; readonly reasons: readonly Reason[] } => {
-  const others = excepted === null ? undecided : undecided.filter(({ record }) => record.id !== excepted.id);
+  const { unasked } = members;
+  const others = members.undecided.filter(({ record }) => record.id !== excepted?.id);
+  const reasons =
+    others.length === members.undecided.length
+      ? members.reasons
+      : reasonSet(others.flatMap((each) => each.reasons));
   const left = excepted === null || unasked?.asked.has(excepted.id) ? 0 : 1;
   const alike = unasked === null ? 0 : unasked.count - left;
-  const reasons = reasonSet(others.flatMap((each) => each.reasons));
   return {
     count: others.length + alike,
     reasons: unasked === null || alike === 0 ? reasons : union(reasons, unasked.reasons),

@@ -3,6 +3,7 @@ import type { Candidates, Scope } from "../model/ir.ts";
 import type { Reason, Truth } from "../model/outcome.ts";
 import { evaluateCondition } from "./condition.ts";
 import { coordinateOf, radiusOf, suppliedMillimetres, withinReach } from "./distance.ts";
+import { reasonSet } from "./reason.ts";
 import { isOpen, sameValue, type Open } from "./result.ts";
 import type { Environment, Run } from "./run.ts";
 import { sharedKey } from "./shared.ts";
@@ -15,6 +16,8 @@ export interface Members {
   readonly certain: readonly FactRecord[];
   readonly certainIds: ReadonlySet<string>;
   readonly undecided: readonly { readonly record: FactRecord; readonly reasons: readonly Reason[] }[];
+  /** Reasons of all the undecided ones: put together once, because many results share them. */
+  readonly reasons: readonly Reason[];
   /**
    * Candidates that were not asked one by one, because the scope itself is undecided for all of them alike
    * (an open distance, an unknown region): none of them is certain, and each may be one.
@@ -96,7 +99,8 @@ const gather = (run: Run, candidates: Candidates, environment: Environment): Mem
     if (truth.kind === "true") certain.push(record);
     else if (truth.kind === "indeterminate") undecided.push({ record, reasons: truth.reasons });
   }
-  return { certain, certainIds: idsOf(certain), undecided, unasked };
+  const reasons = reasonSet(undecided.flatMap((each) => each.reasons));
+  return { certain, certainIds: idsOf(certain), undecided, reasons, unasked };
 };
 
 const regionReach = (

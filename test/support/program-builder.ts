@@ -115,7 +115,6 @@ export const holds = (of: Subject, name: string, more: Partial<Origin> = {}): Co
   origin: origin(name, more),
 });
 export const always: Condition = { kind: "constant", value: true, origin: origin("") };
-export const never: Condition = { kind: "constant", value: false, origin: origin("") };
 export const every = (...operands: readonly Condition[]): Condition => ({
   kind: "all",
   operands,

@@ -20,7 +20,7 @@ import { lastDayOf } from "../elapsed.ts";
 import { isOpen, numberValue } from "../result.ts";
 import { startRun, type Run } from "../run.ts";
 import { evaluateTerm } from "../term.ts";
-import { visitDecision } from "../walk.ts";
+import { decisionsBehind, visitCondition, visitDecision } from "../walk.ts";
 import { withFacts, withRecord } from "./changed-facts.ts";
 
 /** Conditions that are asked of the judged record itself, in a decision and in what it reads. */
@@ -56,7 +56,7 @@ export const numberThresholds = (
   if (current?.kind !== "number") return [];
   const step = smallestStep(type);
   const limits = conditions.flatMap((condition) => {
-    if (condition.kind === "compare")
+    if (condition.kind === "compare" && readsField(run, condition, field))
       return limitOf(run, record, field, current.value, condition.left, condition.right);
     return condition.kind === "ranked" ? rivals(run, record, field, condition.ranking) : [];
   });
@@ -67,6 +67,24 @@ export const numberThresholds = (
   return distinct(values)
     .filter((value) => !equals(value, current.value) && isSensible(value, type))
     .map(numberValue);
+};
+
+/** Whether a condition reads a field, itself or through a decision. */
+const readsField = (run: Run, condition: Condition, field: string): boolean => {
+  let found = false;
+  const term = (read: Term): void => {
+    if (read.kind === "field" && read.field === field) found = true;
+    if (read.kind !== "decision") return;
+    for (const decision of decisionsBehind(run.program, read.decision)) {
+      visitDecision(run.program, decision, {
+        term: (inner) => {
+          if (inner.kind === "field" && inner.field === field) found = true;
+        },
+      });
+    }
+  };
+  visitCondition(condition, { term });
+  return found;
 };
 
 /** Days on both sides of every limit that a date meets. */
