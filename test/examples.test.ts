@@ -21,7 +21,7 @@ describe("examples", () => {
 
 describe.each(examples)("%s", (name) => {
   const text = (file: string): string => readFileSync(join(folder, name, file), "utf8");
-  const expected = JSON.parse(text("expected.json")) as Readonly<Record<string, unknown>>;
+  const expected: Readonly<Record<string, object>> = JSON.parse(text("expected.json"));
   const policy = text("policy.tiaowen");
 
   it("shows in its README the commands that are expected", () => {
@@ -30,7 +30,7 @@ describe.each(examples)("%s", (name) => {
 
   it.each(Object.keys(expected))("%s", async (command) => {
     const [, ...words] = wordsOf(command);
-    expect(await tiaowenJson(...words)).toMatchObject(expected[command] as object);
+    expect(await tiaowenJson(...words)).toMatchObject(expected[command]!);
   });
 
   if (policy.includes("【用例】")) {
