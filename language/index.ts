@@ -13,6 +13,7 @@ export {
 export { segmentRun, type CutRun, type RunWord } from "./lexer/cut-run.ts";
 export * from "./numerals.ts";
 export * from "./operators.ts";
+export { wordsOfBlock } from "./parser/block-words.ts";
 export { parseCondition, type ParsedCondition } from "./parser/parse-condition.ts";
 export { createMemo, parseFile, type ParseMemo } from "./parser/parse-file.ts";
 export { originOf, type BlockOrigin } from "./parser/shift.ts";

@@ -1,5 +1,6 @@
 import { compile } from "../pipeline.ts";
 import type { CompiledPolicy } from "../pipeline.ts";
+import type { PolicyFile } from "../../language/index.ts";
 import type { Program } from "../model/ir.ts";
 import { sha256Hex } from "../data/index.ts";
 import { locate } from "../report/finding.ts";
@@ -7,6 +8,7 @@ import type { CheckedFile } from "../report/finding.ts";
 import { findingText } from "../report/lint-table.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { WHERE_TO_PUT_IT } from "./missing-vocabulary.ts";
 import { readPolicy } from "./policy-files.ts";
 import type { PolicyFiles } from "./policy-files.ts";
 import type { TextFile } from "./text-file.ts";
@@ -29,7 +31,7 @@ export const openPolicy = async (io: Io, path: string): Promise<OpenedPolicy> =>
   if (files.missing.length > 0) {
     throw new CommandFailure(
       `没有找到“${files.policy.name}”引用的词汇：${files.missing.map((name) => `“${name}”`).join("、")}。`,
-      "词汇文件以“【词汇】名称”开头，应放在政策所在文件夹，或者它及其上级文件夹的 vocabulary、词汇 文件夹中。",
+      WHERE_TO_PUT_IT,
     );
   }
   return { files, compiled: compileFiles(files) };
@@ -54,7 +56,9 @@ export const policyHashes = async ({
   const parts = await Promise.all(vocabularies.map(({ text }) => sha256Hex(text)));
   return {
     policy: await sha256Hex(policy.text),
-    vocabulary: parts.length === 1 ? parts[0]! : await sha256Hex(parts.sort().join("\n")),
+    // No vocabulary has no checksum.
+    vocabulary:
+      parts.length === 0 ? "" : parts.length === 1 ? parts[0]! : await sha256Hex(parts.sort().join("\n")),
   };
 };
 
@@ -67,6 +71,16 @@ export const checkedFile = (file: TextFile, compiled: CompiledPolicy): CheckedFi
       .find(({ source }) => source.name === file.name)
       ?.document.byPath.get(path)?.label ?? path,
 });
+
+/** A line of 【政策】, also where other blocks have errors. */
+export const metadataOf = (file: PolicyFile, key: string): string | null => {
+  for (const block of file.blocks) {
+    if (block.kind !== "metadata") continue;
+    const entry = block.entries.find((each) => each.key === key);
+    if (entry !== undefined) return entry.value.trim();
+  }
+  return null;
+};
 
 const sourceOf = ({ name, text }: TextFile): { name: string; text: string } => ({ name, text });
 

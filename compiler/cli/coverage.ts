@@ -1,7 +1,7 @@
 import { coverageJson, coverageTable, isWhole } from "../report/coverage-table.ts";
 import type { CommandRegistration } from "./command.ts";
 import { formatOption, outputOption } from "./command-line.ts";
-import { openPolicy } from "./compiled-policy.ts";
+import { metadataOf, openPolicy } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
 
 /** `coverage`: the state of every provision and normative clause. */
@@ -16,12 +16,13 @@ export const coverageCommand: CommandRegistration = (program, { io, finish }) =>
       const { files, compiled } = await openPolicy(io, path);
       const { coverage } = compiled;
       const { document } = compiled.file;
+      const title = metadataOf(compiled.file, "名称") ?? document.title ?? files.policy.name;
       const layout = { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) };
       await emit(
         io,
         options.format === "json"
           ? toJson(coverageJson(document, coverage))
-          : coverageTable(document.title ?? files.policy.name, document, coverage, layout),
+          : coverageTable(title, document, coverage, layout),
         options.output,
       );
       finish(isWhole(coverage) ? 0 : 1);

@@ -37,6 +37,12 @@ export const loadRegister = async (
   folder: string,
   strict: boolean,
 ): Promise<LoadedRegister> => {
+  if (program.decisions.length === 0) {
+    throw new CommandFailure(
+      `“${program.policy.file}”没有规则，无从执行。`,
+      "请先在条文之后编写【规则】；用 tiaowen coverage 查看尚未处理的条款。",
+    );
+  }
   const register = await readRegister(io, folder);
   const loaded = loadFacts(program, register.files, { strict });
   if (loaded.stopped) {

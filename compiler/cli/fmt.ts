@@ -1,4 +1,4 @@
-import { print } from "../../language/print/index.ts";
+import { print } from "../../language/index.ts";
 import type { CommandRegistration } from "./command.ts";
 import { compileFiles } from "./compiled-policy.ts";
 import { expandFiles, readVocabularies } from "./policy-files.ts";

@@ -11,6 +11,7 @@ import { formatOption, outputOption } from "./command-line.ts";
 import { checkedFile, compileFiles } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
 import type { Io } from "./io.ts";
+import { missingVocabulary } from "./missing-vocabulary.ts";
 import { expandFiles, readVocabularies } from "./policy-files.ts";
 import { readTextFile, writeAtomically } from "./text-file.ts";
 import type { TextFile } from "./text-file.ts";
@@ -53,9 +54,14 @@ interface LintedFile {
 }
 
 const lintFile = async (io: Io, file: TextFile): Promise<LintedFile> => {
-  const { vocabularies } = await readVocabularies(io, file);
+  const { vocabularies, missing } = await readVocabularies(io, file);
   const compiled = compileFiles({ policy: file, vocabularies });
-  return { file, checked: [file, ...vocabularies].map((each) => checkedFile(each, compiled)) };
+  const own = checkedFile(file, compiled);
+  const diagnostics = [...missing.map((name) => missingVocabulary(file, name)), ...own.diagnostics];
+  return {
+    file,
+    checked: [{ ...own, diagnostics }, ...vocabularies.map((each) => checkedFile(each, compiled))],
+  };
 };
 
 /** A fix may make room for another one; more rounds than this would mean that two fixes undo each other. */

@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { summariseStructure } from "../../language/index.ts";
+import { summariseStructure, wordsOfBlock } from "../../language/index.ts";
 import type { PolicyFile } from "../../language/index.ts";
-import { wordsOfBlock } from "../../language/parser/block-words.ts";
 import { structureTable } from "../report/structure-table.ts";
 import { blockTable, wordTable } from "../report/stage-tables.ts";
 import type { StageWord } from "../report/stage-tables.ts";

@@ -1,11 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { compareWithSource } from "../../language/index.ts";
-import type { PolicyFile } from "../../language/index.ts";
 import { sha256Hex } from "../data/index.ts";
 import { isFaithful, verifyJson, verifyTable } from "../report/verify-table.ts";
 import type { CommandRegistration } from "./command.ts";
 import { formatOption, outputOption } from "./command-line.ts";
-import { openPolicy } from "./compiled-policy.ts";
+import { metadataOf, openPolicy } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
 import { CommandFailure } from "./failure.ts";
 import { readTextFile } from "./text-file.ts";
@@ -49,13 +48,4 @@ export const verifyCommand: CommandRegistration = (program, { io, finish }) => {
       );
       finish(isFaithful(report) ? 0 : 1);
     });
-};
-
-const metadataOf = (file: PolicyFile, key: string): string | null => {
-  for (const block of file.blocks) {
-    if (block.kind !== "metadata") continue;
-    const entry = block.entries.find((each) => each.key === key);
-    if (entry !== undefined) return entry.value.trim();
-  }
-  return null;
 };

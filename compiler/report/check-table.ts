@@ -232,7 +232,7 @@ const receipt = (
   return [
     paint("strong", "核对凭据（SHA-256）"),
     `政策　${report.receipt.policy}`,
-    `词汇　${report.receipt.vocabulary}`,
+    `词汇　${report.receipt.vocabulary || "无"}`,
     `数据　${report.receipt.data}`,
     `理解　${taken.join(`\n${RECEIPT_INDENT}`)}`,
     `版本　${report.receipt.compiler}`,

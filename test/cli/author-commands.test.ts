@@ -40,6 +40,14 @@ describe("lint", () => {
     expect(findings.some((finding) => finding.includes("vocabulary/v.tiaowen"))).toBe(true);
   });
 
+  test("a vocabulary that is not there is found where it is named", async () => {
+    const policy = "【政策】\n名称：甲；\n引用：丙词汇。\n【完】\n第一条　甲。\n";
+    const { code, output } = await tiaowen(temporaryFolder({ "a.tiaowen": policy }), "lint", "a.tiaowen");
+    expect(code).toBe(1);
+    expect(output).toContain("a.tiaowen:3:4  错误  vocabulary-not-found");
+    expect(output).toContain("│ 引用：⟦丙词汇⟧。");
+  });
+
   test("official text alone may be linted too", async () => {
     const { output } = await tiaowen(
       temporaryFolder({ "a.txt": "第一条　甲。\n第一条　乙。\n" }),

@@ -154,6 +154,15 @@ describe("check", () => {
     expect(errors).toContain("tiaowen lint p.tiaowen");
   });
 
+  test("a policy without rules has nothing to run", async () => {
+    const { code, errors } = await tiaowen(
+      world({ "p.tiaowen": "【政策】\n名称：甲。\n【完】\n第一条　甲。\n" }),
+      ...CHECK,
+    );
+    expect(code).toBe(2);
+    expect(errors).toContain("“p.tiaowen”没有规则，无从执行");
+  });
+
   test.each([
     [{ "data/摊位.csv": "" }, ["--data", "没有"], "无法读取数据目录“没有”"],
     [{}, ["--data", "."], "没有数据文件"],

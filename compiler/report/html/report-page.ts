@@ -115,7 +115,7 @@ const receipt = ({
   const rows: readonly (readonly [string, string])[] = [
     ["政策文件", file],
     ["政策 SHA-256", policy],
-    ["词汇 SHA-256", vocabulary],
+    ["词汇 SHA-256", vocabulary || "无"],
     ["数据 SHA-256", dataHash],
     ["采用的理解", taken.length === 0 ? "无" : taken.join("、")],
     ["条文版本", compiler],
