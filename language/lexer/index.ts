@@ -178,8 +178,16 @@ const ENCLOSED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
 const ENCLOSED_NUMBER = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
 const ENCLOSED_POINT = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛";
 
+const MARKER_STARTS = new Set([
+  ..."(（0123456789０１２３４５６７８９",
+  ...ENCLOSED_HAN,
+  ...ENCLOSED_NUMBER,
+  ...ENCLOSED_POINT,
+]);
+
 const readMarker = (text: string, at: number, end: number): Marker | null => {
   const character = text[at]!;
+  if (!MARKER_STARTS.has(character)) return null;
   const enclosed = (
     [
       [ENCLOSED_HAN, "han"],
@@ -328,6 +336,10 @@ const pieceSpan = (run: Run, piece: Piece): Span => ({
 });
 
 const pieceImage = (run: Run, piece: Piece): string => {
+  const start = run.offsets[piece.start]!;
+  const last = run.offsets[piece.end - 1]!;
+  // Nothing folded and no white space inside: the words themselves.
+  if (!run.folded && last - start === piece.end - 1 - piece.start) return run.text.slice(start, last + 1);
   let image = "";
   for (let cell = piece.start; cell < piece.end; cell += 1) image += String.fromCharCode(run.cells[cell]!);
   return image;

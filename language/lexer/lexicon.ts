@@ -20,7 +20,9 @@ export type PatternName = (typeof PATTERNS)[keyof typeof PATTERNS];
 export interface Entry {
   readonly term: boolean;
   readonly keyword: {
+    readonly kind: "keyword";
     readonly token: KeywordToken;
+    /** One character: it counts only next to complete words. */
     readonly short: boolean;
     readonly beforeBracket: boolean;
   } | null;
@@ -45,7 +47,12 @@ const keywordEntries = (context: LexicalContext): ReadonlyMap<string, Entry> => 
     if (row.only !== undefined && !row.only.includes(context)) continue;
     entries.set(word, {
       ...EMPTY,
-      keyword: { token: row.token, short: word.length === 1, beforeBracket: row.beforeBracket ?? false },
+      keyword: {
+        kind: "keyword",
+        token: row.token,
+        short: word.length === 1,
+        beforeBracket: row.beforeBracket ?? false,
+      },
     });
   }
   for (const [word, pattern] of Object.entries(PATTERNS)) {

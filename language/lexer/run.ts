@@ -32,6 +32,8 @@ export interface Run {
   readonly offsets: readonly number[];
   /** White space stood before the cell and no word may reach across it. */
   readonly barriers: readonly boolean[];
+  /** Some cell is not the character as written. */
+  readonly folded: boolean;
   readonly numbers: ReadonlyMap<number, ScannedNumber>;
   readonly dates: ReadonlyMap<number, ScannedDate>;
 }
@@ -45,6 +47,7 @@ export const readRun = (text: string, start: number, end: number, depth: number)
   const dates = new Map<number, ScannedDate>();
   let at = start;
   let runEnd = start;
+  let folded = false;
   while (at < end) {
     const spaceStart = at;
     let lineEnd = false;
@@ -67,7 +70,9 @@ export const readRun = (text: string, start: number, end: number, depth: number)
     // Characters of a digit number stay together, point and comma included; a name may still run across.
     for (let offset = at; offset < reach; offset += 1) {
       if (isSpace(text.charCodeAt(offset))) continue;
-      cells.push(fold(text.charCodeAt(offset)));
+      const cell = fold(text.charCodeAt(offset));
+      folded ||= cell !== text.charCodeAt(offset);
+      cells.push(cell);
       offsets.push(offset);
       barriers.push(barrier && offset === at);
     }
@@ -76,7 +81,7 @@ export const readRun = (text: string, start: number, end: number, depth: number)
   }
   offsets.push(runEnd);
   barriers.push(false);
-  return { text, cells, offsets, barriers, numbers, dates };
+  return { text, cells, offsets, barriers, folded, numbers, dates };
 };
 
 const readNumber = (

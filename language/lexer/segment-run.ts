@@ -1,7 +1,8 @@
 import type { KeywordToken } from "../keywords.ts";
 import type { UnitText } from "../units.ts";
 import { isHan } from "./characters.ts";
-import { unitTrie, type Entry, type Lexicon, type PatternName } from "./lexicon.ts";
+import { collect } from "./cut-paths.ts";
+import { unitTrie, type Lexicon, type PatternName } from "./lexicon.ts";
 import { readPattern, type ReadPattern } from "./patterns.ts";
 import type { Run, ScannedNumber } from "./run.ts";
 import type { ScannedDate } from "./date.ts";
@@ -48,181 +49,200 @@ export const COSTS = {
 } as const;
 
 /** Cuts closer than this have the same number of words; they differ by keywords only. */
-const SAME = 400;
+export const SAME = 400;
 
 /** What stood last: a complete word; unknown characters; a one-character word that needs a word behind it. */
 const COMPLETE = 0;
 const UNKNOWN = 1;
 const PENDING = 2;
-const STATES = 3;
+export const STATES = 3;
 
 /** One-character words that may also stand before something unknown. */
 const OPEN_BEHIND = new Set<KeywordToken>(["Is", "And", "Or", "Of", "Then", "Let"]);
 const CONNECTIVES = new Set<KeywordToken>(["Is", "And", "Or", "Of"]);
 
-/** A message shows one other reading; a few suffice to find one that parses. */
-const MOST_ALTERNATIVES = 4;
+export const UNKNOWN_CONTENT: PieceContent = { kind: "unknown" };
+const TERM_CONTENT: PieceContent = { kind: "term" };
 
-const UNKNOWN_CONTENT: PieceContent = { kind: "unknown" };
+/** Another way to reach a place at the same cost. */
+export interface Tie {
+  readonly from: number;
+  readonly content: PieceContent;
+}
 
-/** Cuts one run at the least cost, in time linear in its length. `bracketFollows`: the next character is （; `locals`: names of this block. */
+/**
+ * The least cost of reaching each place of a run in each state, and where it came from. A place is
+ * `cell * STATES + state`.
+ */
+export interface Places {
+  readonly costs: Float64Array;
+  readonly from: Int32Array;
+  readonly contents: (PieceContent | undefined)[];
+  readonly ties: Map<number, Tie>;
+}
+
+/**
+ * Cuts one run at the least cost, in time linear in its length. `bracketFollows`: the next character
+ * is （; `locals`: names of this block.
+ */
 export const segmentRun = (
   run: Run,
   lexicon: Lexicon,
   options: { readonly bracketFollows?: boolean; readonly locals?: Lexicon | null } = {},
 ): Segmentation => {
-  const bracketFollows = options.bracketFollows ?? false;
+  const cut = new Cut(run);
   const locals = options.locals ?? null;
-  const length = run.cells.length;
-  const { costs, from, contents, ties } = scratch((length + 1) * STATES);
-  costs[COMPLETE] = 0;
+  for (let at = 0; at < run.cells.length; at += 1) {
+    if (!cut.reaches(at)) continue;
+    cut.stepUnknown(at);
+    cut.stepNumber(at);
+    if (locals !== null) cut.stepWords(at, locals, false);
+    cut.stepWords(at, lexicon, options.bracketFollows ?? false);
+  }
+  return collect(run, cut.places);
+};
 
-  const relax = (source: number, target: number, cost: number, content: PieceContent): void => {
+class Cut {
+  readonly places: Places;
+  readonly #run: Run;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.places = freshPlaces((run.cells.length + 1) * STATES);
+    this.places.costs[COMPLETE] = 0;
+  }
+
+  reaches(at: number): boolean {
+    const { costs } = this.places;
+    const place = at * STATES;
+    return (
+      costs[place]! < Infinity || costs[place + UNKNOWN]! < Infinity || costs[place + PENDING]! < Infinity
+    );
+  }
+
+  stepUnknown(at: number): void {
+    const target = (at + 1) * STATES + UNKNOWN;
+    this.#relax(at * STATES + COMPLETE, target, COSTS.unknownFirst, UNKNOWN_CONTENT);
+    // A barrier begins a new unknown word, so that the message names one at a time.
+    const next = this.#run.barriers[at]! ? COSTS.unknownFirst : COSTS.unknownNext;
+    this.#relax(at * STATES + UNKNOWN, target, next, UNKNOWN_CONTENT);
+  }
+
+  /** Digits may follow anything; Chinese numerals may be part of a name, so nothing unknown may touch them. */
+  stepNumber(at: number): void {
+    const run = this.#run;
+    const date = run.dates.get(at);
+    if (date !== undefined) this.#word(at, cellAt(run, at, date.end), COSTS.date, { kind: "date", date });
+    const number = run.numbers.get(at);
+    if (number === undefined) return;
+    const end = cellAt(run, at, number.end);
+    this.#number(at, end, COSTS.number, { kind: "number", number, unit: null, unitStart: end });
+    if (number.share) return;
+    let node: typeof unitTrie.root | undefined = unitTrie.root;
+    for (let cell = end; cell < run.cells.length && !run.barriers[cell]!; cell += 1) {
+      node = node.next.get(run.cells[cell]!);
+      if (node === undefined) return;
+      if (node.value === null) continue;
+      const content: PieceContent = { kind: "number", number, unit: node.value, unitStart: end };
+      this.#number(at, cell + 1, COSTS.numberWithUnit, content);
+    }
+  }
+
+  /** Every name and keyword that begins at a cell and crosses no barrier. */
+  stepWords(at: number, lexicon: Lexicon, bracketFollows: boolean): void {
+    const { cells, barriers } = this.#run;
+    let node: Lexicon["root"] | undefined = lexicon.root;
+    for (let end = at + 1; end <= cells.length; end += 1) {
+      if (end > at + 1 && barriers[end - 1]!) return;
+      node = node.next.get(cells[end - 1]!);
+      if (node === undefined) return;
+      const entry = node.value;
+      if (entry === null) continue;
+      if (entry.term && !splitsLatin(this.#run, at, end)) this.#word(at, end, COSTS.term, TERM_CONTENT);
+      if (entry.pattern !== null) {
+        const read = readPattern(this.#run, entry.pattern, at, end);
+        if (read !== null) {
+          this.#word(at, read.end, COSTS.keyword, { kind: "pattern", name: entry.pattern, read });
+        }
+      }
+      const { keyword } = entry;
+      if (keyword === null || (keyword.beforeBracket && !(end === cells.length && bracketFollows))) continue;
+      if (keyword.short) this.#shortKeyword(at, end, keyword);
+      else this.#word(at, end, COSTS.keyword, keyword);
+    }
+  }
+
+  #word(at: number, end: number, cost: number, content: PieceContent): void {
+    const target = end * STATES + COMPLETE;
+    this.#relax(at * STATES + COMPLETE, target, cost, content);
+    this.#relax(at * STATES + UNKNOWN, target, cost, content);
+    this.#relax(at * STATES + PENDING, target, cost, content);
+  }
+
+  #number(at: number, end: number, cost: number, content: PieceContent & { readonly kind: "number" }): void {
+    const { han } = content.number;
+    const target = end * STATES + (han ? PENDING : COMPLETE);
+    this.#relax(at * STATES + COMPLETE, target, cost, content);
+    if (!han) this.#relax(at * STATES + UNKNOWN, target, cost, content);
+    this.#relax(at * STATES + PENDING, target, cost, content);
+  }
+
+  #shortKeyword(at: number, end: number, content: PieceContent & { readonly kind: "keyword" }): void {
+    const { token } = content;
+    const target = end * STATES;
+    const afterWord = OPEN_BEHIND.has(token) ? COMPLETE : PENDING;
+    this.#relax(at * STATES + COMPLETE, target + afterWord, COSTS.keyword, content);
+    this.#relax(at * STATES + PENDING, target + PENDING, COSTS.keyword, content);
+    const extra = CONNECTIVES.has(token) ? COSTS.connectiveAfterUnknown : COSTS.shortAfterUnknown;
+    this.#relax(at * STATES + UNKNOWN, target + PENDING, COSTS.keyword + extra, content);
+  }
+
+  #relax(source: number, target: number, cost: number, content: PieceContent): void {
+    const { costs, from, contents, ties } = this.places;
     const total = costs[source]! + cost;
     const known = costs[target]!;
     if (total < known) {
       const before = from[target]!;
-      if (known - total < SAME && before !== source)
-        ties.set(target, { from: before, content: contents[target]! });
-      else if (known - total >= SAME) ties.delete(target);
+      if (known - total >= SAME) ties.delete(target);
+      else if (before !== source) ties.set(target, { from: before, content: contents[target]! });
       costs[target] = total;
       from[target] = source;
       contents[target] = content;
     } else if (total - known < SAME && from[target] !== source && !ties.has(target)) {
       ties.set(target, { from: source, content });
     }
-  };
-
-  const word = (at: number, end: number, cost: number, content: PieceContent): void => {
-    for (let state = 0; state < STATES; state += 1) {
-      if (costs[at * STATES + state]! < Infinity)
-        relax(at * STATES + state, end * STATES + COMPLETE, cost, content);
-    }
-  };
-
-  const shortKeyword = (at: number, end: number, token: KeywordToken): void => {
-    const content: PieceContent = { kind: "keyword", token };
-    const target = end * STATES;
-    const afterWord = OPEN_BEHIND.has(token) ? COMPLETE : PENDING;
-    relax(at * STATES + COMPLETE, target + afterWord, COSTS.keyword, content);
-    relax(at * STATES + PENDING, target + PENDING, COSTS.keyword, content);
-    const extra = CONNECTIVES.has(token) ? COSTS.connectiveAfterUnknown : COSTS.shortAfterUnknown;
-    relax(at * STATES + UNKNOWN, target + PENDING, COSTS.keyword + extra, content);
-  };
-
-  for (let at = 0; at < length; at += 1) {
-    const reached = Math.min(
-      costs[at * STATES]!,
-      costs[at * STATES + UNKNOWN]!,
-      costs[at * STATES + PENDING]!,
-    );
-    if (!Number.isFinite(reached)) continue;
-    relaxUnknown(run, at, relax);
-    relaxNumber(run, at, relax);
-    const date = run.dates.get(at);
-    if (date !== undefined) word(at, cellAt(run, at, date.end), COSTS.date, { kind: "date", date });
-    walk(run, locals, at, (end) => {
-      if (!splitsLatin(run, at, end)) word(at, end, COSTS.term, { kind: "term" });
-    });
-    walk(run, lexicon, at, (end, entry) => {
-      if (entry.term && !splitsLatin(run, at, end)) word(at, end, COSTS.term, { kind: "term" });
-      if (entry.pattern !== null) {
-        const read = readPattern(run, entry.pattern, at, end);
-        if (read !== null) word(at, read.end, COSTS.keyword, { kind: "pattern", name: entry.pattern, read });
-      }
-      const keyword = entry.keyword;
-      if (keyword === null || (keyword.beforeBracket && !(end === length && bracketFollows))) return;
-      if (keyword.short) shortKeyword(at, end, keyword.token);
-      else word(at, end, COSTS.keyword, { kind: "keyword", token: keyword.token });
-    });
   }
-  return collect(run, costs, from, contents, ties);
-};
-
-interface Scratch {
-  readonly costs: Float64Array;
-  readonly from: Int32Array;
-  readonly contents: (PieceContent | undefined)[];
-  readonly ties: Map<number, { readonly from: number; readonly content: PieceContent }>;
 }
 
 const SHORT = 768;
 
 /** Most runs are short: they share one set of arrays, since no run is cut inside another. */
-const shared: Scratch = {
+const shared: Places = {
   costs: new Float64Array(SHORT),
   from: new Int32Array(SHORT),
   contents: Array.from({ length: SHORT }),
   ties: new Map(),
 };
 
-const scratch = (size: number): Scratch => {
-  const arrays: Scratch =
+const freshPlaces = (size: number): Places => {
+  const places: Places =
     size <= SHORT
       ? shared
       : { costs: new Float64Array(size), from: new Int32Array(size), contents: [], ties: new Map() };
-  arrays.costs.fill(Infinity, 0, size);
-  arrays.from.fill(-1, 0, size);
-  arrays.ties.clear();
-  return arrays;
-};
-
-/** Every entry that begins at a cell and crosses no barrier. */
-const walk = (
-  run: Run,
-  lexicon: Lexicon | null,
-  at: number,
-  visit: (end: number, entry: Entry) => void,
-): void => {
-  let node = lexicon?.root;
-  for (let end = at + 1; end <= run.cells.length && node !== undefined; end += 1) {
-    if (end > at + 1 && run.barriers[end - 1]!) return;
-    node = node.next.get(run.cells[end - 1]!);
-    if (node !== undefined && node.value !== null) visit(end, node.value);
-  }
-};
-
-type Relax = (source: number, target: number, cost: number, content: PieceContent) => void;
-
-const relaxUnknown = (run: Run, at: number, relax: Relax): void => {
-  const target = (at + 1) * STATES + UNKNOWN;
-  relax(at * STATES + COMPLETE, target, COSTS.unknownFirst, UNKNOWN_CONTENT);
-  // A barrier begins a new unknown word, so that the message names one at a time.
-  const next = run.barriers[at]! ? COSTS.unknownFirst : COSTS.unknownNext;
-  relax(at * STATES + UNKNOWN, target, next, UNKNOWN_CONTENT);
-};
-
-/** Digits may follow anything; Chinese numerals may be part of a name, so nothing unknown may touch them. */
-const relaxNumber = (run: Run, at: number, relax: Relax): void => {
-  const number = run.numbers.get(at);
-  if (number === undefined) return;
-  const end = cellAt(run, at, number.end);
-  const behind = number.han ? PENDING : COMPLETE;
-  const sources = number.han ? [COMPLETE, PENDING] : [COMPLETE, UNKNOWN, PENDING];
-  const both = (target: number, cost: number, content: PieceContent): void => {
-    for (const state of sources) relax(at * STATES + state, target * STATES + behind, cost, content);
-  };
-  both(end, COSTS.number, { kind: "number", number, unit: null, unitStart: end });
-  if (number.share) return;
-  let node: typeof unitTrie.root | undefined = unitTrie.root;
-  for (let cell = end; cell < run.cells.length && node !== undefined; cell += 1) {
-    if (run.barriers[cell]!) break;
-    node = node.next.get(run.cells[cell]!);
-    const unit = node?.value ?? null;
-    if (unit !== null) both(cell + 1, COSTS.numberWithUnit, { kind: "number", number, unit, unitStart: end });
-  }
+  places.costs.fill(Infinity, 0, size);
+  places.from.fill(-1, 0, size);
+  if (places.ties.size > 0) places.ties.clear();
+  return places;
 };
 
 /** A name must not end inside a Latin word or number: B of B2. */
-const splitsLatin = (run: Run, at: number, end: number): boolean => {
-  const latin = (cell: number): boolean => {
-    const code = run.cells[cell];
-    return code !== undefined && !isHan(code) && code !== 0x25 && code !== 0x2030;
-  };
-  return (
-    (at > 0 && latin(at - 1) && latin(at) && !run.barriers[at]!) ||
-    (end < run.cells.length && latin(end - 1) && latin(end) && !run.barriers[end]!)
-  );
+const splitsLatin = (run: Run, at: number, end: number): boolean =>
+  (at > 0 && isLatinCell(run, at - 1) && isLatinCell(run, at) && !run.barriers[at]!) ||
+  (end < run.cells.length && isLatinCell(run, end - 1) && isLatinCell(run, end) && !run.barriers[end]!);
+
+const isLatinCell = (run: Run, cell: number): boolean => {
+  const code = run.cells[cell]!;
+  return !isHan(code) && code !== 0x25 && code !== 0x2030;
 };
 
 /** The cell at a text offset behind `at`; numbers and dates hold no white space except in 2025 年. */
@@ -231,78 +251,3 @@ const cellAt = (run: Run, at: number, offset: number): number => {
   while (cell < run.cells.length && run.offsets[cell]! < offset) cell += 1;
   return cell;
 };
-
-const collect = (
-  run: Run,
-  costs: Float64Array,
-  from: Int32Array,
-  contents: readonly (PieceContent | undefined)[],
-  ties: ReadonlyMap<number, { readonly from: number; readonly content: PieceContent }>,
-): Segmentation => {
-  const ends = [COMPLETE, UNKNOWN, PENDING].map((state) => run.cells.length * STATES + state);
-  const last = ends.reduce((best, node) => (costs[node]! < costs[best]! ? node : best));
-  const path = (node: number): Piece[] => {
-    const pieces: Piece[] = [];
-    for (let target = node; from[target]! >= 0; target = from[target]!) {
-      pieces.push(pieceBetween(from[target]!, target, contents[target]!));
-    }
-    return pieces.reverse();
-  };
-  const pieces = path(last);
-  const alternatives: (readonly Piece[])[] = [];
-  if (!pieces.some((piece) => piece.content.kind === "unknown")) {
-    for (const node of ends) {
-      if (node !== last && costs[node]! - costs[last]! < SAME) alternatives.push(path(node));
-    }
-    let index = pieces.length;
-    for (
-      let target = last;
-      from[target]! >= 0 && alternatives.length < MOST_ALTERNATIVES;
-      target = from[target]!
-    ) {
-      index -= 1;
-      const tie = ties.get(target);
-      if (tie === undefined) continue;
-      const tied = pieceBetween(tie.from, target, tie.content);
-      alternatives.push([...path(tie.from), tied, ...pieces.slice(index + 1)]);
-    }
-  }
-  return { pieces: joinUnknown(run, pieces), cost: costs[last]!, alternatives };
-};
-
-const pieceBetween = (source: number, target: number, content: PieceContent): Piece => ({
-  start: Math.floor(source / STATES),
-  end: Math.floor(target / STATES),
-  content,
-});
-
-/** Neighbouring unknown characters are one word, and digits that touch one belong to it (步行15分钟距离). */
-const joinUnknown = (run: Run, pieces: readonly Piece[]): Piece[] => {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const previous = joined.at(-1);
-    if (piece.content.kind === "unknown" && previous !== undefined && touches(run, previous, piece)) {
-      joined[joined.length - 1] = { start: previous.start, end: piece.end, content: UNKNOWN_CONTENT };
-      const before = joined.at(-2);
-      if (
-        previous.content.kind === "number" &&
-        before !== undefined &&
-        before.end === previous.start &&
-        opensDistance(before)
-      ) {
-        joined.splice(-2, 2, { start: before.start, end: piece.end, content: UNKNOWN_CONTENT });
-      }
-    } else {
-      joined.push(piece);
-    }
-  }
-  return joined;
-};
-
-const touches = (run: Run, previous: Piece, piece: Piece): boolean =>
-  previous.end === piece.start &&
-  !run.barriers[piece.start]! &&
-  (previous.content.kind === "unknown" || previous.content.kind === "number");
-
-const opensDistance = (piece: Piece): boolean =>
-  piece.content.kind === "keyword" && (piece.content.token === "Metric" || piece.content.token === "Around");

@@ -25,7 +25,7 @@ export type MarkerStyle = "han" | "number" | "bracket";
 /** A token of one block; offsets count in the file, `endOffset` is the last character. */
 export interface Token extends IToken {
   readonly endOffset: number;
-  readonly payload?: Payload;
+  readonly payload: Payload | undefined;
 }
 
 const named = (name: string, categories: TokenType[] = []): TokenType =>
@@ -82,7 +82,7 @@ export const makeToken = (
   image,
   startOffset: start,
   endOffset: end - 1,
-  ...(payload === undefined ? {} : { payload }),
+  payload,
 });
 
 /** One past the last character. */
