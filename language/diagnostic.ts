@@ -46,6 +46,13 @@ export interface Diagnostic {
   readonly fixes?: readonly Fix[];
 }
 
+/** Words quoted in a message are there to be recognised; the place itself shows the whole. */
+const LONGEST_QUOTED = 120;
+
+/** Long words cut in the middle, for messages and the titles of fixes. */
+export const shorten = (words: string): string =>
+  words.length <= LONGEST_QUOTED ? words : `${words.slice(0, LONGEST_QUOTED - 30)}……${words.slice(-20)}`;
+
 type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
@@ -88,4 +95,5 @@ export interface Checked<Value> {
 }
 
 const fillTemplate = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => shorten(String(values[name] ?? whole)));
+

@@ -1,5 +1,5 @@
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
-import type { Diagnostic, Fix } from "../diagnostic.ts";
+import { shorten, type Diagnostic, type Fix } from "../diagnostic.ts";
 import { reportLanguage } from "../diagnostics.ts";
 import type { BlockSegment } from "../document/model.ts";
 import type { Lexed, LexicalFinding } from "../lexer/index.ts";
@@ -179,7 +179,7 @@ const undeclaredFixes = (
     ? []
     : [{ title: `改为“${nearest}”`, safe: false, edits: [{ span, newText: nearest }] }]),
   {
-    title: `声明参数“${token.image}”`,
+    title: `声明参数“${shorten(token.image)}”`,
     safe: false,
     edits: [
       {
@@ -188,5 +188,5 @@ const undeclaredFixes = (
       },
     ],
   },
-  { title: `写成「${token.image}」`, safe: false, edits: [{ span, newText: `「${token.image}」` }] },
+  { title: `写成「${shorten(token.image)}」`, safe: false, edits: [{ span, newText: `「${token.image}」` }] },
 ];
