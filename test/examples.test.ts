@@ -14,6 +14,11 @@ const examples = readdirSync(folder, { withFileTypes: true })
   .sort();
 
 describe("examples", () => {
+  it("are laid out as the formatter would", async () => {
+    const { code, output, errors } = await tiaowen("fmt", "--check", "examples");
+    expect({ code, output: code === 0 ? "" : output + errors }).toEqual({ code: 0, output: "" });
+  });
+
   it("are numbered without a gap", () => {
     expect(examples.map((name) => Number(name.slice(0, 2)))).toEqual(examples.map((_, index) => index + 1));
   });
