@@ -1,5 +1,5 @@
 import type { Atom, Clause, Phrase, Scope as ScopePhrase, Span } from "../../language/index.ts";
-import type { Candidates, Condition, Scope, Subject } from "../model/ir.ts";
+import type { Candidates, Scope, Subject } from "../model/ir.ts";
 import { allOf, always, originOf, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { trimPhraseEnd } from "./edges.ts";
@@ -44,7 +44,7 @@ export const candidatesOf = (
   const origin = originOf(frame, phrase.span);
   const filter = nounCondition(phrase.noun, candidate, inner);
   const said = phrase.rest === null ? always(origin) : conditionOfPhrase(phrase.rest, inner);
-  const where = bothOf(filter, said, origin);
+  const where = allOf([filter, said], origin);
   if (scope === null || where === null) return null;
   const self = options.exceptSelf ? outer.find((subject) => subject.kind === "variable" && subject.object === object) : undefined;
   return { object, variable: frame.nextVariable, scope, where, except: self ?? null, origin };
@@ -98,11 +98,4 @@ const withoutScope = (phrase: Phrase | null): { readonly rest: Phrase | null; re
     return { rest: { ...phrase, clauses: [first, ...phrase.clauses.slice(1)] }, scope: atom.scope };
   }
   return phrase.clauses.length === 1 ? { rest: null, scope: atom.scope } : { rest: phrase, scope: null };
-};
-
-const bothOf = (left: Condition | null, right: Condition | null, origin: Condition["origin"]): Condition | null => {
-  if (left === null || right === null) return null;
-  if (left.kind === "constant" && left.value) return right;
-  if (right.kind === "constant" && right.value) return left;
-  return allOf([left, right], origin);
 };

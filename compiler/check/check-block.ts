@@ -49,7 +49,39 @@ export const checkBlock = (
     quote: (quotes) => locateBasis(file, block.provision, quotes, diagnostics),
   };
   const meaning = { ...NOTHING, ...meaningOfBlock(block, context) };
-  return { ...meaning, diagnostics: diagnostics.map((found) => placed(found, block.provision)), uses: context.uses };
+  const found = hasUnreadWords(block, file) ? diagnostics.filter(({ code }) => !FOLLOWS_FROM_UNREAD.has(code)) : diagnostics;
+  return { ...meaning, diagnostics: found.map((each) => placed(each, block.provision)), uses: context.uses };
+};
+
+/** Findings that say no more than that something could not be read, which has been said. */
+const FOLLOWS_FROM_UNREAD: ReadonlySet<string> = new Set([
+  "subject-missing",
+  "list-without-items",
+  "class-without-value",
+  "case-without-expectation",
+]);
+
+const errorStarts = new WeakMap<PolicyFile, readonly number[]>();
+
+/** Whether reading the sentences of the block gave an error. */
+const hasUnreadWords = (block: Block, file: PolicyFile): boolean => {
+  let starts = errorStarts.get(file);
+  if (starts === undefined) {
+    starts = file.diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ span }) => span.start)
+      .sort((left, right) => left - right);
+    errorStarts.set(file, starts);
+  }
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < block.span.start) low = middle + 1;
+    else high = middle;
+  }
+  const next = starts[low];
+  return next !== undefined && next < block.span.end;
 };
 
 type Meaning = Omit<CheckedBlock, "diagnostics" | "uses">;

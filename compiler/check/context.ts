@@ -118,7 +118,10 @@ const joined = (
   operands: readonly (Condition | null)[],
   origin: Origin,
 ): Condition | null => {
-  const known = operands.filter((operand) => operand !== null);
-  if (known.length < operands.length) return null;
+  const given = operands.filter((operand) => operand !== null);
+  if (given.length < operands.length) return null;
+  // What always holds adds nothing to the rest.
+  const limiting = kind === "all" ? given.filter((operand) => operand.kind !== "constant" || !operand.value) : given;
+  const known = limiting.length === 0 ? given : limiting;
   return known.length === 1 ? known[0]! : { kind, operands: known, origin };
 };

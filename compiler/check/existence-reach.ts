@@ -1,4 +1,4 @@
-import { span, type Atom, type Clause, type Existence, type Joint } from "../../language/index.ts";
+import { span, type Atom, type Clause, type Existence, type Joint, type Span } from "../../language/index.ts";
 import { originOf, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { trimAtomEnd } from "./edges.ts";
@@ -94,6 +94,59 @@ const isNoun = (atom: Atom, frame: Frame): boolean => {
   if (atom.kind !== "plain" || atom.value.kind !== "names") return false;
   const found = nounAt(frame.block.environment, atom.value, 0, null);
   return found !== null && found.end === atom.value.names.length;
+};
+
+/**
+ * 不具备A或者B: whether 不具备 reaches over B, which has no verb of its own, cannot be told. True after
+ * reporting it.
+ */
+export const hasDoubtfulNegation = (clause: Clause, frame: Frame): boolean =>
+  clause.joints.some((joint, index) => {
+    const verb = joint.kind === "of" ? null : negatedVerb(clause.atoms[index]!, frame);
+    const next = clause.atoms[index + 1];
+    if (verb === null || next?.kind !== "plain" || next.value.kind !== "names") return false;
+    if (next.value.names.length > 1 || HAVING.test(next.value.names[0]!.text)) return false;
+    reportNegation(verb, joint, next.span, frame);
+    return true;
+  });
+
+const HAVING = /^(?:具备|具有|配备|存在|拥有|有)/;
+
+interface NegatedVerb {
+  /** 不具备A, and only 不具备. */
+  readonly whole: Span;
+  readonly verb: Span;
+}
+
+const negatedVerb = (atom: Atom, frame: Frame): NegatedVerb | null => {
+  if (atom.kind === "predication") return negatedVerb(atom.predicate, frame);
+  if (atom.kind === "existence") {
+    const isPlain = atom.negated && atom.scope === null && atom.body.atoms.length === 1 && !isNoun(atom.body.atoms[0]!, frame);
+    return isPlain ? { whole: atom.span, verb: span(atom.span.start, atom.body.span.start) } : null;
+  }
+  if (atom.kind !== "negated" || atom.operand.kind !== "plain" || atom.operand.value.kind !== "names") return null;
+  const having = HAVING.exec(atom.operand.value.names[0]!.text);
+  if (having === null) return null;
+  return { whole: atom.span, verb: span(atom.span.start, atom.operand.span.start + having[0].length) };
+};
+
+const reportNegation = ({ whole, verb }: NegatedVerb, joint: Joint, next: Span, frame: Frame): void => {
+  const words = (where: Span): string => originOf(frame, where).words;
+  const where = span(whole.start, next.end);
+  const texts = [
+    `${words(whole)}${joint.word}${words(verb)}${words(next)}`,
+    `（${words(whole)}）${joint.word}${words(next)}`,
+    `${words(whole)}${joint.kind === "or" ? "且" : "或者"}${words(verb)}${words(next)}`,
+  ];
+  frame.block.diagnostics.push(
+    reportCheck(
+      "two-readings",
+      frame.block.file.source.name,
+      where,
+      { words: words(where), first: `“${texts[0]!}”`, second: `“${texts[1]!}”` },
+      { fixes: texts.map((text) => ({ title: `改为“${text}”`, safe: false, edits: [{ span: where, newText: text }] })) },
+    ),
+  );
 };
 
 const reportTwoReadings = (existence: Existence, end: number, frame: Frame): void => {

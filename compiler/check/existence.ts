@@ -1,4 +1,4 @@
-import { rational, type Bound, type Existence, type Phrase } from "../../language/index.ts";
+import { rational, unitOf, type Bound, type Existence, type Phrase, type Sum } from "../../language/index.ts";
 import type { Condition, Term } from "../model/ir.ts";
 import type { NumberType } from "../model/type.ts";
 import { PURE } from "../resolve/field-types.ts";
@@ -16,6 +16,12 @@ export const existenceOf = (atom: Existence, frame: Frame): Condition | null => 
   const body: Phrase = { kind: "phrase", clauses: [atom.body], connectives: [], span: atom.body.span };
   const noun = nounPhraseOf(body, frame);
   if (noun === null) {
+    if (isPeriod(atom.scope?.extent ?? null)) {
+      frame.block.diagnostics.push(
+        reportCheck("time-window", frame.block.file.source.name, atom.span, { words: origin.words }),
+      );
+      return null;
+    }
     if (atom.quantity !== null || atom.scope !== null) {
       frame.block.diagnostics.push(
         reportCheck("noun-expected", frame.block.file.source.name, atom.body.span, {
@@ -34,6 +40,12 @@ export const existenceOf = (atom: Existence, frame: Frame): Condition | null => 
   const { quantifier, count } = quantity;
   const exists: Condition = { kind: "exists", quantifier, count, candidates, origin };
   return atom.negated ? not(exists, origin) : exists;
+};
+
+/** 3年内: a stretch of time, which no place and no distance is. */
+const isPeriod = (extent: Sum | null): boolean => {
+  const dimension = extent?.kind === "number" && extent.unit !== null ? unitOf(extent.unit.text)?.dimension : undefined;
+  return dimension === "day" || dimension === "workingDay" || dimension === "month" || dimension === "year";
 };
 
 interface Quantity {

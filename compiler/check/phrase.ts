@@ -4,7 +4,7 @@ import { allOf, anyOf, attempt, originOf, type Frame } from "./context.ts";
 import { conditionOfAtom } from "./atom.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { trimAtomEnd, type TailCut } from "./edges.ts";
-import { holdsExistence, untangled } from "./existence-reach.ts";
+import { hasDoubtfulNegation, holdsExistence, untangled } from "./existence-reach.ts";
 import { nounAt, nounCondition } from "./noun.ts";
 import { regionOf } from "./scope.ts";
 
@@ -28,7 +28,7 @@ export const conditionOfAny = (phrases: readonly Phrase[], frame: Frame): Condit
 
 export const conditionOfClause = (clause: Clause, frame: Frame): Condition | null => {
   const flat = untangled(clause, frame);
-  if (flat === null) return null;
+  if (flat === null || hasDoubtfulNegation(flat, frame)) return null;
   const segments = cutAtNouns(withPossessives(flat, frame), frame);
   if (segments === null) return null;
   return connected(

@@ -1,4 +1,4 @@
-import { printNumeral, span, type Action, type NormSentence, type Phrase, type RuleBlock } from "../../language/index.ts";
+import { printNumeral, span, type Action, type ListHead, type NormSentence, type Phrase, type RuleBlock } from "../../language/index.ts";
 import type { Condition, Decision, ExceptionClause, MeasureRule, Order, RequirementRule } from "../model/ir.ts";
 import { DATE } from "../resolve/field-types.ts";
 import { lookUp, ofKind, type DeclaredMeasure } from "../resolve/declared.ts";
@@ -9,7 +9,7 @@ import { conditionOfList, underReading } from "./list.ts";
 import { modalityOf } from "./modality.ts";
 import { unknownName } from "./names.ts";
 import { conditionOfAny, conditionOfPhrase } from "./phrase.ts";
-import { frontOf, type Front } from "./subject.ts";
+import { frontOf, withSubjectInFront, type Front } from "./subject.ts";
 import { asNumber, termOf } from "./term.ts";
 import { describeType } from "./types.ts";
 
@@ -24,29 +24,38 @@ export const checkRule = (block: RuleBlock, context: BlockContext): CheckedRule 
   const exceptions: ExceptionClause[] = [];
   const name = block.name?.text ?? "未命名规则";
   const several = block.sentences.length > 1;
+  let previous: Front | null = null;
   block.sentences.forEach((sentence, index) => {
     const id = several && index > 0 ? `${name}·第${printNumeral(index + 1)}句` : name;
-    const checked = checkNorm(sentence, id, name, context);
+    const checked = checkNorm(sentence, id, name, context, previous);
+    previous = checked.front ?? previous;
     decisions.push(...checked.decisions);
     exceptions.push(...checked.exceptions);
   });
   return { decisions, exceptions };
 };
 
-const checkNorm = (sentence: NormSentence, id: string, name: string, context: BlockContext): CheckedRule => {
-  const frame = blockFrame(context, context.quote(sentence.basis));
+interface CheckedSentence extends CheckedRule {
+  /** Whom the sentence judges; a following sentence without a subject continues with it. */
+  readonly front: Front | null;
+}
+
+const checkNorm = (
+  written: NormSentence,
+  id: string,
+  name: string,
+  context: BlockContext,
+  previous: Front | null,
+): CheckedSentence => {
+  const frame = blockFrame(context, context.quote(written.basis));
+  const sentence = withSubjectInFront(written, frame);
   const hints = sentence.actions.flatMap((action) => action.phrases);
-  const front = frontOf({ parts: sentence.parts, items: frontItems(sentence), hints, span: sentence.span }, frame);
-  if (front === null) return { decisions: [], exceptions: [] };
+  const front = frontOf({ parts: sentence.parts, items: frontItems(sentence), hints, span: sentence.span }, frame, previous);
+  if (front === null) return { decisions: [], exceptions: [], front };
   const exceptions = ownExceptions(sentence, id, name, front);
   const ids = exceptions.map((exception) => exception.id);
   const decisions: Decision[] = [];
   const orders: Order[] = [];
-  if (sentence.actions.length === 0) {
-    context.diagnostics.push(
-      reportCheck("rule-without-action", context.file.source.name, sentence.span, { words: originOf(frame, sentence.span).words.slice(0, 40) }),
-    );
-  }
   for (const action of sentence.actions) {
     const measures = action.head === null ? measuresOf(action, front.frame) : null;
     if (measures === "unknown") continue;
@@ -67,7 +76,7 @@ const checkNorm = (sentence: NormSentence, id: string, name: string, context: Bl
         : { kind: "measure", id, name, object: front.object, origin: originOf(front.frame, sentence.span), subject: front.subject, base, orders, exceptions: ids };
     if (rule !== null) decisions.unshift(decisions.some((decision) => decision.id === id) ? { ...rule, id: `${id}·措施` } : rule);
   }
-  return { decisions, exceptions };
+  return { decisions, exceptions, front };
 };
 
 /** The items belong to the head in the front, unless the action has the head (应当同时符合下列条件). */
@@ -107,12 +116,16 @@ const requirementOf = (sentence: NormSentence, action: Action, front: Front): Co
   const parts: (Condition | null)[] = action.phrases.map((phrase) => conditionOfPhrase(phrase, frame));
   const isForbidden = modalityOf(sentence, action).force === "mustNot";
   if (action.head !== null) {
-    parts.push(conditionOfList(action.head, sentence.items, isForbidden ? "condition" : "requirement", frame));
+    parts.push(conditionOfList(forbiddenHead(action.head, isForbidden), sentence.items, isForbidden ? "condition" : "requirement", frame));
   }
   const said = isForbidden ? anyOf(parts, origin) : allOf(parts, origin);
   const required = isForbidden ? not(said, origin) : said;
   return action.deadline === null ? required : beforeDeadline(action, required, front);
 };
+
+/** 不得有下列情形 forbids each of them; only 不得同时有 forbids them together. */
+const forbiddenHead = (head: ListHead, isForbidden: boolean): ListHead =>
+  isForbidden && head.mode === "all" && !head.words.includes("同时") ? { ...head, mode: "any" } : head;
 
 /** 自X之日起30日内: not yet broken while the period runs. */
 const beforeDeadline = (action: Action, required: Condition | null, front: Front): Condition | null => {

@@ -1,9 +1,9 @@
-import { span, type Atom, type ConditionPart, type Item, type ListHead, type Names, type Phrase, type Scope } from "../../language/index.ts";
+import { span, type Atom, type ConditionPart, type Item, type ListHead, type Names, type NormSentence, type Phrase, type Scope } from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
 import { nounPhraseOf, onlyAtom, type NounPhrase } from "./candidates.ts";
 import { allOf, always, anyOf, judged, originOf, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
-import { dropLeading, leadingNames } from "./edges.ts";
+import { dropLeading, leadingNames, namesBetween } from "./edges.ts";
 import { conditionOfList, recordFrame } from "./list.ts";
 import { nounAt, nounCondition, type Noun } from "./noun.ts";
 import { conditionOfAny, conditionOfPhrase } from "./phrase.ts";
@@ -26,9 +26,14 @@ export interface PartList {
   readonly span: Phrase["span"];
 }
 
-/** Finds the object that a sentence judges and splits its front into subject noun and conditions. */
-export const frontOf = (sentence: PartList, frame: Frame): Front | null => {
-  const object = frontObject(sentence, frame);
+/**
+ * Finds the object that a sentence judges and splits its front into subject noun and conditions. A sentence
+ * without a subject goes on with that of the sentence before it: …的药店，可以…；逾期…的，应当….
+ */
+export const frontOf = (sentence: PartList, frame: Frame, previous: Front | null = null): Front | null => {
+  const named = objectOf(sentence, frame);
+  const continued = named === null ? previous : null;
+  const object = named ?? continued?.object ?? inferredObject(sentence, frame);
   if (object === null) {
     frame.block.diagnostics.push(
       reportCheck("subject-missing", frame.block.file.source.name, sentence.span, {
@@ -38,7 +43,7 @@ export const frontOf = (sentence: PartList, frame: Frame): Front | null => {
     return null;
   }
   let speaking = judged(frame, object);
-  const subjects: (Condition | null)[] = [];
+  const subjects: (Condition | null)[] = continued === null ? [] : [continued.subject];
   const bases: (Condition | null)[] = [];
   for (const part of sentence.parts) {
     const scope = bareScope(part);
@@ -60,10 +65,6 @@ export const frontOf = (sentence: PartList, frame: Frame): Front | null => {
     base: bases.length === 0 ? always(origin) : allOf(bases, origin),
   };
 };
-
-/** The object that a sentence judges: from its subject noun, or from the fields that it speaks of. */
-export const frontObject = (sentence: PartList, frame: Frame): string | null =>
-  objectOf(sentence, frame) ?? inferredObject(sentence, frame);
 
 const isRestriction = (condition: Condition | null): boolean =>
   condition === null || condition.kind !== "constant" || !condition.value;
@@ -174,12 +175,14 @@ const bothBases = (
   return { base: list === undefined ? said : allOf([said, list], originOf(frame, part.span)) };
 };
 
+interface Leading {
+  readonly noun: Noun;
+  readonly names: Names;
+  readonly rest: Phrase | null;
+}
+
 /** 定点医药机构年度医保业务量为0笔: the noun in front, and the phrase without it. */
-const leadingNoun = (
-  phrase: Phrase,
-  frame: Frame,
-  preferred: string | null,
-): { readonly noun: Noun; readonly rest: Phrase | null } | null => {
+const leadingNoun = (phrase: Phrase, frame: Frame, preferred: string | null): Leading | null => {
   const clause = phrase.clauses[0];
   const atom = clause?.atoms[0];
   const names = atom === undefined ? null : leadingNames(atom);
@@ -189,12 +192,35 @@ const leadingNoun = (
   const rest = dropLeading(atom, found.end);
   if (rest === null) {
     const isAlone = clause.atoms.length === 1 && phrase.clauses.length === 1;
-    return isAlone && atom.kind === "plain" ? { noun: found.noun, rest: null } : null;
+    return isAlone && atom.kind === "plain" ? { noun: found.noun, names, rest: null } : null;
   }
   const first = { ...clause, atoms: [rest, ...clause.atoms.slice(1)], span: span(rest.span.start, clause.span.end) };
   return {
     noun: found.noun,
+    names: namesBetween(names, 0, found.end),
     rest: { ...phrase, clauses: [first, ...phrase.clauses.slice(1)], span: span(rest.span.start, phrase.span.end) },
+  };
+};
+
+/** 鼓励民营医疗机构具有…: the subject stands behind the modal; it is put in front. */
+export const withSubjectInFront = (sentence: NormSentence, frame: Frame): NormSentence => {
+  const [action, ...others] = sentence.actions;
+  const phrase = action?.phrases[0];
+  if (sentence.parts.length > 0 || action === undefined || phrase === undefined) return sentence;
+  const leading = leadingNoun(phrase, frame, null);
+  if (leading === null || leading.rest === null) return sentence;
+  const { names, rest } = leading;
+  const atom: Atom = { kind: "plain", value: names, span: names.span };
+  const subject: Phrase = {
+    kind: "phrase",
+    clauses: [{ kind: "clause", atoms: [atom], joints: [], span: names.span }],
+    connectives: [],
+    span: names.span,
+  };
+  return {
+    ...sentence,
+    parts: [{ kind: "conditionPart", phrases: [subject], head: null, closing: null, span: names.span }],
+    actions: [{ ...action, phrases: [rest, ...action.phrases.slice(1)] }, ...others],
   };
 };
 

@@ -28,7 +28,7 @@ export const nameDiagnostics = {
   },
   "names-do-not-combine": {
     severity: "error",
-    message: "“{left}”是{what}，后面不能直接接“{right}”。请补上连接的词，或者把两个名称分开写。",
+    message: "“{left}”（{what}）后面不能直接接“{right}”。请补上连接的词，或者把两个名称分开写。",
     why: "两个名称连写时，须是“记录的字段”或者“字段和它的取值”。",
     bad: exampleFile("【规则】退出\n医药机构业务量床位数为0笔的，纳入退出。"),
     good: fine,
@@ -81,6 +81,13 @@ export const nameDiagnostics = {
     why: "数家数、求合计、排名都要先说明是哪一类记录。",
     bad: exampleFile("【规则】整改\n县区内至少有2家提出续签申请的，限期整改。").replace("县区内", "医药机构所在县区内"),
     good: exampleFile("【规则】整改\n医药机构所在县区内至少有2家提出续签申请的药店的，限期整改。"),
+  },
+  "time-window": {
+    severity: "error",
+    message: "“{words}”要按发生的时间统计，目前不能计算。请在【对象】中声明一个是否字段，例如“3年内有违规记录：是否”。",
+    why: "一段时间内有没有发生，要有逐次的记录和日期才能算出。",
+    bad: exampleFile("【规则】退出\n3年内有提出续签申请的医药机构，纳入退出。"),
+    good: exampleFile("【规则】退出\n提出续签申请的医药机构，纳入退出。"),
   },
   "of-without-noun": {
     severity: "error",

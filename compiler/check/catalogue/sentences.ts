@@ -12,13 +12,6 @@ export const sentenceDiagnostics = {
     bad: exampleFile("【规则】退出\n医药机构业务量为0笔或者未提出续签申请且不具备追溯码的，纳入退出。"),
     good: exampleFile("【规则】退出\n医药机构业务量为0笔或者（未提出续签申请且不具备追溯码）的，纳入退出。"),
   },
-  "rule-without-action": {
-    severity: "error",
-    message: "“{words}”没有写明采取什么措施，也没有写明应当符合什么条件。",
-    why: "规则由条件和措施，或者主体和要求组成。",
-    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的。"),
-    good: fine,
-  },
   "words-after-measure": {
     severity: "error",
     message: "措施“{measure}”后面多了“{words}”。措施须是声明过的完整名称；要写主体的，写在前面。",
