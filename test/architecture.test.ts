@@ -43,7 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "compiler/evaluate": ["temporal-polyfill"],
   "compiler/check": ["temporal-polyfill"],
   "compiler/lower": ["temporal-polyfill"],
-  "compiler/data": ["csv-parse", "temporal-polyfill"],
+  "compiler/data": ["temporal-polyfill"],
   "compiler/analyse": ["fast-check"],
   "compiler/report": ["string-width", "cli-table3"],
   "compiler/cli": ["commander", "cli-table3", "cli-progress", "string-width", "mammoth", "zod"],

@@ -1,0 +1,48 @@
+import type { DiagnosticTable, Severity } from "../../language/index.ts";
+
+const SEVERITIES = { error: "错误", warning: "警告", info: "提示" } as const satisfies Record<Severity, string>;
+
+/** The reference page of all findings: message, why, a text that has it and one that has not. */
+export const diagnosticsPage = (kinds: DiagnosticTable): string => {
+  const codes = Object.keys(kinds).sort();
+  return [
+    "# 提示信息",
+    "本页由程序从提示目录生成，请勿手工修改。错误须改正后才能执行；警告和提示不影响执行。",
+    codes.map((code) => `- [${code}](#${code})：${SEVERITIES[kinds[code]!.severity]}`).join("\n"),
+    ...codes.map((code) => {
+      const { severity, message, why, bad, good } = kinds[code]!;
+      return [
+        `## ${code}`,
+        `**${SEVERITIES[severity]}**　${message.replaceAll(/\{(\w+)\}/g, "…")}`,
+        why,
+        "有此问题：",
+        fence(around(bad, good)),
+        "没有此问题：",
+        fence(around(good, bad)),
+      ].join("\n\n");
+    }),
+    "",
+  ].join("\n\n");
+};
+
+/** Lines of the two samples around the place where they differ: the rest is the same in both. */
+const around = (sample: string, other: string): string => {
+  const lines = sample.trimEnd().split("\n");
+  const others = other.trimEnd().split("\n");
+  const most = Math.min(lines.length, others.length);
+  let head = 0;
+  while (head < most && lines[head] === others[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && lines.at(-1 - tail) === others.at(-1 - tail)) tail += 1;
+  const from = Math.max(0, head - CONTEXT);
+  const to = Math.min(lines.length, lines.length - tail + 1);
+  const shown = lines.slice(from, to).map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}……` : line));
+  if (shown.length > MOST) shown.splice(MOST, shown.length, "……");
+  return [...(from > 0 ? ["……"] : []), ...shown, ...(to < lines.length ? ["……"] : [])].join("\n");
+};
+
+const CONTEXT = 2;
+const LONGEST = 120;
+const MOST = 30;
+
+const fence = (sample: string): string => `\`\`\`\`\n${sample}\n\`\`\`\``;
