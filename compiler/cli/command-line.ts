@@ -11,10 +11,10 @@ export const formatOption = (...choices: readonly string[]): Option =>
 export const outputOption = (): Option => new Option("-o, --output <文件>", "写入文件，不在屏幕显示");
 
 export const dataOption = (): Option =>
-  new Option("-d, --data <目录>", "数据目录：每个对象一个 .csv、.json 或者 .jsonl 文件");
+  new Option("-d, --data <目录>", "数据目录（必需）：每个对象一个 .csv、.json 或者 .jsonl 文件");
 
 export const dateOption = (): Option =>
-  new Option("--at <日期>", "基准日，例如 2025-06-01 或者 2025年6月1日");
+  new Option("--at <日期>", "基准日（必需），例如 2025-06-01 或者 2025年6月1日");
 
 /** An option that may be given several times. */
 export const repeatable = (flags: string, description: string): Option =>
