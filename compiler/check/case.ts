@@ -28,7 +28,7 @@ export const checkCase = (block: CaseBlock, context: BlockContext): Case | null 
   for (const setting of block.settings) {
     switch (setting.kind) {
       case "referenceDate":
-        referenceDate = dateOf(setting, frame);
+        referenceDate = dateOf(setting);
         break;
       case "parameter": {
         const set = parameterOf(setting, frame);
@@ -77,17 +77,8 @@ export const checkCase = (block: CaseBlock, context: BlockContext): Case | null 
 
 type Setting<Kind extends CaseSetting["kind"]> = Extract<CaseSetting, { readonly kind: Kind }>;
 
-const dateOf = (setting: Setting<"referenceDate">, frame: Frame): number | null => {
-  if (setting.date.kind === "missing") return null;
-  const { year, month, day } = setting.date;
-  const found = dayOf(year, month, day);
-  if (found === null) {
-    frame.block.diagnostics.push(
-      reportCheck("no-such-day", frame.block.file.source.name, setting.date.span, { words: originOf(frame, setting.date.span).words }),
-    );
-  }
-  return found;
-};
+const dateOf = (setting: Setting<"referenceDate">): number | null =>
+  setting.date.kind === "missing" ? null : dayOf(setting.date.year, setting.date.month, setting.date.day);
 
 const parameterOf = (setting: Setting<"parameter">, frame: Frame): Case["parameters"][number] | null => {
   const { declarations } = frame.block.environment;

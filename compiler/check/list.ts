@@ -70,15 +70,7 @@ export const conditionOfItem = (item: Item, role: ListRole, frame: Frame): Condi
 
 const saidByItem = (item: Item, role: ListRole, frame: Frame): Condition | null => {
   const origin = originOf(frame, item.span);
-  if (item.head === null) {
-    if (item.items.length > 0) {
-      frame.block.diagnostics.push(
-        reportCheck("items-without-head", frame.block.file.source.name, item.items[0]!.span, {}),
-      );
-      return null;
-    }
-    return conditionOfAny(item.phrases, frame);
-  }
+  if (item.head === null) return conditionOfAny(item.phrases, frame);
   const speaker = item.phrases.length === 1 ? recordFrame(item.phrases[0]!, frame) : null;
   if (speaker !== null) return conditionOfList(item.head, item.items, role, speaker);
   const list = conditionOfList(item.head, item.items, role, frame);

@@ -21,10 +21,8 @@ export const checkRanking = (block: RankingBlock, context: BlockContext): Rankin
     );
     return null;
   }
-  if (block.ties === null) {
-    context.diagnostics.push(reportCheck("ties-unsettled", file, block.segment.headerSpan, { name: name ?? "" }));
-    return null;
-  }
+  // A ranking that does not say how ties end was reported when it was read.
+  if (block.ties === null) return null;
   const inner = judged(frame, members.noun.object);
   const filter = nounCondition(members.noun, inner.subject!, inner);
   const said = members.rest === null ? filter : allOf([filter, conditionOfPhrase(members.rest, inner)], originOf(inner, block.members.span));

@@ -30,11 +30,8 @@ export const termOf = (sum: Sum, frame: Frame, expected: Expectation = {}): Term
     }
     case "date": {
       const day = dayOf(sum.year, sum.month, sum.day);
-      if (day !== null) return { kind: "literal", value: { kind: "date", value: day }, type: DATE, origin };
-      frame.block.diagnostics.push(
-        reportCheck("no-such-day", frame.block.file.source.name, sum.span, { words: origin.words }),
-      );
-      return null;
+      // A date that the calendar does not have was reported when it was read.
+      return day === null ? null : { kind: "literal", value: { kind: "date", value: day }, type: DATE, origin };
     }
     case "names":
       return namedTerm(sum, frame, expected);

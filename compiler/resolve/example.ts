@@ -1,8 +1,8 @@
 /**
  * The small policy that examples of findings are written into: two kinds of records, measures and a
- * parameter, one article. Every example stays a complete file that a reader can paste.
+ * parameter, one article; `tail` is official text behind the blocks. Every example stays a complete file that a reader can paste.
  */
-export const exampleFile = (blocks: string, declarations = ""): string => `【政策】
+export const exampleFile = (blocks: string, declarations = "", tail = ""): string => `【政策】
 名称：示例办法。
 【对象】县区
 常住人口：整数（人）；
@@ -34,6 +34,4 @@ export const exampleFile = (blocks: string, declarations = ""): string => `【�
 单位为笔，由市医疗保障局确定。
 ${declarations === "" ? "" : `${declarations}\n`}【完】
 第一条　医药机构业务量过少的，应当纳入退出范围。
-${blocks}
-【完】
-`;
+${blocks === "" ? "" : `${blocks}\n【完】\n`}${tail}`;

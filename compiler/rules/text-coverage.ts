@@ -2,29 +2,31 @@ import { reporter, type DiagnosticTable } from "../../language/index.ts";
 import { exampleFile } from "../resolve/example.ts";
 import type { Lint } from "./lint.ts";
 
-const RULE = "【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【完】\n";
+const RULE = "【规则】退出\n医药机构业务量为0笔的，纳入退出。";
+const QUOTING = `${RULE.slice(0, -1)}，依据「业务量过少」。`;
+const file = (tail: string, rule = RULE): string => exampleFile(rule, "", tail);
 
 const catalogue = {
   "provision-untreated": {
     severity: "warning",
     message: "{place}没有规则，也没有【说明】。请写规则，或者用【说明】写明它是宣示、程序、需裁量、引用还是未转译。",
     why: "每一处原文都要有交代，才知道规则是否完整。",
-    bad: exampleFile(`${RULE}第二条　本办法由市医疗保障局负责解释。`),
-    good: exampleFile(`${RULE}第二条　本办法由市医疗保障局负责解释。\n【说明】程序。解释机关。`),
+    bad: file("第二条　本办法由市医疗保障局负责解释。\n"),
+    good: file("第二条　本办法由市医疗保障局负责解释。\n【说明】程序。解释机关。\n【完】\n"),
   },
   "clause-uncovered": {
     severity: "warning",
     message: "{place}中“{words}”一句含有“{normative}”，但没有规则或者说明覆盖它。请用 依据「…」 写明由哪一块处理。",
     why: "一条之内可以有几句要求，漏掉的一句不会有结果，也没有人知道漏了。",
-    bad: exampleFile(`【规则】退出\n医药机构业务量为0笔的，纳入退出，依据「业务量过少」。\n【完】\n第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」。`),
-    good: exampleFile(`【规则】退出\n医药机构业务量为0笔的，纳入退出，依据「业务量过少」。\n【完】\n第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」、「不得伪造记录」。`),
+    bad: file("第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」。\n【完】\n", QUOTING),
+    good: file("第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」、「不得伪造记录」。\n【完】\n", QUOTING),
   },
   "provision-untranslated": {
     severity: "info",
     message: "{place}标为未转译：可以写成规则，尚未写。",
     why: "未转译的条文不会执行。",
-    bad: exampleFile(`${RULE}第二条　医药机构应当具备追溯码。\n【说明】未转译。`),
-    good: exampleFile(`${RULE}第二条　医药机构应当具备追溯码。\n【规则】追溯码\n医药机构应当具备追溯码。`),
+    bad: file("第二条　医药机构应当具备追溯码。\n【说明】未转译。\n【完】\n"),
+    good: file("第二条　医药机构应当具备追溯码。\n【规则】追溯码\n医药机构应当具备追溯码。\n【完】\n"),
   },
 } as const satisfies DiagnosticTable;
 

@@ -1,8 +1,6 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import { exampleFile } from "../../resolve/example.ts";
 
-const fine = exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。");
-
 /** Sentences of rules, lists, exceptions, readings and rankings. */
 export const sentenceDiagnostics = {
   "mixed-connectives": {
@@ -33,13 +31,6 @@ export const sentenceDiagnostics = {
     bad: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出。"),
     good: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
   },
-  "items-without-head": {
-    severity: "error",
-    message: "列项前面没有写明是“之一”还是“同时”。请写“有下列情形之一”或者“同时符合下列条件”。",
-    why: "满足一项即可与各项都要满足，结果不同。",
-    bad: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔：\n1.提出续签申请；\n2.具备追溯码；\n（二）未提出续签申请。"),
-    good: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）有下列情形之一：\n1.业务量为0笔；\n2.不具备追溯码；\n（二）未提出续签申请。"),
-  },
   "count-above-items": {
     severity: "error",
     message: "要求至少{count}项，但只列了{items}项。",
@@ -67,13 +58,6 @@ export const sentenceDiagnostics = {
     why: "限定的读法必须是【理解】中写明的一种。",
     bad: exampleFile("【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法三。"),
     good: exampleFile("【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法一。"),
-  },
-  "ties-unsettled": {
-    severity: "error",
-    message: "排名“{name}”没有写明仍相同的怎样处理。请写“仍相同的，并列”“抽签”或者“需裁量”。",
-    why: "名次相同时谁在前，直接影响结果。",
-    bad: exampleFile("【排名】业务排名\n医药机构按照业务量由高到低排名。"),
-    good: exampleFile("【排名】业务排名\n医药机构按照业务量由高到低排名；仍相同的，并列。"),
   },
   "class-without-value": {
     severity: "error",

@@ -69,13 +69,6 @@ export const valueDiagnostics = {
     bad: exampleFile("【规则】新增\n定点申请步行15分钟内有药店的，不得新增定点。"),
     good: exampleFile("【规则】新增\n定点申请步行1.5公里内有药店的，不得新增定点。"),
   },
-  "no-such-day": {
-    severity: "error",
-    message: "历法中没有“{words}”这一天。",
-    why: "写错的日期会使期限和有效期算错。",
-    bad: rule("复核日期早于2025年2月30日"),
-    good: rule("复核日期早于2025年2月28日"),
-  },
   "value-expected": {
     severity: "error",
     message: "“{words}”不是一个值，这里需要数值、日期或者取值。",
@@ -101,7 +94,7 @@ export const valueDiagnostics = {
     severity: "error",
     message: "“{words}”只有是和否，请写“{words}”或者“未{words}”。",
     why: "是否字段不与其他值比较。",
-    bad: rule("提出续签申请为是、否"),
+    bad: rule("提出续签申请为10笔"),
     good: rule("未提出续签申请"),
   },
   "enumeration-without-order": {
