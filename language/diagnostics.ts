@@ -163,6 +163,29 @@ export const languageDiagnostics = {
       `${object}【规则】退出\n机构有下列情形之一的，应当纳入退出：\n（一）主动退出；\n（二）业务量为0笔。\n`,
     ),
   },
+  "statement-without-object": {
+    severity: "error",
+    message:
+      "“{term}”前面没有写明是哪一种对象的。请写成“对象的{term}，……”，如“定点医药机构的管理类别，按照下列规定认定：”。",
+    why: "认定和指标都是对某一种对象逐个得出的。不写对象，就不知道对哪些记录计算。",
+    bad: file(
+      `${object}【认定】管理类别\n管理类别，按照下列规定认定：\n（一）主动退出，为甲类；\n（二）其他的，为乙类。\n`,
+    ),
+    good: file(
+      `${object}【认定】管理类别\n机构的管理类别，按照下列规定认定：\n（一）主动退出，为甲类；\n（二）其他的，为乙类。\n`,
+    ),
+  },
+  "item-numbers": {
+    severity: "warning",
+    message: "各项的编号不连续：这里应为第{expected}项，写的是“{marker}”。请按顺序编号。",
+    why: "结果按编号指明是哪一项。编号跳过或者重复，就说不清是哪一项。",
+    bad: file(
+      `${object}【规则】退出\n机构有下列情形之一的，纳入退出：\n（一）主动退出；\n（三）业务量为0笔。\n`,
+    ),
+    good: file(
+      `${object}【规则】退出\n机构有下列情形之一的，纳入退出：\n（一）主动退出；\n（二）业务量为0笔。\n`,
+    ),
+  },
   "norm-without-action": {
     severity: "error",
     message: "这一句只有条件，没有写怎样处理。请在条件之后写明，如“，纳入自然退出”“，应当限期整改”。",

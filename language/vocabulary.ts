@@ -1,6 +1,7 @@
 import type { Name } from "./ast.ts";
-import { foldText } from "./lexer/characters.ts";
+import { foldText, isSpace } from "./lexer/characters.ts";
 import { squeeze } from "./build-ast/nodes.ts";
+import { KEYWORDS } from "./keywords.ts";
 import type { BlockSegment, Segments } from "./document/model.ts";
 import { declaredName, readFields, readNames } from "./parser/declarations.ts";
 import { splitAt, trimmed, type Piece } from "./parser/text-pieces.ts";
@@ -79,14 +80,15 @@ export const scanBlock = (text: string, block: BlockSegment, file: string): Decl
         add("measure", name);
       break;
     case "定义":
-      for (const piece of heads(text, block, /\s*[，,]?\s*是指/)) add("definition", declaredName(piece));
+      for (const piece of heads(text, block, (words) => words.indexOf("是指")))
+        add("definition", declaredName(piece));
       break;
     case "指标":
-      for (const piece of heads(text, block, /\s*[，,]\s*为/))
+      for (const piece of heads(text, block, commaBeforeIs))
         add("indicator", declaredName(behindLastOf(text, piece)));
       break;
     case "认定":
-      for (const piece of heads(text, block, /\s*[，,]?\s*按照?(?:下列|以下)/)) {
+      for (const piece of heads(text, block, (words) => words.search(/按照?(?:下列|以下)/))) {
         add("classification", declaredName(behindLastOf(text, piece)));
       }
       for (const name of resultNames(text, block.bodySpan)) add("value", name, header?.text ?? null);
@@ -111,14 +113,26 @@ const HEADER_ROLES: Readonly<Record<string, Role>> = {
   例外: "exception",
 };
 
-/** The words before a mark at the beginning of each sentence. */
-const heads = (text: string, block: BlockSegment, mark: RegExp): Piece[] =>
-  splitAt(text, block.bodySpan, "。；").flatMap((piece) => {
-    const match = mark.exec(piece.text);
-    return match === null || match.index === 0
-      ? []
-      : [trimmed(text, { start: piece.span.start, end: piece.span.start + match.index })];
+/** The words at the beginning of each sentence up to where `find` says, the comma before it left out. */
+const heads = (text: string, block: BlockSegment, find: (words: string) => number): Piece[] =>
+  splitAt(text, block.bodySpan, "。；").flatMap(({ text: words, span }) => {
+    let end = find(words);
+    if (end <= 0) return [];
+    const isComma = (at: number): boolean => words[at] === "，" || words[at] === ",";
+    while (end > 0 && (isSpace(words.charCodeAt(end - 1)) || isComma(end - 1))) end -= 1;
+    return end === 0 ? [] : [trimmed(text, { start: span.start, end: span.start + end })];
   });
+
+/** Where the first ，为 of a sentence is. */
+const commaBeforeIs = (words: string): number => {
+  for (let at = words.search(/[，,]/); at >= 0 && at < words.length; at += 1) {
+    if (words[at] !== "，" && words[at] !== ",") continue;
+    let next = at + 1;
+    while (next < words.length && isSpace(words.charCodeAt(next))) next += 1;
+    if (words[next] === "为") return at;
+  }
+  return -1;
+};
 
 const behindLastOf = (text: string, piece: Piece): Piece => {
   if (/^[「『“｢]/.test(piece.text)) return piece;
@@ -147,7 +161,7 @@ const pointsAtEnd = (words: string): number => /[.．]?\s*$/.exec(words)?.[0].le
 /** 类型为甲、乙: the values that a parameter may take. */
 const listedTypes = (text: string, range: Span): Name[] => {
   const body = text.slice(range.start, range.end);
-  const match = /类型为\s*([^，,。；;]+、[^，,。；;]+)/.exec(body);
+  const match = /类型为\s{0,5}([^，,。；;]{1,80}、[^，,。；;]{1,1000})/.exec(body);
   if (match === null) return [];
   const end = range.start + match.index + match[0].length;
   return splitAt(text, { start: end - match[1]!.length, end: end - pointsAtEnd(match[1]!) }, "、").map(
@@ -155,17 +169,17 @@ const listedTypes = (text: string, range: Span): Name[] => {
   );
 };
 
-/** Names that a scenario introduces for itself: 设定点申请「申请」. */
+/** Names that a scenario introduces for itself: 设定点申请「申请」. A keyword stays a keyword. */
 export const localNames = (text: string, range: Span): string[] => {
   const names = new Set<string>();
-  for (const match of text
-    .slice(range.start, range.end)
-    .matchAll(/设[^，,。；;：:「“｢为]*[「“｢]([^」”｣]{1,40})[」”｣]/g)) {
+  for (const match of text.slice(range.start, range.end).matchAll(INTRODUCED)) {
     const name = squeeze(foldText(match[1]!));
-    if (name !== "") names.add(name);
+    if (name !== "" && !Object.hasOwn(KEYWORDS, name)) names.add(name);
   }
   return [...names];
 };
+
+const INTRODUCED = /设[^，,。；;：:「“｢为设]{0,40}[「“｢]([^」”｣]{1,40})[」”｣]/g;
 
 /** 53-bit hash (cyrb53) of the sorted names: short, and the same for the same words. */
 const hashNames = (declarations: readonly Declaration[]): string => {

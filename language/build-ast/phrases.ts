@@ -92,15 +92,14 @@ export const shareOf = (of: IToken, left: Sum, right: Sum, span: Span): Sum => (
   span,
 });
 
-export const sumOf = (parts: readonly Sum[], word: string, span: Span): Sum =>
-  parts.reduce((left, right) => ({
-    kind: "arithmetic",
-    operator: "add",
-    word,
-    left,
-    right,
-    span: cover(span, right.span),
-  }));
+/** A、B与C之和, halved again and again so that a long list makes no deep tree. */
+export const sumOf = (parts: readonly Sum[], word: string, span: Span): Sum => {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const middle = Math.ceil(parts.length / 2);
+  const [left, right] = [sumOf(parts.slice(0, middle), word, span), sumOf(parts.slice(middle), word, span)];
+  return { kind: "arithmetic", operator: "add", word, left, right, span };
+};
 
 export const rounded = (word: IToken, of: Sum, span: Span): Rounded => {
   const { mode, digits } = payloadOf(word, "rounding") ?? { mode: "halfUp", digits: 0 };

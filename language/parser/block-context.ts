@@ -1,7 +1,6 @@
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
-import { shorten, type Diagnostic, type Fix } from "../diagnostic.ts";
+import type { Diagnostic, Fix } from "../diagnostic.ts";
 import { reportLanguage } from "../diagnostics.ts";
-import type { BlockSegment } from "../document/model.ts";
 import type { Lexed, LexicalFinding } from "../lexer/index.ts";
 import { endOf, T, type Token } from "../lexer/tokens.ts";
 import type { Span } from "../source.ts";
@@ -9,6 +8,7 @@ import { BlockGrammar } from "./block-grammar.ts";
 import type { BlockInput } from "./block-words.ts";
 import { foundWords } from "./expected.ts";
 import { nearestTerm } from "./nearest-term.ts";
+import { splitOff, undeclaredAdvice, undeclaredFixes } from "./undeclared.ts";
 import type { Unit } from "./units.ts";
 
 /** Brackets, 不 and 有 may be nested so deep; real sentences need three or four. */
@@ -43,7 +43,9 @@ export class BlockReading {
   /** Reports what the lexer found; two readings of a run wait until the sentences are known. */
   check(lexed: Lexed, range: Span): Lexed {
     for (const finding of lexed.findings) this.#reportLexical(finding);
-    for (const token of lexed.tokens) if (token.tokenType === T.Undeclared) this.#reportUndeclared(token);
+    for (const [index, token] of lexed.tokens.entries()) {
+      if (token.tokenType === T.Undeclared) this.#reportUndeclared(token, splitOff(lexed.tokens, index));
+    }
     const depth = deepest(lexed);
     if (depth <= DEEPEST) return lexed;
     this.report("nesting-too-deep", range, { depth, limit: DEEPEST });
@@ -80,21 +82,18 @@ export class BlockReading {
     }
   }
 
-  #reportUndeclared(token: Token): void {
+  #reportUndeclared(token: Token, before: Token | null): void {
     if (this.#undeclared.has(token.image)) return;
     this.#undeclared.add(token.image);
+    const { vocabulary, segment } = this.input;
+    const nearest = this.#undeclared.size > MOST_SUGGESTIONS ? null : nearestTerm(token.image, vocabulary);
     const span = { start: token.startOffset, end: endOf(token) };
-    const nearest =
-      this.#undeclared.size > MOST_SUGGESTIONS ? null : nearestTerm(token.image, this.input.vocabulary);
-    const advice =
-      nearest === null
-        ? "请先声明它；如果它是用例中的名称或者原文中的词，请加「」。"
-        : `是否指“${nearest}”？否则请先声明它，或者加「」。`;
+    const advice = undeclaredAdvice(token, nearest, before);
     this.report(
       "undeclared-term",
       span,
       { term: token.image, advice },
-      undeclaredFixes(token, nearest, this.input.segment, span),
+      undeclaredFixes(token, nearest, before, segment),
     );
   }
 
@@ -140,10 +139,12 @@ const attempt = <Value>(
   return { value, errors: [...parser.errors] };
 };
 
-/** Brackets, and words that take everything behind them, in one stretch without a comma. */
+/**
+ * Brackets, and words that take everything behind them, in one stretch without a comma. A sum of many parts
+ * is a deep tree too, though an easy one to read.
+ */
 const deepest = (lexed: Lexed): number => {
-  let chain = 0;
-  let most = lexed.depth;
+  let [chain, terms, most] = [0, 0, lexed.depth];
   for (const { tokenType } of lexed.tokens) {
     switch (tokenType) {
       case T.Negator:
@@ -154,39 +155,27 @@ const deepest = (lexed: Lexed): number => {
       case T.Inside:
       case T.With:
         chain += 1;
-        most = Math.max(most, chain);
+        break;
+      case T.AddSign:
+      case T.MultiplySign:
+      case T.Growth:
+      case T.Of:
+        terms += 1;
         break;
       case T.Comma:
       case T.Semicolon:
       case T.Period:
+        [chain, terms] = [0, 0];
+        break;
       case T.Dun:
         chain = 0;
         break;
       default:
         break;
     }
+    most = Math.max(most, chain, Math.floor(terms / TERMS_PER_LEVEL));
   }
   return most;
 };
 
-const undeclaredFixes = (
-  token: Token,
-  nearest: string | null,
-  segment: BlockSegment,
-  span: Span,
-): readonly Fix[] => [
-  ...(nearest === null
-    ? []
-    : [{ title: `改为“${nearest}”`, safe: false, edits: [{ span, newText: nearest }] }]),
-  {
-    title: `声明参数“${shorten(token.image)}”`,
-    safe: false,
-    edits: [
-      {
-        span: { start: segment.span.start, end: segment.span.start },
-        newText: `【参数】${token.image}\n由未明确确定。\n`,
-      },
-    ],
-  },
-  { title: `写成「${shorten(token.image)}」`, safe: false, edits: [{ span, newText: `「${token.image}」` }] },
-];
+const TERMS_PER_LEVEL = 8;

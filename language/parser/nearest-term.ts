@@ -2,6 +2,16 @@ import type { Vocabulary } from "../vocabulary.ts";
 
 /** The declared name that was probably meant: fewest changed characters, at most a third of them. */
 export const nearestTerm = (word: string, vocabulary: Vocabulary): string | null => {
+  const known = answers.get(vocabulary) ?? new Map<string, string | null>();
+  answers.set(vocabulary, known);
+  if (!known.has(word)) known.set(word, search(word, vocabulary));
+  return known.get(word) ?? null;
+};
+
+/** A file without its vocabulary asks for the same few words again and again. */
+const answers = new WeakMap<Vocabulary, Map<string, string | null>>();
+
+const search = (word: string, vocabulary: Vocabulary): string | null => {
   if (word.length < 2 || word.length > 40) return null;
   let best: string | null = null;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;

@@ -1,5 +1,5 @@
 import type { MetadataEntry, NoteStatus, Quote, ReadingOption } from "../ast.ts";
-import { foldText } from "../lexer/characters.ts";
+import { foldText, isSpace } from "../lexer/characters.ts";
 import { parseNumeral, scanQuantity } from "../numerals.ts";
 import type { Span } from "../source.ts";
 import { findMark, splitAt, trimmed } from "./text-pieces.ts";
@@ -131,7 +131,7 @@ export interface ReadingParts {
 }
 
 const OPTION = /读法\s*([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[:：]/y;
-const ADOPTED = /采\s*(?:用|取)?\s*读法\s*([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})/;
+const ADOPTED = /采\s{0,3}(?:用|取)?\s{0,3}读法\s{0,3}([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})/;
 
 /** 读法一：…；读法二：…。采读法一，由…确认，状态为暂拟。 */
 export const readReading = (text: string, range: Span): ReadingParts => {
@@ -151,12 +151,12 @@ export const readReading = (text: string, range: Span): ReadingParts => {
   const options = starts.map(({ at, from, number }, index): ReadingOption => {
     const end = starts[index + 1]?.at ?? tailStart;
     const words = trimmed(text, { start: from, end });
-    const clean = words.text.replace(/[；;。\s]+$/, "");
+    const clean = withoutEndMarks(words.text);
     return { number, text: clean, detourFactor: detourIn(clean), span: { start: at, end: words.span.end } };
   });
   const tail = text.slice(tailStart, range.end);
   const adopted = ADOPTED.exec(tail);
-  const confirmed = /由([^，,。；;]+?)确认/.exec(tail);
+  const confirmed = /由([^，,。；;由]{1,60}?)确认/.exec(tail);
   const basisAt = tail.indexOf("依据");
   return {
     options,
@@ -165,6 +165,12 @@ export const readReading = (text: string, range: Span): ReadingParts => {
     status: /暂拟/.test(tail) ? "provisional" : /已确认/.test(tail) ? "confirmed" : null,
     basis: basisAt < 0 ? [] : readQuotes(text, tailStart + basisAt + 2, range.end).quotes,
   };
+};
+
+const withoutEndMarks = (words: string): string => {
+  let end = words.length;
+  while (end > 0 && (isSpace(words.charCodeAt(end - 1)) || "；;。".includes(words[end - 1]!))) end -= 1;
+  return words.slice(0, end);
 };
 
 /** Where the options end and 采读法一 begins; the end of the block where nothing is adopted. */

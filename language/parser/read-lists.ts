@@ -4,8 +4,15 @@ import type { BlockReading } from "./block-context.ts";
 import type { Branch } from "./units.ts";
 
 /** Items under a sentence or item, and what is amiss between a list head and its items. */
-export const readItems = (reading: BlockReading, branches: readonly Branch[]): readonly Item[] =>
-  branches.map((branch) => readItem(reading, branch));
+export const readItems = (reading: BlockReading, branches: readonly Branch[]): readonly Item[] => {
+  const items = branches.map((branch) => readItem(reading, branch));
+  const wrong = items.findIndex(({ marker, number }, index) => marker !== "" && number !== index + 1);
+  if (wrong >= 0) {
+    const { marker, markerSpan } = items[wrong]!;
+    reading.report("item-numbers", markerSpan, { expected: wrong + 1, marker });
+  }
+  return items;
+};
 
 const readItem = (reading: BlockReading, { unit, items }: Branch): Item => {
   const children = readItems(reading, items);

@@ -96,6 +96,10 @@ export const readClassification = (
       { words: "按照下列规定认定" },
     );
   }
+  const classified = build.classified(parts?.names, first.unit.start);
+  if (classified.object.kind === "missing" && classified.term.kind === "name") {
+    reading.report("statement-without-object", classified.term.span, { term: classified.term.text });
+  }
   for (const { unit } of rest) {
     reading.report(
       "unexpected-word",
@@ -106,7 +110,7 @@ export const readClassification = (
       },
     );
   }
-  return { ...build.classified(parts?.names, first.unit.start), items, basis: parts?.basis ?? [] };
+  return { ...classified, items, basis: parts?.basis ?? [] };
 };
 
 const spanOfBranch = (branch: Branch, items: readonly Item[]): NormSentence["span"] => ({

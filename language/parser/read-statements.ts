@@ -91,6 +91,8 @@ export const readIndicators = (reading: BlockReading, units: readonly Unit[]): C
     if (parts === undefined) return [];
     const names = namesOf(parts.names);
     const span = spanOfUnit(unit);
+    if (names.length === 1)
+      reading.report("statement-without-object", names[0]!.span, { term: names[0]!.text });
     const [object, term] = [
       names[0] ?? build.brokenName(unit.start),
       names.at(-1) ?? build.brokenName(unit.start),

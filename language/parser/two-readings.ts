@@ -5,14 +5,19 @@ import type { BlockGrammar } from "./block-grammar.ts";
 import type { BlockReading } from "./block-context.ts";
 import { splitUnits, type Unit } from "./units.ts";
 
+/** A block whose names clash throughout is mended by renaming, not by reading on. */
+const MOST_REPORTED = 20;
+
 /** Reports runs that can be cut another way into as few words, where that other cut is a sentence too. */
 export const reportTwoReadings = (reading: BlockReading, lexed: Lexed, context: LexicalContext): void => {
   const reported = new Set<number>();
-  const units = splitUnits(lexed.tokens);
+  const unitOfToken = new Map<Token, Unit>();
+  for (const unit of splitUnits(lexed.tokens)) for (const token of unit.tokens) unitOfToken.set(token, unit);
   for (const finding of lexed.findings) {
+    if (reported.size >= MOST_REPORTED) return;
     if (finding.kind !== "ambiguous" || reported.has(finding.from)) continue;
     const first = lexed.tokens[finding.from]!;
-    const unit = units.find(({ tokens }) => tokens.includes(first));
+    const unit = unitOfToken.get(first);
     if (unit === undefined) continue;
     const rule = ruleFor(reading.input.segment.keyword, unit, context);
     if (rule === null || !reading.parses(rule, unit.tokens)) continue;
