@@ -78,11 +78,15 @@ describe("rooms", () => {
       const room = roomOf(file)!;
       for (const specifier of importsOf(file)) {
         if (specifier.startsWith(".")) {
-          const target = relative(root, normalize(join(root, dirname(file), specifier))).split(sep).join("/");
+          const target = relative(root, normalize(join(root, dirname(file), specifier)))
+            .split(sep)
+            .join("/");
           const targetRoom = roomOf(target);
           if (targetRoom === room) continue;
-          if (targetRoom === undefined || !MAY_IMPORT[room]!.includes(targetRoom)) wrong.push(`${file} → ${target}`);
-          else if (targetRoom === "language" && target !== "language/index.ts") wrong.push(`${file} → ${target}`);
+          if (targetRoom === undefined || !MAY_IMPORT[room]!.includes(targetRoom))
+            wrong.push(`${file} → ${target}`);
+          else if (targetRoom === "language" && target !== "language/index.ts")
+            wrong.push(`${file} → ${target}`);
         } else if (!specifier.startsWith("node:")) {
           if (!(PACKAGES[room] ?? []).includes(packageName(specifier))) wrong.push(`${file} → ${specifier}`);
         } else if (room !== "compiler/cli") wrong.push(`${file} → ${specifier}`);

@@ -32,7 +32,13 @@ const count = (name, good) => {
 };
 
 for (const [name, command, args] of steps) count(name, run(command, args));
-const green = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)]);
+const green = run("vitest", [
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+]);
 try {
   const results = JSON.parse(readFileSync(report, "utf8"));
   passed += results.numPassedTests;

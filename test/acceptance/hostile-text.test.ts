@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { tiaowen, withFolder } from "../support/tiaowen.ts";
 
-const HEAD = "【政策】示例\n名称：示例办法；\n施行：2025年1月1日。\n【对象】机构\n业务量：整数（笔）；\n合格：是否。\n【措施】\n限期整改。\n";
+const HEAD =
+  "【政策】示例\n名称：示例办法；\n施行：2025年1月1日。\n【对象】机构\n业务量：整数（笔）；\n合格：是否。\n【措施】\n限期整改。\n";
 
 /** Files that nobody means to write. Each must end in a message, never in a crash; the run time is bounded by the test's limit. */
 const HOSTILE: Readonly<Record<string, string | Uint8Array>> = {

@@ -46,7 +46,9 @@ describe("第十六条 自然退出", () => {
     const { of } = await check(POLICY, AT, data);
     const result = of("自然退出", "五笔");
     expect(result.status).toBe("需裁量");
-    expect(result.reasons).toContainEqual(expect.objectContaining({ name: "业务量极少标准", owner: "未明确" }));
+    expect(result.reasons).toContainEqual(
+      expect.objectContaining({ name: "业务量极少标准", owner: "未明确" }),
+    );
   });
 
   test("without the volume it is 未知 and names the missing fact", async () => {
@@ -77,10 +79,22 @@ describe("第十六条 自然退出", () => {
   test("explain shows the tree, what is missing and that the draft is not in force", async () => {
     await withFolder(data, async (folder) => {
       const { code, output } = await tiaowen(
-        "explain", POLICY, "--data", folder, "--at", AT, "--record", "缺业务量", "--object", "定点医药机构", "--rule", "自然退出",
+        "explain",
+        POLICY,
+        "--data",
+        folder,
+        "--at",
+        AT,
+        "--record",
+        "缺业务量",
+        "--object",
+        "定点医药机构",
+        "--rule",
+        "自然退出",
       );
       expect(code).toBe(0);
-      for (const words of ["第十六条", "规则条件（一）", "年度医保业务量", "尚未施行"]) expect(output).toContain(words);
+      for (const words of ["第十六条", "规则条件（一）", "年度医保业务量", "尚未施行"])
+        expect(output).toContain(words);
     });
   });
 });
@@ -88,16 +102,40 @@ describe("第十六条 自然退出", () => {
 describe("第十八条 分类管理", () => {
   const data = {
     "定点医药机构.csv": csv({
-      单体个人账户: { 机构类别: "定点零售药店", 连锁形式: "单体", 仅开通个人账户结算业务: "是", 经营性质: "民营" },
-      公立门诊: { 机构类别: "定点医疗机构", 经营性质: "公立", 医疗服务形式: "门诊", 医院等级: "未定级", 机构类型: "诊所" },
-      小连锁统筹: { 机构类别: "定点零售药店", 连锁形式: "中小型连锁", 仅开通个人账户结算业务: "否", 经营性质: "民营" },
-      三级公立: { 机构类别: "定点医疗机构", 经营性质: "公立", 医疗服务形式: "住院", 医院等级: "三级", 机构类型: "综合医院" },
+      单体个人账户: {
+        机构类别: "定点零售药店",
+        连锁形式: "单体",
+        仅开通个人账户结算业务: "是",
+        经营性质: "民营",
+      },
+      公立门诊: {
+        机构类别: "定点医疗机构",
+        经营性质: "公立",
+        医疗服务形式: "门诊",
+        医院等级: "未定级",
+        机构类型: "诊所",
+      },
+      小连锁统筹: {
+        机构类别: "定点零售药店",
+        连锁形式: "中小型连锁",
+        仅开通个人账户结算业务: "否",
+        经营性质: "民营",
+      },
+      三级公立: {
+        机构类别: "定点医疗机构",
+        经营性质: "公立",
+        医疗服务形式: "住院",
+        医院等级: "三级",
+        机构类型: "综合医院",
+      },
     }),
   };
 
   test("the overlaps are 冲突 with both items cited, the hole is 未认定", async () => {
     const { report, of } = await check(POLICY, AT, data);
-    const rule = report.results.find((result) => result.rule.includes("类别") || result.rule.includes("分类"))!.rule;
+    const rule = report.results.find(
+      (result) => result.rule.includes("类别") || result.rule.includes("分类"),
+    )!.rule;
     for (const id of ["单体个人账户", "公立门诊"]) {
       const result = of(rule, id);
       expect(result.status, id).toBe("冲突");

@@ -5,7 +5,10 @@ const CITIES = ["policies/mudanjiang", "policies/yangjiang"] as const;
 
 describe.each(CITIES)("%s", (city) => {
   test("verify: official text and provision paths equal the stored source", async () => {
-    const result = await tiaowenJson<{ equal: boolean; sha256: string; differences: unknown[] }>("verify", city);
+    const result = await tiaowenJson<{ equal: boolean; sha256: string; differences: unknown[] }>(
+      "verify",
+      city,
+    );
     expect(result).toMatchObject({ equal: true, differences: [] });
     expect(result.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect((await tiaowen("verify", city)).code).toBe(0);

@@ -17,7 +17,10 @@ const APPLICATION = {
   列入市政府重点建设项目: "否",
 };
 
-const world = (application: Readonly<Record<string, string>>, hospital: Readonly<Record<string, string>>) => ({
+const world = (
+  application: Readonly<Record<string, string>>,
+  hospital: Readonly<Record<string, string>>,
+) => ({
   "定点医药机构.csv": csv({ 医院甲: { ...HOSPITAL, ...hospital } }),
   "定点申请.csv": csv({ 申请甲: { ...APPLICATION, ...application } }),
 });
@@ -29,7 +32,11 @@ describe("an application 1.4 km on foot from a same-type institution that meets 
   test("牡丹江: 需裁量 while the radius is open, 原则上不再新增 with a value", async () => {
     const open = await check("policies/mudanjiang", AT, { ...world({}, {}), ...DISTANCE });
     expect(open.of("十五分钟服务圈", "申请甲").status).toBe("需裁量");
-    const set = await check("policies/mudanjiang", AT, { ...world({}, {}), ...DISTANCE, ...MUDANJIANG_RADIUS });
+    const set = await check("policies/mudanjiang", AT, {
+      ...world({}, {}),
+      ...DISTANCE,
+      ...MUDANJIANG_RADIUS,
+    });
     const result = set.of("十五分钟服务圈", "申请甲");
     expect(result.status).toBe("成立");
     expect(result.modality).toContain("原则上不再");
@@ -53,13 +60,17 @@ describe("an application 1.4 km on foot from a same-type institution that meets 
 
   test("from coordinates alone: beyond 1.5 km in a straight line is outside, nearer is 未知", async () => {
     const near = await check(
-      "policies/yangjiang", AT, world({ 位置: "111.980000,21.860000" }, { 位置: "111.985000,21.860000" }),
+      "policies/yangjiang",
+      AT,
+      world({ 位置: "111.980000,21.860000" }, { 位置: "111.985000,21.860000" }),
     );
     const unknown = near.of("十五分钟服务圈", "申请甲");
     expect(unknown.status).toBe("未知");
     expect(unknown.reasons.map((reason) => reason.kind)).toContain("缺少步行距离");
     const far = await check(
-      "policies/yangjiang", AT, world({ 位置: "111.980000,21.860000" }, { 位置: "112.000000,21.860000" }),
+      "policies/yangjiang",
+      AT,
+      world({ 位置: "111.980000,21.860000" }, { 位置: "112.000000,21.860000" }),
     );
     expect(far.of("十五分钟服务圈", "申请甲").status).toBe("不成立");
   });

@@ -64,7 +64,9 @@ describe.each(cities)("$folder", (city) => {
   });
 
   test("half-width punctuation in the rule blocks changes no result", () => {
-    const text = inBlocks(city, (words) => words.replaceAll(/[，；：（）％　]/g, (mark) => HALF_WIDTH[mark]!));
+    const text = inBlocks(city, (words) =>
+      words.replaceAll(/[，；：（）％　]/g, (mark) => HALF_WIDTH[mark]!),
+    );
     expect(text).not.toBe(city.policy.text);
     expect(results(city, text)).toEqual(original);
   });

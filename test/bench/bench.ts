@@ -16,7 +16,8 @@ interface Row {
   readonly target: string;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((left, right) => left - right)[values.length >> 1]!;
+const median = (values: readonly number[]): number =>
+  values.toSorted((left, right) => left - right)[values.length >> 1]!;
 
 const time = (runs: number, work: (round: number) => void): number => {
   for (let round = 0; round < Math.ceil(runs / 3); round += 1) work(-1 - round);
@@ -38,7 +39,8 @@ const benchReading = (rules: number): Row[] => {
   if (errors.length > 0) throw new Error(`the bench policy has errors: ${errors[0]!.message}`);
   let found = 0;
   const baseline = time(30, () => {
-    for (const _match of text.matchAll(/^(?:【[^】\n]+】|（[一二三四五六七八九十]+）|第\d+条)[^\n]*$/gmu)) found += 1;
+    for (const _match of text.matchAll(/^(?:【[^】\n]+】|（[一二三四五六七八九十]+）|第\d+条)[^\n]*$/gmu))
+      found += 1;
   });
   if (found === 0) throw new Error("the baseline read nothing");
   const warm = time(20, () => void compile(policyOf(text)));
@@ -51,27 +53,66 @@ const benchReading = (rules: number): Row[] => {
   });
   return [
     { name: `${rules}条规则：逐行扫描（基线）`, milliseconds: baseline, ratio: 1, target: "" },
-    { name: `${rules}条规则：断词、解析、检查`, milliseconds: warm, ratio: warm / baseline, target: rules === 400 ? "60 ms" : "" },
-    { name: `${rules}条规则：改一块后重做`, milliseconds: edit, ratio: edit / baseline, target: rules === 400 ? "8 ms" : "" },
+    {
+      name: `${rules}条规则：断词、解析、检查`,
+      milliseconds: warm,
+      ratio: warm / baseline,
+      target: rules === 400 ? "60 ms" : "",
+    },
+    {
+      name: `${rules}条规则：改一块后重做`,
+      milliseconds: edit,
+      ratio: edit / baseline,
+      target: rules === 400 ? "8 ms" : "",
+    },
   ];
 };
 
 const benchCold = (city: string): Row => {
-  const command = ["dist/tiaowen.js", "check", `policies/${city}`, "--data", `policies/${city}/data`, "--at", "2025-06-01"];
+  const command = [
+    "dist/tiaowen.js",
+    "check",
+    `policies/${city}`,
+    "--data",
+    `policies/${city}/data`,
+    "--at",
+    "2025-06-01",
+  ];
   const bare = time(5, () => void spawnSync(process.execPath, ["-e", "0"]));
   const cold = time(5, () => {
     const { status } = spawnSync(process.execPath, command);
     if (status === 2) throw new Error(`${city} could not be checked`);
   });
-  return { name: `${city}：check 冷启动（基线：空的 node 进程）`, milliseconds: cold, ratio: cold / bare, target: "1500 ms" };
+  return {
+    name: `${city}：check 冷启动（基线：空的 node 进程）`,
+    milliseconds: cold,
+    ratio: cold / bare,
+    target: "1500 ms",
+  };
 };
 
-const rows = [...benchReading(100), ...benchReading(400), ...benchReading(800), benchCold("yangjiang"), benchCold("mudanjiang")];
+const rows = [
+  ...benchReading(100),
+  ...benchReading(400),
+  ...benchReading(800),
+  benchCold("yangjiang"),
+  benchCold("mudanjiang"),
+];
 
 const shown = rows.map(({ name, milliseconds, ratio, target }) =>
-  [`${milliseconds.toFixed(2)} ms`.padStart(12), (ratio === null ? "" : `${ratio.toFixed(1)} ×`).padStart(10), target.padStart(9), ` ${name}`].join(" "),
+  [
+    `${milliseconds.toFixed(2)} ms`.padStart(12),
+    (ratio === null ? "" : `${ratio.toFixed(1)} ×`).padStart(10),
+    target.padStart(9),
+    ` ${name}`,
+  ].join(" "),
 );
-process.stdout.write(`${["      中位数", "    与基线比", "    目标", "  项目"].join("")}\n${shown.join("\n")}\n`);
+process.stdout.write(
+  `${["      中位数", "    与基线比", "    目标", "  项目"].join("")}\n${shown.join("\n")}\n`,
+);
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 mkdirSync("test/bench", { recursive: true });
-writeFileSync("test/bench/results.json", `${JSON.stringify({ version, node: process.version, rows }, null, 2)}\n`);
+writeFileSync(
+  "test/bench/results.json",
+  `${JSON.stringify({ version, node: process.version, rows }, null, 2)}\n`,
+);

@@ -1,6 +1,9 @@
 import type { DiagnosticTable, Severity } from "../../language/index.ts";
 
-const SEVERITIES = { error: "错误", warning: "警告", info: "提示" } as const satisfies Record<Severity, string>;
+const SEVERITIES = { error: "错误", warning: "警告", info: "提示" } as const satisfies Record<
+  Severity,
+  string
+>;
 
 /** The reference page of all findings: message, why, a text that has it and one that has not. */
 export const diagnosticsPage = (kinds: DiagnosticTable): string => {
@@ -36,7 +39,9 @@ const around = (sample: string, other: string): string => {
   while (tail < most - head && lines.at(-1 - tail) === others.at(-1 - tail)) tail += 1;
   const from = Math.max(0, head - CONTEXT);
   const to = Math.min(lines.length, lines.length - tail + 1);
-  const shown = lines.slice(from, to).map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}……` : line));
+  const shown = lines
+    .slice(from, to)
+    .map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}……` : line));
   if (shown.length > MOST) shown.splice(MOST, shown.length, "……");
   return [...(from > 0 ? ["……"] : []), ...shown, ...(to < lines.length ? ["……"] : [])].join("\n");
 };

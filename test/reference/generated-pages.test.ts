@@ -80,8 +80,11 @@ const wordsOf = (group: KeywordGroup): string[] =>
 const COMPOSED = /^(.*?)(?:下列|以下)(.+?)(?:之一)?$/;
 
 const listHeads = (): string => {
-  const parts = wordsOf("list").map((word) => COMPOSED.exec(word)).filter((match) => match !== null);
-  const distinct = (at: 1 | 2): string => [...new Set(parts.map((match) => match[at]!))].filter(Boolean).join("、");
+  const parts = wordsOf("list")
+    .map((word) => COMPOSED.exec(word))
+    .filter((match) => match !== null);
+  const distinct = (at: 1 | 2): string =>
+    [...new Set(parts.map((match) => match[at]!))].filter(Boolean).join("、");
   return `列项开头由三部分组成：${distinct(1)}；下列、以下；${distinct(2)}；末尾可以加“之一”，或者写“中至少N项”。`;
 };
 
@@ -132,5 +135,7 @@ test("the page of tables is what the tables say", async () => {
 
 test("the page of findings is what the catalogue says", async () => {
   expect(Object.keys(diagnosticKinds).length).toBeGreaterThan(40);
-  await expect(diagnosticsPage(diagnosticKinds)).toMatchFileSnapshot("../../language/reference/diagnostics.md");
+  await expect(diagnosticsPage(diagnosticKinds)).toMatchFileSnapshot(
+    "../../language/reference/diagnostics.md",
+  );
 });

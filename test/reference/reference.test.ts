@@ -15,7 +15,9 @@ test("the samples of the page on blocks compile, and their cases and properties 
     policy: { name: "blocks.tiaowen", text: samples("blocks.md") },
     vocabularies: [],
   });
-  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual(
+    [],
+  );
   const { cases: results } = runCases(program!);
   expect(results.length).toBeGreaterThanOrEqual(3);
   expect(results.filter(({ passed }) => !passed)).toEqual([]);

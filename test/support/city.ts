@@ -9,9 +9,15 @@ export interface City {
   readonly policy: SourceText;
 }
 
-const sourceAt = (path: string): SourceText => ({ name: path, text: readFileSync(join(projectFolder, path), "utf8") });
+const sourceAt = (path: string): SourceText => ({
+  name: path,
+  text: readFileSync(join(projectFolder, path), "utf8"),
+});
 
-export const mudanjiang: City = { folder: "mudanjiang", policy: sourceAt("policies/mudanjiang/2025-draft.tiaowen") };
+export const mudanjiang: City = {
+  folder: "mudanjiang",
+  policy: sourceAt("policies/mudanjiang/2025-draft.tiaowen"),
+};
 export const yangjiang: City = { folder: "yangjiang", policy: sourceAt("policies/yangjiang/2025.tiaowen") };
 export const cities: readonly City[] = [mudanjiang, yangjiang];
 

@@ -64,8 +64,17 @@ export interface CheckResult {
   readonly modality: string | null;
   readonly measure: string | null;
   readonly reason: string | null;
-  readonly reasons: readonly { readonly kind: string; readonly name: string; readonly owner?: string | null }[];
-  readonly citations: readonly { readonly path: string; readonly label: string; readonly quote: string; readonly ruleItem?: string | null }[];
+  readonly reasons: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly owner?: string | null;
+  }[];
+  readonly citations: readonly {
+    readonly path: string;
+    readonly label: string;
+    readonly quote: string;
+    readonly ruleItem?: string | null;
+  }[];
   readonly readings: readonly { readonly name: string }[];
 }
 
@@ -73,7 +82,13 @@ export interface CheckReport {
   readonly policy: string;
   readonly at: string;
   readonly trial: boolean;
-  readonly dataErrors: readonly { readonly file: string; readonly row: number; readonly column: string; readonly value: string; readonly expected: string }[];
+  readonly dataErrors: readonly {
+    readonly file: string;
+    readonly row: number;
+    readonly column: string;
+    readonly value: string;
+    readonly expected: string;
+  }[];
   readonly results: readonly CheckResult[];
 }
 
@@ -83,12 +98,12 @@ export const check = async (
   at: string,
   data: Readonly<Record<string, string>>,
   ...options: readonly string[]
-): Promise<{ readonly report: CheckReport; of(rule: string, id: string): CheckResult }> =>
+): Promise<{ readonly report: CheckReport; readonly of: (rule: string, id: string) => CheckResult }> =>
   withFolder(data, async (folder) => {
     const report = await tiaowenJson<CheckReport>("check", policy, "--data", folder, "--at", at, ...options);
     return {
       report,
-      of(rule, id) {
+      of: (rule, id) => {
         const found = report.results.filter((result) => result.rule === rule && result.id === id);
         if (found.length !== 1) {
           const rules = [...new Set(report.results.map((result) => result.rule))].join("、");
@@ -102,6 +117,8 @@ export const check = async (
 /** One CSV file from rows of field → cell. */
 export const csv = (rows: Readonly<Record<string, Readonly<Record<string, string>>>>): string => {
   const fields = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))];
-  const lines = Object.entries(rows).map(([id, row]) => [id, ...fields.map((field) => `"${row[field] ?? ""}"`)].join(","));
+  const lines = Object.entries(rows).map(([id, row]) =>
+    [id, ...fields.map((field) => `"${row[field] ?? ""}"`)].join(","),
+  );
   return [["编号", ...fields].join(","), ...lines].join("\n");
 };
