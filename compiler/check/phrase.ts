@@ -132,22 +132,29 @@ const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): b
   const relative = attempt(frame, (trial) => conditionOfAtom(rest, trial));
   if (relative.failed) return false;
   if (attempt(frame, (trial) => conditionOfAtom(atom, trial)).failed) return true;
-  const [whole, noun, condition] = [words(frame, atom.span), words(frame, trimmed.names.span), words(frame, rest.span)];
+  reportSelfOrOther(words(frame, atom.span), words(frame, trimmed.names.span), words(frame, rest.span), atom.span, frame);
+  return null;
+};
+
+/** 有A的B said of a B: it has A itself, or there is another B that has. */
+const reportSelfOrOther = (whole: string, noun: string, condition: string, where: Span, frame: Frame): void => {
+  const isNegated = /^(?:没有|无|未|不)/.test(whole);
+  const sought = whole.replace(/^(?:没有|不具备|不具有|不存在|无|有|存在|具备|具有|配备)/, "");
+  const other = `${isNegated ? "至多有0家" : "至少有1家"}${sought}`;
   frame.block.diagnostics.push(
     reportCheck(
       "two-readings",
       frame.block.file.source.name,
-      atom.span,
-      { words: whole, first: `它本身是${condition}的${noun}`, second: `另有一家${condition}的${noun}` },
+      where,
+      { words: whole, first: `它本身是${condition}的${noun}`, second: `${isNegated ? "没有任何一家" : "另有一家"}${sought}` },
       {
         fixes: [
-          { title: `改为“${condition}”`, safe: false, edits: [{ span: atom.span, newText: condition }] },
-          { title: `改为“至少有1家${whole.replace(/^(有|存在|具备|具有|配备)/, "")}”`, safe: false, edits: [{ span: atom.span, newText: `至少有1家${whole.replace(/^(有|存在|具备|具有|配备)/, "")}` }] },
+          { title: `改为“${condition}”`, safe: false, edits: [{ span: where, newText: condition }] },
+          { title: `改为“${other}”`, safe: false, edits: [{ span: where, newText: other }] },
         ],
       },
     ),
   );
-  return null;
 };
 
 const conditionOfSegment = (segment: Segment, frame: Frame): Condition | null => {
