@@ -4,7 +4,7 @@ import type { Candidates, Term } from "../model/ir.ts";
 import type { Reason } from "../model/outcome.ts";
 import type { Value } from "../model/value.ts";
 import { limited } from "./arithmetic.ts";
-import { exceptedRecord, findMembers, type Members } from "./members.ts";
+import { exceptedRecord, findMembers, unaskedBeside, type Members } from "./members.ts";
 import { reasonSet, union } from "./reason.ts";
 import { isOpen, numberValue, open, type Result } from "./result.ts";
 import type { Environment, Run } from "./run.ts";
@@ -54,17 +54,15 @@ const perhaps = (
   members: Members,
   excepted: FactRecord | null,
 ): { readonly count: number; readonly reasons: readonly Reason[] } => {
-  const { unasked } = members;
   const others = members.undecided.filter(({ record }) => record.id !== excepted?.id);
   const reasons =
     others.length === members.undecided.length
       ? members.reasons
       : reasonSet(others.flatMap((each) => each.reasons));
-  const left = excepted === null || unasked?.asked.has(excepted.id) ? 0 : 1;
-  const alike = unasked === null ? 0 : unasked.count - left;
+  const alike = unaskedBeside(members, excepted);
   return {
-    count: others.length + alike,
-    reasons: unasked === null || alike === 0 ? reasons : union(reasons, unasked.reasons),
+    count: others.length + alike.count,
+    reasons: union(reasons, alike.reasons),
   };
 };
 

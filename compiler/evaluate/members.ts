@@ -3,6 +3,7 @@ import type { Candidates, Scope } from "../model/ir.ts";
 import type { Reason, Truth } from "../model/outcome.ts";
 import { evaluateCondition } from "./condition.ts";
 import { coordinateOf, radiusOf, suppliedMillimetres, withinReach } from "./distance.ts";
+import { possibleOf, unaskedOf, type Unasked } from "./possible.ts";
 import { reasonSet } from "./reason.ts";
 import { isOpen, sameValue, type Open } from "./result.ts";
 import type { Environment, Run } from "./run.ts";
@@ -19,18 +20,21 @@ export interface Members {
   /** Reasons of all the undecided ones: put together once, because many results share them. */
   readonly reasons: readonly Reason[];
   /**
-   * Candidates that were not asked one by one, because the scope itself is undecided for all of them alike
+   * Candidates whose place was not asked one by one, because the scope itself is undecided for all of them alike
    * (an open distance, an unknown region): none of them is certain, and each may be one.
    */
   readonly unasked: Unasked | null;
 }
 
-interface Unasked {
-  readonly count: number;
-  readonly reasons: readonly Reason[];
-  /** 编号 of those that were asked all the same. */
-  readonly asked: ReadonlySet<string>;
-}
+/** How many may be candidates without having been asked for their place, and why; the excepted record is not one. */
+export const unaskedBeside = (
+  { unasked }: Members,
+  excepted: FactRecord | null,
+): { readonly count: number; readonly reasons: readonly Reason[] } => {
+  const count =
+    unasked === null ? 0 : unasked.count - (excepted !== null && unasked.includes(excepted) ? 1 : 0);
+  return { count, reasons: unasked === null || count === 0 ? [] : unasked.reasonsWithout(excepted) };
+};
 
 /** Finds them; asked again with the same region and the same compared facts, the answer is remembered. */
 export const findMembers = (run: Run, candidates: Candidates, environment: Environment): Members => {
@@ -84,9 +88,9 @@ export const reachOf = (run: Run, candidates: Candidates, environment: Environme
     case "everywhere":
       return { records: run.facts.records(object), inScope: () => TRUE, unasked: null };
     case "region":
-      return regionReach(run, object, scope, environment);
+      return regionReach(run, candidates, scope, environment);
     case "distance":
-      return distanceReach(run, object, scope, environment);
+      return distanceReach(run, candidates, scope, environment);
   }
 };
 
@@ -105,15 +109,15 @@ const gather = (run: Run, candidates: Candidates, environment: Environment): Mem
 
 const regionReach = (
   run: Run,
-  object: string,
+  candidates: Candidates,
   scope: Extract<Scope, { kind: "region" }>,
   environment: Environment,
 ): Reach => {
   const region = resolve(run, scope.region, environment);
-  if (isOpen(region)) return nobodyAsked(run, object, region);
+  if (isOpen(region)) return nobodyAsked(run, candidates, environment, region);
   const wanted = { kind: "reference", object: region.object, id: region.id } as const;
   return {
-    records: run.facts.inRegion(object, scope.field, region.id),
+    records: run.facts.inRegion(candidates.object, scope.field, region.id),
     inScope: (record) => {
       const value = readField(run, record, scope.field);
       return isOpen(value) ? indeterminate(value.reasons) : decided(sameValue(value, wanted));
@@ -124,46 +128,41 @@ const regionReach = (
 
 const distanceReach = (
   run: Run,
-  object: string,
+  candidates: Candidates,
   scope: Extract<Scope, { kind: "distance" }>,
   environment: Environment,
 ): Reach => {
   const from = resolve(run, scope.from, environment);
-  if (isOpen(from)) return nobodyAsked(run, object, from);
+  if (isOpen(from)) return nobodyAsked(run, candidates, environment, from);
   const limit = evaluateTerm(run, scope.limit, environment);
-  if (isOpen(limit)) return nobodyAsked(run, object, limit);
-  if (limit.kind !== "number") return nobodyAsked(run, object, unreadable(scope.limit.origin));
+  if (isOpen(limit)) return nobodyAsked(run, candidates, environment, limit);
+  if (limit.kind !== "number")
+    return nobodyAsked(run, candidates, environment, unreadable(scope.limit.origin));
   const start = coordinateOf(run, from, scope.fromField);
   const radius = radiusOf(run, scope.metric, limit.value);
   const inScope = (record: FactRecord): Truth => withinReach(run, scope, radius, from, record);
   if (!isOpen(start) && scope.toField !== null) {
     const metres = (radius.straight + 1) / 1000;
-    const records = run.facts.near(object, scope.toField, start, metres, from.id);
+    const records = run.facts.near(candidates.object, scope.toField, start, metres, from.id);
     return { records, inScope, unasked: null };
   }
   // Without a place to start from only the table of walking distances can tell.
-  const everyone = run.facts.records(object);
+  const possible = possibleOf(run, candidates, environment);
   const supplied =
-    scope.metric === "walking" ? everyone.filter((to) => suppliedMillimetres(run, from, to) !== null) : [];
+    scope.metric === "walking"
+      ? possible.records.filter((to) => suppliedMillimetres(run, from, to) !== null)
+      : [];
   const reasons = isOpen(start)
     ? start.reasons
     : [{ kind: "缺少步行距离", name: "步行距离", from: from.id, to: "" } as const];
-  const count = everyone.length - supplied.length;
-  return {
-    records: supplied,
-    inScope,
-    unasked: count === 0 ? null : { count, reasons, asked: idsOf(supplied) },
-  };
+  return { records: supplied, inScope, unasked: unaskedOf(possible, reasons, supplied) };
 };
+
+const nobodyAsked = (run: Run, candidates: Candidates, environment: Environment, because: Open): Reach => ({
+  records: [],
+  inScope: () => TRUE,
+  unasked: unaskedOf(possibleOf(run, candidates, environment), because.reasons, []),
+});
 
 const idsOf = (records: readonly FactRecord[]): ReadonlySet<string> =>
   new Set(records.map((record) => record.id));
-
-const nobodyAsked = (run: Run, object: string, because: Open): Reach => {
-  const count = run.facts.records(object).length;
-  return {
-    records: [],
-    inScope: () => TRUE,
-    unasked: count === 0 ? null : { count, reasons: because.reasons, asked: new Set() },
-  };
-};

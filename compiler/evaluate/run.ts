@@ -3,6 +3,7 @@ import type { Candidates, Decision, ExceptionClause, Program, Term } from "../mo
 import type { Reason, Status } from "../model/outcome.ts";
 import type { Day, Value } from "../model/value.ts";
 import type { Members } from "./members.ts";
+import type { Possible } from "./possible.ts";
 import type { Standings } from "./standing.ts";
 import type { Result } from "./result.ts";
 
@@ -17,6 +18,8 @@ export interface Run {
   readonly judgements: Map<string, Map<string, Judgement>>;
   readonly standings: Map<string, Standings>;
   readonly members: Map<Candidates, Map<string, Members>>;
+  /** Records that can be candidates wherever they are, by the facts that they are compared with. */
+  readonly possible: Map<Candidates, Map<string, Possible>>;
   readonly aggregates: Map<Term, Map<string, Result>>;
   /** Counts of the record that is judged at the moment. */
   counted: { readonly record: FactRecord | null; readonly counts: Map<Candidates, Result> };
@@ -55,6 +58,7 @@ export const startRun = (
   judgements: new Map(),
   standings: new Map(),
   members: new Map(),
+  possible: new Map(),
   aggregates: new Map(),
   counted: { record: null, counts: new Map() },
 });

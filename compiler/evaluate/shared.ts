@@ -2,7 +2,7 @@ import type { Candidates, Subject, Term, Condition } from "../model/ir.ts";
 import { isOpen, valueKey } from "./result.ts";
 import type { Environment, Run } from "./run.ts";
 import { readField, resolve } from "./subject.ts";
-import { rootOf, visitCandidates, visitTerm, type Visitor } from "./walk.ts";
+import { rootOf, visitCandidates, visitCondition, visitTerm, type Visitor } from "./walk.ts";
 
 /**
  * A quantifier over a region or over all records gives the same answer for every judged record that agrees on
@@ -14,8 +14,20 @@ export const sharedKey = (
   candidates: Candidates,
   of: Term | null,
   environment: Environment,
+): string | null => keyOf(run, dependenciesOf(candidates, of), environment);
+
+/** The same for the condition alone, wherever the candidates are. */
+export const sharedConditionKey = (
+  run: Run,
+  candidates: Candidates,
+  environment: Environment,
+): string | null => keyOf(run, conditionDependencies(candidates), environment);
+
+const keyOf = (
+  run: Run,
+  dependencies: readonly Dependency[] | null,
+  environment: Environment,
 ): string | null => {
-  const dependencies = dependenciesOf(candidates, of);
   if (dependencies === null) return null;
   const parts: string[] = [];
   for (const dependency of dependencies) {
@@ -43,12 +55,26 @@ const dependenciesOf = (candidates: Candidates, of: Term | null): readonly Depen
   const holder = of ?? candidates;
   const known = remembered.get(holder);
   if (known !== undefined) return known;
-  const found = findDependencies(candidates, of);
+  const found = findDependencies(candidates, (visitor) => {
+    visitCandidates(candidates, visitor);
+    if (of !== null) visitTerm(of, visitor);
+  });
   remembered.set(holder, found);
   return found;
 };
 
-const findDependencies = (candidates: Candidates, of: Term | null): readonly Dependency[] | null => {
+const conditionDependencies = (candidates: Candidates): readonly Dependency[] | null => {
+  const known = remembered.get(candidates.where);
+  if (known !== undefined) return known;
+  const found = findDependencies(candidates, (visitor) => visitCondition(candidates.where, visitor));
+  remembered.set(candidates.where, found);
+  return found;
+};
+
+const findDependencies = (
+  candidates: Candidates,
+  visit: (visitor: Visitor) => void,
+): readonly Dependency[] | null => {
   const found: Dependency[] = [];
   let shareable = true;
   const outer = (subject: Subject): boolean => rootOf(subject) < candidates.variable;
@@ -71,7 +97,6 @@ const findDependencies = (candidates: Candidates, of: Term | null): readonly Dep
       if (inner !== candidates && inner.except !== null) useRecord(inner.except);
     },
   };
-  visitCandidates(candidates, visitor);
-  if (of !== null) visitTerm(of, visitor);
+  visit(visitor);
   return shareable ? found : null;
 };

@@ -3,7 +3,7 @@ import type { Candidates } from "../../model/ir.ts";
 import type { Step } from "../../model/outcome.ts";
 import { straightMillimetres, coordinateOf, suppliedMillimetres } from "../distance.ts";
 import { byId } from "../evaluate.ts";
-import { exceptedRecord, findMembers, membership, reachOf } from "../members.ts";
+import { exceptedRecord, findMembers, membership, reachOf, unaskedBeside } from "../members.ts";
 import { printDistance } from "../print.ts";
 import { isOpen } from "../result.ts";
 import type { Environment, Run } from "../run.ts";
@@ -25,11 +25,12 @@ export const candidateSteps = (
   const shown = [...counted, ...perhaps].slice(0, SHOWN);
   const more = counted.length + perhaps.length - shown.length;
   const say = (note: string): Step => stepAt(run, candidates.origin, { kind: "candidate", note });
-  const reasons = findMembers(run, candidates, environment).unasked?.reasons ?? [];
   return [
     ...shown.map((record) => candidateStep(run, candidates, environment, record)),
     ...(more > 0 ? [say(`另有${more}个未逐一列出。`)] : []),
-    ...(unasked > 0 ? [say(`有${unasked}个无法判定是否在范围内：${reasonList(reasons)}。`)] : []),
+    ...(unasked.count > 0
+      ? [say(`有${unasked.count}个无法判定是否在范围内：${reasonList(unasked.reasons)}。`)]
+      : []),
   ];
 };
 
@@ -40,9 +41,9 @@ export const countPhrase = (run: Run, candidates: Candidates, environment: Envir
     counted.length === 0
       ? `没有符合条件的${candidates.object}`
       : `符合条件的${candidates.object}有${named(counted)}`;
-  const open = perhaps.length + unasked;
+  const open = perhaps.length + unasked.count;
   if (open === 0) return found;
-  return `${found}，不能判定的有${unasked === 0 ? named(perhaps) : `${open}个`}`;
+  return `${found}，不能判定的有${unasked.count === 0 ? named(perhaps) : `${open}个`}`;
 };
 
 const named = (records: readonly FactRecord[]): string => {
@@ -59,7 +60,7 @@ const NAMED = 5;
 interface Tally {
   readonly counted: readonly FactRecord[];
   readonly perhaps: readonly FactRecord[];
-  readonly unasked: number;
+  readonly unasked: ReturnType<typeof unaskedBeside>;
 }
 
 const tally = (run: Run, candidates: Candidates, environment: Environment): Tally => {
@@ -70,7 +71,7 @@ const tally = (run: Run, candidates: Candidates, environment: Environment): Tall
   return {
     counted: others(members.certain),
     perhaps: others(members.undecided.map(({ record }) => record)),
-    unasked: members.unasked?.count ?? 0,
+    unasked: unaskedBeside(members, excepted),
   };
 };
 

@@ -112,8 +112,19 @@ describe("candidates that nobody asks", () => {
   };
 
   test("may be there, except the judged record itself", () => {
-    expect(statusOf(others, [record(SHOP, "甲", {}), record(SHOP, "乙", {})])).toBe("需裁量");
+    expect(statusOf(others, [record(SHOP, "甲", {}), record(SHOP, "乙", { 达标: truth(true) })])).toBe(
+      "需裁量",
+    );
     expect(statusOf(others, [record(SHOP, "甲", {})])).toBe("不成立");
+  });
+
+  test("ask for the facts that the condition lacks, beside what leaves the scope open", () => {
+    expect(statusOf(others, [record(SHOP, "甲", {}), record(SHOP, "乙", {})])).toBe("未知");
+  });
+
+  test("are not there in any scope where they do not meet the condition", () => {
+    const failing = record(SHOP, "乙", { 达标: truth(false) });
+    expect(statusOf(others, [record(SHOP, "甲", {}), failing])).toBe("不成立");
   });
 });
 

@@ -155,6 +155,13 @@ describe("distances", () => {
     });
     expect(judged(open, { records: [apply({ 位置: here })] }).status).toBe("不成立");
   });
+
+  test("whoever does not meet the condition is nowhere, whatever is open about the place", () => {
+    const failing = { 位置: near, 能够满足: truth(false) };
+    const open = nearby("straight", usedParameter("距离标准"));
+    expect(judged(open, { records: [apply({ 位置: here }), shop(failing)] }).status).toBe("不成立");
+    expect(judged(nearby("walking"), { records: [apply({}), shop(failing)] }).status).toBe("不成立");
+  });
 });
 
 describe("regions", () => {
@@ -176,6 +183,14 @@ describe("regions", () => {
       status: "未知",
       reasons: [{ name: "所在县区", id: "甲" }],
     });
+  });
+
+  test("an unknown region leaves only those open that meet the condition", () => {
+    const world = (meets: boolean) => ({
+      records: [district, apply({}), shop({ 所在县区: east, 能够满足: truth(meets) })],
+    });
+    expect(judged(inRegion, world(true)).status).toBe("未知");
+    expect(judged(inRegion, world(false)).status).toBe("不成立");
   });
 
   test("a reference that leads nowhere is named", () => {
