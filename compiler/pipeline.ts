@@ -85,7 +85,7 @@ export const compile = (sources: PolicySources, memo: WorkspaceMemo = createWork
     vocabularies,
     program: rules.some(({ severity }) => severity === "error") ? null : program.value,
     model: { declarations, environment: checked.environment, uses: checked.blocks.flatMap((block) => block.uses) },
-    diagnostics: inOrder([...rules, ...drafting], files),
+    diagnostics: inOrder([...withoutVaguer(rules), ...drafting], files),
     coverage,
   };
 };
@@ -103,6 +103,17 @@ export const compileCondition = (
   const checked = checkCondition(parsed.phrase, object, { ...file, source: parsed.source }, model.environment);
   return { value: checked.value, diagnostics: [...parsed.diagnostics, ...checked.diagnostics] };
 };
+
+/** Where the compiler can say what kind of name is missing, “not declared” says nothing more. */
+const withoutVaguer = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const keyOf = ({ file, span }: Diagnostic): string => `${file} ${span.start} ${span.end}`;
+  const specific = new Set(diagnostics.filter(({ code }) => SPECIFIC.has(code)).map(keyOf));
+  return specific.size === 0
+    ? diagnostics
+    : diagnostics.filter((found) => found.code !== "undeclared-term" || !specific.has(keyOf(found)));
+};
+
+const SPECIFIC: ReadonlySet<string> = new Set(["unknown-name", "unknown-exception-target"]);
 
 const inOrder = (diagnostics: readonly Diagnostic[], files: readonly PolicyFile[]): readonly Diagnostic[] => {
   const rank = new Map(files.toReversed().map((file, index) => [file.source.name, index]));

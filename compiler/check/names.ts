@@ -3,7 +3,7 @@ import type { Condition, Subject, Term } from "../model/ir.ts";
 import type { Type } from "../model/type.ts";
 import { DATE } from "../resolve/field-types.ts";
 import { lookUp, type DeclaredDefinition } from "../resolve/declared.ts";
-import { didYouMean } from "../resolve/suggest.ts";
+import { nearestName } from "../resolve/suggest.ts";
 import { originOf, use, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { memberOf, memberTerm, referencesTo } from "./member.ts";
@@ -48,12 +48,13 @@ export const recordOf = (frame: Frame, object: string): Subject | null => {
 /** Reports a name that nothing declares, unless the reader of the text has already said so. */
 export const unknownName = (name: Name, frame: Frame, what: string, known: Iterable<string>): null => {
   if (name.form === "undeclared") return null;
+  const nearest = nearestName(name.text, known);
   frame.block.diagnostics.push(
     reportCheck("unknown-name", frame.block.file.source.name, name.span, {
       name: name.text,
       what,
-      hint: didYouMean(name.text, known),
-    }),
+      hint: nearest === null ? "" : `是否指“${nearest}”？`,
+    }, nearest === null ? {} : { fixes: [{ title: `改为“${nearest}”`, safe: false, edits: [{ span: name.span, newText: nearest }] }] }),
   );
   return null;
 };

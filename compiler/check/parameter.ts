@@ -76,13 +76,13 @@ export const constantOf = (sum: Sum, type: Type, frame: Frame): Value | null => 
       : type.kind === term.type.kind;
   if (!fits) {
     frame.block.diagnostics.push(
-      reportCheck("types-differ", name, sum.span, { left: describeType(type), right: describeType(term.type) }),
+      reportCheck("value-of-other-type", name, sum.span, { words: term.origin.words, found: describeType(term.type), expected: describeType(type) }),
     );
     return null;
   }
   if (type.kind === "number" && type.integer && value.kind === "number" && value.value.denominator !== 1n) {
     frame.block.diagnostics.push(
-      reportCheck("types-differ", name, sum.span, { left: describeType(type), right: "小数" }),
+      reportCheck("value-of-other-type", name, sum.span, { words: term.origin.words, found: "小数", expected: describeType(type) }),
     );
     return null;
   }

@@ -91,10 +91,9 @@ const conditionFor = (
     if (front === null || front.base === null) return null;
     if (front.object !== object) {
       frame.block.diagnostics.push(
-        reportCheck("result-of-other-object", frame.block.file.source.name, phrase.span, {
+        reportCheck("property-of-other-object", frame.block.file.source.name, phrase.span, {
           about: sentence.about.text,
           object,
-          id: originOf(frame, phrase.span).words,
           found: front.object,
         }),
       );

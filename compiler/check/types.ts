@@ -5,7 +5,7 @@ import type { NumberType, Type } from "../model/type.ts";
 export const describeType = (type: Type): string => {
   switch (type.kind) {
     case "boolean":
-      return "是否";
+      return "“是否”";
     case "text":
       return "文本";
     case "date":

@@ -27,7 +27,7 @@ export const withExceptions = (
             name: clause.name,
             target: wordsOf(target),
             object: clause.object,
-          }),
+          }, inProvision(clause.origin.provision)),
         );
       }
       for (const rule of same) {
@@ -76,11 +76,16 @@ const targetRules = (
           ? reportLower("unknown-exception-target", file.source.name, target.name.span, {
               name: target.name.text,
               hint: nearest === null ? "" : `是否指“${nearest}”？`,
+            }, {
+              ...inProvision(provision),
+              ...(nearest === null
+                ? {}
+                : { fixes: [{ title: `改为“${nearest}”`, safe: false, edits: [{ span: target.name.span, newText: nearest }] }] }),
             })
           : reportLower("exception-to-non-rule", file.source.name, target.name.span, {
               name: target.name.text,
               kind: KIND_NAMES[other.kind],
-            }),
+            }, inProvision(provision)),
       );
       return null;
     }
@@ -93,6 +98,9 @@ const isLimit = (rule: Decision): boolean => {
   if (rule.kind === "measure") return !rule.orders.every((order) => isGrant(order.modality.force));
   return rule.kind === "requirement" && !isGrant(rule.modality.force);
 };
+
+const inProvision = (provision: string | null): { readonly provision?: string } =>
+  provision === null ? {} : { provision };
 
 const spanOf = (target: ExceptionTarget): { readonly start: number; readonly end: number } =>
   target.kind === "rule" ? target.name.span : target.span;

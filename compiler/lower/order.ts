@@ -21,7 +21,7 @@ export const inDependencyOrder = (
       diagnostics.push(
         reportLower("rules-in-a-circle", decision.origin.file, decision.origin.span, {
           names: circle.map((other) => `“${other.name}”`).join("、"),
-        }),
+        }, decision.origin.provision === null ? {} : { provision: decision.origin.provision }),
       );
       return;
     }

@@ -75,8 +75,8 @@ const notFound = (file: PolicyFile, provision: Provision, quote: Quote): Diagnos
     elsewhere !== undefined
       ? `这几个字在${elsewhere.label}，请把规则移到那里。`
       : nearest === null
-        ? ""
-        : `最接近的原文是「${nearest}」。`;
+        ? "请照抄原文，一字不差。"
+        : `最接近的原文是「${nearest}」，请照抄原文，一字不差。`;
   return reportResolve(
     "quote-not-found",
     file.source.name,

@@ -20,10 +20,9 @@ const coveringOf = (block: Block): readonly Covering[] => {
       return block.indicators.map((indicator) => coded(path, indicator.basis));
     case "assertion":
       return block.assertions.map((assertion) => coded(path, assertion.basis));
+    // A parameter, a ranking or a reading answers for no sentence: the rule that uses it does.
     case "ranking":
     case "parameter":
-      // A parameter or ranking answers only the words that it names: the rule that uses it answers for the rest.
-      return block.basis.length === 0 ? [] : [coded(path, block.basis)];
     case "metadata":
     case "object":
     case "measures":

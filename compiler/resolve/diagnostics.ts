@@ -40,7 +40,7 @@ export const resolveDiagnostics = {
   },
   "quote-not-found": {
     severity: "error",
-    message: "依据「{quote}」不在{place}的原文中。{hint}请照抄原文，一字不差。",
+    message: "依据「{quote}」不在{place}的原文中。{hint}",
     why: "每个结果都要引用作出决定的原文，引文必须能够在原文中找到。",
     bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出，依据「业务量太少」。"),
     good: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出，依据「业务量过少」。"),

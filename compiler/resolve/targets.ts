@@ -25,7 +25,7 @@ export const citedProvisions = (
     reportResolve("unresolved-citation", file.source.name, target.span, {
       citation: target.citation,
       problem: resolution.problem,
-    }),
+    }, path === null ? {} : { provision: path }),
   );
   return null;
 };

@@ -17,7 +17,7 @@ const catalogue = {
     good: claim(TEXT.replace("2.32万人", "2.36万人"), "262万人除以111家约等于2.36万人，依据「平均每家服务2.36万人」。"),
   },
   "claim-known-wrong": {
-    severity: "info",
+    severity: "warning",
     message: "原文的数算不出来：{claim}不成立。左边算得{left}，右边写的是{right}。已知不成立，理由：{reason}。",
     why: "已经知道并说明理由的，仍然列出，以免被忘记。",
     bad: claim(TEXT, "262万人除以111家约等于2.32万人，依据「平均每家服务2.32万人」，已知不成立，理由「人口用的是另一年度的数」。"),

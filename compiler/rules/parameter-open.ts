@@ -8,7 +8,7 @@ const USE = "【规则】退出\n医药机构业务量低于统一标准的，�
 const catalogue = {
   "parameter-open": {
     severity: "info",
-    message: "参数“{name}”没有取值，用到它的结果为需裁量，由{owner}决定。",
+    message: "参数“{name}”没有取值，用到它的结果为需裁量，{decided}。",
     why: "原文没有写明的标准不能由程序补上；取值确定后，写明自哪一天起为多少。",
     bad: exampleFile(USE, "【参数】统一标准\n单位为笔，由县医疗保障局确定。"),
     good: exampleFile(USE, "【参数】统一标准\n单位为笔，由县医疗保障局确定。自2025年1月1日起为10笔。").replace("【参数】业务量标准\n单位为笔，由市医疗保障局确定。", "【参数】业务量标准\n单位为笔，由市医疗保障局确定。自2025年1月1日起为5笔。"),
@@ -32,7 +32,7 @@ export const parameterOpen: Lint = {
       const extras = place.provision === null ? {} : { provision: place.provision };
       const { owner } = block;
       if (owner === null) return [report("parameter-without-owner", place.file, place.span, { name }, extras)];
-      const words = owner.unstated ? "谁（原文未明确）" : owner.text;
-      return [report("parameter-open", place.file, place.span, { name, owner: words }, extras)];
+      const decided = owner.unstated ? "由谁决定，原文未明确" : `由${owner.text}决定`;
+      return [report("parameter-open", place.file, place.span, { name, decided }, extras)];
     }),
 };

@@ -69,6 +69,13 @@ export const caseDiagnostics = {
     bad: file("【用例】没有业务\n设县区「甲」：常住人口为100人；\n则「甲」退出成立。"),
     good: fine,
   },
+  "property-of-other-object": {
+    severity: "error",
+    message: "“任一”后面说的是“{found}”，而“{about}”判断的是“{object}”。",
+    why: "性质要对规则所判断的那一种记录来写。",
+    bad: file("【性质】都退出\n任一常住人口低于100人的县区，则退出成立。"),
+    good: file("【性质】都退出\n任一业务量为0笔的医药机构，则退出成立。"),
+  },
   "property-of-classification": {
     severity: "error",
     message: "“无冲突”“无遗漏”说的是认定，而“{about}”是{kind}。",

@@ -125,6 +125,13 @@ export const valueDiagnostics = {
     bad: exampleFile("【用例】没有业务\n设医药机构「甲」：业务量为业务量标准；\n则「甲」退出成立。\n【规则】退出\n医药机构业务量为0笔的，纳入退出。"),
     good: exampleFile("【用例】没有业务\n设医药机构「甲」：业务量为0笔；\n则「甲」退出成立。\n【规则】退出\n医药机构业务量为0笔的，纳入退出。"),
   },
+  "value-of-other-type": {
+    severity: "error",
+    message: "“{words}”是{found}，这里需要{expected}。",
+    why: "参数、用例和认定的取值，类型和单位须与声明的一致。",
+    bad: exampleFile("【规则】整改\n医药机构距复核日期已满复核年限的，限期整改。", "【参数】复核年限\n单位为年，由市医疗保障局确定。自2025年1月1日起为30日。"),
+    good: exampleFile("【规则】整改\n医药机构距复核日期已满复核年限的，限期整改。", "【参数】复核年限\n单位为年，由市医疗保障局确定。自2025年1月1日起为2年。"),
+  },
   "same-as-what": {
     severity: "error",
     message: "“{words}”没有可以比较的另一方。“相同”只能用在“有……的机构”之中。",
