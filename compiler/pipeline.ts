@@ -20,7 +20,7 @@ import { coverageOf } from "./resolve/coverage.ts";
 import { collectDeclarations } from "./resolve/declarations.ts";
 import type { Declarations } from "./resolve/declared.ts";
 import { resolveDiagnostics } from "./resolve/diagnostics.ts";
-import { readPolicyInfo } from "./resolve/metadata.ts";
+import { missingVocabularies, readPolicyInfo } from "./resolve/metadata.ts";
 import { lintDiagnostics, runLints } from "./rules/index.ts";
 import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
 
@@ -73,6 +73,7 @@ export const compile = (sources: PolicySources, memo: WorkspaceMemo = createWork
     ...files.flatMap((each) => each.diagnostics),
     ...clashes,
     ...metadata,
+    ...missingVocabularies(file, vocabularies),
     ...checked.blocks.flatMap((block) => block.diagnostics),
     ...program.diagnostics,
   ];

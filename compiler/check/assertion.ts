@@ -1,4 +1,4 @@
-import { multiply, printNumeral, unitOf, ONE, rational, type AssertionBlock, type Rational, type Sum } from "../../language/index.ts";
+import { multiply, parseNumeral, printNumeral, unitOf, ONE, rational, type AssertionBlock, type Rational, type Sum } from "../../language/index.ts";
 import type { Assertion } from "../model/ir.ts";
 import { blockFrame, originOf, type BlockContext, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
@@ -37,15 +37,26 @@ export const checkAssertion = (block: AssertionBlock, context: BlockContext): re
     ];
   });
 
-/** 2.32万人 is written to two places of 万人: what 约等于 rounds to. */
+/** 2.32万人 is written to two places of 万人, 百分之二十 to whole hundredths: what 约等于 rounds to. */
 const writtenPrecision = (sum: Sum, frame: Frame): { readonly digits: number; readonly unit: Rational } => {
   if (sum.kind !== "number") return { digits: 0, unit: ONE };
-  const words = originOf(frame, sum.span).words;
+  const words = originOf(frame, sum.span).words.trim();
   const unitWord = sum.unit?.text ?? "";
-  const number = unitWord === "" ? words : words.slice(0, words.lastIndexOf(unitWord));
-  const scale = SCALES.find(([ending]) => number.trim().endsWith(ending))?.[1] ?? ONE;
-  return { digits: sum.digits, unit: multiply(scale, unitOf(unitWord)?.factor ?? ONE) };
+  const number = (unitWord === "" ? words : words.slice(0, words.lastIndexOf(unitWord))).trim();
+  const digits = /点([零〇○一二三四五六七八九]+)/.exec(number)?.[1]?.length ?? sum.digits;
+  return { digits, unit: multiply(shareOf(number) ?? scaleOf(number), unitOf(unitWord)?.factor ?? ONE) };
 };
+
+/** 百分之二十 counts hundredths and 三分之二 thirds: the words before 分之 say what is counted. */
+const shareOf = (number: string): Rational | null => {
+  const parts = /^(.+)分之/.exec(number)?.[1];
+  if (parts === undefined) return null;
+  const denominator = parseNumeral(/^[百千万]/.test(parts) ? `一${parts}` : parts);
+  return denominator === null || denominator === 0 ? null : rational(1n, BigInt(denominator));
+};
+
+const scaleOf = (number: string): Rational =>
+  SCALES.find(([ending]) => number.endsWith(ending))?.[1] ?? ONE;
 
 const SCALES: readonly (readonly [string, Rational])[] = [
   ["万亿", rational(1_000_000_000_000n)],
@@ -55,4 +66,9 @@ const SCALES: readonly (readonly [string, Rational])[] = [
   ["百", rational(100n)],
   ["％", rational(1n, 100n)],
   ["%", rational(1n, 100n)],
+  ["﹪", rational(1n, 100n)],
+  ["‰", rational(1n, 1000n)],
+  ["成", rational(1n, 10n)],
+  ["半数", rational(1n, 2n)],
+  ["一半", rational(1n, 2n)],
 ];

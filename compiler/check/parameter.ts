@@ -1,6 +1,6 @@
-import type { ParameterBlock, Sum } from "../../language/index.ts";
+import { divide, ONE, rational, unitOf, type ParameterBlock, type Rational, type Sum } from "../../language/index.ts";
 import type { DatedValue, Parameter } from "../model/ir.ts";
-import type { Type } from "../model/type.ts";
+import type { NumberType, Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
 import { dayOf } from "../resolve/calendar.ts";
 import { lookUp } from "../resolve/declared.ts";
@@ -86,5 +86,18 @@ export const constantOf = (sum: Sum, type: Type, frame: Frame): Value | null => 
     );
     return null;
   }
+  if (type.kind === "number" && value.kind === "number" && !fitsScale(value.value, type)) {
+    frame.block.diagnostics.push(
+      reportCheck("too-many-decimals", name, sum.span, { words: term.origin.words, places: type.scale }),
+    );
+    return null;
+  }
   return value;
+};
+
+/** Whether a value has no more decimal places, in its declared unit, than the declaration allows. */
+const fitsScale = (value: Rational, type: NumberType): boolean => {
+  const unit = type.share ? rational(1n, 100n) : (unitOf(type.unit ?? "")?.factor ?? ONE);
+  const written = divide(value, unit) ?? value;
+  return (written.numerator * 10n ** BigInt(type.scale)) % written.denominator === 0n;
 };

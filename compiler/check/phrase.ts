@@ -117,6 +117,8 @@ const cutAtNouns = (
   return { parts, joints };
 };
 
+const DEEPEST_TRIAL = 4;
+
 /** Null where 有A的B could be either the B that has A, or that there is such a B. */
 const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): boolean | null => {
   const atom = clause.atoms[index]!;
@@ -126,6 +128,8 @@ const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): b
   const trimmed = trimAtomEnd(atom, tail);
   if (trimmed === null || trimmed.rest === null) return false;
   if (!holdsExistence(atom)) return true;
+  // Each level of 有…的 doubles what has to be tried; nobody reads so deep a sentence in two ways.
+  if (frame.nextVariable > DEEPEST_TRIAL) return false;
   const found = nounAt(frame.block.environment, trimmed.names, 0, frame.subject?.object ?? null);
   if (found === null || found.noun.object !== frame.subject?.object) return false;
   const { rest } = trimmed;

@@ -67,12 +67,10 @@ const isBelow = (candidate: Provision, ancestor: Provision): boolean => {
 };
 
 const notFound = (file: PolicyFile, provision: Provision, quote: Quote): Diagnostic => {
-  const elsewhere = file.document.provisions.find(
-    (other) => other.children.length === 0 && locateQuote(file.document, other, quote.text) !== null,
-  );
-  const nearest = elsewhere === undefined ? nearestPassage(provisionText(file.document, provision), quote.text) : null;
+  const elsewhere = placeOf(file.document, quote.text);
+  const nearest = elsewhere === null ? nearestPassage(provisionText(file.document, provision), quote.text) : null;
   const hint =
-    elsewhere !== undefined
+    elsewhere !== null
       ? `这几个字在${elsewhere.label}，请把规则移到那里。`
       : nearest === null
         ? "请照抄原文，一字不差。"
@@ -91,11 +89,23 @@ const notFound = (file: PolicyFile, provision: Provision, quote: Quote): Diagnos
   );
 };
 
-const LONGEST_SEARCH = 6_000;
+/** The provision that has the words, searched root by root so that the text is read once. */
+const placeOf = (document: OfficialDocument, quote: string): Provision | null => {
+  for (const root of document.roots) {
+    const start = locateQuote(document, root, quote)?.[0]?.start;
+    if (start === undefined) continue;
+    const found = provisionAt(document, start);
+    return found === null ? null : narrowest(document, found, { start, end: start + 1 });
+  }
+  return null;
+};
+
+const LONGEST_SEARCH = 2_000;
+const LONGEST_QUOTE = 100;
 
 /** The passage of about the same length around the longest run of characters in common. */
 export const nearestPassage = (text: string, quote: string): string | null => {
-  const sought = withoutSpace(quote).slice(0, 200);
+  const sought = withoutSpace(quote).slice(0, LONGEST_QUOTE);
   const within = text.slice(0, LONGEST_SEARCH);
   let best = { length: 0, inText: 0, inQuote: 0 };
   let previous = new Int16Array(sought.length + 1);

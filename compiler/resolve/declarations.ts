@@ -1,6 +1,6 @@
 import type { Block, Diagnostic, Item, Name, PolicyFile, Sum } from "../../language/index.ts";
 import type { EnumerationType, Field, ObjectType, Type } from "../model/type.ts";
-import type { Declarations, Declared, DeclaredKind, Member, Place } from "./declared.ts";
+import type { Declarations, Declared, Member, Place } from "./declared.ts";
 import { declaredId, KIND_NAMES } from "./declared.ts";
 import { reportResolve } from "./diagnostics.ts";
 import { numberInUnit, PURE, typeOfField } from "./field-types.ts";
@@ -18,14 +18,15 @@ export const collectDeclarations = (
   const byName = new Map<string, Declared[]>();
   const objects = new Map<string, ObjectType>();
   const members = new Map<string, Map<string, Member>>();
+  const first = new Map<string, Declared>();
   for (const declared of all) {
     const same = byName.get(declared.name);
     if (same === undefined) byName.set(declared.name, [declared]);
-    else {
-      const earlier = same.find((other) => isSameName(other, declared));
-      if (earlier !== undefined) diagnostics.push(duplicate(declared, earlier));
-      same.push(declared);
-    }
+    else same.push(declared);
+    const keys = clashKeys(declared);
+    const earlier = keys.map((key) => first.get(key)).find((other) => other !== undefined);
+    if (earlier !== undefined) diagnostics.push(duplicate(declared, earlier));
+    for (const key of keys) if (!first.has(key)) first.set(key, declared);
     if (declared.kind === "object" && !objects.has(declared.name)) objects.set(declared.name, declared.type);
     if (declared.kind === "field" || declared.kind === "indicator" || declared.kind === "classification") {
       const known = members.get(declared.object) ?? new Map<string, Member>();
@@ -180,21 +181,29 @@ const classificationType = (name: string, items: readonly Item[], names: readonl
   return type;
 };
 
-/** Two declarations of one kind clash; fields and values only within their owner. */
-const isSameName = (left: Declared, right: Declared): boolean => {
-  if (left.kind === "field" && right.kind === "field") return left.object === right.object;
-  if (left.kind === "value" && right.kind === "value") return left.object === right.object && left.owner === right.owner;
-  if (isMember(left) && isMember(right)) return left.object === right.object;
-  return left.kind === right.kind || bothBare(left.kind, right.kind);
+/** Names with a key in common clash: those of one kind, members and values only within their owner. */
+const clashKeys = (declared: Declared): readonly string[] => {
+  const { kind, name } = declared;
+  switch (kind) {
+    case "field":
+    case "indicator":
+    case "classification":
+      return [`member/${declared.object}/${name}`];
+    case "value":
+      return [`value/${declared.object}/${declared.owner}/${name}`];
+    // These stand alone in a sentence, so one name for two of them could not be told apart.
+    case "object":
+    case "parameter":
+    case "definition":
+      return [`standing/${name}`];
+    case "measure":
+    case "ranking":
+    case "rule":
+    case "exception":
+    case "reading":
+      return [`${kind}/${name}`];
+  }
 };
-
-const isMember = (declared: Declared): declared is Member =>
-  declared.kind === "field" || declared.kind === "indicator" || declared.kind === "classification";
-
-/** Kinds that stand alone in a sentence, so one name for two of them could not be told apart. */
-const STANDALONE: readonly DeclaredKind[] = ["object", "parameter", "definition"];
-const bothBare = (left: DeclaredKind, right: DeclaredKind): boolean =>
-  STANDALONE.includes(left) && STANDALONE.includes(right);
 
 const duplicate = (declared: Declared, earlier: Declared): Diagnostic =>
   reportResolve(

@@ -31,6 +31,13 @@ export const resolveDiagnostics = {
     bad: "【政策】\n名称：示例办法；\n名称：示例细则。\n【完】\n第一条　示例。\n",
     good: "【政策】\n名称：示例办法。\n【完】\n第一条　示例。\n",
   },
+  "vocabulary-missing": {
+    severity: "error",
+    message: "没有找到引用的词汇“{name}”。请把词汇文件一并提供，或者改正名称。",
+    why: "词汇文件声明对象、字段和措施；缺少它，规则中的名称都没有着落。",
+    bad: "【政策】\n名称：示例办法；\n引用：医保词汇。\n【完】\n第一条　示例。\n",
+    good: "【政策】\n名称：示例办法；\n引用：无。\n【完】\n第一条　示例。\n",
+  },
   "unreadable-metadata": {
     severity: "error",
     message: "政策信息“{key}”的内容“{value}”无法识别，应当是{expected}。",

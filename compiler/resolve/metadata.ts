@@ -95,6 +95,31 @@ export const readPolicyInfo = (
   return { info, diagnostics };
 };
 
+/** Vocabularies that 引用 names and that were not given: their words would all be unknown. */
+export const missingVocabularies = (file: PolicyFile, vocabularies: readonly PolicyFile[]): readonly Diagnostic[] => {
+  const given = new Set(vocabularies.flatMap(vocabularyNames));
+  return [file, ...vocabularies].flatMap((each) =>
+    metadataOf(each).flatMap((entry) =>
+      entry.key !== "引用"
+        ? []
+        : namesIn(entry.value)
+            .filter((name) => !given.has(name))
+            .map((name) => reportResolve("vocabulary-missing", each.source.name, entry.valueSpan, { name })),
+    ),
+  );
+};
+
+const vocabularyNames = (file: PolicyFile): readonly string[] => [
+  ...file.blocks.flatMap((block) => (block.kind === "metadata" && block.name !== null ? [block.name.text] : [])),
+  ...metadataOf(file).flatMap((entry) => (entry.key === "名称" ? [entry.value.trim()] : [])),
+];
+
+const metadataOf = (file: PolicyFile): readonly MetadataEntry[] =>
+  file.blocks.flatMap((block) => (block.kind === "metadata" ? block.entries : []));
+
+const namesIn = (value: string): readonly string[] =>
+  UNSTATED.has(value.trim()) ? [] : value.split(/[、；;，,]/).map((name) => name.trim().replace(/^[《「]|[》」]$/g, "")).filter((name) => name !== "");
+
 /** How a person writes that the document does not say. */
 const UNSTATED = new Set(["", "未定", "未明确", "未知", "无", "未规定", "暂无", "长期", "长期有效", "未载明"]);
 
