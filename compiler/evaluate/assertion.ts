@@ -91,8 +91,8 @@ const satisfies = (operator: BoundOperator, sign: number): boolean => {
 /** In the unit as written: 2.32万人, where the type only knows 人. */
 const show = (result: Result, { type }: Term, { writtenUnit }: Assertion): string => {
   if (isOpen(result)) return "无法计算";
-  if (result.kind !== "number" || type.kind !== "number" || type.unit === null)
-    return printValue(result, type);
+  if (result.kind !== "number" || type.kind !== "number") return printValue(result, type);
+  if (type.unit === null) return printValue(result, { ...type, share: type.share || isShare(writtenUnit) });
   const multiple = divide(writtenUnit, unitOf(type.unit)?.factor ?? ONE);
   const word =
     multiple === null || multiple.denominator !== 1n ? undefined : LARGE_NUMBERS.get(multiple.numerator);
@@ -106,6 +106,9 @@ const show = (result: Result, { type }: Term, { writtenUnit }: Assertion): strin
     type.unit
   );
 };
+
+/** Written in hundredths or the like: what the figures give is then printed as a share too. */
+const isShare = ({ denominator }: Rational): boolean => denominator > 1n;
 
 const LARGE_NUMBERS: ReadonlyMap<bigint, string> = new Map([
   [10_000n, "万"],

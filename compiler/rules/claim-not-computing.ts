@@ -65,11 +65,24 @@ const claimWords = (assertion: Assertion): string => {
 
 /** A value in the unit that the claim is written in, two places more exact than written. */
 const shown = (value: Rational, assertion: Assertion): string => {
-  const unit = /[万亿]?[^\d\s.,，。；％%]*$/u.exec(assertion.right.origin.words)?.[0] ?? "";
+  const { words } = assertion.right.origin;
+  const parts = /^.+分之/u.exec(words)?.[0] ?? "";
+  const sign = SHARE_SIGNS.get(parts);
+  const before = sign === undefined ? parts : "";
+  const after = sign ?? (parts === "" ? (AFTER_NUMBER.exec(words)?.[0] ?? "") : "");
+  const inUnit = (number: Rational): string => before + printRational(number) + after;
   const scaled = divide(value, assertion.writtenUnit) ?? value;
-  const exact = roundTo(scaled, assertion.digits + 2, "halfUp");
-  const text = printRational(assertion.operator === "approximately" ? exact : roundTo(scaled, Math.max(6, assertion.digits), "halfUp"));
-  return assertion.operator === "approximately" && printRational(inWrittenUnit(value, assertion)) !== text
-    ? `${text}${unit}（四舍五入为${printRational(inWrittenUnit(value, assertion))}${unit}）`
-    : `${text}${unit}`;
+  if (assertion.operator !== "approximately") return inUnit(roundTo(scaled, Math.max(6, assertion.digits), "halfUp"));
+  const exact = inUnit(roundTo(scaled, assertion.digits + 2, "halfUp"));
+  const rounded = inUnit(inWrittenUnit(value, assertion));
+  return rounded === exact ? exact : `${exact}（四舍五入为${rounded}）`;
 };
+
+/** Figures are easier to read behind digits: 25％ for 百分之25. */
+const SHARE_SIGNS: ReadonlyMap<string, string> = new Map([
+  ["百分之", "％"],
+  ["千分之", "‰"],
+]);
+
+/** What is counted, as written behind the number: 万人, ％, 成. */
+const AFTER_NUMBER = /(?:[万亿]?[^\d\s.,，。；零〇○一二两三四五六七八九十百千万亿半]*|一半|半数)$/u;
