@@ -61,7 +61,10 @@ export const diagnosticKinds: DiagnosticTable = {
  * Official text with rule blocks → a program. Pure: the same texts give the same result. With the memo of
  * an earlier call only the blocks that changed are read and checked again.
  */
-export const compile = (sources: PolicySources, memo: WorkspaceMemo = createWorkspaceMemo()): CompiledPolicy => {
+export const compile = (
+  sources: PolicySources,
+  memo: WorkspaceMemo = createWorkspaceMemo(),
+): CompiledPolicy => {
   const { file, vocabularies } = memo.parse(sources);
   const files = [...vocabularies, file];
   const { declarations, diagnostics: clashes } = collectDeclarations(files);
@@ -85,7 +88,11 @@ export const compile = (sources: PolicySources, memo: WorkspaceMemo = createWork
     file,
     vocabularies,
     program: rules.some(({ severity }) => severity === "error") ? null : program.value,
-    model: { declarations, environment: checked.environment, uses: checked.blocks.flatMap((block) => block.uses) },
+    model: {
+      declarations,
+      environment: checked.environment,
+      uses: checked.blocks.flatMap((block) => block.uses),
+    },
     diagnostics: inOrder([...withoutVaguer(rules), ...drafting], files),
     coverage,
   };
@@ -101,7 +108,12 @@ export const compileCondition = (
   if (parsed.phrase === null || parsed.diagnostics.some(({ severity }) => severity === "error")) {
     return { value: null, diagnostics: parsed.diagnostics };
   }
-  const checked = checkCondition(parsed.phrase, object, { ...file, source: parsed.source }, model.environment);
+  const checked = checkCondition(
+    parsed.phrase,
+    object,
+    { ...file, source: parsed.source },
+    model.environment,
+  );
   return { value: checked.value, diagnostics: [...parsed.diagnostics, ...checked.diagnostics] };
 };
 

@@ -63,10 +63,19 @@ export const createWorkspaceMemo = (): WorkspaceMemo => {
     check: (files, declarations) => {
       const used = new Map<string, RememberedBlock>();
       const names = createEnvironment(declarations, files);
-      const version = files.flatMap((file) => file.blocks.filter(declares).map((block) => textOf(block, file))).join("\n");
+      const version = files
+        .flatMap((file) => file.blocks.filter(declares).map((block) => textOf(block, file)))
+        .join("\n");
       const read = (block: Block, file: PolicyFile, around: Surroundings): CheckedBlock => {
-        const provision = block.provision === null ? null : (file.document.byPath.get(block.provision) ?? null);
-        const key = [file.source.name, around.boundaryKey, wordsKey(block, file), placeKey(provision, file), textOf(block, file)].join("\u0000");
+        const provision =
+          block.provision === null ? null : (file.document.byPath.get(block.provision) ?? null);
+        const key = [
+          file.source.name,
+          around.boundaryKey,
+          wordsKey(block, file),
+          placeKey(provision, file),
+          textOf(block, file),
+        ].join("\u0000");
         const provisionStart = provision?.span.start ?? 0;
         const known = around.isSame && !used.has(key) ? remembered.blocks.get(key) : undefined;
         const checked =
@@ -77,7 +86,11 @@ export const createWorkspaceMemo = (): WorkspaceMemo => {
         return checked;
       };
       const results = new Map<Block, CheckedBlock>();
-      const readAll = (wanted: (block: Block) => boolean, environment: Environment, isSame: boolean): void => {
+      const readAll = (
+        wanted: (block: Block) => boolean,
+        environment: Environment,
+        isSame: boolean,
+      ): void => {
         for (const file of files) {
           const boundaries = boundariesOf(file);
           const around = { environment, boundaries, boundaryKey: boundaryKey(boundaries), isSame };
@@ -89,10 +102,15 @@ export const createWorkspaceMemo = (): WorkspaceMemo => {
       // 用例 and 性质 speak of rules: they are checked when it is known what each rule is.
       const shapes = ruleShapes([...results.values()].flatMap((checked) => checked.decisions));
       const environment: Environment = { ...names, shapes };
-      const shapeVersion = [...shapes].map(([name, shape]) => `${name} ${shape.kind} ${shape.object}`).join("\n");
+      const shapeVersion = [...shapes]
+        .map(([name, shape]) => `${name} ${shape.kind} ${shape.object}`)
+        .join("\n");
       readAll(asksForRules, environment, isSame && shapeVersion === remembered.shapeVersion);
       remembered = { version, shapeVersion, blocks: used };
-      return { blocks: files.flatMap((file) => file.blocks.flatMap((block) => results.get(block) ?? [])), environment };
+      return {
+        blocks: files.flatMap((file) => file.blocks.flatMap((block) => results.get(block) ?? [])),
+        environment,
+      };
     },
   };
 };
@@ -108,7 +126,8 @@ interface Surroundings {
 const ownVocabulary = (file: PolicyFile): PolicyFile["vocabulary"] =>
   makeVocabulary(file.vocabulary.declarations.filter((declaration) => declaration.file === file.source.name));
 
-const textOf = (block: Block, file: PolicyFile): string => file.source.text.slice(block.span.start, block.span.end);
+const textOf = (block: Block, file: PolicyFile): string =>
+  file.source.text.slice(block.span.start, block.span.end);
 
 const asksForRules = (block: Block): boolean => block.kind === "case" || block.kind === "property";
 
@@ -143,7 +162,9 @@ const placeKey = (provision: Provision | null, file: PolicyFile): string =>
     : `${provision.path} ${provision.label} ${provision.children.length} ${file.source.text.slice(provision.span.start, provision.span.end)}`;
 
 const boundaryKey = (boundaries: readonly Boundary[]): string =>
-  boundaries.map((boundary) => `${boundary.within?.path ?? ""} ${boundary.words.join("、")} ${boundary.inclusive}`).join("；");
+  boundaries
+    .map((boundary) => `${boundary.within?.path ?? ""} ${boundary.words.join("、")} ${boundary.inclusive}`)
+    .join("；");
 
 /** The words that the block was cut with. */
 const wordsKey = (block: Block, file: PolicyFile): string =>

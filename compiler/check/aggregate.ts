@@ -1,20 +1,33 @@
-import { rational, type FunctionCall, type Growth, type MeanLevel, type PerTenThousand, type Phrase } from "../../language/index.ts";
+import {
+  type FunctionCall,
+  type Growth,
+  type MeanLevel,
+  type PerTenThousand,
+  type Phrase,
+  rational,
+} from "../../language/index.ts";
 import type { Candidates, Subject, Term } from "../model/ir.ts";
-import { numberInUnit, PURE, SHARE } from "../resolve/field-types.ts";
+import { PURE, SHARE, numberInUnit } from "../resolve/field-types.ts";
 import { candidatesOf, nounPhraseOf, onlyAtom } from "./candidates.ts";
-import { always, originOf, type Frame } from "./context.ts";
+import { type Frame, always, originOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
+import { notAValue } from "./expected.ts";
 import { memberTerm } from "./member.ts";
 import { meaningOf } from "./names.ts";
-import { substituted, rootSubject } from "./substitute.ts";
-import { asNumber, notAValue, numberOf, termOf } from "./term.ts";
+import { rootSubject, substituted } from "./substitute.ts";
+import { asNumber, numberOf, termOf } from "./term.ts";
 import { quotientType } from "./types.ts";
 
 /** 数量（条件的对象）, 合计（对象，字段）, 平均, 最大, 最小. */
 export const aggregateOf = (call: FunctionCall, frame: Frame): Term | null => {
   const [first, second, ...more] = call.arguments;
   const expected = call.function === "count" ? 1 : 2;
-  if (first === undefined || (expected === 2 && second === undefined) || call.arguments.length > expected || more.length > 0) {
+  if (
+    first === undefined ||
+    (expected === 2 && second === undefined) ||
+    call.arguments.length > expected ||
+    more.length > 0
+  ) {
     if (call.function !== "count" && call.arguments.length === 1) return aggregateOfPath(call, first!, frame);
     frame.block.diagnostics.push(
       reportCheck("wrong-arguments", frame.block.file.source.name, call.span, {
@@ -46,14 +59,25 @@ const aggregateOfPath = (call: FunctionCall, only: Phrase, frame: Frame): Term |
       clauses: [
         {
           ...only.clauses[0]!,
-          atoms: [{ ...atom, value: { ...names, names: names.names.slice(0, cut), joints: names.joints.slice(0, cut - 1) } }],
+          atoms: [
+            {
+              ...atom,
+              value: { ...names, names: names.names.slice(0, cut), joints: names.joints.slice(0, cut - 1) },
+            },
+          ],
         },
       ],
     };
     const noun = nounPhraseOf(head, frame);
     const candidates = noun === null ? null : candidatesOf(noun, frame, { scope: null, exceptSelf: false });
     if (candidates !== null) {
-      const field = { ...names, lead: null, names: names.names.slice(cut), joints: [], span: names.names[cut]!.span };
+      const field = {
+        ...names,
+        lead: null,
+        names: names.names.slice(cut),
+        joints: [],
+        span: names.names[cut]!.span,
+      };
       const of = termOf(field, candidateFrame(candidates, frame));
       return of === null ? null : aggregated(call, candidates, of, frame);
     }
@@ -73,7 +97,11 @@ const aggregated = (call: FunctionCall, candidates: Candidates, term: Term, fram
   return { kind: "aggregate", function: call.function, candidates, of, type, origin };
 };
 
-const countOf = (candidates: Candidates, frame: Frame, at: { readonly span: FunctionCall["span"] }): Term => ({
+const countOf = (
+  candidates: Candidates,
+  frame: Frame,
+  at: { readonly span: FunctionCall["span"] },
+): Term => ({
   kind: "aggregate",
   function: "count",
   candidates,
@@ -88,7 +116,10 @@ export const growthOf = (growth: Growth, frame: Frame): Term | null => {
   if (now === null) return null;
   const origin = originOf(frame, growth.span);
   const name = now.kind === "field" ? now.field : now.kind === "decision" ? now.decision : null;
-  const before = name === null || (now.kind !== "field" && now.kind !== "decision") ? null : memberTerm(`上年${name}`, now.of, growth.span, frame);
+  const before =
+    name === null || (now.kind !== "field" && now.kind !== "decision")
+      ? null
+      : memberTerm(`上年${name}`, now.of, growth.span, frame);
   if (before === null || before.type.kind !== "number") {
     frame.block.diagnostics.push(
       reportCheck("no-last-year", frame.block.file.source.name, growth.span, {
@@ -98,7 +129,14 @@ export const growthOf = (growth: Growth, frame: Frame): Term | null => {
     );
     return null;
   }
-  const difference: Term = { kind: "arithmetic", operator: "subtract", left: now, right: before, type: now.type, origin };
+  const difference: Term = {
+    kind: "arithmetic",
+    operator: "subtract",
+    left: now,
+    right: before,
+    type: now.type,
+    origin,
+  };
   return { kind: "arithmetic", operator: "divide", left: difference, right: before, type: SHARE, origin };
 };
 
@@ -112,15 +150,35 @@ export const perTenThousandOf = (per: PerTenThousand, frame: Frame): Term | null
   if (amount === null) return null;
   const subject = rootSubject(amount) ?? frame.subject;
   const population = subject === null ? null : memberTerm(POPULATION, subject, per.span, frame);
-  if (subject === null || population === null || population.type.kind !== "number" || amount.type.kind !== "number") {
+  if (
+    subject === null ||
+    population === null ||
+    population.type.kind !== "number" ||
+    amount.type.kind !== "number"
+  ) {
     frame.block.diagnostics.push(
-      reportCheck("no-population", frame.block.file.source.name, per.span, { object: subject?.object ?? "（未指明）", field: POPULATION }),
+      reportCheck("no-population", frame.block.file.source.name, per.span, {
+        object: subject?.object ?? "（未指明）",
+        field: POPULATION,
+      }),
     );
     return null;
   }
   const quotient = quotientType(amount.type, population.type) ?? PURE;
-  const ten: Term = { kind: "literal", value: { kind: "number", value: rational(10_000n) }, type: PURE, origin };
-  const each: Term = { kind: "arithmetic", operator: "divide", left: amount, right: population, type: quotient, origin };
+  const ten: Term = {
+    kind: "literal",
+    value: { kind: "number", value: rational(10_000n) },
+    type: PURE,
+    origin,
+  };
+  const each: Term = {
+    kind: "arithmetic",
+    operator: "divide",
+    left: amount,
+    right: population,
+    type: quotient,
+    origin,
+  };
   return { kind: "arithmetic", operator: "multiply", left: each, right: ten, type: quotient, origin };
 };
 

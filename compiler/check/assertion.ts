@@ -1,4 +1,14 @@
-import { multiply, parseNumeral, printNumeral, unitOf, ONE, rational, type AssertionBlock, type Rational, type Sum } from "../../language/index.ts";
+import {
+  multiply,
+  parseNumeral,
+  printNumeral,
+  unitOf,
+  ONE,
+  rational,
+  type AssertionBlock,
+  type Rational,
+  type Sum,
+} from "../../language/index.ts";
 import type { Assertion } from "../model/ir.ts";
 import { blockFrame, originOf, type BlockContext, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
@@ -55,8 +65,7 @@ const shareOf = (number: string): Rational | null => {
   return denominator === null || denominator === 0 ? null : rational(1n, BigInt(denominator));
 };
 
-const scaleOf = (number: string): Rational =>
-  SCALES.find(([ending]) => number.endsWith(ending))?.[1] ?? ONE;
+const scaleOf = (number: string): Rational => SCALES.find(([ending]) => number.endsWith(ending))?.[1] ?? ONE;
 
 const SCALES: readonly (readonly [string, Rational])[] = [
   ["万亿", rational(1_000_000_000_000n)],

@@ -1,18 +1,19 @@
-import type { Atom, Elapsed, Membership, Plain, Predication, RankPosition, Sameness, Span } from "../../language/index.ts";
-import type { Condition, Subject, Term } from "../model/ir.ts";
-import { lookUp, ofKind } from "../resolve/declared.ts";
-import { DATE } from "../resolve/field-types.ts";
-import { comparisonOf, equalityOf, operatorOf, valueOfSubject } from "./comparison.ts";
-import { allOf, always, not, originOf, speakingOf, use, type Frame } from "./context.ts";
+import type { Atom, Membership, Plain, Predication, Span } from "../../language/index.ts";
+import type { Condition, Subject } from "../model/ir.ts";
+import { comparisonOf, equalityOf } from "./comparison.ts";
+import { type Frame, allOf, always, not, originOf, speakingOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
+import { elapsedOf } from "./elapsed.ts";
 import { existenceOf } from "./existence.ts";
-import { memberOf, memberTerm } from "./member.ts";
-import { meaningOf, unknownName } from "./names.ts";
+import { conditionExpected, subjectMissing } from "./expected.ts";
+import { meaningOf } from "./names.ts";
 import { nounAt, nounCondition } from "./noun.ts";
 import { conditionOfPhrase } from "./phrase.ts";
+import { rankedOf } from "./ranked.ts";
+import { samenessOf } from "./sameness.ts";
 import { regionOf } from "./scope.ts";
-import { termOf } from "./term.ts";
 import { describeType } from "./types.ts";
+import { valueOfSubject } from "./understood.ts";
 
 /** What one atom says of the record of the frame; what is wrong is reported, then null. */
 export const conditionOfAtom = (atom: Atom, frame: Frame): Condition | null => {
@@ -114,56 +115,10 @@ const recordNamed = (
   return region === null ? null : { subject: region, filter: null };
 };
 
-/** 机构类别相同: of the candidate and of the nearest record around it that has the field. */
-const samenessOf = (atom: Sameness, frame: Frame): Condition | null => {
-  const origin = originOf(frame, atom.span);
-  if (frame.subject === null || frame.outer.length === 0) {
-    frame.block.diagnostics.push(
-      reportCheck("same-as-what", frame.block.file.source.name, atom.span, { words: origin.words }),
-    );
-    return null;
-  }
-  const left = termOf(atom.what, frame);
-  if (left === null) return null;
-  const name = left.kind === "field" ? left.field : left.kind === "decision" ? left.decision : null;
-  const around = name === null ? undefined : frame.outer.find((subject) => memberOf(frame, subject.object, name) !== undefined);
-  const right = name === null || around === undefined ? null : memberTerm(name, around, atom.what.span, frame);
-  if (right === null) {
-    frame.block.diagnostics.push(
-      reportCheck("nothing-to-be-same", frame.block.file.source.name, atom.span, {
-        field: originOf(frame, atom.what.span).words,
-        object: frame.outer[0]!.object,
-      }),
-    );
-    return null;
-  }
-  if (!canBeSame(left, right)) {
-    frame.block.diagnostics.push(
-      reportCheck("types-differ", frame.block.file.source.name, atom.span, {
-        left: describeType(left.type),
-        right: describeType(right.type),
-      }),
-    );
-    return null;
-  }
-  const same: Condition = { kind: "same", left, right, origin };
-  return atom.negated ? not(same, origin) : same;
-};
-
-/** Whether two values could ever be equal: one kind, and for enumerations a value in common. */
-export const canBeSame = (left: Term, right: Term): boolean => {
-  if (left.type.kind === "enumeration" && right.type.kind === "enumeration") {
-    const other = right.type.values;
-    return left.type.values.some((value) => other.includes(value));
-  }
-  if (left.type.kind === "reference" && right.type.kind === "reference") return left.type.object === right.type.object;
-  if (left.type.kind === "number" && right.type.kind === "number") return left.type.dimension === right.type.dimension;
-  return left.type.kind === right.type.kind;
-};
-
 const membershipOf = (atom: Membership, frame: Frame): Condition | null => {
   const origin = originOf(frame, atom.span);
-  if (atom.of.kind !== "names") return atom.of.kind === "missing" ? null : conditionExpected(atom.of.span, frame);
+  if (atom.of.kind !== "names")
+    return atom.of.kind === "missing" ? null : conditionExpected(atom.of.span, frame);
   const subject = atom.left === null ? frame.subject : regionOf(atom.left, frame);
   if (subject === null) {
     if (atom.left === null) subjectMissing(atom.span, frame);
@@ -188,90 +143,6 @@ const notAClass = (where: Span, subject: Subject, frame: Frame): null => {
     reportCheck("not-a-class", frame.block.file.source.name, where, {
       words: originOf(frame, where).words,
       object: subject.object,
-    }),
-  );
-  return null;
-};
-
-/** 距上次复核日期已满2年, counted to the 基准日. */
-const elapsedOf = (atom: Elapsed, frame: Frame): Condition | null => {
-  const origin = originOf(frame, atom.span);
-  const from = termOf(atom.from, frame, { type: DATE });
-  const amount = termOf(atom.bound.value, frame);
-  const operator = operatorOf(atom.bound, frame);
-  if (from === null || amount === null || operator === null) return null;
-  if (from.type.kind !== "date") {
-    frame.block.diagnostics.push(
-      reportCheck("date-expected", frame.block.file.source.name, atom.from.span, {
-        words: originOf(frame, atom.from.span).words,
-        found: describeType(from.type),
-      }),
-    );
-    return null;
-  }
-  const dimension = amount.type.kind === "number" ? amount.type.dimension : null;
-  if (dimension !== "day" && dimension !== "month" && dimension !== "year") {
-    frame.block.diagnostics.push(
-      reportCheck("period-expected", frame.block.file.source.name, atom.bound.value.span, {
-        words: originOf(frame, atom.bound.value.span).words,
-        found: describeType(amount.type),
-      }),
-    );
-    return null;
-  }
-  const to: Term = { kind: "referenceDate", type: DATE, origin };
-  return { kind: "elapsed", operator, word: atom.bound.word, from, to, amount, unit: dimension, origin };
-};
-
-/** 排名位于后5％, 前10名: of the one ranking of the object, or of the one that is named. */
-const rankedOf = (atom: RankPosition, frame: Frame): Condition | null => {
-  const origin = originOf(frame, atom.span);
-  const { declarations } = frame.block.environment;
-  const rankings = ofKind(declarations, "ranking");
-  const name = atom.left?.kind === "names" ? atom.left.names.at(-1)! : null;
-  const named = name === null ? undefined : lookUp(declarations, "ranking", name.text);
-  const ranking = named ?? (name === null || name.text === "排名" ? (rankings.length === 1 ? rankings[0] : undefined) : undefined);
-  if (ranking === undefined) {
-    if (name !== null && name.text !== "排名") {
-      return unknownName(name, frame, "没有这个名称的【排名】", rankings.map((known) => known.name));
-    }
-    frame.block.diagnostics.push(
-      reportCheck("which-ranking", frame.block.file.source.name, atom.span, {
-        count: rankings.length,
-        names: rankings.map((known) => `“${known.name}”`).join("、") || "没有",
-      }),
-    );
-    return null;
-  }
-  if (name !== null) use(frame, name, ranking);
-  const amount = termOf(atom.amount, frame);
-  if (amount === null) return null;
-  const { type } = amount;
-  if (type.kind !== "number" || (type.dimension !== "pure" && type.dimension !== "count") || (type.dimension === "pure" && !type.share)) {
-    frame.block.diagnostics.push(
-      reportCheck("rank-amount", frame.block.file.source.name, atom.amount.span, {
-        words: originOf(frame, atom.amount.span).words,
-        found: describeType(type),
-      }),
-    );
-    return null;
-  }
-  if (frame.subject === null) return subjectMissing(atom.span, frame);
-  return { kind: "ranked", ranking: ranking.name, subject: frame.subject, end: atom.end, amount, share: type.share, origin };
-};
-
-export const subjectMissing = (where: Span, frame: Frame): null => {
-  frame.block.diagnostics.push(
-    reportCheck("subject-missing", frame.block.file.source.name, where, { words: originOf(frame, where).words }),
-  );
-  return null;
-};
-
-export const conditionExpected = (where: Span, frame: Frame): null => {
-  frame.block.diagnostics.push(
-    reportCheck("condition-expected", frame.block.file.source.name, where, {
-      words: originOf(frame, where).words,
-      found: "一个数值或者名称",
     }),
   );
   return null;

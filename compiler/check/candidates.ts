@@ -18,7 +18,11 @@ export interface NounPhrase {
 }
 
 /** Takes a noun phrase apart; null (nothing reported) where it is none. */
-export const nounPhraseOf = (phrase: Phrase, frame: Frame, preferred: string | null = null): NounPhrase | null => {
+export const nounPhraseOf = (
+  phrase: Phrase,
+  frame: Frame,
+  preferred: string | null = null,
+): NounPhrase | null => {
   const placed = placedNoun(phrase, frame);
   if (placed !== null) return { ...placed, rest: null, scope: null, span: phrase.span };
   const trimmed = trimPhraseEnd(phrase, nounTail(frame, preferred));
@@ -40,13 +44,21 @@ export const candidatesOf = (
   const scope = chooseScope(phrase, options.scope, frame);
   const candidate: Subject = { kind: "variable", index: frame.nextVariable, object };
   const outer = frame.subject === null ? frame.outer : [frame.subject, ...frame.outer];
-  const inner: Frame = { ...frame, subject: candidate, outer, nextVariable: frame.nextVariable + 1, scope: null };
+  const inner: Frame = {
+    ...frame,
+    subject: candidate,
+    outer,
+    nextVariable: frame.nextVariable + 1,
+    scope: null,
+  };
   const origin = originOf(frame, phrase.span);
   const filter = nounCondition(phrase.noun, candidate, inner);
   const said = phrase.rest === null ? always(origin) : conditionOfPhrase(phrase.rest, inner);
   const where = allOf([filter, said], origin);
   if (scope === null || where === null) return null;
-  const self = options.exceptSelf ? outer.find((subject) => subject.kind === "variable" && subject.object === object) : undefined;
+  const self = options.exceptSelf
+    ? outer.find((subject) => subject.kind === "variable" && subject.object === object)
+    : undefined;
   return { object, variable: frame.nextVariable, scope, where, except: self ?? null, origin };
 };
 
@@ -55,7 +67,9 @@ const chooseScope = (phrase: NounPhrase, written: ScopePhrase | null, frame: Fra
   const said = written ?? phrase.scope;
   if (said !== null && phrase.scope !== null && said !== phrase.scope) {
     frame.block.diagnostics.push(
-      reportCheck("two-scopes", frame.block.file.source.name, phrase.span, { words: originOf(frame, phrase.span).words }),
+      reportCheck("two-scopes", frame.block.file.source.name, phrase.span, {
+        words: originOf(frame, phrase.span).words,
+      }),
     );
     return null;
   }
@@ -85,10 +99,13 @@ export const onlyAtom = (phrase: Phrase): Atom | null => {
 };
 
 /** 步行1.5公里内机构类别相同的…: the scope in front belongs to the whole noun phrase. */
-const withoutScope = (phrase: Phrase | null): { readonly rest: Phrase | null; readonly scope: ScopePhrase | null } => {
+const withoutScope = (
+  phrase: Phrase | null,
+): { readonly rest: Phrase | null; readonly scope: ScopePhrase | null } => {
   const clause = phrase?.clauses[0];
   const atom = clause?.atoms[0];
-  if (phrase === null || clause === undefined || atom?.kind !== "within") return { rest: phrase, scope: null };
+  if (phrase === null || clause === undefined || atom?.kind !== "within")
+    return { rest: phrase, scope: null };
   if (atom.inner !== null) {
     const first: Clause = { ...clause, atoms: [atom.inner, ...clause.atoms.slice(1)] };
     return { rest: { ...phrase, clauses: [first, ...phrase.clauses.slice(1)] }, scope: atom.scope };

@@ -1,14 +1,13 @@
-import type { CaseBlock, CaseFact, CaseSetting, Expectation, Name, Sum } from "../../language/index.ts";
-import type { Case, CaseExpectation } from "../model/ir.ts";
-import type { Field, Type } from "../model/type.ts";
-import type { Value } from "../model/value.ts";
+import type { CaseBlock, CaseSetting, Name, Sum } from "../../language/index.ts";
+import type { Case } from "../model/ir.ts";
 import { dayOf } from "../resolve/calendar.ts";
-import { lookUp, ofKind, type Declared } from "../resolve/declared.ts";
-import { toDouble } from "./number.ts";
-import { blockFrame, originOf, use, type BlockContext, type Frame } from "./context.ts";
+import { lookUp, ofKind } from "../resolve/declared.ts";
+import { expectationOf } from "./case-expectation.ts";
+import { recordOf } from "./case-record.ts";
+import { type BlockContext, type Frame, blockFrame, originOf, use } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
-import { expectedStatuses, subjectOfResult, type Result } from "./expectation.ts";
 import { unknownName } from "./names.ts";
+import { toDouble } from "./number.ts";
 import { constantOf } from "./parameter.ts";
 import { numberOf } from "./term.ts";
 
@@ -56,9 +55,13 @@ export const checkCase = (block: CaseBlock, context: BlockContext): Case | null 
   }
   const known = [...records.values()];
   checkIds(block, known, frame);
-  const expectations = block.expectations.flatMap((expectation) => expectationOf(expectation, known, frame) ?? []);
+  const expectations = block.expectations.flatMap(
+    (expectation) => expectationOf(expectation, known, frame) ?? [],
+  );
   if (block.expectations.length === 0) {
-    context.diagnostics.push(reportCheck("case-without-expectation", context.file.source.name, block.segment.headerSpan, { name }));
+    context.diagnostics.push(
+      reportCheck("case-without-expectation", context.file.source.name, block.segment.headerSpan, { name }),
+    );
   }
   if (context.diagnostics.slice(before).some((found) => found.severity === "error")) return null;
   return {
@@ -84,91 +87,17 @@ const parameterOf = (setting: Setting<"parameter">, frame: Frame): Case["paramet
   const { declarations } = frame.block.environment;
   const declared = lookUp(declarations, "parameter", setting.name.text);
   if (declared === undefined) {
-    return unknownName(setting.name, frame, "没有这个名称的参数", ofKind(declarations, "parameter").map((known) => known.name));
+    return unknownName(
+      setting.name,
+      frame,
+      "没有这个名称的参数",
+      ofKind(declarations, "parameter").map((known) => known.name),
+    );
   }
   use(frame, setting.name, declared);
   const value = constantOf(setting.value, declared.type, frame);
   return value === null ? null : { name: declared.name, region: setting.region?.text ?? null, value };
 };
-
-const recordOf = (setting: Setting<"record">, frame: Frame): RecordOfCase | null => {
-  const { declarations } = frame.block.environment;
-  const object = lookUp(declarations, "object", setting.object.text);
-  if (object === undefined) {
-    return unknownName(setting.object, frame, "没有这个名称的对象", declarations.objects.keys());
-  }
-  use(frame, setting.object, object);
-  const facts = new Map<string, Value>();
-  for (const fact of setting.facts) {
-    const made = factOf(fact, object.name, frame);
-    if (made === null) continue;
-    if (facts.has(made.field)) {
-      frame.block.diagnostics.push(
-        reportCheck("fact-twice", frame.block.file.source.name, fact.span, { id: setting.id.text, field: made.field }),
-      );
-    }
-    if (made.value !== null) facts.set(made.field, made.value);
-  }
-  return { object: object.name, id: setting.id.text, facts };
-};
-
-interface Fact {
-  readonly field: string;
-  readonly value: Value | null;
-}
-
-const factOf = (fact: CaseFact, object: string, frame: Frame): Fact | null => {
-  const members = frame.block.environment.declarations.members.get(object);
-  const member = members?.get(fact.field.text) ?? (fact.value.kind === "boolean" ? members?.get(originOf(frame, fact.span).words) : undefined);
-  if (member === undefined) return unknownName(fact.field, frame, `“${object}”没有这个字段`, members?.keys() ?? []);
-  use(frame, fact.field, member);
-  if (member.kind !== "field") {
-    frame.block.diagnostics.push(
-      reportCheck("fact-is-computed", frame.block.file.source.name, fact.span, { name: member.name, kind: member.kind === "indicator" ? "指标" : "认定" }),
-    );
-    return null;
-  }
-  const { field } = member;
-  switch (fact.value.kind) {
-    case "unknown":
-      return { field: field.name, value: null };
-    case "boolean": {
-      if (field.type.kind === "boolean") {
-        return { field: field.name, value: { kind: "boolean", value: fact.value.value !== member.negative } };
-      }
-      return wrongFact(fact, field.name, field.type, frame);
-    }
-    case "coordinate": {
-      if (field.type.kind !== "coordinate") return wrongFact(fact, field.name, field.type, frame);
-      const { longitude, latitude } = fact.value;
-      const value: Value = {
-        kind: "coordinate",
-        longitude: toDouble(longitude),
-        latitude: toDouble(latitude),
-        system: field.type.system,
-      };
-      return { field: field.name, value };
-    }
-    case "sum": {
-      const value = constantOf(fact.value.sum, field.type, frame);
-      if (value === null) return null;
-      if (value.kind === "boolean" && member.negative) return { field: field.name, value: { kind: "boolean", value: !value.value } };
-      return { field: field.name, value };
-    }
-  }
-};
-
-const wrongFact = (fact: CaseFact, name: string, type: Type, frame: Frame): null => {
-  frame.block.diagnostics.push(
-    reportCheck("fact-needs-value", frame.block.file.source.name, fact.span, { field: name, type: typeWords(type) }),
-  );
-  return null;
-};
-
-const typeWords = (type: Field["type"]): string =>
-  type.kind === "enumeration" ? `“${name(type.name)}为${type.values[0] ?? ""}”` : "“为”和一个值";
-
-const name = (qualified: string): string => qualified.slice(qualified.indexOf(".") + 1);
 
 const distanceOf = (sum: Sum, frame: Frame): number | null => {
   const number = numberOf(sum, frame, "步行距离");
@@ -177,7 +106,10 @@ const distanceOf = (sum: Sum, frame: Frame): number | null => {
     return toDouble(number.value.value);
   }
   frame.block.diagnostics.push(
-    reportCheck("distance-expected", frame.block.file.source.name, sum.span, { words: number.origin.words, found: "没有长度单位的数" }),
+    reportCheck("distance-expected", frame.block.file.source.name, sum.span, {
+      words: number.origin.words,
+      found: "没有长度单位的数",
+    }),
   );
   return null;
 };
@@ -187,7 +119,12 @@ const isReading = (setting: Setting<"reading">, frame: Frame): boolean => {
   const reading = lookUp(declarations, "reading", setting.reading.text);
   if (reading === undefined) {
     const named: Name = { ...setting.reading, form: "quoted" };
-    unknownName(named, frame, "没有这几个字的【理解】", ofKind(declarations, "reading").map((known) => known.name));
+    unknownName(
+      named,
+      frame,
+      "没有这几个字的【理解】",
+      ofKind(declarations, "reading").map((known) => known.name),
+    );
     return false;
   }
   use(frame, setting.reading, reading);
@@ -204,7 +141,12 @@ const isReading = (setting: Setting<"reading">, frame: Frame): boolean => {
   return has;
 };
 
-const isRepeated = (records: ReadonlyMap<string, RecordOfCase>, key: string, id: Name, frame: Frame): boolean => {
+const isRepeated = (
+  records: ReadonlyMap<string, RecordOfCase>,
+  key: string,
+  id: Name,
+  frame: Frame,
+): boolean => {
   if (!records.has(key)) return false;
   frame.block.diagnostics.push(
     reportCheck("record-twice", frame.block.file.source.name, id.span, { id: id.text }),
@@ -219,84 +161,10 @@ const checkIds = (block: CaseBlock, records: readonly RecordOfCase[], frame: Fra
     if (!ids.has(id.text)) unknownName({ ...id, form: "quoted" }, frame, "本用例没有设这条记录", ids);
   };
   for (const setting of block.settings) {
-    if (setting.kind === "distance") [setting.from, setting.to].forEach(check);
+    if (setting.kind === "distance") {
+      check(setting.from);
+      check(setting.to);
+    }
     if (setting.kind === "recordedReason") check(setting.id);
-  }
-};
-
-const expectationOf = (
-  expectation: Expectation,
-  records: readonly RecordOfCase[],
-  frame: Frame,
-): readonly CaseExpectation[] | null => {
-  const result = subjectOfResult(expectation.about, frame);
-  if (result === null) return null;
-  const matching = records.filter((record) => record.id === expectation.id.text);
-  if (matching.length === 0) {
-    return unknownName({ ...expectation.id, form: "quoted" }, frame, "本用例没有设这条记录", records.map((record) => record.id));
-  }
-  if (result.object !== null && !matching.some((record) => record.object === result.object)) {
-    frame.block.diagnostics.push(
-      reportCheck("result-of-other-object", frame.block.file.source.name, expectation.span, {
-        about: expectation.about.text,
-        object: result.object,
-        id: expectation.id.text,
-        found: matching[0]!.object,
-      }),
-    );
-    return null;
-  }
-  const status = statusOf(expectation.status, result, expectation, frame);
-  if (status === undefined) return null;
-  const value = expectation.value === null ? null : resultValue(expectation.value, result, frame);
-  if (expectation.value !== null && value === null) return null;
-  expectation.because.forEach((reason) => checkReason(reason, frame));
-  return [
-    {
-      id: expectation.id.text,
-      about: expectation.about.text,
-      status,
-      value,
-      because: expectation.because.map((reason) => reason.text),
-      quotes: expectation.basis.map((quote) => quote.text),
-      origin: originOf(frame, expectation.span),
-    },
-  ];
-};
-
-/** The status if this kind of rule can have it; undefined after reporting that it cannot. */
-const statusOf = (
-  status: string | null,
-  result: Result,
-  at: { readonly span: Expectation["span"] },
-  frame: Frame,
-): string | null | undefined => {
-  const possible = expectedStatuses(result.kind);
-  if (status === null || possible.includes(status)) return status;
-  frame.block.diagnostics.push(
-    reportCheck("status-not-possible", frame.block.file.source.name, at.span, {
-      status,
-      kind: result.words,
-      possible: possible.join("、"),
-    }),
-  );
-  return undefined;
-};
-
-const resultValue = (sum: Sum, result: Result, frame: Frame): Value | null => {
-  if (result.type !== null) return constantOf(sum, result.type, frame);
-  frame.block.diagnostics.push(
-    reportCheck("value-not-possible", frame.block.file.source.name, sum.span, { kind: result.words }),
-  );
-  return null;
-};
-
-/** 因…: a field, parameter, reading, ranking or exception that exists. */
-const checkReason = (reason: Name, frame: Frame): void => {
-  const declared = frame.block.environment.declarations.byName.get(reason.text) ?? [];
-  const found: Declared | undefined = declared[0];
-  if (found !== undefined) use(frame, reason, found);
-  else if (reason.text !== "步行距离") {
-    unknownName({ ...reason, form: "quoted" }, frame, "没有这个名称的字段、参数、理解或者例外", frame.block.environment.declarations.byName.keys());
   }
 };

@@ -1,5 +1,13 @@
 import type { Block, Diagnostic, PolicyFile, Provision } from "../../language/index.ts";
-import type { Assertion, Case, Decision, ExceptionClause, Parameter, Property, Reading } from "../model/ir.ts";
+import type {
+  Assertion,
+  Case,
+  Decision,
+  ExceptionClause,
+  Parameter,
+  Property,
+  Reading,
+} from "../model/ir.ts";
 import { locateBasis } from "../resolve/basis.ts";
 import { inclusiveAt, type Boundary } from "../resolve/boundaries.ts";
 import { checkAssertion } from "./assertion.ts";
@@ -38,7 +46,8 @@ export const checkBlock = (
   boundaries: readonly Boundary[],
 ): CheckedBlock => {
   const diagnostics: Diagnostic[] = [];
-  const provision: Provision | null = block.provision === null ? null : (file.document.byPath.get(block.provision) ?? null);
+  const provision: Provision | null =
+    block.provision === null ? null : (file.document.byPath.get(block.provision) ?? null);
   const context: BlockContext = {
     environment,
     file,
@@ -49,7 +58,9 @@ export const checkBlock = (
     quote: (quotes) => locateBasis(file, block.provision, quotes, diagnostics),
   };
   const meaning = { ...NOTHING, ...meaningOfBlock(block, context) };
-  const found = hasUnreadWords(block, file) ? diagnostics.filter(({ code }) => !FOLLOWS_FROM_UNREAD.has(code)) : diagnostics;
+  const found = hasUnreadWords(block, file)
+    ? diagnostics.filter(({ code }) => !FOLLOWS_FROM_UNREAD.has(code))
+    : diagnostics;
   return { ...meaning, diagnostics: found.map((each) => placed(each, block.provision)), uses: context.uses };
 };
 

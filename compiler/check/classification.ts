@@ -15,7 +15,10 @@ interface Row {
 }
 
 /** 【认定】: each item gives a value; nested items narrow their parent. */
-export const checkClassification = (block: ClassificationBlock, context: BlockContext): Classification | null => {
+export const checkClassification = (
+  block: ClassificationBlock,
+  context: BlockContext,
+): Classification | null => {
   if (block.term.kind === "missing" || block.object.kind === "missing") return null;
   const declared = lookUp(context.environment.declarations, "classification", block.term.text);
   if (declared === undefined || !context.environment.declarations.objects.has(declared.object)) return null;
@@ -53,7 +56,10 @@ const rowsOf = (item: Item, above: Condition | null, type: Type, frame: Frame): 
   const origin = originOf(frame, item.span);
   const isGroup = item.value === null && item.items.length > 0 && item.head === null;
   if (isGroup) {
-    const own = item.phrases.length === 0 ? above : both(above, conditionOfItem({ ...item, items: [] }, "condition", frame), origin);
+    const own =
+      item.phrases.length === 0
+        ? above
+        : both(above, conditionOfItem({ ...item, items: [] }, "condition", frame), origin);
     const rows = item.items.map((child) => rowsOf(child, own, type, itemFrame(child, frame)));
     return rows.some((made) => made === null) ? null : rows.flatMap((made) => made ?? []);
   }
@@ -71,7 +77,9 @@ const valueOf = (sum: Sum | null, type: Type, frame: Frame, item?: Item): Value 
   if (sum === null) {
     if (item !== undefined) {
       frame.block.diagnostics.push(
-        reportCheck("class-without-value", frame.block.file.source.name, item.span, { words: originOf(frame, item.span).words }),
+        reportCheck("class-without-value", frame.block.file.source.name, item.span, {
+          words: originOf(frame, item.span).words,
+        }),
       );
     }
     return null;

@@ -1,52 +1,36 @@
-import { withInclusion, type Bound, type BoundOperator, type Comparison, type Equality, type Name, type Span, type Sum } from "../../language/index.ts";
+import type { Bound, Comparison, Equality, Span, Sum } from "../../language/index.ts";
 import type { ComparisonOperator, Condition, Term } from "../model/ir.ts";
 import type { EnumerationType, NumberType } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
-import { canBeSame, subjectMissing } from "./atom.ts";
-import { allOf, anyOf, not, originOf, use, type Frame } from "./context.ts";
+import { operatorOf } from "./bound.ts";
+import { type Frame, allOf, anyOf, not, originOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
-import { memberTerm } from "./member.ts";
-import { meaningOf, unknownName } from "./names.ts";
-import { nounCondition } from "./noun.ts";
+import { meaningOf } from "./names.ts";
+import { canBeSame } from "./sameness.ts";
 import { termOf } from "./term.ts";
 import { areCommensurable, describeType } from "./types.ts";
+import { understoodLeft, understoodValue } from "./understood.ts";
 
 /** A低于B, A在18周岁以上60周岁以下, 二级以上 (of the field that has the value 二级). */
 export const comparisonOf = (atom: Comparison, frame: Frame): Condition | null => {
   const origin = originOf(frame, atom.span);
   const left = atom.left === null ? understoodLeft(atom, frame) : termOf(atom.left, frame);
   if (left === null) return null;
-  return allOf(atom.bounds.map((bound) => boundOf(left, bound, frame)), origin);
+  return allOf(
+    atom.bounds.map((bound) => boundOf(left, bound, frame)),
+    origin,
+  );
 };
-
-/** What a bound word means where it stands: 界限 of the document may say that 以下 excludes the number. */
-export const operatorOf = (bound: Bound, frame: Frame): ComparisonOperator | null => {
-  const stated = bound.override === null ? frame.block.inclusive.get(bound.word) : undefined;
-  const operator = stated === undefined ? bound.operator : withInclusion(bound.operator, stated);
-  if (operator === "approximately") {
-    frame.block.diagnostics.push(
-      reportCheck("approximate-rule", frame.block.file.source.name, bound.span, { word: bound.word }),
-    );
-    return null;
-  }
-  return OPERATORS[operator];
-};
-
-const OPERATORS = {
-  atLeast: ">=",
-  atMost: "<=",
-  lessThan: "<",
-  greaterThan: ">",
-  equal: "=",
-  notEqual: "!=",
-} as const satisfies Record<Exclude<BoundOperator, "approximately">, ComparisonOperator>;
 
 const boundOf = (left: Term, bound: Bound, frame: Frame): Condition | null => {
   const operator = operatorOf(bound, frame);
   const right = termOf(bound.value, frame, { type: left.type, compared: left });
   if (operator === null || right === null) return null;
   const { word } = bound;
-  const origin = originOf(frame, { start: Math.min(left.origin.span.start, bound.span.start), end: bound.span.end });
+  const origin = originOf(frame, {
+    start: Math.min(left.origin.span.start, bound.span.start),
+    end: bound.span.end,
+  });
   if (left.type.kind === "number" && right.type.kind === "number") {
     return numbersAgree(left.type, right.type, right, bound, frame)
       ? { kind: "compare", operator, word, left, right, origin }
@@ -74,7 +58,18 @@ const ordered = (
   const literal = right.kind === "literal" && right.value.kind === "enumeration" ? right.value.value : null;
   if (ascending !== null && right.type.kind === "enumeration" && right.type.name === enumeration.name) {
     if (literal === null || ascending.includes(literal)) {
-      return { kind: "compareOrder", operator, word, left, right, enumeration, origin: originOf(frame, { start: Math.min(left.origin.span.start, bound.span.start), end: bound.span.end }) };
+      return {
+        kind: "compareOrder",
+        operator,
+        word,
+        left,
+        right,
+        enumeration,
+        origin: originOf(frame, {
+          start: Math.min(left.origin.span.start, bound.span.start),
+          end: bound.span.end,
+        }),
+      };
     }
     frame.block.diagnostics.push(
       reportCheck("value-outside-order", frame.block.file.source.name, bound.span, {
@@ -100,20 +95,50 @@ const numbersAgree = (left: NumberType, right: NumberType, term: Term, at: Bound
   const literal = term.kind === "literal" && term.value.kind === "number" ? term.value.value : null;
   if (literal !== null && literal.numerator === 0n && right.dimension === "pure") return true;
   const name = frame.block.file.source.name;
-  if (literal !== null && left.share && !right.share && right.dimension === "pure" && literal.numerator > literal.denominator) {
+  if (
+    literal !== null &&
+    left.share &&
+    !right.share &&
+    right.dimension === "pure" &&
+    literal.numerator > literal.denominator
+  ) {
     frame.block.diagnostics.push(
-      reportCheck("share-without-percent", name, at.value.span, { words: term.origin.words }, {
-        fixes: [{ title: `改为“${term.origin.words}％”`, safe: false, edits: [{ span: at.value.span, newText: `${term.origin.words}％` }] }],
-      }),
+      reportCheck(
+        "share-without-percent",
+        name,
+        at.value.span,
+        { words: term.origin.words },
+        {
+          fixes: [
+            {
+              title: `改为“${term.origin.words}％”`,
+              safe: false,
+              edits: [{ span: at.value.span, newText: `${term.origin.words}％` }],
+            },
+          ],
+        },
+      ),
     );
     return false;
   }
   if (areCommensurable(left, right)) return true;
   if (literal !== null && right.dimension === "pure" && !right.share && left.unit !== null) {
     frame.block.diagnostics.push(
-      reportCheck("unit-missing", name, at.value.span, { words: term.origin.words, unit: left.unit }, {
-        fixes: [{ title: `补上“${left.unit}”`, safe: false, edits: [{ span: at.value.span, newText: `${term.origin.words}${left.unit}` }] }],
-      }),
+      reportCheck(
+        "unit-missing",
+        name,
+        at.value.span,
+        { words: term.origin.words, unit: left.unit },
+        {
+          fixes: [
+            {
+              title: `补上“${left.unit}”`,
+              safe: false,
+              edits: [{ span: at.value.span, newText: `${term.origin.words}${left.unit}` }],
+            },
+          ],
+        },
+      ),
     );
     return false;
   }
@@ -128,7 +153,10 @@ export const equalityOf = (atom: Equality, frame: Frame): Condition | null => {
   const origin = originOf(frame, atom.span);
   const condition =
     atom.left === null
-      ? anyOf(atom.values.map((value) => understoodValue(value, frame)), origin)
+      ? anyOf(
+          atom.values.map((value) => understoodValue(value, frame)),
+          origin,
+        )
       : equalTo(atom, atom.left, frame);
   return atom.negated ? not(condition, origin) : condition;
 };
@@ -140,7 +168,11 @@ const equalTo = (atom: Equality, leftSum: Sum, frame: Frame): Condition | null =
     if (meaning === null) return null;
     const isSubject =
       meaning.kind === "record" || (meaning.kind === "noun" && frame.subject?.object === meaning.noun.object);
-    if (isSubject) return anyOf(atom.values.map((value) => understoodValue(value, frame)), origin);
+    if (isSubject)
+      return anyOf(
+        atom.values.map((value) => understoodValue(value, frame)),
+        origin,
+      );
   }
   const left = termOf(leftSum, frame);
   if (left === null) return null;
@@ -152,7 +184,13 @@ const equalTo = (atom: Equality, leftSum: Sum, frame: Frame): Condition | null =
     const { type } = left;
     return anyOf(
       known.map((right): Condition | null => {
-        const bound: Bound = { operator: "equal", word: "为", override: null, value: atom.values[known.indexOf(right)]!, span: atom.span };
+        const bound: Bound = {
+          operator: "equal",
+          word: "为",
+          override: null,
+          value: atom.values[known.indexOf(right)]!,
+          span: atom.span,
+        };
         if (type.kind === "number" && right.type.kind === "number") {
           if (!numbersAgree(type, right.type, right, bound, frame)) return null;
         } else if (right.type.kind !== type.kind) return notComparable(left, right, right.origin.span, frame);
@@ -166,7 +204,10 @@ const equalTo = (atom: Equality, leftSum: Sum, frame: Frame): Condition | null =
   if (wrong !== undefined) return notComparable(left, wrong, wrong.origin.span, frame);
   const values = literals.filter((value) => value !== null);
   if (values.length === literals.length) return { kind: "oneOf", left, values, origin };
-  return anyOf(known.map((right): Condition => ({ kind: "same", left, right, origin })), origin);
+  return anyOf(
+    known.map((right): Condition => ({ kind: "same", left, right, origin })),
+    origin,
+  );
 };
 
 const booleanIs = (left: Term, atom: Equality, frame: Frame): Condition | null => {
@@ -184,66 +225,6 @@ const booleanIs = (left: Term, atom: Equality, frame: Frame): Condition | null =
   return null;
 };
 
-/** 为公立, 为公立定点医疗机构: of the record that is spoken of. */
-const understoodValue = (sum: Sum, frame: Frame): Condition | null => {
-  if (sum.kind !== "names") {
-    if (sum.kind !== "missing") leftMissing(sum.span, frame);
-    return null;
-  }
-  const meaning = meaningOf(sum, frame);
-  if (meaning === null) return null;
-  if (meaning.kind === "value") return valueOfSubject(meaning.name, frame);
-  if (meaning.kind === "noun" && frame.subject !== null && meaning.noun.object === frame.subject.object) {
-    return nounCondition(meaning.noun, frame.subject, frame);
-  }
-  if (meaning.kind === "condition") return meaning.condition;
-  leftMissing(sum.span, frame);
-  return null;
-};
-
-/** A bare value: the record has it in the one field that knows it. */
-export const valueOfSubject = (name: Name, frame: Frame): Condition | null => {
-  const left = fieldWithValue(name, frame, () => true);
-  if (left === null) return null;
-  return { kind: "oneOf", left, values: [{ kind: "enumeration", value: name.text }], origin: originOf(frame, name.span) };
-};
-
-/** 二级以上 without a field: the ordered field that has the value; a number must name its field. */
-const understoodLeft = (atom: Comparison, frame: Frame): Term | null => {
-  const value = atom.bounds[0]?.value;
-  if (value?.kind === "names" && value.names.length === 1) {
-    return fieldWithValue(value.names[0]!, frame, (type) => type.ascending !== null);
-  }
-  if (value !== undefined && value.kind !== "missing") leftMissing(atom.span, frame);
-  return null;
-};
-
-const fieldWithValue = (name: Name, frame: Frame, accepts: (type: EnumerationType) => boolean): Term | null => {
-  const { subject } = frame;
-  if (subject === null) return subjectMissing(name.span, frame);
-  const declared = (frame.block.environment.declarations.byName.get(name.text) ?? []).filter(
-    (found) => found.kind === "value" && found.object === subject.object && accepts(found.type),
-  );
-  const found = declared[0];
-  if (found?.kind !== "value") {
-    const known = frame.block.environment.declarations.all.flatMap((other) =>
-      other.kind === "value" && other.object === subject.object ? [other.name] : [],
-    );
-    return unknownName(name, frame, `“${subject.object}”没有取这个值的字段`, known);
-  }
-  if (declared.length > 1) {
-    frame.block.diagnostics.push(
-      reportCheck("ambiguous-value", frame.block.file.source.name, name.span, {
-        name: name.text,
-        fields: declared.map((other) => `“${other.kind === "value" ? other.owner : other.name}”`).join("、"),
-      }),
-    );
-    return null;
-  }
-  use(frame, name, found);
-  return memberTerm(found.owner, subject, name.span, frame);
-};
-
 const literalValue = (term: Term): Value | null => (term.kind === "literal" ? term.value : null);
 
 const notComparable = (left: Term, right: Term, where: Span, frame: Frame): null => {
@@ -254,10 +235,4 @@ const notComparable = (left: Term, right: Term, where: Span, frame: Frame): null
     }),
   );
   return null;
-};
-
-const leftMissing = (where: Span, frame: Frame): void => {
-  frame.block.diagnostics.push(
-    reportCheck("left-side-missing", frame.block.file.source.name, where, { words: originOf(frame, where).words }),
-  );
 };

@@ -121,7 +121,8 @@ const joined = (
   const given = operands.filter((operand) => operand !== null);
   if (given.length < operands.length) return null;
   // What always holds adds nothing to the rest.
-  const limiting = kind === "all" ? given.filter((operand) => operand.kind !== "constant" || !operand.value) : given;
+  const limiting =
+    kind === "all" ? given.filter((operand) => operand.kind !== "constant" || !operand.value) : given;
   const known = limiting.length === 0 ? given : limiting;
   return known.length === 1 ? known[0]! : { kind, operands: known, origin };
 };

@@ -21,16 +21,41 @@ export const checkDefinition = (block: DefinitionBlock, context: BlockContext): 
       const inner = judged(frame, noun.noun.object);
       const filter = nounCondition(noun.noun, inner.subject!, inner);
       const said = noun.rest === null ? filter : allOf([filter, conditionOfPhrase(noun.rest, inner)], origin);
-      return said === null ? [] : [{ kind: "definition", id: name, name, object: noun.noun.object, origin, condition: said } satisfies Definition];
+      return said === null
+        ? []
+        : [
+            {
+              kind: "definition",
+              id: name,
+              name,
+              object: noun.noun.object,
+              origin,
+              condition: said,
+            } satisfies Definition,
+          ];
     }
     const front = statementFront(definition.phrase, frame);
     if (front === null || front.base === null) return [];
     const said = front.subject.kind === "constant" ? front.base : allOf([front.subject, front.base], origin);
-    return said === null ? [] : [{ kind: "definition", id: name, name, object: front.object, origin, condition: said } satisfies Definition];
+    return said === null
+      ? []
+      : [
+          {
+            kind: "definition",
+            id: name,
+            name,
+            object: front.object,
+            origin,
+            condition: said,
+          } satisfies Definition,
+        ];
   });
 
 /** What a 【定义】 names, found without reporting: its own block reports. */
-export const definitionHead = (declared: DeclaredDefinition, context: BlockContext): DefinitionHead | null => {
+export const definitionHead = (
+  declared: DeclaredDefinition,
+  context: BlockContext,
+): DefinitionHead | null => {
   const frame = silent(blockFrame(context));
   const noun = nounPhraseOf(declared.definition.phrase, frame);
   if (noun !== null) return { object: noun.noun.object, role: "class" };
@@ -57,8 +82,17 @@ export const indicatorType = (declared: DeclaredIndicator, context: BlockContext
   return termOf(declared.indicator.value, frame)?.type ?? null;
 };
 
-const statementFront = (phrase: DeclaredDefinition["definition"]["phrase"], frame: Frame): ReturnType<typeof frontOf> => {
-  const part = { kind: "conditionPart", phrases: [phrase], head: null, closing: "的", span: phrase.span } as const;
+const statementFront = (
+  phrase: DeclaredDefinition["definition"]["phrase"],
+  frame: Frame,
+): ReturnType<typeof frontOf> => {
+  const part = {
+    kind: "conditionPart",
+    phrases: [phrase],
+    head: null,
+    closing: "的",
+    span: phrase.span,
+  } as const;
   return frontOf({ parts: [part], items: [], hints: [], span: phrase.span }, frame);
 };
 

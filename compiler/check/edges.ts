@@ -1,4 +1,4 @@
-import { span, type Atom, type Clause, type Name, type Names, type Phrase, type Sum } from "../../language/index.ts";
+import { span, type Atom, type Clause, type Names, type Phrase, type Sum } from "../../language/index.ts";
 
 /**
  * Cutting names off the edges of a phrase. 的 binds to whatever stands before it, so in
@@ -32,7 +32,11 @@ export const trimPhraseEnd = (phrase: Phrase, cut: TailCut): Trimmed<Phrase> | n
     // A noun alone behind ，且 is a clause of its own, not the head of what stands before.
     return before.length === 0 ? { rest: null, names: trimmed.names } : null;
   }
-  const rest = { ...phrase, clauses: [...before, trimmed.rest], span: span(phrase.span.start, trimmed.rest.span.end) };
+  const rest = {
+    ...phrase,
+    clauses: [...before, trimmed.rest],
+    span: span(phrase.span.start, trimmed.rest.span.end),
+  };
   return { rest, names: trimmed.names };
 };
 
@@ -70,9 +74,17 @@ export const trimAtomEnd = (atom: Atom, cut: TailCut): Trimmed<Atom> | null => {
     case "plain":
       return inside(atom, trimSumEnd(atom.value, cut), (value, end) => ({ ...atom, value, span: end }));
     case "negated":
-      return inside(atom, trimAtomEnd(atom.operand, cut), (operand, end) => ({ ...atom, operand, span: end }));
+      return inside(atom, trimAtomEnd(atom.operand, cut), (operand, end) => ({
+        ...atom,
+        operand,
+        span: end,
+      }));
     case "predication":
-      return inside(atom, trimAtomEnd(atom.predicate, cut), (predicate, end) => ({ ...atom, predicate, span: end }));
+      return inside(atom, trimAtomEnd(atom.predicate, cut), (predicate, end) => ({
+        ...atom,
+        predicate,
+        span: end,
+      }));
     case "existence": {
       const trimmed = trimClauseEnd(atom.body, cut);
       return inside(atom, trimmed, (body, end) => ({ ...atom, body, span: end }));
@@ -127,7 +139,10 @@ const trimSumEnd = (sum: Sum, cut: TailCut): Trimmed<Sum> | null => {
   return { rest: namesBetween(sum, 0, at), names: namesBetween(sum, at, sum.names.length) };
 };
 
-const inside = <Inner extends { readonly span: { readonly end: number } }, Outer extends { readonly span: { readonly start: number } }>(
+const inside = <
+  Inner extends { readonly span: { readonly end: number } },
+  Outer extends { readonly span: { readonly start: number } },
+>(
   outer: Outer,
   trimmed: Trimmed<Inner> | null,
   rebuild: (rest: Inner, end: ReturnType<typeof span>) => Outer,
@@ -172,7 +187,9 @@ export const dropLeading = (atom: Atom, count: number): Atom | null => {
     }
     case "predication": {
       const subject = dropFromSum(atom.subject, count);
-      return subject === null ? atom.predicate : { ...atom, subject, span: span(subject.span.start, atom.span.end) };
+      return subject === null
+        ? atom.predicate
+        : { ...atom, subject, span: span(subject.span.start, atom.span.end) };
     }
     case "sameness": {
       const what = dropFromSum(atom.what, count);
@@ -234,5 +251,3 @@ const dropFromSum = (sum: Sum, count: number): Sum | null => {
       return sum;
   }
 };
-
-export type { Name };

@@ -13,10 +13,10 @@ export interface CheckedException {
 export const checkException = (block: ExceptionBlock, context: BlockContext): readonly CheckedException[] => {
   const checked: CheckedException[] = [];
   const name = block.name?.text ?? "未命名例外";
-  block.sentences.forEach((sentence, index) => {
+  for (const [index, sentence] of block.sentences.entries()) {
     const id = index === 0 ? name : `${name}·第${printNumeral(index + 1)}句`;
     const frame = blockFrame(context, context.quote(sentence.basis));
-    if (sentence.phrases.length === 0 && sentence.head === null) return;
+    if (sentence.phrases.length === 0 && sentence.head === null) continue;
     const part = {
       kind: "conditionPart",
       phrases: sentence.phrases,
@@ -25,15 +25,18 @@ export const checkException = (block: ExceptionBlock, context: BlockContext): re
       span: sentence.span,
     } as const;
     const front = frontOf({ parts: [part], items: sentence.items, hints: [], span: sentence.span }, frame);
-    if (front === null || front.base === null) return;
+    if (front === null || front.base === null) continue;
     const origin = originOf(front.frame, sentence.span);
     const both = [front.subject, front.base].filter((part) => part.kind !== "constant" || !part.value);
     const said = both.length === 0 ? front.base : allOf(both, origin);
     const condition =
       sentence.guard === null ? said : underReading(sentence.guard, said, "absent", front.frame, sentence);
-    if (condition === null) return;
-    checked.push({ clause: { id, name, object: front.object, condition, origin }, targets: sentence.targets });
-  });
+    if (condition === null) continue;
+    checked.push({
+      clause: { id, name, object: front.object, condition, origin },
+      targets: sentence.targets,
+    });
+  }
   return checked;
 };
 

@@ -14,27 +14,31 @@ export const untangled = (clause: Clause, frame: Frame): Clause | null => {
   const atoms: Atom[] = [];
   const joints: Joint[] = [];
   let isClear = true;
-  clause.atoms.forEach((atom, index) => {
+  for (const [index, atom] of clause.atoms.entries()) {
     const opened = opening(atom);
     if (opened === null || opened.existence.body.atoms.length < 2) atoms.push(atom);
     else {
       const { body } = opened.existence;
       const end = lastNoun(body, frame);
-      if (end > 0 && isNoun(body.atoms[0]!, frame) && body.joints.slice(0, end).some((joint) => joint.kind !== "of")) {
+      if (
+        end > 0 &&
+        isNoun(body.atoms[0]!, frame) &&
+        body.joints.slice(0, end).some((joint) => joint.kind !== "of")
+      ) {
         reportTwoReadings(opened.existence, end, frame);
         isClear = false;
       }
       const inner = body.atoms.slice(0, end + 1);
       const where = span(body.span.start, inner.at(-1)!.span.end);
       atoms.push(opened.rebuild({ ...body, atoms: inner, joints: body.joints.slice(0, end), span: where }));
-      body.atoms.slice(end + 1).forEach((rest, offset) => {
+      for (const [offset, rest] of body.atoms.slice(end + 1).entries()) {
         joints.push(body.joints[end + offset]!);
         atoms.push(rest);
-      });
+      }
     }
     const joint = clause.joints[index];
     if (joint !== undefined) joints.push(joint);
-  });
+  }
   if (!isClear) return null;
   // What was set free may begin with 有 again.
   const flat: Clause = { ...clause, atoms, joints };
@@ -57,7 +61,8 @@ const opening = (atom: Atom): Opened | null => {
     case "predication":
     case "negated":
     case "within": {
-      const child = atom.kind === "predication" ? atom.predicate : atom.kind === "negated" ? atom.operand : atom.inner;
+      const child =
+        atom.kind === "predication" ? atom.predicate : atom.kind === "negated" ? atom.operand : atom.inner;
       const opened = child === null ? null : opening(child);
       if (opened === null) return null;
       return {
@@ -66,7 +71,9 @@ const opening = (atom: Atom): Opened | null => {
           const inner = opened.rebuild(body);
           const where = span(atom.span.start, inner.span.end);
           if (atom.kind === "predication") return { ...atom, predicate: inner, span: where };
-          return atom.kind === "negated" ? { ...atom, operand: inner, span: where } : { ...atom, inner, span: where };
+          return atom.kind === "negated"
+            ? { ...atom, operand: inner, span: where }
+            : { ...atom, inner, span: where };
         },
       };
     }
@@ -121,10 +128,15 @@ interface NegatedVerb {
 const negatedVerb = (atom: Atom, frame: Frame): NegatedVerb | null => {
   if (atom.kind === "predication") return negatedVerb(atom.predicate, frame);
   if (atom.kind === "existence") {
-    const isPlain = atom.negated && atom.scope === null && atom.body.atoms.length === 1 && !isNoun(atom.body.atoms[0]!, frame);
+    const isPlain =
+      atom.negated &&
+      atom.scope === null &&
+      atom.body.atoms.length === 1 &&
+      !isNoun(atom.body.atoms[0]!, frame);
     return isPlain ? { whole: atom.span, verb: span(atom.span.start, atom.body.span.start) } : null;
   }
-  if (atom.kind !== "negated" || atom.operand.kind !== "plain" || atom.operand.value.kind !== "names") return null;
+  if (atom.kind !== "negated" || atom.operand.kind !== "plain" || atom.operand.value.kind !== "names")
+    return null;
   const having = HAVING.exec(atom.operand.value.names[0]!.text);
   if (having === null) return null;
   return { whole: atom.span, verb: span(atom.span.start, atom.operand.span.start + having[0].length) };
@@ -144,7 +156,13 @@ const reportNegation = ({ whole, verb }: NegatedVerb, joint: Joint, next: Span, 
       frame.block.file.source.name,
       where,
       { words: words(where), first: `“${texts[0]!}”`, second: `“${texts[1]!}”` },
-      { fixes: texts.map((text) => ({ title: `改为“${text}”`, safe: false, edits: [{ span: where, newText: text }] })) },
+      {
+        fixes: texts.map((text) => ({
+          title: `改为“${text}”`,
+          safe: false,
+          edits: [{ span: where, newText: text }],
+        })),
+      },
     ),
   );
 };
@@ -161,9 +179,19 @@ const reportTwoReadings = (existence: Existence, end: number, frame: Frame): voi
       "two-readings",
       frame.block.file.source.name,
       where,
-      { words: whole, first: `（${head}）${link}（${rest}）`, second: `${whole}，其中前后两段都修饰最后的名词` },
       {
-        fixes: [{ title: `改为“（${head}）${link}（${rest}）”`, safe: false, edits: [{ span: where, newText: `（${head}）${link}（${rest}）` }] }],
+        words: whole,
+        first: `（${head}）${link}（${rest}）`,
+        second: `${whole}，其中前后两段都修饰最后的名词`,
+      },
+      {
+        fixes: [
+          {
+            title: `改为“（${head}）${link}（${rest}）”`,
+            safe: false,
+            edits: [{ span: where, newText: `（${head}）${link}（${rest}）` }],
+          },
+        ],
       },
     ),
   );

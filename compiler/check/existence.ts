@@ -1,10 +1,10 @@
-import { rational, unitOf, type Bound, type Existence, type Phrase, type Sum } from "../../language/index.ts";
+import { type Bound, type Existence, type Phrase, type Sum, rational, unitOf } from "../../language/index.ts";
 import type { Condition, Term } from "../model/ir.ts";
 import type { NumberType } from "../model/type.ts";
 import { PURE } from "../resolve/field-types.ts";
+import { operatorOf } from "./bound.ts";
 import { candidatesOf, nounPhraseOf } from "./candidates.ts";
-import { operatorOf } from "./comparison.ts";
-import { not, originOf, type Frame } from "./context.ts";
+import { type Frame, not, originOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { conditionOfPhrase } from "./phrase.ts";
 import { asNumber, termOf } from "./term.ts";
@@ -44,7 +44,8 @@ export const existenceOf = (atom: Existence, frame: Frame): Condition | null => 
 
 /** 3年内: a stretch of time, which no place and no distance is. */
 const isPeriod = (extent: Sum | null): boolean => {
-  const dimension = extent?.kind === "number" && extent.unit !== null ? unitOf(extent.unit.text)?.dimension : undefined;
+  const dimension =
+    extent?.kind === "number" && extent.unit !== null ? unitOf(extent.unit.text)?.dimension : undefined;
   return dimension === "day" || dimension === "workingDay" || dimension === "month" || dimension === "year";
 };
 

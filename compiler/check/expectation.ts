@@ -28,14 +28,29 @@ export const subjectOfResult = (about: Name, frame: Frame): Result | null => {
   const classification = lookUp(declarations, "classification", about.text);
   if (classification !== undefined) {
     use(frame, about, classification);
-    return { kind: "classification", object: classification.object, type: classification.type, words: "认定" };
+    return {
+      kind: "classification",
+      object: classification.object,
+      type: classification.type,
+      words: "认定",
+    };
   }
   const indicator = lookUp(declarations, "indicator", about.text);
   if (indicator !== undefined) {
     use(frame, about, indicator);
-    return { kind: "indicator", object: indicator.object, type: environment.typeOf(indicator), words: "指标" };
+    return {
+      kind: "indicator",
+      object: indicator.object,
+      type: environment.typeOf(indicator),
+      words: "指标",
+    };
   }
-  return unknownName({ ...about, form: "quoted" }, frame, "没有这个名称的规则、认定或者指标", resultNames(frame));
+  return unknownName(
+    { ...about, form: "quoted" },
+    frame,
+    "没有这个名称的规则、认定或者指标",
+    resultNames(frame),
+  );
 };
 
 const RULE_WORDS = { measure: "措施规则", requirement: "要求规则", both: "规则" } as const;
@@ -58,5 +73,7 @@ export const expectedStatuses = (kind: Result["kind"]): readonly string[] => {
 
 const resultNames = (frame: Frame): readonly string[] =>
   frame.block.environment.declarations.all.flatMap((declared) =>
-    declared.kind === "rule" || declared.kind === "classification" || declared.kind === "indicator" ? [declared.name] : [],
+    declared.kind === "rule" || declared.kind === "classification" || declared.kind === "indicator"
+      ? [declared.name]
+      : [],
   );

@@ -12,16 +12,16 @@ export const ruleShapes = (decisions: readonly Decision[]): ReadonlyMap<string, 
   for (const { kind, name, object } of decisions) {
     if (kind !== "measure" && kind !== "requirement") continue;
     const known = shapes.get(name);
-    shapes.set(name, { kind: known === undefined || known.kind === kind ? kind : "both", object: known?.object ?? object });
+    shapes.set(name, {
+      kind: known === undefined || known.kind === kind ? kind : "both",
+      object: known?.object ?? object,
+    });
   }
   return shapes;
 };
 
 /** Finds heads and types on first use; a chain of definitions that comes back to itself has none. */
-export const createEnvironment = (
-  declarations: Declarations,
-  files: readonly PolicyFile[],
-): Environment => {
+export const createEnvironment = (declarations: Declarations, files: readonly PolicyFile[]): Environment => {
   const byName = new Map(files.map((file) => [file.source.name, file]));
   const heads = new Map<DeclaredDefinition, DefinitionHead | null>();
   const types = new Map<DeclaredIndicator, Type | null>();
@@ -38,7 +38,11 @@ export const createEnvironment = (
       quote: () => [],
     };
   };
-  const once = <Key, Value>(memo: Map<Key, Value | null>, key: Key, find: () => Value | null): Value | null => {
+  const once = <Key, Value>(
+    memo: Map<Key, Value | null>,
+    key: Key,
+    find: () => Value | null,
+  ): Value | null => {
     const known = memo.get(key);
     if (known !== undefined) return known;
     // Asked for again while it is being found: it rests on itself.

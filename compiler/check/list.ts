@@ -36,7 +36,10 @@ export const conditionOfList = (
       const count = head.count ?? 1;
       if (count > items.length) {
         frame.block.diagnostics.push(
-          reportCheck("count-above-items", frame.block.file.source.name, head.span, { count, items: items.length }),
+          reportCheck("count-above-items", frame.block.file.source.name, head.span, {
+            count,
+            items: items.length,
+          }),
         );
         return null;
       }
@@ -65,7 +68,9 @@ export const conditionOfItem = (item: Item, role: ListRole, frame: Frame): Condi
   if (item.proviso === null) return said;
   const proviso = conditionOfPhrase(item.proviso, frame);
   const outside = originOf(frame, item.proviso.span);
-  return role === "requirement" ? anyOf([said, proviso], origin) : allOf([said, not(proviso, outside)], origin);
+  return role === "requirement"
+    ? anyOf([said, proviso], origin)
+    : allOf([said, not(proviso, outside)], origin);
 };
 
 const saidByItem = (item: Item, role: ListRole, frame: Frame): Condition | null => {
@@ -84,7 +89,8 @@ export const recordFrame = (phrase: Phrase, frame: Frame): Frame | null => {
   if (atom?.kind !== "plain" || atom.value.kind !== "names") return null;
   const meaning = meaningOf(atom.value, { ...frame, block: { ...frame.block, diagnostics: [], uses: [] } });
   if (meaning?.kind === "record") return speakingOf(frame, meaning.subject);
-  if (meaning?.kind !== "term" || meaning.term.kind !== "field" || meaning.term.type.kind !== "reference") return null;
+  if (meaning?.kind !== "term" || meaning.term.kind !== "field" || meaning.term.type.kind !== "reference")
+    return null;
   const { of, field, type } = meaning.term;
   return speakingOf(frame, { kind: "follow", from: of, field, object: type.object });
 };
@@ -96,7 +102,9 @@ export const recordFrame = (phrase: Phrase, frame: Frame): Frame | null => {
 const guarded = (item: Item, mode: ListHead["mode"], role: ListRole, frame: Frame): Condition | null => {
   const inner = itemFrame(item, frame);
   const said = conditionOfItem(item, role, inner);
-  return item.guard === null ? said : underReading(item.guard, said, mode === "all" ? "waived" : "absent", inner, item);
+  return item.guard === null
+    ? said
+    : underReading(item.guard, said, mode === "all" ? "waived" : "absent", inner, item);
 };
 
 export const underReading = (

@@ -38,7 +38,10 @@ class Move {
         clause: this.#clause(clause),
         targets: targets.map((target) => this.#target(target)),
       })),
-      parameters: checked.parameters.map((parameter) => ({ ...parameter, origin: this.#origin(parameter.origin) })),
+      parameters: checked.parameters.map((parameter) => ({
+        ...parameter,
+        origin: this.#origin(parameter.origin),
+      })),
       readings: checked.readings.map((reading) => ({ ...reading, origin: this.#origin(reading.origin) })),
       assertions: checked.assertions.map((assertion) => ({
         ...assertion,
@@ -49,7 +52,10 @@ class Move {
       cases: checked.cases.map((each) => ({
         ...each,
         origin: this.#origin(each.origin),
-        expectations: each.expectations.map((expectation) => ({ ...expectation, origin: this.#origin(expectation.origin) })),
+        expectations: each.expectations.map((expectation) => ({
+          ...expectation,
+          origin: this.#origin(expectation.origin),
+        })),
       })),
       properties: checked.properties.map((property) => this.#property(property)),
       diagnostics: checked.diagnostics.map((found) => this.#diagnostic(found)),
@@ -111,11 +117,23 @@ class Move {
       case "constant":
         return { kind: "constant", value: condition.value, origin };
       case "all":
-        return { kind: "all", operands: condition.operands.map((operand) => this.#condition(operand)), origin };
+        return {
+          kind: "all",
+          operands: condition.operands.map((operand) => this.#condition(operand)),
+          origin,
+        };
       case "any":
-        return { kind: "any", operands: condition.operands.map((operand) => this.#condition(operand)), origin };
+        return {
+          kind: "any",
+          operands: condition.operands.map((operand) => this.#condition(operand)),
+          origin,
+        };
       case "atLeast":
-        return { ...condition, operands: condition.operands.map((operand) => this.#condition(operand)), origin };
+        return {
+          ...condition,
+          operands: condition.operands.map((operand) => this.#condition(operand)),
+          origin,
+        };
       case "not":
         return { kind: "not", operand: this.#condition(condition.operand), origin };
       case "holds":

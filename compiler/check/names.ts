@@ -50,11 +50,23 @@ export const unknownName = (name: Name, frame: Frame, what: string, known: Itera
   if (name.form === "undeclared") return null;
   const nearest = nearestName(name.text, known);
   frame.block.diagnostics.push(
-    reportCheck("unknown-name", frame.block.file.source.name, name.span, {
-      name: name.text,
-      what,
-      hint: nearest === null ? "" : `是否指“${nearest}”？`,
-    }, nearest === null ? {} : { fixes: [{ title: `改为“${nearest}”`, safe: false, edits: [{ span: name.span, newText: nearest }] }] }),
+    reportCheck(
+      "unknown-name",
+      frame.block.file.source.name,
+      name.span,
+      {
+        name: name.text,
+        what,
+        hint: nearest === null ? "" : `是否指“${nearest}”？`,
+      },
+      nearest === null
+        ? {}
+        : {
+            fixes: [
+              { title: `改为“${nearest}”`, safe: false, edits: [{ span: name.span, newText: nearest }] },
+            ],
+          },
+    ),
   );
   return null;
 };
@@ -66,7 +78,8 @@ const leadingRecord = (names: Names, frame: Frame, expected: Type | null): Meani
   const record = object === undefined ? null : recordOf(frame, object.name);
   if (object === undefined || record === null) {
     const found = nounAt(frame.block.environment, names, 0, null);
-    if (found !== null && found.end === names.names.length) return { kind: "noun", noun: found.noun, place: null };
+    if (found !== null && found.end === names.names.length)
+      return { kind: "noun", noun: found.noun, place: null };
     if (first.form !== "undeclared") {
       frame.block.diagnostics.push(
         reportCheck("no-such-record", frame.block.file.source.name, names.span, { name: first.text }),
@@ -119,7 +132,8 @@ const walk = (
     return cannotFollow(names, found.end - 1, frame);
   }
   if (isLast && (expected !== null || isValue(frame, name.text))) return { kind: "value", name };
-  const hint = subject === null ? "没有声明" : `“${subject.object}”没有这个字段，也没有这个名称的参数或者取值`;
+  const hint =
+    subject === null ? "没有声明" : `“${subject.object}”没有这个字段，也没有这个名称的参数或者取值`;
   return unknownName(name, frame, hint, [
     ...(subject === null ? [] : membersOf(frame, subject.object)),
     ...frame.block.environment.declarations.byName.keys(),
@@ -166,7 +180,10 @@ const statement = (
   if (record === null) return undefined;
   use(frame, name, definition);
   const origin = originOf(frame, name.span);
-  return { kind: "condition", condition: { kind: "defined", decision: definition.name, subject: record, origin } };
+  return {
+    kind: "condition",
+    condition: { kind: "defined", decision: definition.name, subject: record, origin },
+  };
 };
 
 /** What may stand behind a value: a member of the record it refers to, a noun in that place, its own value. */
@@ -187,7 +204,8 @@ const afterTerm = (
       return walk(names, at + 1, frame, target, true, null, expected);
     }
     const found = nounAt(frame.block.environment, names, at + 1, null);
-    if (found !== null && found.end === names.names.length) return { kind: "noun", noun: found.noun, place: target };
+    if (found !== null && found.end === names.names.length)
+      return { kind: "noun", noun: found.noun, place: target };
     if (rest === 1 && next.form === "quoted") {
       const id = { kind: "reference", object: target.object, id: next.text } as const;
       return { kind: "condition", condition: { kind: "oneOf", left: term, values: [id], origin } };

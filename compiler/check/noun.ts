@@ -55,12 +55,6 @@ export const nounAt = (
   return { noun: { object, names: used, span: cover(used[0]!.span, used.at(-1)!.span) }, end };
 };
 
-/** The noun that the whole of a value phrase is, without a path before it. */
-export const wholeNoun = (environment: Environment, names: Names, preferred: string | null): Noun | null => {
-  const found = nounAt(environment, names, 0, preferred);
-  return found !== null && found.end === names.names.length ? found.noun : null;
-};
-
 /** What must hold of a record for the noun to name it; `true` for the object's own name. */
 export const nounCondition = (noun: Noun, subject: Subject, frame: Frame): Condition | null => {
   const parts: (Condition | null)[] = [];
@@ -106,7 +100,11 @@ const partOf = (environment: Environment, object: string, name: string): readonl
   for (const declared of all) {
     if (declared.kind === "object" && declared.name === object) return [declared];
     if (declared.kind === "definition" && classObject(environment, declared) === object) found.push(declared);
-    if (declared.kind === "value" && declared.object === object && !found.some((part) => part.kind === "value" && part.owner === declared.owner)) {
+    if (
+      declared.kind === "value" &&
+      declared.object === object &&
+      !found.some((part) => part.kind === "value" && part.owner === declared.owner)
+    ) {
       found.push(declared);
     }
   }

@@ -1,4 +1,12 @@
-import { divide, ONE, rational, unitOf, type ParameterBlock, type Rational, type Sum } from "../../language/index.ts";
+import {
+  divide,
+  ONE,
+  rational,
+  unitOf,
+  type ParameterBlock,
+  type Rational,
+  type Sum,
+} from "../../language/index.ts";
 import type { DatedValue, Parameter } from "../model/ir.ts";
 import type { NumberType, Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
@@ -11,7 +19,8 @@ import { areCommensurable, describeType } from "./types.ts";
 
 /** 【参数】: a value by date and, if declared so, by region; or a hole with its owner. */
 export const checkParameter = (block: ParameterBlock, context: BlockContext): Parameter | null => {
-  const declared = block.name === null ? undefined : lookUp(context.environment.declarations, "parameter", block.name.text);
+  const declared =
+    block.name === null ? undefined : lookUp(context.environment.declarations, "parameter", block.name.text);
   if (declared === undefined || declared.block !== block) return null;
   const basis = context.quote(block.basis);
   const frame = blockFrame(context, basis);
@@ -28,22 +37,34 @@ export const checkParameter = (block: ParameterBlock, context: BlockContext): Pa
     const region = entry.region?.text ?? null;
     if ((region === null) !== (declared.regional === null)) {
       context.diagnostics.push(
-        reportCheck("parameter-region", context.file.source.name, entry.span, { name: declared.name, region: declared.regional ?? "地区" }),
+        reportCheck("parameter-region", context.file.source.name, entry.span, {
+          name: declared.name,
+          region: declared.regional ?? "地区",
+        }),
       );
       failed = true;
       continue;
     }
     const key = `${from ?? ""}/${region ?? ""}`;
     if (seen.has(key)) {
-      context.diagnostics.push(reportCheck("parameter-twice", context.file.source.name, entry.span, { name: declared.name }));
+      context.diagnostics.push(
+        reportCheck("parameter-twice", context.file.source.name, entry.span, { name: declared.name }),
+      );
       failed = true;
     }
     seen.add(key);
     const source = context.quote(entry.basis)[0] ?? basis[0];
-    values.push({ from, region, value, source: source === undefined ? null : `${source.label}「${source.quote}」` });
+    values.push({
+      from,
+      region,
+      value,
+      source: source === undefined ? null : `${source.label}「${source.quote}」`,
+    });
   }
   if (failed) return null;
-  values.sort((left, right) => (right.from ?? Number.NEGATIVE_INFINITY) - (left.from ?? Number.NEGATIVE_INFINITY));
+  values.sort(
+    (left, right) => (right.from ?? Number.NEGATIVE_INFINITY) - (left.from ?? Number.NEGATIVE_INFINITY),
+  );
   const { owner } = block;
   const source = owner === null ? undefined : (context.quote(owner.basis)[0] ?? basis[0]);
   return {
@@ -65,7 +86,9 @@ export const constantOf = (sum: Sum, type: Type, frame: Frame): Value | null => 
   if (term === null) return null;
   const name = frame.block.file.source.name;
   if (term.kind !== "literal") {
-    frame.block.diagnostics.push(reportCheck("constant-expected", name, sum.span, { words: term.origin.words }));
+    frame.block.diagnostics.push(
+      reportCheck("constant-expected", name, sum.span, { words: term.origin.words }),
+    );
     return null;
   }
   const { value } = term;
@@ -76,13 +99,21 @@ export const constantOf = (sum: Sum, type: Type, frame: Frame): Value | null => 
       : type.kind === term.type.kind;
   if (!fits) {
     frame.block.diagnostics.push(
-      reportCheck("value-of-other-type", name, sum.span, { words: term.origin.words, found: describeType(term.type), expected: describeType(type) }),
+      reportCheck("value-of-other-type", name, sum.span, {
+        words: term.origin.words,
+        found: describeType(term.type),
+        expected: describeType(type),
+      }),
     );
     return null;
   }
   if (type.kind === "number" && type.integer && value.kind === "number" && value.value.denominator !== 1n) {
     frame.block.diagnostics.push(
-      reportCheck("value-of-other-type", name, sum.span, { words: term.origin.words, found: "小数", expected: describeType(type) }),
+      reportCheck("value-of-other-type", name, sum.span, {
+        words: term.origin.words,
+        found: "小数",
+        expected: describeType(type),
+      }),
     );
     return null;
   }

@@ -1,4 +1,12 @@
-import { cover, span, type Atom, type Clause, type Joint, type Phrase, type Span } from "../../language/index.ts";
+import {
+  cover,
+  span,
+  type Atom,
+  type Clause,
+  type Joint,
+  type Phrase,
+  type Span,
+} from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
 import { allOf, anyOf, attempt, originOf, type Frame } from "./context.ts";
 import { conditionOfAtom } from "./atom.ts";
@@ -23,7 +31,10 @@ export const conditionOfPhrase = (phrase: Phrase, frame: Frame): Condition | nul
 export const conditionOfAny = (phrases: readonly Phrase[], frame: Frame): Condition | null => {
   if (phrases.length === 0) return null;
   const where = cover(phrases[0]!.span, phrases.at(-1)!.span);
-  return anyOf(phrases.map((phrase) => conditionOfPhrase(phrase, frame)), originOf(frame, where));
+  return anyOf(
+    phrases.map((phrase) => conditionOfPhrase(phrase, frame)),
+    originOf(frame, where),
+  );
 };
 
 export const conditionOfClause = (clause: Clause, frame: Frame): Condition | null => {
@@ -63,11 +74,14 @@ const withPossessives = (clause: Clause, frame: Frame): Clause => {
   const tail = nounTail(frame, frame.subject?.object ?? null);
   const atoms: Atom[] = [];
   const joints: Joint[] = [];
-  clause.atoms.forEach((atom, index) => {
+  for (const [index, atom] of clause.atoms.entries()) {
     const joint = joints.at(-1);
     const before = atoms.at(-1);
     const owns =
-      joint?.kind === "of" && before?.kind === "plain" && endsNoun(clause, index, tail, frame) === false && isRecord(before, frame);
+      joint?.kind === "of" &&
+      before?.kind === "plain" &&
+      endsNoun(clause, index, tail, frame) === false &&
+      isRecord(before, frame);
     if (owns && before?.kind === "plain") {
       joints.pop();
       const where = cover(before.span, atom.span);
@@ -75,7 +89,7 @@ const withPossessives = (clause: Clause, frame: Frame): Clause => {
     } else atoms.push(atom);
     const next = clause.joints[index];
     if (next !== undefined) joints.push(next);
-  });
+  }
   return atoms.length === clause.atoms.length ? clause : { ...clause, atoms, joints };
 };
 
@@ -94,7 +108,11 @@ const cutAtNouns = (
   const close = (end: number, relative: boolean): void => {
     const atoms = clause.atoms.slice(start, end + 1);
     const where = span(atoms[0]!.span.start, atoms.at(-1)!.span.end);
-    parts.push({ clause: { ...clause, atoms, joints: clause.joints.slice(start, end), span: where }, relative, span: where });
+    parts.push({
+      clause: { ...clause, atoms, joints: clause.joints.slice(start, end), span: where },
+      relative,
+      span: where,
+    });
     const joint = clause.joints[end];
     if (joint !== undefined) joints.push(joint);
     start = end + 1;
@@ -123,7 +141,8 @@ const DEEPEST_TRIAL = 4;
 const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): boolean | null => {
   const atom = clause.atoms[index]!;
   if (clause.joints[index - 1]?.kind === "of") {
-    if (atom.kind === "plain" && atom.value.kind === "names" && tail(atom.value) === atom.value.names.length) return true;
+    if (atom.kind === "plain" && atom.value.kind === "names" && tail(atom.value) === atom.value.names.length)
+      return true;
   }
   const trimmed = trimAtomEnd(atom, tail);
   if (trimmed === null || trimmed.rest === null) return false;
@@ -136,12 +155,24 @@ const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): b
   const relative = attempt(frame, (trial) => conditionOfAtom(rest, trial));
   if (relative.failed) return false;
   if (attempt(frame, (trial) => conditionOfAtom(atom, trial)).failed) return true;
-  reportSelfOrOther(words(frame, atom.span), words(frame, trimmed.names.span), words(frame, rest.span), atom.span, frame);
+  reportSelfOrOther(
+    words(frame, atom.span),
+    words(frame, trimmed.names.span),
+    words(frame, rest.span),
+    atom.span,
+    frame,
+  );
   return null;
 };
 
 /** 有A的B said of a B: it has A itself, or there is another B that has. */
-const reportSelfOrOther = (whole: string, noun: string, condition: string, where: Span, frame: Frame): void => {
+const reportSelfOrOther = (
+  whole: string,
+  noun: string,
+  condition: string,
+  where: Span,
+  frame: Frame,
+): void => {
   const isNegated = /^(?:没有|无|未|不)/.test(whole);
   const sought = whole.replace(/^(?:没有|不具备|不具有|不存在|无|有|存在|具备|具有|配备)/, "");
   const other = `${isNegated ? "至多有0家" : "至少有1家"}${sought}`;
@@ -150,7 +181,11 @@ const reportSelfOrOther = (whole: string, noun: string, condition: string, where
       "two-readings",
       frame.block.file.source.name,
       where,
-      { words: whole, first: `它本身是${condition}的${noun}`, second: `${isNegated ? "没有任何一家" : "另有一家"}${sought}` },
+      {
+        words: whole,
+        first: `它本身是${condition}的${noun}`,
+        second: `${isNegated ? "没有任何一家" : "另有一家"}${sought}`,
+      },
       {
         fixes: [
           { title: `改为“${condition}”`, safe: false, edits: [{ span: where, newText: condition }] },
@@ -220,7 +255,7 @@ const reportMixed = (parts: readonly Span[], joints: readonly Joint[], where: Sp
     const finish = (): void => {
       groups.push(size > 1 ? `（${group}）` : group);
     };
-    joints.forEach((joint, index) => {
+    for (const [index, joint] of joints.entries()) {
       const next = words(frame, parts[index + 1]!);
       if (joint.kind === binds) {
         group = `${group}${joint.word}${next}`;
@@ -231,7 +266,7 @@ const reportMixed = (parts: readonly Span[], joints: readonly Joint[], where: Sp
         group = next;
         size = 1;
       }
-    });
+    }
     finish();
     text = groups.map((part, index) => (index === 0 ? part : `${links[index - 1]}${part}`)).join("");
     return { title: `改为“${text}”`, text };
@@ -244,7 +279,11 @@ const reportMixed = (parts: readonly Span[], joints: readonly Joint[], where: Sp
       where,
       { words: words(frame, where), first: readings[0].text, second: readings[1].text },
       {
-        fixes: readings.map(({ title, text }) => ({ title, safe: false, edits: [{ span: where, newText: text }] })),
+        fixes: readings.map(({ title, text }) => ({
+          title,
+          safe: false,
+          edits: [{ span: where, newText: text }],
+        })),
       },
     ),
   );

@@ -16,13 +16,21 @@ export const checkProperty = (block: PropertyBlock, context: BlockContext): read
   const name = block.name?.text ?? "未命名性质";
   return block.sentences.flatMap((sentence) => {
     const frame = blockFrame(context);
-    const base = { name, origin: originOf(frame, sentence.span), knownFailure: block.knownFailure?.reason ?? null };
+    const base = {
+      name,
+      origin: originOf(frame, sentence.span),
+      knownFailure: block.knownFailure?.reason ?? null,
+    };
     const law = lawOf(sentence, frame);
     return law === null ? [] : [{ ...base, ...law }];
   });
 };
 
-type Law = Property extends infer Each ? (Each extends unknown ? Omit<Each, "name" | "origin" | "knownFailure"> : never) : never;
+type Law = Property extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, "name" | "origin" | "knownFailure">
+    : never
+  : never;
 
 const lawOf = (sentence: PropertySentence, frame: Frame): Law | null => {
   const result = subjectOfResult(sentence.about, frame);
@@ -34,19 +42,35 @@ const lawOf = (sentence: PropertySentence, frame: Frame): Law | null => {
     case "noGap":
       if (result.kind === "classification") return { kind: sentence.kind, decision };
       frame.block.diagnostics.push(
-        reportCheck("property-of-classification", file, sentence.span, { about: decision, kind: result.words }),
+        reportCheck("property-of-classification", file, sentence.span, {
+          about: decision,
+          kind: result.words,
+        }),
       );
       return null;
     case "monotone": {
       const member = result.object === null ? undefined : memberOf(frame, result.object, sentence.field.text);
       if (member?.kind !== "field") {
         const known = frame.block.environment.declarations.members.get(result.object ?? "");
-        return unknownName({ ...sentence.field, form: "quoted" }, frame, `“${result.object ?? ""}”没有这个字段`, known?.keys() ?? []);
+        return unknownName(
+          { ...sentence.field, form: "quoted" },
+          frame,
+          `“${result.object ?? ""}”没有这个字段`,
+          known?.keys() ?? [],
+        );
       }
       const { type } = member.field;
-      if (type.kind !== "number" && type.kind !== "date" && !(type.kind === "enumeration" && type.ascending !== null)) {
+      if (
+        type.kind !== "number" &&
+        type.kind !== "date" &&
+        !(type.kind === "enumeration" && type.ascending !== null)
+      ) {
         frame.block.diagnostics.push(
-          reportCheck("number-expected", file, sentence.field.span, { what: "单调", words: sentence.field.text, found: describeType(type) }),
+          reportCheck("number-expected", file, sentence.field.span, {
+            what: "单调",
+            words: sentence.field.text,
+            found: describeType(type),
+          }),
         );
         return null;
       }
@@ -60,7 +84,10 @@ const lawOf = (sentence: PropertySentence, frame: Frame): Law | null => {
       const { object } = result;
       if (object === null) return null;
       const condition = conditionFor(sentence, object, frame);
-      const value = sentence.value === null || result.type === null ? null : constantOf(sentence.value, result.type, frame);
+      const value =
+        sentence.value === null || result.type === null
+          ? null
+          : constantOf(sentence.value, result.type, frame);
       if (condition === null || (sentence.value !== null && value === null)) return null;
       if (sentence.status !== null && !expectedStatuses(result.kind).includes(sentence.status)) {
         frame.block.diagnostics.push(
@@ -72,7 +99,15 @@ const lawOf = (sentence: PropertySentence, frame: Frame): Law | null => {
         );
         return null;
       }
-      return { kind: "forAll", object, condition, decision, status: sentence.status, value, negated: sentence.negated };
+      return {
+        kind: "forAll",
+        object,
+        condition,
+        decision,
+        status: sentence.status,
+        value,
+        negated: sentence.negated,
+      };
     }
   }
 };
@@ -85,7 +120,13 @@ const conditionFor = (
   const origin = originOf(frame, sentence.span);
   const conditions = sentence.conditions.map((phrase, index) => {
     const closing = frame.block.file.source.text.startsWith("的", phrase.span.end) ? "的" : null;
-    const part = { kind: "conditionPart", phrases: [phrase], head: null, closing, span: phrase.span } as const;
+    const part = {
+      kind: "conditionPart",
+      phrases: [phrase],
+      head: null,
+      closing,
+      span: phrase.span,
+    } as const;
     if (index > 0) return conditionOfPhrase(phrase, judged(frame, object));
     const front = frontOf({ parts: [part], items: [], hints: [], span: phrase.span }, frame);
     if (front === null || front.base === null) return null;

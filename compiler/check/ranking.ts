@@ -17,7 +17,10 @@ export const checkRanking = (block: RankingBlock, context: BlockContext): Rankin
   const members = nounPhraseOf(block.members, frame);
   if (members === null) {
     context.diagnostics.push(
-      reportCheck("noun-expected", file, block.members.span, { words: originOf(frame, block.members.span).words, word: "排名" }),
+      reportCheck("noun-expected", file, block.members.span, {
+        words: originOf(frame, block.members.span).words,
+        word: "排名",
+      }),
     );
     return null;
   }
@@ -25,11 +28,24 @@ export const checkRanking = (block: RankingBlock, context: BlockContext): Rankin
   if (block.ties === null) return null;
   const inner = judged(frame, members.noun.object);
   const filter = nounCondition(members.noun, inner.subject!, inner);
-  const said = members.rest === null ? filter : allOf([filter, conditionOfPhrase(members.rest, inner)], originOf(inner, block.members.span));
+  const said =
+    members.rest === null
+      ? filter
+      : allOf([filter, conditionOfPhrase(members.rest, inner)], originOf(inner, block.members.span));
   const group = block.group === null ? null : groupOf(block, members.noun.object, inner);
-  const keys = block.keys.map((key) => ({ term: keyOf(termOf(key.value, inner), inner), descending: key.descending }));
+  const keys = block.keys.map((key) => ({
+    term: keyOf(termOf(key.value, inner), inner),
+    descending: key.descending,
+  }));
   const known = keys.flatMap(({ term, descending }) => (term === null ? [] : [{ term, descending }]));
-  if (name === null || said === null || group === undefined || known.length < keys.length || keys.length === 0) return null;
+  if (
+    name === null ||
+    said === null ||
+    group === undefined ||
+    known.length < keys.length ||
+    keys.length === 0
+  )
+    return null;
   return {
     kind: "ranking",
     id: name,
@@ -54,11 +70,16 @@ const groupOf = (block: RankingBlock, object: string, frame: Frame): string | nu
   const fields = regions.flatMap((region) => referencesTo(frame, object, region));
   if (fields.length === 1) return fields[0];
   frame.block.diagnostics.push(
-    reportCheck(fields.length === 0 ? "no-region-field" : "ambiguous-region-field", frame.block.file.source.name, names.span, {
-      object,
-      region: last.text,
-      fields: fields.map((field) => `“${field}”`).join("、"),
-    }),
+    reportCheck(
+      fields.length === 0 ? "no-region-field" : "ambiguous-region-field",
+      frame.block.file.source.name,
+      names.span,
+      {
+        object,
+        region: last.text,
+        fields: fields.map((field) => `“${field}”`).join("、"),
+      },
+    ),
   );
   return undefined;
 };
@@ -67,7 +88,12 @@ const groupOf = (block: RankingBlock, object: string, frame: Frame): string | nu
 const keyOf = (term: Term | null, frame: Frame): Term | null => {
   if (term === null) return null;
   const { type } = term;
-  if (type.kind === "number" || type.kind === "date" || (type.kind === "enumeration" && type.ascending !== null)) return term;
+  if (
+    type.kind === "number" ||
+    type.kind === "date" ||
+    (type.kind === "enumeration" && type.ascending !== null)
+  )
+    return term;
   frame.block.diagnostics.push(
     reportCheck("number-expected", frame.block.file.source.name, term.origin.span, {
       what: "排名",

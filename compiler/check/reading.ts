@@ -30,7 +30,12 @@ export const guardCondition = (guard: ReadingGuard, frame: Frame): Condition | n
     );
     return null;
   }
-  return { kind: "reading", reading: reading.name, option: guard.option, origin: originOf(frame, guard.span) };
+  return {
+    kind: "reading",
+    reading: reading.name,
+    option: guard.option,
+    origin: originOf(frame, guard.span),
+  };
 };
 
 export const checkReading = (block: ReadingBlock, context: BlockContext): Reading | null => {
@@ -60,4 +65,3 @@ export const checkReading = (block: ReadingBlock, context: BlockContext): Readin
     origin: originOf(blockFrame(context, basis), block.span),
   };
 };
-

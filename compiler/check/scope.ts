@@ -30,11 +30,16 @@ export const inRegion = (region: Subject, object: string, where: Span, frame: Fr
   const field = fields.length === 1 ? fields[0] : sameName;
   if (field !== undefined) return { kind: "region", region, field };
   frame.block.diagnostics.push(
-    reportCheck(fields.length === 0 ? "no-region-field" : "ambiguous-region-field", frame.block.file.source.name, where, {
-      object,
-      region: region.object,
-      fields: fields.map((name) => `“${name}”`).join("、"),
-    }),
+    reportCheck(
+      fields.length === 0 ? "no-region-field" : "ambiguous-region-field",
+      frame.block.file.source.name,
+      where,
+      {
+        object,
+        region: region.object,
+        fields: fields.map((name) => `“${name}”`).join("、"),
+      },
+    ),
   );
   return null;
 };
@@ -43,7 +48,9 @@ export const inRegion = (region: Subject, object: string, where: Span, frame: Fr
 export const belongingTo = (subject: Subject | null, object: string, frame: Frame): Scope => {
   if (subject === null || subject.object === object) return { kind: "everywhere" };
   const fields = referencesTo(frame, object, subject.object);
-  return fields.length === 1 ? { kind: "region", region: subject, field: fields[0]! } : { kind: "everywhere" };
+  return fields.length === 1
+    ? { kind: "region", region: subject, field: fields[0]! }
+    : { kind: "everywhere" };
 };
 
 /** The record that 所在县区, 该统筹地区, 县区 in front of 内 stands for. */
@@ -83,7 +90,9 @@ const withinDistance = (phrase: ScopePhrase, object: string, frame: Frame): Scop
   }
   if (subject === null) {
     frame.block.diagnostics.push(
-      reportCheck("subject-missing", frame.block.file.source.name, phrase.span, { words: originOf(frame, phrase.span).words }),
+      reportCheck("subject-missing", frame.block.file.source.name, phrase.span, {
+        words: originOf(frame, phrase.span).words,
+      }),
     );
     return null;
   }

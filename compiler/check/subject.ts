@@ -1,11 +1,12 @@
-import { span, type Atom, type ConditionPart, type Item, type ListHead, type Names, type NormSentence, type Phrase, type Scope } from "../../language/index.ts";
+import type { ConditionPart, Item, ListHead, Phrase, Scope } from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
-import { nounPhraseOf, onlyAtom, type NounPhrase } from "./candidates.ts";
-import { allOf, always, anyOf, judged, originOf, type Frame } from "./context.ts";
+import { type NounPhrase, nounPhraseOf, onlyAtom } from "./candidates.ts";
+import { type Frame, allOf, always, anyOf, judged, originOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
-import { dropLeading, leadingNames, namesBetween } from "./edges.ts";
+import { inferredObject } from "./inferred-object.ts";
+import { leadingNoun } from "./leading-noun.ts";
 import { conditionOfList, recordFrame } from "./list.ts";
-import { nounAt, nounCondition, type Noun } from "./noun.ts";
+import { nounAt, nounCondition } from "./noun.ts";
 import { conditionOfAny, conditionOfPhrase } from "./phrase.ts";
 
 /** The front of a sentence understood: whose record is judged, which records are meant, when it applies. */
@@ -42,15 +43,12 @@ export const frontOf = (sentence: PartList, frame: Frame, previous: Front | null
     );
     return null;
   }
-  let speaking = judged(frame, object);
+  const scopes = sentence.parts.map(bareScope);
+  const speaking: Frame = { ...judged(frame, object), scope: scopes.find((scope) => scope !== null) ?? null };
   const subjects: (Condition | null)[] = continued === null ? [] : [continued.subject];
   const bases: (Condition | null)[] = [];
-  for (const part of sentence.parts) {
-    const scope = bareScope(part);
-    if (scope !== null) {
-      speaking = { ...speaking, scope };
-      continue;
-    }
+  for (const [index, part] of sentence.parts.entries()) {
+    if (scopes[index] !== null) continue;
     const read = readPart(part, sentence.items, speaking);
     if (read.subject !== undefined) subjects.push(read.subject);
     if (read.base !== undefined) bases.push(read.base);
@@ -107,8 +105,12 @@ const readPart = (part: ConditionPart, items: readonly Item[], frame: Frame): Re
   const record = part.head === null || others.length > 0 ? null : recordFrame(first!, frame);
   if (part.head !== null && record !== null) return { base: listOf(part.head, items, record) };
   const leading = leadingNoun(first!, frame, object);
-  const subject = leading !== null && leading.noun.object === object ? nounCondition(leading.noun, frame.subject!, frame) : undefined;
-  const phrases = subject === undefined ? part.phrases : leading!.rest === null ? others : [leading!.rest, ...others];
+  const subject =
+    leading !== null && leading.noun.object === object
+      ? nounCondition(leading.noun, frame.subject!, frame)
+      : undefined;
+  const phrases =
+    subject === undefined ? part.phrases : leading!.rest === null ? others : [leading!.rest, ...others];
   const said = phrases.length === 0 ? undefined : conditionOfAny(phrases, frame);
   const list = part.head === null ? undefined : listOf(part.head, items, frame);
   return {
@@ -175,95 +177,10 @@ const bothBases = (
   return { base: list === undefined ? said : allOf([said, list], originOf(frame, part.span)) };
 };
 
-interface Leading {
-  readonly noun: Noun;
-  readonly names: Names;
-  readonly rest: Phrase | null;
-}
-
-/** 定点医药机构年度医保业务量为0笔: the noun in front, and the phrase without it. */
-const leadingNoun = (phrase: Phrase, frame: Frame, preferred: string | null): Leading | null => {
-  const clause = phrase.clauses[0];
-  const atom = clause?.atoms[0];
-  const names = atom === undefined ? null : leadingNames(atom);
-  if (clause === undefined || atom === undefined || names === null || names.lead === "cityWide") return null;
-  const found = nounAt(frame.block.environment, names, 0, preferred);
-  if (found === null) return null;
-  const rest = dropLeading(atom, found.end);
-  if (rest === null) {
-    const isAlone = clause.atoms.length === 1 && phrase.clauses.length === 1;
-    return isAlone && atom.kind === "plain" ? { noun: found.noun, names, rest: null } : null;
-  }
-  const first = { ...clause, atoms: [rest, ...clause.atoms.slice(1)], span: span(rest.span.start, clause.span.end) };
-  return {
-    noun: found.noun,
-    names: namesBetween(names, 0, found.end),
-    rest: { ...phrase, clauses: [first, ...phrase.clauses.slice(1)], span: span(rest.span.start, phrase.span.end) },
-  };
-};
-
-/** 鼓励民营医疗机构具有…: the subject stands behind the modal; it is put in front. */
-export const withSubjectInFront = (sentence: NormSentence, frame: Frame): NormSentence => {
-  const [action, ...others] = sentence.actions;
-  const phrase = action?.phrases[0];
-  if (sentence.parts.length > 0 || action === undefined || phrase === undefined) return sentence;
-  const leading = leadingNoun(phrase, frame, null);
-  if (leading === null || leading.rest === null) return sentence;
-  const { names, rest } = leading;
-  const atom: Atom = { kind: "plain", value: names, span: names.span };
-  const subject: Phrase = {
-    kind: "phrase",
-    clauses: [{ kind: "clause", atoms: [atom], joints: [], span: names.span }],
-    connectives: [],
-    span: names.span,
-  };
-  return {
-    ...sentence,
-    parts: [{ kind: "conditionPart", phrases: [subject], head: null, closing: null, span: names.span }],
-    actions: [{ ...action, phrases: [rest, ...action.phrases.slice(1)] }, ...others],
-  };
-};
-
 /** 每个县区内, standing alone before the modal. */
 const bareScope = (part: ConditionPart): Scope | null => {
   const atom = part.phrases.length === 1 ? onlyAtom(part.phrases[0]!) : null;
   return atom?.kind === "within" && atom.inner === null ? atom.scope : null;
-};
-
-/** Without a written subject: the one object that has all the fields that the phrases begin with. */
-const inferredObject = (sentence: PartList, frame: Frame): string | null => {
-  const { members } = frame.block.environment.declarations;
-  let objects: readonly string[] | null = null;
-  const visit = (phrase: Phrase): void => {
-    for (const clause of phrase.clauses) {
-      for (const atom of clause.atoms) {
-        const name = firstName(atom);
-        const having = name === null ? [] : [...members].filter(([, known]) => known.has(name)).map(([object]) => object);
-        if (having.length > 0) objects = objects === null ? having : objects.filter((object) => having.includes(object));
-      }
-    }
-  };
-  const visitItem = (item: Item): void => {
-    item.phrases.forEach(visit);
-    item.items.forEach(visitItem);
-  };
-  for (const part of sentence.parts) part.phrases.forEach(visit);
-  sentence.items.forEach(visitItem);
-  sentence.hints.forEach(visit);
-  const found: readonly string[] = objects ?? [];
-  return found.length === 1 ? found[0]! : null;
-};
-
-const firstName = (atom: Atom): string | null => {
-  if (atom.kind === "negated") return firstName(atom.operand);
-  const names: Names | null = leadingNames(atom);
-  if (names !== null) return names.names[0]?.text ?? null;
-  if (atom.kind === "elapsed" && atom.from.kind === "names") return atom.from.names[0]?.text ?? null;
-  if (atom.kind === "existence") {
-    const first = atom.body.atoms[0];
-    return first === undefined ? null : firstName(first);
-  }
-  return null;
 };
 
 const silent = (frame: Frame): Frame => ({ ...frame, block: { ...frame.block, diagnostics: [], uses: [] } });

@@ -1,14 +1,15 @@
-import { inBaseUnit, type Span, type Sum } from "../../language/index.ts";
+import { type Sum, inBaseUnit } from "../../language/index.ts";
 import type { Term } from "../model/ir.ts";
 import type { NumberType, Type } from "../model/type.ts";
 import { dayOf } from "../resolve/calendar.ts";
 import { DATE, numberInUnit } from "../resolve/field-types.ts";
 import { aggregateOf, growthOf, meanLevelOf, perTenThousandOf } from "./aggregate.ts";
-import { originOf, use, type Frame } from "./context.ts";
-import { reportCheck } from "./diagnostics.ts";
 import { onlyAtom } from "./candidates.ts";
+import { type Frame, originOf, use } from "./context.ts";
+import { reportCheck } from "./diagnostics.ts";
+import { notAValue } from "./expected.ts";
 import { meaningOf, unknownName } from "./names.ts";
-import { decimalShift, describeType, productType, quotientType, areCommensurable } from "./types.ts";
+import { areCommensurable, decimalShift, describeType, productType, quotientType } from "./types.ts";
 
 export interface Expectation {
   /** What the value stands against: gives bare values (公立, 「甲县」) their type. */
@@ -24,14 +25,19 @@ export const termOf = (sum: Sum, frame: Frame, expected: Expectation = {}): Term
     case "missing":
       return null;
     case "number": {
-      const type = numberInUnit(sum.unit?.text ?? null, { share: sum.share, integer: sum.value.denominator === 1n });
+      const type = numberInUnit(sum.unit?.text ?? null, {
+        share: sum.share,
+        integer: sum.value.denominator === 1n,
+      });
       const value = inBaseUnit(sum.value, sum.unit?.text ?? null);
       return { kind: "literal", value: { kind: "number", value }, type, origin };
     }
     case "date": {
       const day = dayOf(sum.year, sum.month, sum.day);
       // A date that the calendar does not have was reported when it was read.
-      return day === null ? null : { kind: "literal", value: { kind: "date", value: day }, type: DATE, origin };
+      return day === null
+        ? null
+        : { kind: "literal", value: { kind: "date", value: day }, type: DATE, origin };
     }
     case "names":
       return namedTerm(sum, frame, expected);
@@ -65,7 +71,11 @@ export const numberOf = (
   return term === null ? null : asNumber(term, frame, what);
 };
 
-export const asNumber = (term: Term, frame: Frame, what: string): (Term & { readonly type: NumberType }) | null => {
+export const asNumber = (
+  term: Term,
+  frame: Frame,
+  what: string,
+): (Term & { readonly type: NumberType }) | null => {
   if (isNumber(term)) return term;
   frame.block.diagnostics.push(
     reportCheck("number-expected", frame.block.file.source.name, term.origin.span, {
@@ -79,7 +89,11 @@ export const asNumber = (term: Term, frame: Frame, what: string): (Term & { read
 
 const isNumber = (term: Term): term is Term & { readonly type: NumberType } => term.type.kind === "number";
 
-const namedTerm = (sum: Extract<Sum, { kind: "names" }>, frame: Frame, expected: Expectation): Term | null => {
+const namedTerm = (
+  sum: Extract<Sum, { kind: "names" }>,
+  frame: Frame,
+  expected: Expectation,
+): Term | null => {
   const origin = originOf(frame, sum.span);
   const meaning = meaningOf(sum, frame, expected.type ?? null);
   if (meaning === null) return null;
@@ -87,21 +101,33 @@ const namedTerm = (sum: Extract<Sum, { kind: "names" }>, frame: Frame, expected:
     case "term":
       return meaning.term;
     case "record":
-      return { kind: "record", of: meaning.subject, type: { kind: "reference", object: meaning.subject.object }, origin };
+      return {
+        kind: "record",
+        of: meaning.subject,
+        type: { kind: "reference", object: meaning.subject.object },
+        origin,
+      };
     case "value": {
       const { type } = expected;
       const { name } = meaning;
       if (type?.kind === "enumeration") {
-        if (!type.values.includes(name.text)) return unknownName(name, frame, `它不是“${type.name}”的取值`, type.values);
+        if (!type.values.includes(name.text))
+          return unknownName(name, frame, `它不是“${type.name}”的取值`, type.values);
         for (const declared of frame.block.environment.declarations.byName.get(name.text) ?? []) {
           if (declared.kind === "value" && declared.type.name === type.name) use(frame, name, declared);
         }
         return { kind: "literal", value: { kind: "enumeration", value: name.text }, type, origin };
       }
       if (type?.kind === "reference" && name.form !== "undeclared") {
-        return { kind: "literal", value: { kind: "reference", object: type.object, id: name.text }, type, origin };
+        return {
+          kind: "literal",
+          value: { kind: "reference", object: type.object, id: name.text },
+          type,
+          origin,
+        };
       }
-      if (type?.kind === "text") return { kind: "literal", value: { kind: "text", value: name.text }, type, origin };
+      if (type?.kind === "text")
+        return { kind: "literal", value: { kind: "text", value: name.text }, type, origin };
       if (type?.kind === "boolean" && (name.text === "是" || name.text === "否")) {
         return { kind: "literal", value: { kind: "boolean", value: name.text === "是" }, type, origin };
       }
@@ -141,7 +167,12 @@ const arithmeticType = (
     case "add":
     case "subtract":
       if (!areCommensurable(left, right)) return null;
-      return { ...left, unit: left.unit ?? right.unit, integer: left.integer && right.integer, share: left.share && right.share };
+      return {
+        ...left,
+        unit: left.unit ?? right.unit,
+        integer: left.integer && right.integer,
+        share: left.share && right.share,
+      };
     case "multiply":
       return productType(left, right);
     case "divide":
@@ -155,18 +186,17 @@ const roundedOf = (sum: Extract<Sum, { kind: "rounded" }>, frame: Frame): Term |
   const shift = operand.type.share ? -2 : decimalShift(operand.type.unit);
   if (shift === null) {
     frame.block.diagnostics.push(
-      reportCheck("cannot-round-unit", frame.block.file.source.name, sum.span, { unit: operand.type.unit ?? "" }),
+      reportCheck("cannot-round-unit", frame.block.file.source.name, sum.span, {
+        unit: operand.type.unit ?? "",
+      }),
     );
     return null;
   }
   const digits = sum.digits - shift;
-  const type = { ...operand.type, scale: Math.max(0, sum.digits), integer: sum.digits <= 0 && operand.type.dimension !== "pure" };
+  const type = {
+    ...operand.type,
+    scale: Math.max(0, sum.digits),
+    integer: sum.digits <= 0 && operand.type.dimension !== "pure",
+  };
   return { kind: "rounded", mode: sum.mode, digits, operand, type, origin: originOf(frame, sum.span) };
-};
-
-export const notAValue = (where: Span, frame: Frame): null => {
-  frame.block.diagnostics.push(
-    reportCheck("value-expected", frame.block.file.source.name, where, { words: originOf(frame, where).words }),
-  );
-  return null;
 };

@@ -43,7 +43,10 @@ export const productType = (left: NumberType, right: NumberType): NumberType | n
 
 /** What a quotient measures: equal units cancel, and a label below divides away (万人÷家 stays 人). */
 export const quotientType = (left: NumberType, right: NumberType): NumberType | null => {
-  const cancels = left.dimension === "count" ? left.unit !== null && left.unit === right.unit : areCommensurable(left, right);
+  const cancels =
+    left.dimension === "count"
+      ? left.unit !== null && left.unit === right.unit
+      : areCommensurable(left, right);
   if (cancels) {
     return { kind: "number", dimension: "pure", unit: null, integer: false, share: false, scale: left.scale };
   }

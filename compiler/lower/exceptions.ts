@@ -15,7 +15,9 @@ export const withExceptions = (
 ): { readonly value: readonly Decision[]; readonly diagnostics: readonly Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
   const added = new Map<string, Set<string>>();
-  const rules = decisions.filter((decision) => decision.kind === "measure" || decision.kind === "requirement");
+  const rules = decisions.filter(
+    (decision) => decision.kind === "measure" || decision.kind === "requirement",
+  );
   for (const { clause, targets } of exceptions) {
     for (const target of targets) {
       const chosen = targetRules(target, rules, clause.origin.provision, file, declarations, diagnostics);
@@ -23,11 +25,17 @@ export const withExceptions = (
       const same = chosen.filter((rule) => rule.object === clause.object);
       if (same.length === 0) {
         diagnostics.push(
-          reportLower("exception-without-effect", file.source.name, spanOf(target), {
-            name: clause.name,
-            target: wordsOf(target),
-            object: clause.object,
-          }, inProvision(clause.origin.provision)),
+          reportLower(
+            "exception-without-effect",
+            file.source.name,
+            spanOf(target),
+            {
+              name: clause.name,
+              target: wordsOf(target),
+              object: clause.object,
+            },
+            inProvision(clause.origin.provision),
+          ),
         );
       }
       for (const rule of same) {
@@ -38,7 +46,8 @@ export const withExceptions = (
   }
   const value = decisions.map((decision) => {
     const ids = added.get(decision.id);
-    if (ids === undefined || (decision.kind !== "measure" && decision.kind !== "requirement")) return decision;
+    if (ids === undefined || (decision.kind !== "measure" && decision.kind !== "requirement"))
+      return decision;
     return { ...decision, exceptions: [...decision.exceptions, ...ids] };
   });
   return { value, diagnostics };
@@ -73,19 +82,39 @@ const targetRules = (
       const nearest = nearestName(target.name.text, names);
       diagnostics.push(
         other === undefined
-          ? reportLower("unknown-exception-target", file.source.name, target.name.span, {
-              name: target.name.text,
-              hint: nearest === null ? "" : `是否指“${nearest}”？`,
-            }, {
-              ...inProvision(provision),
-              ...(nearest === null
-                ? {}
-                : { fixes: [{ title: `改为“${nearest}”`, safe: false, edits: [{ span: target.name.span, newText: nearest }] }] }),
-            })
-          : reportLower("exception-to-non-rule", file.source.name, target.name.span, {
-              name: target.name.text,
-              kind: KIND_NAMES[other.kind],
-            }, inProvision(provision)),
+          ? reportLower(
+              "unknown-exception-target",
+              file.source.name,
+              target.name.span,
+              {
+                name: target.name.text,
+                hint: nearest === null ? "" : `是否指“${nearest}”？`,
+              },
+              {
+                ...inProvision(provision),
+                ...(nearest === null
+                  ? {}
+                  : {
+                      fixes: [
+                        {
+                          title: `改为“${nearest}”`,
+                          safe: false,
+                          edits: [{ span: target.name.span, newText: nearest }],
+                        },
+                      ],
+                    }),
+              },
+            )
+          : reportLower(
+              "exception-to-non-rule",
+              file.source.name,
+              target.name.span,
+              {
+                name: target.name.text,
+                kind: KIND_NAMES[other.kind],
+              },
+              inProvision(provision),
+            ),
       );
       return null;
     }
@@ -106,4 +135,8 @@ const spanOf = (target: ExceptionTarget): { readonly start: number; readonly end
   target.kind === "rule" ? target.name.span : target.span;
 
 const wordsOf = (target: ExceptionTarget): string =>
-  target.kind === "rule" ? `“${target.name.text}”` : target.kind === "provision" ? target.citation : target.words;
+  target.kind === "rule"
+    ? `“${target.name.text}”`
+    : target.kind === "provision"
+      ? target.citation
+      : target.words;

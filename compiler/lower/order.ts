@@ -19,9 +19,15 @@ export const inDependencyOrder = (
     if (seen === "open") {
       const circle = path.slice(path.findIndex((other) => other.id === decision.id));
       diagnostics.push(
-        reportLower("rules-in-a-circle", decision.origin.file, decision.origin.span, {
-          names: circle.map((other) => `“${other.name}”`).join("、"),
-        }, decision.origin.provision === null ? {} : { provision: decision.origin.provision }),
+        reportLower(
+          "rules-in-a-circle",
+          decision.origin.file,
+          decision.origin.span,
+          {
+            names: circle.map((other) => `“${other.name}”`).join("、"),
+          },
+          decision.origin.provision === null ? {} : { provision: decision.origin.provision },
+        ),
       );
       return;
     }

@@ -25,7 +25,9 @@ export const assemble = (
   const value: Program = {
     policy: info,
     objects: declarations.objects,
-    parameters: new Map(blocks.flatMap((block) => block.parameters).map((parameter) => [parameter.name, parameter])),
+    parameters: new Map(
+      blocks.flatMap((block) => block.parameters).map((parameter) => [parameter.name, parameter]),
+    ),
     readings: new Map(blocks.flatMap((block) => block.readings).map((reading) => [reading.name, reading])),
     measures: ofKind(declarations, "measure").map((measure) => measure.name),
     decisions: ordered.value,

@@ -22,7 +22,9 @@ export const locateBasis = (
   const provision = path === null ? undefined : file.document.byPath.get(path);
   return quotes.flatMap((quote) => {
     if (provision === undefined) {
-      diagnostics.push(reportResolve("quote-without-provision", file.source.name, quote.span, { quote: quote.text }));
+      diagnostics.push(
+        reportResolve("quote-without-provision", file.source.name, quote.span, { quote: quote.text }),
+      );
       return [];
     }
     const spans = locateQuote(file.document, provision, quote.text);
@@ -53,7 +55,9 @@ const narrowest = (
   for (let at = deepest; at !== null && at !== provision; at = at.parent) {
     const holds = at.span.start <= words.start && words.end <= at.span.end;
     if (!holds || at.level === "lead") continue;
-    const isOnly = at.level === "paragraph" && at.parent?.children.filter((other) => other.level === "paragraph").length === 1;
+    const isOnly =
+      at.level === "paragraph" &&
+      at.parent?.children.filter((other) => other.level === "paragraph").length === 1;
     if (!isOnly) return isBelow(at, provision) ? at : provision;
   }
   return provision;
@@ -68,7 +72,8 @@ const isBelow = (candidate: Provision, ancestor: Provision): boolean => {
 
 const notFound = (file: PolicyFile, provision: Provision, quote: Quote): Diagnostic => {
   const elsewhere = placeOf(file.document, quote.text);
-  const nearest = elsewhere === null ? nearestPassage(provisionText(file.document, provision), quote.text) : null;
+  const nearest =
+    elsewhere === null ? nearestPassage(provisionText(file.document, provision), quote.text) : null;
   const hint =
     elsewhere !== null
       ? `这几个字在${elsewhere.label}，请把规则移到那里。`
@@ -84,7 +89,11 @@ const notFound = (file: PolicyFile, provision: Provision, quote: Quote): Diagnos
       provision: provision.path,
       ...(nearest === null
         ? {}
-        : { fixes: [{ title: `改为「${nearest}」`, safe: false, edits: [{ span: quote.span, newText: nearest }] }] }),
+        : {
+            fixes: [
+              { title: `改为「${nearest}」`, safe: false, edits: [{ span: quote.span, newText: nearest }] },
+            ],
+          }),
     },
   );
 };

@@ -1,7 +1,16 @@
-import { coverText, type Block, type Covering, type Item, type PolicyFile, type Quote, type TextCoverage } from "../../language/index.ts";
+import {
+  coverText,
+  type Block,
+  type Covering,
+  type Item,
+  type PolicyFile,
+  type Quote,
+  type TextCoverage,
+} from "../../language/index.ts";
 
 /** Joins the official text with what the blocks say about it. */
-export const coverageOf = (file: PolicyFile): TextCoverage => coverText(file.document, file.blocks.flatMap(coveringOf));
+export const coverageOf = (file: PolicyFile): TextCoverage =>
+  coverText(file.document, file.blocks.flatMap(coveringOf));
 
 const coveringOf = (block: Block): readonly Covering[] => {
   const path = block.provision;
@@ -11,7 +20,9 @@ const coveringOf = (block: Block): readonly Covering[] => {
       return block.status === null ? [] : [{ path, quotes: textsOf(block.basis), status: block.status }];
     case "rule":
     case "exception":
-      return block.sentences.map((sentence) => coded(path, [...sentence.basis, ...sentence.items.flatMap(itemQuotes)]));
+      return block.sentences.map((sentence) =>
+        coded(path, [...sentence.basis, ...sentence.items.flatMap(itemQuotes)]),
+      );
     case "classification":
       return [coded(path, [...block.basis, ...block.items.flatMap(itemQuotes)])];
     case "definition":
@@ -34,7 +45,11 @@ const coveringOf = (block: Block): readonly Covering[] => {
   }
 };
 
-const coded = (path: string, quotes: readonly Quote[]): Covering => ({ path, quotes: textsOf(quotes), status: "已编码" });
+const coded = (path: string, quotes: readonly Quote[]): Covering => ({
+  path,
+  quotes: textsOf(quotes),
+  status: "已编码",
+});
 
 const textsOf = (quotes: readonly Quote[]): readonly string[] | null =>
   quotes.length === 0 ? null : quotes.map((quote) => quote.text);

@@ -96,11 +96,20 @@ const declaredIn = (block: Block, file: string): readonly Declared[] => {
       if (block.name === null) return [];
       const name = block.name.text;
       const declaredType = block.type === null ? null : typeOfField(block.type, name);
-      const type = declaredType ?? (block.unit === null ? parameterType(block.values[0]?.value) : numberInUnit(block.unit.text));
+      const type =
+        declaredType ??
+        (block.unit === null ? parameterType(block.values[0]?.value) : numberInUnit(block.unit.text));
       const regional = block.regional?.text ?? null;
       const values: Declared[] =
         block.type?.kind === "enumeration" && type.kind === "enumeration"
-          ? block.type.values.map((value) => ({ kind: "value", name: value.text, place: at(value), object: "", owner: name, type }))
+          ? block.type.values.map((value) => ({
+              kind: "value",
+              name: value.text,
+              place: at(value),
+              object: "",
+              owner: name,
+              type,
+            }))
           : [];
       return [{ kind: "parameter", name, place: at(block.name), type, regional, block }, ...values];
     }
@@ -132,18 +141,33 @@ const declaredIn = (block: Block, file: string): readonly Declared[] => {
       return [
         { kind: "classification", name: term.text, place: at(term), object, type, block },
         ...(type.kind === "enumeration"
-          ? names.map((value): Declared => ({ kind: "value", name: value.text, place: at(value), object, owner: term.text, type }))
+          ? names.map((value): Declared => ({
+              kind: "value",
+              name: value.text,
+              place: at(value),
+              object,
+              owner: term.text,
+              type,
+            }))
           : []),
       ];
     }
     case "ranking":
-      return block.name === null ? [] : [{ kind: "ranking", name: block.name.text, place: at(block.name), block }];
+      return block.name === null
+        ? []
+        : [{ kind: "ranking", name: block.name.text, place: at(block.name), block }];
     case "rule":
-      return block.name === null ? [] : [{ kind: "rule", name: block.name.text, place: at(block.name), block }];
+      return block.name === null
+        ? []
+        : [{ kind: "rule", name: block.name.text, place: at(block.name), block }];
     case "exception":
-      return block.name === null ? [] : [{ kind: "exception", name: block.name.text, place: at(block.name), block }];
+      return block.name === null
+        ? []
+        : [{ kind: "exception", name: block.name.text, place: at(block.name), block }];
     case "reading":
-      return block.quote.kind === "missing" ? [] : [{ kind: "reading", name: block.quote.text, place: at(block.quote), block }];
+      return block.quote.kind === "missing"
+        ? []
+        : [{ kind: "reading", name: block.quote.text, place: at(block.quote), block }];
     case "metadata":
     case "note":
     case "assertion":
@@ -168,16 +192,21 @@ const valueNames = (items: readonly Item[]): readonly Name[] => {
       const name = item.value.names[0]!;
       if (!found.has(name.text)) found.set(name.text, name);
     }
-    item.items.forEach(visit);
+    for (const child of item.items) visit(child);
   };
-  items.forEach(visit);
+  for (const item of items) visit(item);
   return [...found.values()];
 };
 
 const classificationType = (name: string, items: readonly Item[], names: readonly Name[]): Type => {
   const number = items.find((item) => item.value?.kind === "number")?.value;
   if (number?.kind === "number") return numberInUnit(number.unit?.text ?? null, { share: number.share });
-  const type: EnumerationType = { kind: "enumeration", name, values: names.map((value) => value.text), ascending: null };
+  const type: EnumerationType = {
+    kind: "enumeration",
+    name,
+    values: names.map((value) => value.text),
+    ascending: null,
+  };
   return type;
 };
 
@@ -239,7 +268,8 @@ const unknownObjects = (declarations: Declarations): readonly Diagnostic[] => {
       check(declared.field.type.object, declared.place);
     }
     if (declared.kind === "indicator") check(declared.object, declared.place, declared.indicator.object.span);
-    if (declared.kind === "classification") check(declared.object, declared.place, declared.block.object.span);
+    if (declared.kind === "classification")
+      check(declared.object, declared.place, declared.block.object.span);
     if (declared.kind === "parameter" && declared.regional !== null) {
       check(declared.regional, declared.place, declared.block.regional?.span);
     }

@@ -7,15 +7,25 @@ export const resolveDiagnostics = {
     severity: "error",
     message: "{kind}“{name}”已经声明过。请改用另一个名称，或者删去其中一处。",
     why: "同一名称声明两次，规则中的这个名称就有两个意思。",
-    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【规则】退出\n医药机构业务量为1笔的，纳入退出。"),
-    good: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【规则】整改\n医药机构业务量为1笔的，限期整改。"),
+    bad: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【规则】退出\n医药机构业务量为1笔的，纳入退出。",
+    ),
+    good: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【规则】整改\n医药机构业务量为1笔的，限期整改。",
+    ),
   },
   "unknown-object": {
     severity: "error",
     message: "没有声明名为“{name}”的对象。{hint}请先用【对象】声明它。",
     why: "字段、指标、认定和按地区取值的参数都要指明属于哪一种记录。",
-    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。", "【对象】经办机构\n所在地区：统筹区域。"),
-    good: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。", "【对象】经办机构\n所在地区：县区。"),
+    bad: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。",
+      "【对象】经办机构\n所在地区：统筹区域。",
+    ),
+    good: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。",
+      "【对象】经办机构\n所在地区：县区。",
+    ),
   },
   "unknown-metadata-key": {
     severity: "warning",
@@ -56,15 +66,25 @@ export const resolveDiagnostics = {
     severity: "error",
     message: "依据「{quote}」前面没有条文，找不到它引用的原文。请把这一块移到所依据的条文下面。",
     why: "规则块写在所依据的条文下面，依据才有着落。",
-    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。", "【参数】整改期限\n单位为日，由未明确确定，依据「整改期限」。"),
-    good: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。", "【参数】整改期限\n单位为日，由未明确确定。"),
+    bad: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。",
+      "【参数】整改期限\n单位为日，由未明确确定，依据「整改期限」。",
+    ),
+    good: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。",
+      "【参数】整改期限\n单位为日，由未明确确定。",
+    ),
   },
   "unresolved-citation": {
     severity: "error",
     message: "“{citation}”不能确定所指的条文：{problem}",
     why: "例外要指明不受哪一条限制，指不到条文的例外不会生效。",
-    bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构，不受第九条限制。"),
-    good: exampleFile("【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构，不受第一条限制。"),
+    bad: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构，不受第九条限制。",
+    ),
+    good: exampleFile(
+      "【规则】退出\n医药机构业务量为0笔的，纳入退出。\n【例外】公立\n经营性质为公立的医药机构，不受第一条限制。",
+    ),
   },
 } as const satisfies DiagnosticTable;
 

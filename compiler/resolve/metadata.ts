@@ -57,11 +57,18 @@ export const readPolicyInfo = (
     return UNSTATED.has(value) ? null : value;
   };
   const list = (key: MetadataKey): readonly string[] =>
-    (text(key) ?? "").split(/[、；;]/).map((part) => part.trim()).filter((part) => part !== "");
+    (text(key) ?? "")
+      .split(/[、；;]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
   const unreadable = (key: MetadataKey, expected: string): null => {
     const entry = entries.get(key)!;
     diagnostics.push(
-      reportResolve("unreadable-metadata", file.source.name, entry.valueSpan, { key, value: entry.value.trim(), expected }),
+      reportResolve("unreadable-metadata", file.source.name, entry.valueSpan, {
+        key,
+        value: entry.value.trim(),
+        expected,
+      }),
     );
     return null;
   };
@@ -72,8 +79,12 @@ export const readPolicyInfo = (
 
   const stage = text("阶段");
   const issuedOn = day("印发日期");
-  const effectiveFrom = readStart(text("施行"), issuedOn, () => unreadable("施行", "“自印发之日”或者“自2025年1月24日”"));
-  const lastDay = readEnd(text("有效期"), effectiveFrom, () => unreadable("有效期", "“2年”“6个月”或者“至2027年1月23日”"));
+  const effectiveFrom = readStart(text("施行"), issuedOn, () =>
+    unreadable("施行", "“自印发之日”或者“自2025年1月24日”"),
+  );
+  const lastDay = readEnd(text("有效期"), effectiveFrom, () =>
+    unreadable("有效期", "“2年”“6个月”或者“至2027年1月23日”"),
+  );
   const info: PolicyInfo = {
     name: text("名称") ?? block?.name?.text ?? file.document.title ?? file.source.name,
     region: text("地区"),
@@ -96,7 +107,10 @@ export const readPolicyInfo = (
 };
 
 /** Vocabularies that 引用 names and that were not given: their words would all be unknown. */
-export const missingVocabularies = (file: PolicyFile, vocabularies: readonly PolicyFile[]): readonly Diagnostic[] => {
+export const missingVocabularies = (
+  file: PolicyFile,
+  vocabularies: readonly PolicyFile[],
+): readonly Diagnostic[] => {
   const given = new Set(vocabularies.flatMap(vocabularyNames));
   return [file, ...vocabularies].flatMap((each) =>
     metadataOf(each).flatMap((entry) =>
@@ -110,7 +124,9 @@ export const missingVocabularies = (file: PolicyFile, vocabularies: readonly Pol
 };
 
 const vocabularyNames = (file: PolicyFile): readonly string[] => [
-  ...file.blocks.flatMap((block) => (block.kind === "metadata" && block.name !== null ? [block.name.text] : [])),
+  ...file.blocks.flatMap((block) =>
+    block.kind === "metadata" && block.name !== null ? [block.name.text] : [],
+  ),
   ...metadataOf(file).flatMap((entry) => (entry.key === "名称" ? [entry.value.trim()] : [])),
 ];
 
@@ -118,10 +134,26 @@ const metadataOf = (file: PolicyFile): readonly MetadataEntry[] =>
   file.blocks.flatMap((block) => (block.kind === "metadata" ? block.entries : []));
 
 const namesIn = (value: string): readonly string[] =>
-  UNSTATED.has(value.trim()) ? [] : value.split(/[、；;，,]/).map((name) => name.trim().replace(/^[《「]|[》」]$/g, "")).filter((name) => name !== "");
+  UNSTATED.has(value.trim())
+    ? []
+    : value
+        .split(/[、；;，,]/)
+        .map((name) => name.trim().replace(/^[《「]|[》」]$/g, ""))
+        .filter((name) => name !== "");
 
 /** How a person writes that the document does not say. */
-const UNSTATED = new Set(["", "未定", "未明确", "未知", "无", "未规定", "暂无", "长期", "长期有效", "未载明"]);
+const UNSTATED = new Set([
+  "",
+  "未定",
+  "未明确",
+  "未知",
+  "无",
+  "未规定",
+  "暂无",
+  "长期",
+  "长期有效",
+  "未载明",
+]);
 
 const isMetadataKey = (key: string): key is MetadataKey => (METADATA_KEYS as readonly string[]).includes(key);
 

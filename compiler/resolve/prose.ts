@@ -5,8 +5,14 @@
 export const canonicalProse = (text: string): string =>
   text
     .trim()
-    .replaceAll(/(?<=[\p{Script=Han}，。；：！？、（）「」“”])\s+|\s+(?=[\p{Script=Han}，。；：！？、（）「」“”])/gu, "")
-    .replaceAll(/(?<=[\p{Script=Han}）」”])[,;:!?(]|[)](?=[\p{Script=Han}，。；：、,;]|$)|(?<=\p{Script=Han})[)]|[(](?=\p{Script=Han})/gu, (mark) => FULL_WIDTH[mark] ?? mark);
+    .replaceAll(
+      /(?<=[\p{Script=Han}，。；：！？、（）「」“”])\s+|\s+(?=[\p{Script=Han}，。；：！？、（）「」“”])/gu,
+      "",
+    )
+    .replaceAll(
+      /(?<=[\p{Script=Han}）」”])[,;:!?(]|[)](?=[\p{Script=Han}，。；：、,;]|$)|(?<=\p{Script=Han})[)]|[(](?=\p{Script=Han})/gu,
+      (mark) => FULL_WIDTH[mark] ?? mark,
+    );
 
 /** （一） and 1. however they were typed. */
 export const canonicalMarker = (marker: string): string =>

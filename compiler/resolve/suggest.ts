@@ -14,8 +14,7 @@ export const nearestName = (unknown: string, known: Iterable<string>): string | 
     if (
       best === null ||
       distance < best.distance ||
-      (distance === best.distance &&
-        (common > best.common || (common === best.common && name < best.name)))
+      (distance === best.distance && (common > best.common || (common === best.common && name < best.name)))
     ) {
       best = { name, distance, common };
     }

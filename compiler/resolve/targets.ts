@@ -22,10 +22,16 @@ export const citedProvisions = (
       : resolveCitation(citation, from, file.document);
   if (resolution.problem === null) return resolution.provisions.map((provision) => provision.path);
   diagnostics.push(
-    reportResolve("unresolved-citation", file.source.name, target.span, {
-      citation: target.citation,
-      problem: resolution.problem,
-    }, path === null ? {} : { provision: path }),
+    reportResolve(
+      "unresolved-citation",
+      file.source.name,
+      target.span,
+      {
+        citation: target.citation,
+        problem: resolution.problem,
+      },
+      path === null ? {} : { provision: path },
+    ),
   );
   return null;
 };

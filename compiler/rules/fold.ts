@@ -1,4 +1,13 @@
-import { add, compare, divide, multiply, rational, subtract, type BoundOperator, type Rational } from "../../language/index.ts";
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  rational,
+  subtract,
+  type BoundOperator,
+  type Rational,
+} from "../../language/index.ts";
 import type { Assertion, Term } from "../model/ir.ts";
 
 /** The value of a term without records and parameters; null where it has none. */

@@ -11,7 +11,13 @@ const catalogue = {
     message: "参数“{name}”没有取值，用到它的结果为需裁量，{decided}。",
     why: "原文没有写明的标准不能由程序补上；取值确定后，写明自哪一天起为多少。",
     bad: exampleFile(USE, "【参数】统一标准\n单位为笔，由县医疗保障局确定。"),
-    good: exampleFile(USE, "【参数】统一标准\n单位为笔，由县医疗保障局确定。自2025年1月1日起为10笔。").replace("【参数】业务量标准\n单位为笔，由市医疗保障局确定。", "【参数】业务量标准\n单位为笔，由市医疗保障局确定。自2025年1月1日起为5笔。"),
+    good: exampleFile(
+      USE,
+      "【参数】统一标准\n单位为笔，由县医疗保障局确定。自2025年1月1日起为10笔。",
+    ).replace(
+      "【参数】业务量标准\n单位为笔，由市医疗保障局确定。",
+      "【参数】业务量标准\n单位为笔，由市医疗保障局确定。自2025年1月1日起为5笔。",
+    ),
   },
   "parameter-without-owner": {
     severity: "warning",
@@ -31,7 +37,8 @@ export const parameterOpen: Lint = {
       if (block.values.length > 0) return [];
       const extras = place.provision === null ? {} : { provision: place.provision };
       const { owner } = block;
-      if (owner === null) return [report("parameter-without-owner", place.file, place.span, { name }, extras)];
+      if (owner === null)
+        return [report("parameter-without-owner", place.file, place.span, { name }, extras)];
       const decided = owner.unstated ? "由谁决定，原文未明确" : `由${owner.text}决定`;
       return [report("parameter-open", place.file, place.span, { name, decided }, extras)];
     }),

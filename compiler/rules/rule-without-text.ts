@@ -22,6 +22,11 @@ export const ruleWithoutText: Lint = {
       if (block.kind !== "rule" && block.kind !== "exception" && block.kind !== "classification") return [];
       if (block.provision !== null) return [];
       const name = block.segment.name === "" ? "（没有名称）" : block.segment.name;
-      return [report("rule-without-text", file.source.name, block.segment.headerSpan, { kind: block.segment.keyword, name })];
+      return [
+        report("rule-without-text", file.source.name, block.segment.headerSpan, {
+          kind: block.segment.keyword,
+          name,
+        }),
+      ];
     }),
 };

@@ -9,17 +9,25 @@ const file = (tail: string, rule = RULE): string => exampleFile(rule, "", tail);
 const catalogue = {
   "provision-untreated": {
     severity: "warning",
-    message: "{place}没有规则，也没有【说明】。请写规则，或者用【说明】写明它是宣示、程序、需裁量、引用还是未转译。",
+    message:
+      "{place}没有规则，也没有【说明】。请写规则，或者用【说明】写明它是宣示、程序、需裁量、引用还是未转译。",
     why: "每一处原文都要有交代，才知道规则是否完整。",
     bad: file("第二条　本办法由市医疗保障局负责解释。\n"),
     good: file("第二条　本办法由市医疗保障局负责解释。\n【说明】程序。解释机关。\n【完】\n"),
   },
   "clause-uncovered": {
     severity: "warning",
-    message: "{place}中“{words}”一句含有“{normative}”，但没有规则或者说明覆盖它。请用 依据「…」 写明由哪一块处理。",
+    message:
+      "{place}中“{words}”一句含有“{normative}”，但没有规则或者说明覆盖它。请用 依据「…」 写明由哪一块处理。",
     why: "一条之内可以有几句要求，漏掉的一句不会有结果，也没有人知道漏了。",
-    bad: file("第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」。\n【完】\n", QUOTING),
-    good: file("第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」、「不得伪造记录」。\n【完】\n", QUOTING),
+    bad: file(
+      "第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」。\n【完】\n",
+      QUOTING,
+    ),
+    good: file(
+      "第二条　医药机构应当诚信；不得伪造记录。\n【说明】宣示，依据「应当诚信」、「不得伪造记录」。\n【完】\n",
+      QUOTING,
+    ),
   },
   "provision-untranslated": {
     severity: "info",
@@ -37,7 +45,12 @@ const LONGEST_QUOTE = 30;
 export const textCoverage: Lint = {
   catalogue,
   find: ({ file, coverage }) => {
-    if (!file.blocks.some((block) => block.kind === "rule" || block.kind === "note" || block.kind === "classification")) return [];
+    if (
+      !file.blocks.some(
+        (block) => block.kind === "rule" || block.kind === "note" || block.kind === "classification",
+      )
+    )
+      return [];
     const { document } = file;
     const untreated = new Set<string>();
     const provisions = coverage.list.flatMap(({ path, status }) => {
@@ -55,7 +68,13 @@ export const textCoverage: Lint = {
       const words = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}……` : text;
       const place = document.byPath.get(clause.provision)?.label ?? clause.provision;
       return [
-        report("clause-uncovered", file.source.name, clause.span, { place, words, normative: [...new Set(clause.words)].join("、") }, { provision: clause.provision }),
+        report(
+          "clause-uncovered",
+          file.source.name,
+          clause.span,
+          { place, words, normative: [...new Set(clause.words)].join("、") },
+          { provision: clause.provision },
+        ),
       ];
     });
     return [...provisions, ...clauses];

@@ -31,7 +31,9 @@ export const caseDiagnostics = {
     severity: "error",
     message: "「{id}」已经设过。请把它的情况写在一处。",
     why: "同一条记录分两处写，后一处会覆盖前一处。",
-    bad: file("【用例】没有业务\n设医药机构「甲」：业务量为0笔；\n设医药机构「甲」：经营性质为公立；\n则「甲」退出成立。"),
+    bad: file(
+      "【用例】没有业务\n设医药机构「甲」：业务量为0笔；\n设医药机构「甲」：经营性质为公立；\n则「甲」退出成立。",
+    ),
     good: fine,
   },
   "fact-is-computed": {

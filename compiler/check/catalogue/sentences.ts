@@ -29,21 +29,31 @@ export const sentenceDiagnostics = {
     message: "“{words}”后面没有列出任何一项。请用（一）（二）列出。",
     why: "没有列项的列举永远不会成立。",
     bad: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出。"),
-    good: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
+    good: exampleFile(
+      "【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。",
+    ),
   },
   "count-above-items": {
     severity: "error",
     message: "要求至少{count}项，但只列了{items}项。",
     why: "列项不够的，永远不会成立。",
-    bad: exampleFile("【规则】退出\n医药机构有下列情形中至少3项的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
-    good: exampleFile("【规则】退出\n医药机构有下列情形中至少2项的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
+    bad: exampleFile(
+      "【规则】退出\n医药机构有下列情形中至少3项的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。",
+    ),
+    good: exampleFile(
+      "【规则】退出\n医药机构有下列情形中至少2项的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。",
+    ),
   },
   "otherwise-outside-classification": {
     severity: "error",
     message: "“其他的”只能用在【认定】中。",
     why: "规则的列项须写明情形；“其他情形”由谁判断须另行声明。",
-    bad: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）其他的。"),
-    good: exampleFile("【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。"),
+    bad: exampleFile(
+      "【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）其他的。",
+    ),
+    good: exampleFile(
+      "【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）未提出续签申请。",
+    ),
   },
   "deadline-without-start": {
     severity: "error",
@@ -56,14 +66,22 @@ export const sentenceDiagnostics = {
     severity: "error",
     message: "「{name}」没有读法{option}，只写了{count}种读法。",
     why: "限定的读法必须是【理解】中写明的一种。",
-    bad: exampleFile("【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法三。"),
-    good: exampleFile("【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法一。"),
+    bad: exampleFile(
+      "【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法三。",
+    ),
+    good: exampleFile(
+      "【理解】「业务量过少」\n读法一：没有业务；读法二：少于标准。采读法一，状态为暂拟。\n【规则】退出\n医药机构业务量为0笔的，纳入退出，限「业务量过少」读法一。",
+    ),
   },
   "class-without-value": {
     severity: "error",
     message: "“{words}”没有写明认定为什么。请在项末写“，为……”。",
     why: "认定的每一项都要给出一个取值。",
-    bad: exampleFile("【认定】管理类别\n医药机构的管理类别，按照下列规定认定：\n（一）公立医院，为甲类；\n（二）民营医院。"),
-    good: exampleFile("【认定】管理类别\n医药机构的管理类别，按照下列规定认定：\n（一）公立医院，为甲类；\n（二）民营医院，为乙类。"),
+    bad: exampleFile(
+      "【认定】管理类别\n医药机构的管理类别，按照下列规定认定：\n（一）公立医院，为甲类；\n（二）民营医院。",
+    ),
+    good: exampleFile(
+      "【认定】管理类别\n医药机构的管理类别，按照下列规定认定：\n（一）公立医院，为甲类；\n（二）民营医院，为乙类。",
+    ),
   },
 } as const satisfies DiagnosticTable;

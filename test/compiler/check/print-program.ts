@@ -1,17 +1,9 @@
 import { printRational } from "../../../language/index.ts";
-import type { Candidates, Condition, Decision, Program, Scope, Subject, Term } from "../../../compiler/model/ir.ts";
+import type { Candidates, Condition, Decision, Scope, Subject, Term } from "../../../compiler/model/ir.ts";
 import type { Value } from "../../../compiler/model/value.ts";
 import { printDay } from "../../../compiler/resolve/calendar.ts";
 
-/** A program as short text, so that a golden shows what a sentence means to the machine. */
-export const printProgram = (program: Program): string =>
-  [
-    ...program.decisions.map(printDecision),
-    ...[...program.exceptions.values()].map(
-      (clause) => `例外 ${clause.id}（${clause.object}）\n  ${printCondition(clause.condition)}`,
-    ),
-  ].join("\n");
-
+/** A decision as short text, so that a golden shows what a sentence means to the machine. */
 export const printDecision = (decision: Decision): string => {
   const lines = [`${decision.kind} ${decision.id}（${decision.object}）@${decision.origin.provision ?? "-"}`];
   switch (decision.kind) {
@@ -30,7 +22,10 @@ export const printDecision = (decision: Decision): string => {
       );
       break;
     case "classification":
-      for (const item of decision.items) lines.push(`  ${item.origin.item ?? ""} ${printValue(item.value)} ← ${printCondition(item.condition)}`);
+      for (const item of decision.items)
+        lines.push(
+          `  ${item.origin.item ?? ""} ${printValue(item.value)} ← ${printCondition(item.condition)}`,
+        );
       if (decision.otherwise !== null) lines.push(`  其他 ${printValue(decision.otherwise.value)}`);
       break;
     case "definition":

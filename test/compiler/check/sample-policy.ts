@@ -91,4 +91,6 @@ export const compileRule = (sentence: string): CompiledPolicy => compileSample(`
 
 /** Codes of the errors, in order of place. */
 export const errorsOf = ({ diagnostics }: CompiledPolicy): readonly string[] =>
-  diagnostics.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code}: ${message}`);
+  diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message }) => `${code}: ${message}`);

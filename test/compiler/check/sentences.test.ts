@@ -7,9 +7,14 @@ import { SENTENCES } from "./sentences.ts";
 const meaningOf = (sentence: string): string => {
   const compiled = compileRule(sentence);
   const { program } = compiled;
-  if (program === null) return errorsOf(compiled).map((error) => `  ✗ ${error}`).join("\n");
+  if (program === null)
+    return errorsOf(compiled)
+      .map((error) => `  ✗ ${error}`)
+      .join("\n");
   const decisions = program.decisions.filter((decision) => decision.name === "规则甲").map(printDecision);
-  const exceptions = [...program.exceptions].map(([id, clause]) => `例外 ${id}\n  ${printCondition(clause.condition)}`);
+  const exceptions = [...program.exceptions].map(
+    ([id, clause]) => `例外 ${id}\n  ${printCondition(clause.condition)}`,
+  );
   return [...decisions, ...exceptions].join("\n");
 };
 

@@ -24,15 +24,21 @@ const arbitraryValue = (type: Type): fc.Arbitrary<Value> => {
     case "text":
       return fc.constant({ kind: "text", value: "名" });
     case "number":
-      return fc.constantFrom(0, 1, 5, 10, 80).map((value) => ({ kind: "number", value: type.share ? rational(value, 100) : rational(value) }));
+      return fc
+        .constantFrom(0, 1, 5, 10, 80)
+        .map((value) => ({ kind: "number", value: type.share ? rational(value, 100) : rational(value) }));
     case "enumeration":
       return fc.constantFrom(...type.values).map((value) => ({ kind: "enumeration", value }));
     case "date":
       return fc.constantFrom(AT - 800, AT - 30, AT, AT + 5).map((value) => ({ kind: "date", value }));
     case "coordinate":
-      return fc.constantFrom(111.98, 111.99).map((longitude) => ({ kind: "coordinate", longitude, latitude: 21.86, system: type.system }));
+      return fc
+        .constantFrom(111.98, 111.99)
+        .map((longitude) => ({ kind: "coordinate", longitude, latitude: 21.86, system: type.system }));
     case "reference":
-      return fc.constantFrom(...IDS[type.object]!).map((id) => ({ kind: "reference", object: type.object, id }));
+      return fc
+        .constantFrom(...IDS[type.object]!)
+        .map((id) => ({ kind: "reference", object: type.object, id }));
   }
 };
 
@@ -48,7 +54,11 @@ const arbitraryRecords: fc.Arbitrary<readonly FactRecord[]> = fc.tuple(
         .map((values): FactRecord => ({
           object,
           id,
-          facts: new Map(fields.flatMap((field, index) => (values[index] == null ? [] : [[field.name, values[index]!] as const]))),
+          facts: new Map(
+            fields.flatMap((field, index) =>
+              values[index] == null ? [] : [[field.name, values[index]!] as const],
+            ),
+          ),
           source: object,
         }));
     }),
@@ -57,7 +67,9 @@ const arbitraryRecords: fc.Arbitrary<readonly FactRecord[]> = fc.tuple(
 
 const outcomes = (program: Program, records: readonly FactRecord[]): readonly string[] =>
   evaluate(program, smallWorld({ records }), { at: AT })
-    .outcomes.map(({ rule, object, id, status, value, reasons }) => JSON.stringify([rule, object, id, status, value, reasons]))
+    .outcomes.map(({ rule, object, id, status, value, reasons }) =>
+      JSON.stringify([rule, object, id, status, value, reasons]),
+    )
     .sort();
 
 describe("checked programs", () => {
@@ -66,12 +78,9 @@ describe("checked programs", () => {
     fc.assert(
       fc.property(randomSentence, arbitraryRecords, (sentence, records) => {
         const { program, diagnostics } = compileSample(`【规则】甲\n${sentence}`);
-        if (program === null) {
-          expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
-          return;
-        }
+        expect(program === null).toBe(diagnostics.some(({ severity }) => severity === "error"));
+        if (program === null) return;
         ran += 1;
-        expect(program.decisions.some(({ name }) => name === "甲")).toBe(true);
         evaluate(program, smallWorld({ records }), { at: AT });
       }),
       { numRuns: 600 },

@@ -47,10 +47,25 @@ const compileText = (text: string, memo?: WorkspaceMemo): CompiledPolicy =>
 const edit = fc.record({
   at: fc.double({ min: 0, max: 0.999, noNaN: true }),
   remove: fc.integer({ min: 0, max: 12 }),
-  insert: fc.constantFrom("", "\n", "5", "医", "的", "，", "。", "等", "【完】\n", "\n【规则】新\n定点医药机构年度医保业务量为1笔的，限期整改。\n", "\n第三条　应当新增。\n"),
+  insert: fc.constantFrom(
+    "",
+    "\n",
+    "5",
+    "医",
+    "的",
+    "，",
+    "。",
+    "等",
+    "【完】\n",
+    "\n【规则】新\n定点医药机构年度医保业务量为1笔的，限期整改。\n",
+    "\n第三条　应当新增。\n",
+  ),
 });
 
-const applied = (text: string, { at, remove, insert }: { at: number; remove: number; insert: string }): string => {
+const applied = (
+  text: string,
+  { at, remove, insert }: { at: number; remove: number; insert: string },
+): string => {
   const start = Math.floor(at * text.length);
   return text.slice(0, start) + insert + text.slice(start + remove);
 };
@@ -77,11 +92,18 @@ describe("compiling again after an edit", () => {
     const before = compileText(text, memo);
     const after = compileText(text.replace("年度医保业务量为0笔", "年度医保业务量为100笔"), memo);
     const origins = (compiled: CompiledPolicy) =>
-      compiled.program!.decisions.map(({ id, origin }) => [id, compiled.file.source.text.slice(origin.span.start, origin.span.end)]);
-    expect(origins(after).filter(([id]) => id !== "退出")).toEqual(origins(before).filter(([id]) => id !== "退出"));
+      compiled.program!.decisions.map(({ id, origin }) => [
+        id,
+        compiled.file.source.text.slice(origin.span.start, origin.span.end),
+      ]);
+    expect(origins(after).filter(([id]) => id !== "退出")).toEqual(
+      origins(before).filter(([id]) => id !== "退出"),
+    );
     for (const { origin } of after.program!.decisions) {
       for (const { quote, span } of origin.basis) {
-        expect(after.file.source.text.slice(span.start, span.end).replaceAll(/\s/g, "")).toBe(quote.replaceAll(/\s/g, ""));
+        expect(after.file.source.text.slice(span.start, span.end).replaceAll(/\s/g, "")).toBe(
+          quote.replaceAll(/\s/g, ""),
+        );
       }
     }
   });
@@ -93,8 +115,16 @@ describe("compiling again after an edit", () => {
     for (const path of ["mudanjiang/2025-draft.tiaowen", "yangjiang/2025.tiaowen"]) {
       const policy = read(path);
       const memo = createWorkspaceMemo();
-      compile({ policy: { ...policy, text: policy.text.replace("【理解】", "【说明】程序。\n【理解】") }, vocabularies }, memo);
-      expect(visible(compile({ policy, vocabularies }, memo))).toEqual(visible(compile({ policy, vocabularies })));
+      compile(
+        {
+          policy: { ...policy, text: policy.text.replace("【理解】", "【说明】程序。\n【理解】") },
+          vocabularies,
+        },
+        memo,
+      );
+      expect(visible(compile({ policy, vocabularies }, memo))).toEqual(
+        visible(compile({ policy, vocabularies })),
+      );
     }
   });
 });
