@@ -3,7 +3,6 @@ import type { Condition } from "../model/ir.ts";
 import { onlyAtom } from "./candidates.ts";
 import { allOf, anyOf, not, originOf, speakingOf, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
-import { canonicalMarker } from "../resolve/prose.ts";
 import { meaningOf } from "./names.ts";
 import { conditionOfAny, conditionOfPhrase } from "./phrase.ts";
 import { guardCondition } from "./reading.ts";
@@ -51,7 +50,7 @@ export const conditionOfList = (
 /** The place of an item: its marker, its own 依据 or the rule's. */
 export const itemFrame = (item: Item, frame: Frame): Frame => ({
   ...frame,
-  item: `${frame.item ?? ""}${canonicalMarker(item.marker)}`,
+  item: `${frame.item ?? ""}${item.marker}`,
   basis: item.basis.length === 0 ? frame.basis : frame.block.quote(item.basis),
 });
 

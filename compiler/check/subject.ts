@@ -1,9 +1,9 @@
-import type { ConditionPart, Item, ListHead, Phrase, Scope } from "../../language/index.ts";
+import type { ConditionPart, Item, ListHead, Scope } from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
 import { type NounPhrase, nounPhraseOf, onlyAtom } from "./candidates.ts";
 import { type Frame, allOf, always, anyOf, judged, originOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
-import { inferredObject } from "./inferred-object.ts";
+import { inferredObject, type PartList } from "./inferred-object.ts";
 import { leadingNoun } from "./leading-noun.ts";
 import { conditionOfList, recordFrame } from "./list.ts";
 import { nounAt, nounCondition } from "./noun.ts";
@@ -17,14 +17,6 @@ export interface Front {
   readonly subject: Condition;
   /** The …的 conditions; null where one failed. */
   readonly base: Condition | null;
-}
-
-export interface PartList {
-  readonly parts: readonly ConditionPart[];
-  readonly items: readonly Item[];
-  /** Phrases behind the front whose fields may tell the object. */
-  readonly hints: readonly Phrase[];
-  readonly span: Phrase["span"];
 }
 
 /**

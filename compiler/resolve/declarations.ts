@@ -210,24 +210,30 @@ const classificationType = (name: string, items: readonly Item[], names: readonl
   return type;
 };
 
-/** Names with a key in common clash: those of one kind, members and values only within their owner. */
+/**
+ * Names with a key in common clash: those of one kind, members and values only within their owner, and
+ * everything that gives results, since a result is known by its name.
+ */
 const clashKeys = (declared: Declared): readonly string[] => {
   const { kind, name } = declared;
   switch (kind) {
     case "field":
+      return [`member/${declared.object}/${name}`];
     case "indicator":
     case "classification":
-      return [`member/${declared.object}/${name}`];
+      return [`member/${declared.object}/${name}`, `decision/${name}`];
     case "value":
       return [`value/${declared.object}/${declared.owner}/${name}`];
     // These stand alone in a sentence, so one name for two of them could not be told apart.
     case "object":
     case "parameter":
-    case "definition":
       return [`standing/${name}`];
-    case "measure":
-    case "ranking":
+    case "definition":
+      return [`standing/${name}`, `decision/${name}`];
     case "rule":
+    case "ranking":
+      return [`decision/${name}`];
+    case "measure":
     case "exception":
     case "reading":
       return [`${kind}/${name}`];

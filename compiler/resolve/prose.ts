@@ -14,10 +14,6 @@ export const canonicalProse = (text: string): string =>
       (mark) => FULL_WIDTH[mark] ?? mark,
     );
 
-/** （一） and 1. however they were typed. */
-export const canonicalMarker = (marker: string): string =>
-  marker.replaceAll(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）").replaceAll("．", ".");
-
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ",": "，",
   ";": "；",
