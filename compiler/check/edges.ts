@@ -227,7 +227,13 @@ const leadingOfSum = (sum: Sum): Names | null => {
     case "growth":
     case "rounded":
       return leadingOfSum(sum.of);
-    default:
+    case "call":
+    case "date":
+    case "grouped":
+    case "meanLevel":
+    case "missing":
+    case "number":
+    case "perTenThousand":
       return null;
   }
 };
@@ -247,7 +253,13 @@ const dropFromSum = (sum: Sum, count: number): Sum | null => {
       const of = dropFromSum(sum.of, count);
       return of === null ? null : { ...sum, of, span: span(of.span.start, sum.span.end) };
     }
-    default:
+    case "call":
+    case "date":
+    case "grouped":
+    case "meanLevel":
+    case "missing":
+    case "number":
+    case "perTenThousand":
       return sum;
   }
 };

@@ -77,7 +77,14 @@ const opening = (atom: Atom): Opened | null => {
         },
       };
     }
-    default:
+    case "comparison":
+    case "elapsed":
+    case "equality":
+    case "membership":
+    case "missing":
+    case "plain":
+    case "rankPosition":
+    case "sameness":
       return null;
   }
 };

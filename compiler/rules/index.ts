@@ -9,10 +9,9 @@ import { textCoverage } from "./text-coverage.ts";
 /** Every lint; a new one is a file and a row here. */
 const LINTS: readonly Lint[] = [parameterOpen, openList, ruleWithoutText, textCoverage, claimNotComputing];
 
-export const lintDiagnostics: DiagnosticTable = Object.assign(
-  {},
-  ...LINTS.map(({ catalogue }) => catalogue),
-) as DiagnosticTable;
+export const lintDiagnostics: DiagnosticTable = Object.fromEntries(
+  LINTS.flatMap(({ catalogue }) => Object.entries(catalogue)),
+);
 
 export const runLints = (input: LintInput): readonly Diagnostic[] =>
   LINTS.flatMap((lint) => lint.find(input));

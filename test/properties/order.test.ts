@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFacts, evaluate, readDay, type Outcome } from "../../compiler/index.ts";
 import { cities, compileCity, registerOf, type City } from "../support/city.ts";
@@ -65,7 +65,7 @@ const shuffleItems = (city: City, keys: readonly number[]): string => {
     const flat =
       items.length > 1 &&
       !lines.some((line) => /^\s*\d+[.．]/.test(line)) &&
-      items.at(-1)! - items[0]! === items.length - 1;
+      (items.at(-1) ?? 0) - (items[0] ?? 0) === items.length - 1;
     if ((block.keyword === "规则" || block.keyword === "认定") && flat) {
       const bodies = shuffle(
         items.map((line) => lines[line]!.replace(ITEM, "").replace(/[；。]$/, "")),
