@@ -22,7 +22,7 @@ export const structureTable = (
     truncate(visible(provision.title ?? ""), TITLE_WIDTH),
   ]);
   return [
-    `${paint("strong", visible(title ?? name))}`,
+    paint("strong", visible(title ?? name)),
     `层级：${levels.length === 0 ? "未识别出编号的层级" : levels.join("　")}${summary.insertions > 0 ? `　其中“之几”条 ${summary.insertions}` : ""}`,
     ...numbers("重复的条号", summary.duplicates, "warning", paint),
     ...numbers("缺少的条号", summary.gaps, "warning", paint),

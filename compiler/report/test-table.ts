@@ -51,7 +51,7 @@ const coverageSection = (targets: readonly CoverageTarget[], layout: TableLayout
   const rows = kinds.map((kind): Cell[] => {
     const own = targets.filter((target) => target.kind === kind);
     const reached = own.filter((target) => target.reached).length;
-    return [kind, own.length, reached, `${percent(coveredPercent(own))}`];
+    return [kind, own.length, reached, percent(coveredPercent(own))];
   });
   const missed = targets.filter((target) => !target.reached);
   const table = textTable(

@@ -55,9 +55,10 @@ const arbitraryRecords: fc.Arbitrary<readonly FactRecord[]> = fc.tuple(
           object,
           id,
           facts: new Map(
-            fields.flatMap((field, index) =>
-              values[index] == null ? [] : [[field.name, values[index]!] as const],
-            ),
+            fields.flatMap((field, index) => {
+              const value = values[index];
+              return value == null ? [] : [[field.name, value] as const];
+            }),
           ),
           source: object,
         }));
