@@ -7,6 +7,7 @@ import type { Day } from "../model/value.ts";
 import { compileCondition } from "../pipeline.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { dataErrorTable } from "../report/check-table.ts";
+import { chineseOrdinal } from "../report/result-words.ts";
 import { parseReading } from "./command-line.ts";
 import { policyHashes } from "./compiled-policy.ts";
 import type { RunnablePolicy } from "./compiled-policy.ts";
@@ -92,7 +93,7 @@ export const evaluatePolicy = async (
     narrowing: [
       ...(only === undefined ? [] : [`仅核对规则${only.map((rule) => `“${rule}”`).join("、")}`]),
       ...(request.where === undefined ? [] : [`仅列${request.where}的记录`]),
-      ...[...readings].map(([name, option]) => `「${name}」采读法${option}`),
+      ...[...readings].map(([name, option]) => `「${name}」采读法${chineseOrdinal(option)}`),
     ],
   };
 };
@@ -112,8 +113,8 @@ export const readReadings = (program: Program, texts: readonly string[]): Readon
     }
     if (!reading.options.some(({ number }) => number === option)) {
       throw new CommandFailure(
-        `「${name}」没有读法${option}。`,
-        `可选：${reading.options.map(({ number, text: words }) => `读法${number}（${words}）`).join("；")}。`,
+        `「${name}」没有读法${chineseOrdinal(option)}。`,
+        `可选：${reading.options.map(({ number, text: words }) => `读法${chineseOrdinal(number)}（${words}）`).join("；")}。`,
       );
     }
     readings.set(name, option);

@@ -90,6 +90,8 @@ export interface Step {
   readonly truth: Truth | null;
   /** Value in print, for facts and numbers. */
   readonly value: string | null;
+  /** What stands where a fact or parameter has no value: 未填, 尚无认定, 未确定. */
+  readonly absent: string | null;
   /** The words of the rule. */
   readonly words: string;
   readonly ruleItem: string | null;

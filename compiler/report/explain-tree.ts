@@ -118,34 +118,27 @@ const treeLines = (step: Step, { first, rest, above }: TreePlace, width: number,
 /** What a step has in common with the one above it is said once. */
 const headline = (step: Step, above: Step | null): string => {
   const words = plainWords(step);
-  const value = step.value ?? MISSING_VALUE[step.kind] ?? null;
+  const value = step.value ?? step.absent;
   const source = step.source === null ? "" : `（${step.source}）`;
   return [
     truthWord(step.truth),
     step.ruleItem === null || step.ruleItem === above?.ruleItem ? "" : ruleItemLabel(step.ruleItem),
-    `${value === null ? words : `${words}：${value}`}${source}`,
+    `${value === null || words.endsWith(`为${value}`) ? words : `${words}：${value}`}${source}`,
   ]
     .filter((part) => part !== "")
     .join("　");
 };
 
-const MISSING_VALUE: Partial<Record<Step["kind"], string>> = { fact: "无", parameter: "未确定" };
-
-/** The words of a step without its marker, which stands before them, and without 依据 and 限, which stand below. */
-const plainWords = ({ words, ruleItem }: Step): string => {
-  // The words of a whole list are those of its items, which follow.
-  if (words.includes("\n")) return "下列各项";
-  const marker = ruleItem?.replace("规则条件", "") ?? "";
-  const unmarked = marker !== "" && words.startsWith(marker) ? words.slice(marker.length) : words;
-  return unmarked
+/** The words of a step without 依据, which stands below them. */
+const plainWords = ({ words }: Step): string =>
+  words
     .replaceAll(/，依据「[^」]*」(?:、「[^」]*」)*/g, "")
     .replace(/[；;。]$/, "")
     .trim();
-};
 
 const details = (step: Step, above: Step | null): string[] => {
   const isCited = step.label !== above?.label || step.quote !== above?.quote;
-  const basis = `依据${step.label ?? ""}${step.quote === null ? "" : `“${step.quote}”`}`;
+  const basis = `依据${step.label ?? ""}${step.quote === null ? "" : `「${step.quote}」`}`;
   return [
     ...(isCited && (step.label !== null || step.quote !== null) ? [basis] : []),
     ...(step.note === null || isSaidAlready(step, above) ? [] : [step.note]),
@@ -157,7 +150,7 @@ const isSaidAlready = ({ kind, value, note, words }: Step, above: Step | null): 
   kind === "rule" ||
   note === words ||
   ((kind === "fact" || kind === "parameter") && value !== null) ||
-  (note !== null && (above?.note ?? "").includes(note.replace(/。$/, "")));
+  (kind !== "item" && kind !== "group" && (above?.note ?? "").includes((note ?? "").replace(/。$/, "")));
 
 const truthWord = (truth: Truth | null): string => {
   if (truth === null) return "";

@@ -92,7 +92,7 @@ describe("check", () => {
     expect(report.receipt.readings).toEqual({ 等情形: 2 });
     const { code, errors } = await tiaowen(world(), ...CHECK, "--reading", "等情形=读法三");
     expect(code).toBe(2);
-    expect(errors).toContain("「等情形」没有读法3");
+    expect(errors).toContain("「等情形」没有读法三");
   });
 
   test("the receipt does not depend on encoding, line ends or the order of rows", async () => {

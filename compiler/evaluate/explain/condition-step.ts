@@ -3,13 +3,15 @@ import type { Step, Truth } from "../../model/outcome.ts";
 import { evaluateCondition } from "../condition.ts";
 import { placementOf } from "../ranking.ts";
 import { isOpen } from "../result.ts";
-import { optionOf, type Environment, type Run } from "../run.ts";
+import type { Environment, Run } from "../run.ts";
 import type { Between } from "../standing.ts";
 import { resolve } from "../subject.ts";
 import { all, any, atLeast, not } from "../truth.ts";
 import { candidateSteps, countPhrase } from "./candidate-step.ts";
 import { decisionStep } from "./decision-step.ts";
-import { stepAt } from "./place.ts";
+import { isGuard, isSetAside, leadOf, listNote } from "./list.ts";
+import { stepAt, wordsOf } from "./place.ts";
+import { readingNote, unlessReading } from "./reading-note.ts";
 import { negationVerdict, verdict } from "./sentence.ts";
 import { knownPhrases, termSteps } from "./term-step.ts";
 
@@ -44,7 +46,7 @@ export const truthOf = (step: Step): Truth => step.truth ?? { kind: "indetermina
 
 const leaf = (run: Run, condition: Condition, environment: Environment): Step => {
   const truth = evaluateCondition(run, condition, environment);
-  const { words } = condition.origin;
+  const words = wordsOf(condition.origin);
   return stepAt(run, condition.origin, {
     kind: kindOf(condition),
     truth,
@@ -69,7 +71,7 @@ const negation = (
     note:
       condition.operand.kind === "reading"
         ? unlessReading(run, condition.operand)
-        : negationVerdict(figures(run, condition.operand, environment), condition.origin.words, truth),
+        : negationVerdict(figures(run, condition.operand, environment), wordsOf(condition.origin), truth),
     // The same words without 不 or 没有 would say nothing that the facts below them do not say.
     steps: "operands" in condition.operand ? [step] : step.steps,
   });
@@ -122,18 +124,6 @@ const stepsBelow = (run: Run, condition: Condition, environment: Environment): r
   return [...candidateSteps(run, condition.candidates, environment), ...terms];
 };
 
-const readingNote = (run: Run, { reading, option }: Extract<Condition, { kind: "reading" }>): string =>
-  `${readingTaken(run, reading)}，本项限读法${option}。`;
-
-/** A part that holds only under another reading asks nothing. */
-const unlessReading = (run: Run, { reading, option }: Extract<Condition, { kind: "reading" }>): string =>
-  `${readingTaken(run, reading)}，仅限读法${option}的要求${optionOf(run, reading) === option ? "适用" : "不适用"}。`;
-
-const readingTaken = (run: Run, reading: string): string => {
-  const option = optionOf(run, reading);
-  return option === null ? `“${reading}”的读法尚未确定` : `“${reading}”采读法${option}`;
-};
-
 const list = (
   run: Run,
   condition: Extract<Condition, { operands: readonly Condition[] }>,
@@ -141,13 +131,27 @@ const list = (
   combine: (steps: readonly Step[]) => Truth,
 ): Step => {
   const steps = condition.operands.map((operand) => conditionStep(run, operand, environment));
-  const met = steps.filter((step) => truthOf(step).kind === "true").length;
-  const open = steps.filter((step) => truthOf(step).kind === "indeterminate").length;
-  const tally = `${steps.length}项中符合${met}项${open === 0 ? "" : `，不能判定${open}项`}`;
-  return {
-    ...stepAt(run, condition.origin, { kind: kindOf(condition), truth: combine(steps), steps }),
-    note: `${tally}。`,
-  };
+  const told = { kind: kindOf(condition), truth: combine(steps), words: leadOf(condition) };
+  const guarded = guardedParts(condition, steps);
+  if (guarded === null) {
+    const considered = steps.filter((_, index) => !isSetAside(run, condition.operands[index]!));
+    const note = listNote(condition, considered.map(truthOf), steps.length - considered.length);
+    return stepAt(run, condition.origin, { ...told, note, steps });
+  }
+  const { guard, part } = guarded;
+  if (isSetAside(run, condition)) return stepAt(run, condition.origin, { ...told, note: guard.note });
+  // The part says the same words as the item, so that its steps stand at once below the item.
+  return stepAt(run, condition.origin, { ...told, note: part.note, steps: [guard, ...part.steps] });
+};
+
+/** 限「等情况」读法二 and the one part that it limits. */
+const guardedParts = (
+  { operands }: Extract<Condition, { operands: readonly Condition[] }>,
+  steps: readonly Step[],
+): { readonly guard: Step; readonly part: Step } | null => {
+  if (operands.length !== 2) return null;
+  const at = operands.findIndex(isGuard);
+  return at < 0 ? null : { guard: steps[at]!, part: steps[1 - at]! };
 };
 
 const kindOf = (condition: Condition): Step["kind"] => {

@@ -106,7 +106,8 @@ const itemSteps = (run: Run, rule: Classification, record: FactRecord): readonly
       truth: step.truth,
       value: printDecided(item.value, rule),
       note: step.note,
-      steps: [step],
+      // The condition of an item has the words of the item.
+      steps: step.steps,
     });
   }),
   ...(rule.otherwise === null

@@ -11,7 +11,8 @@ export const stepAt = (run: Run, origin: Origin, told: Told): Step => {
   return {
     truth: null,
     value: null,
-    words: origin.words,
+    absent: null,
+    words: wordsOf(origin),
     ruleItem: origin.item === null ? null : `规则条件${origin.item}`,
     provision,
     label:
@@ -24,4 +25,13 @@ export const stepAt = (run: Run, origin: Origin, told: Told): Step => {
     steps: [],
     ...told,
   };
+};
+
+/** The words of a clause without the marker of its own item, which is told beside them. */
+export const wordsOf = ({ words, item }: Origin): string => {
+  if (item === null) return words;
+  for (let start = 0; start < item.length; start += 1) {
+    if (words.startsWith(item.slice(start))) return words.slice(item.length - start).trimStart();
+  }
+  return words;
 };

@@ -7,6 +7,7 @@ import { exceptionsOf } from "../judge.ts";
 import type { Judgement, Run } from "../run.ts";
 import { conditionStep } from "./condition-step.ts";
 import { resultSentence } from "./decision-step.ts";
+import { readingName } from "./reading-note.ts";
 import { reasonPhrase } from "./sentence.ts";
 
 /** 为什么, or 为什么不: the result, what decided it, the words that it rests on, and under which reading. */
@@ -24,8 +25,10 @@ export const summarise = (
     ? []
     : [`依据：${shorten(outcome.citations.map(citationPhrase), "").join("；")}。`]),
   ...outcome.readings.map(({ name, option, status, alternatives }) => {
-    const others = alternatives.map((other) => `采读法${other.option}的，为${other.value ?? other.status}`);
-    return `本结果取决于对“${name}”的理解，现采读法${option}（${status}）；${others.join("；")}。`;
+    const others = alternatives.map(
+      (other) => `采${readingName(other.option)}的，为${other.value ?? other.status}`,
+    );
+    return `本结果取决于对“${name}”的理解，现采${readingName(option)}（${status}）；${others.join("；")}。`;
   }),
 ];
 

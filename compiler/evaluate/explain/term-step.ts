@@ -26,6 +26,7 @@ export const termSteps = (run: Run, term: Term, environment: Environment): reado
           kind: "fact",
           words: term.field,
           value: shown(result, term),
+          absent: absent(result),
           source,
           note: note(run, term, result, environment),
         }),
@@ -37,6 +38,7 @@ export const termSteps = (run: Run, term: Term, environment: Environment): reado
           kind: "parameter",
           words: term.name,
           value: shown(result, term),
+          absent: isOpen(result) ? "未确定" : null,
           source: parameterSource(run, term, environment),
           note: note(run, term, result, environment),
         }),
@@ -102,6 +104,19 @@ const valueStep = (
 
 const shown = (result: Result, term: Term): string | null =>
   isOpen(result) ? null : printValue(result, term.type);
+
+/** What a register shows in the place of a fact that it does not hold. */
+const absent = (result: Result): string | null => {
+  if (!isOpen(result)) return null;
+  switch (result.reasons[0]?.kind) {
+    case "裁量判断":
+      return "尚无认定";
+    case "引用对象缺失":
+      return "不在数据中";
+    default:
+      return "未填";
+  }
+};
 
 const note = (run: Run, term: Term, result: Result, environment: Environment): string =>
   isOpen(result)

@@ -71,7 +71,11 @@ describe("explanations", () => {
       provision: "16",
     });
     const [list] = step.steps;
-    expect(list).toMatchObject({ kind: "group", truth: { kind: "true" }, note: "2项中符合1项。" });
+    expect(list).toMatchObject({
+      kind: "group",
+      truth: { kind: "true" },
+      note: "符合其中一项即可：2项中符合1项，不符合1项。",
+    });
     expect(list!.steps.map((each) => [each.kind, each.ruleItem, each.note])).toEqual([
       [
         "item",
