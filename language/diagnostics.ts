@@ -64,6 +64,14 @@ export const languageDiagnostics = {
     bad: file(`${object}【规则】退出\n机构${"（".repeat(120)}主动退出${"）".repeat(120)}的，纳入退出。\n`),
     good: file(`${object}【规则】退出\n机构（主动退出）的，纳入退出。\n`),
   },
+  "too-many-errors": {
+    severity: "error",
+    message:
+      "这一块已有{count}句读不通，余下的没有再读。请先改正前面的句子；如果这里是公文原文，请在它前面写“【完】”。",
+    why: "读不通的句子太多，多半是漏写了“【完】”，把公文原文当成了规则。",
+    bad: file(`${object}【规则】退出\n${"机构低于的，纳入退出。\n".repeat(100)}`),
+    good: file(`${object}【规则】退出\n机构主动退出的，纳入退出。\n`),
+  },
   "missing-full-stop": {
     severity: "warning",
     message: "这一句末尾没有“。”。请补上句号。",

@@ -57,6 +57,7 @@ export const unitWordOf = (token: IToken): UnitWord | null => {
 /** White space counts inside a name only between two Latin words (HIV Ⅱ stays apart from HIVⅡ). */
 export const squeeze = (text: string): string => {
   let squeezed = "";
+  let previous = -1;
   let pending = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -64,9 +65,9 @@ export const squeeze = (text: string): string => {
       pending = true;
       continue;
     }
-    const previous = squeezed.charCodeAt(squeezed.length - 1);
-    if (pending && squeezed !== "" && !isHan(previous) && !isHan(code)) squeezed += " ";
+    if (pending && previous >= 0 && !isHan(previous) && !isHan(code)) squeezed += " ";
     pending = false;
+    previous = code;
     squeezed += text[at]!;
   }
   return squeezed;

@@ -112,13 +112,15 @@ export const norm = (segments: readonly Segment[], items: readonly Item[], span:
   const parts: ConditionPart[] = [];
   const actions: Action[] = [];
   let sentencePrinciple: Span | null = null;
+  let closed = false;
   for (const [index, segment] of bodies.entries()) {
     const last = index === bodies.length - 1;
     const bare = segment.action === null && segment.head === null && segment.closing === null;
-    const acts = bare && (last || actions.length > 0 || (parts.some(isClosed) && isSimple(segment)));
+    const acts = bare && (last || actions.length > 0 || (closed && isSimple(segment)));
     const onlyAction = acts || (segment.phrases.length === 0 && segment.head === null);
     if (!onlyAction) {
       parts.push(conditionPart(segment));
+      closed ||= segment.closing !== null;
       sentencePrinciple ??= segment.inPrinciple;
     }
     const made = acts ? bareAction(segment) : segment.action;
@@ -155,8 +157,6 @@ export const conditionConjunction = (segments: readonly Segment[]): IToken | nul
   );
   return wrong?.conjunction ?? null;
 };
-
-const isClosed = (part: ConditionPart): boolean => part.closing !== null;
 
 const isAdditional = (segment: Body): boolean => segment.additional;
 

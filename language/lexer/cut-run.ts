@@ -27,7 +27,10 @@ export const segmentRun = (
   const { pieces, cost, alternatives } = segmentCells(run, lexiconFor(vocabulary, context));
   const words = (cut: readonly Piece[]): RunWord[] =>
     cut.map(({ start, end, content }) => ({
-      text: String.fromCharCode(...run.cells.slice(start, end)),
+      text: run.cells
+        .slice(start, end)
+        .map((code) => String.fromCharCode(code))
+        .join(""),
       kind: content.kind,
     }));
   return { words: words(pieces), cost, alternatives: alternatives.map(words) };

@@ -242,12 +242,17 @@ const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
+/** Beyond this a quotation mark has no partner: no search may run through a whole file for each of them. */
+const LONGEST_QUOTE = 3_000;
+const LONGEST_TITLE = 300;
+
 /** Everything up to the matching mark, taken as it is; an unclosed one ends with its line. */
 const readQuote = (text: string, at: number, end: number): ReadQuote => {
   const opening = text[at]!;
   const closing = CLOSING[opening] ?? "」";
   let nested = 0;
-  for (let offset = at + 1; offset < end; offset += 1) {
+  const farthest = Math.min(end, at + LONGEST_QUOTE);
+  for (let offset = at + 1; offset < farthest; offset += 1) {
     const character = text[offset]!;
     if (character === "\n" && nested === 0 && closing === '"') break;
     if (character === opening && opening !== closing) nested += 1;
@@ -275,7 +280,8 @@ const readQuote = (text: string, at: number, end: number): ReadQuote => {
 /** End of a closed 《…》 on one line; nested titles belong to it. */
 const readTitle = (text: string, at: number, end: number): number | null => {
   let nested = 0;
-  for (let offset = at; offset < end && text[offset] !== "\n"; offset += 1) {
+  const farthest = Math.min(end, at + LONGEST_TITLE);
+  for (let offset = at; offset < farthest && text[offset] !== "\n"; offset += 1) {
     if (text[offset] === "《") nested += 1;
     else if (text[offset] === "》" && (nested -= 1) === 0) return offset + 1;
   }

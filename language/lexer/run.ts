@@ -48,6 +48,7 @@ export const readRun = (text: string, start: number, end: number, depth: number)
   let at = start;
   let runEnd = start;
   let folded = false;
+  let numerals = 0;
   while (at < end) {
     const spaceStart = at;
     let lineEnd = false;
@@ -66,7 +67,11 @@ export const readRun = (text: string, start: number, end: number, depth: number)
     const previous = cells.at(-1);
     const barrier = at > spaceStart && previous !== undefined && isHan(previous) === isHan(code);
     const freshNumber = previous === undefined || !isLatin(previous) || at > spaceStart;
-    const reach = freshNumber ? readNumber(text, at, end, cells.length, depth, code, numbers, dates) : at + 1;
+    numerals = isHanNumeral(code) && at === spaceStart ? numerals + 1 : 0;
+    const reach =
+      freshNumber && numerals < LONGEST_NUMERAL_RUN
+        ? readNumber(text, at, end, cells.length, depth, code, numbers, dates)
+        : at + 1;
     // Characters of a digit number stay together, point and comma included; a name may still run across.
     for (let offset = at; offset < reach; offset += 1) {
       if (isSpace(text.charCodeAt(offset))) continue;
@@ -83,6 +88,9 @@ export const readRun = (text: string, start: number, end: number, depth: number)
   barriers.push(false);
   return { text, cells, offsets, barriers, folded, numbers, dates };
 };
+
+/** A number may begin behind a few characters that are numerals too (标准一十家), not behind a page of them. */
+const LONGEST_NUMERAL_RUN = 8;
 
 const readNumber = (
   text: string,

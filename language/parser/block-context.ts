@@ -23,6 +23,7 @@ export const theGrammar = (): BlockGrammar => (grammar ??= new BlockGrammar());
 export class BlockReading {
   readonly diagnostics: Diagnostic[] = [];
   readonly #undeclared = new Set<string>();
+  #broken = 0;
 
   readonly input: BlockInput;
 
@@ -54,10 +55,16 @@ export class BlockReading {
 
   /** Parses one unit; the first mistake is reported, the rest of it is read as far as it goes. */
   parse<Value>(rule: (grammar: BlockGrammar) => Value, unit: Unit): Value | undefined {
+    if (this.#broken >= MOST_BROKEN) return undefined;
     const parser = theGrammar();
     const { value, errors } = attempt(parser, rule, unit.tokens);
     const [error] = errors;
-    if (error !== undefined) this.#reportError(error, unit);
+    if (error === undefined) return value;
+    this.#reportError(error, unit);
+    this.#broken += 1;
+    if (this.#broken === MOST_BROKEN) {
+      this.report("too-many-errors", this.input.segment.headerSpan, { count: MOST_BROKEN });
+    }
     return value;
   }
 
@@ -121,6 +128,9 @@ type ReportArguments = {
   ];
 }[Parameters<typeof reportLanguage>[0]];
 
+/** So many sentences that cannot be read are no rule: the rest of the block is left alone. */
+const MOST_BROKEN = 100;
+
 /** A file full of unknown words gets suggestions for the first ones only. */
 const MOST_SUGGESTIONS = 20;
 
@@ -136,7 +146,7 @@ const attempt = <Value>(
 ): Attempt<Value> => {
   parser.begin(tokens);
   const value = rule(parser) as Value | undefined;
-  return { value, errors: [...parser.errors] };
+  return { value, errors: parser.errors };
 };
 
 /**
@@ -154,6 +164,7 @@ const deepest = (lexed: Lexed): number => {
       case T.Metric:
       case T.Inside:
       case T.With:
+      case T.LeftParen:
         chain += 1;
         break;
       case T.AddSign:

@@ -12,6 +12,7 @@ import type {
 import * as build from "../build-ast/blocks.ts";
 import { nameOf } from "../build-ast/nodes.ts";
 import { T } from "../lexer/tokens.ts";
+import { appendAll } from "./append.ts";
 import { StatementGrammar } from "./statement-grammar.ts";
 
 /** The whole grammar: what stands in the classes below this one, and the sentences of 用例 and 性质. */
@@ -24,6 +25,7 @@ export class BlockGrammar extends StatementGrammar {
   /** Takes the tokens of the next unit and forgets everything about the last one. */
   begin(tokens: readonly IToken[]): void {
     this.excluding = false;
+    this.failures = 0;
     this.input = [...tokens];
   }
 
@@ -37,9 +39,12 @@ export class BlockGrammar extends StatementGrammar {
   readonly settings: ParserMethod<[], CaseSetting[]> = this.RULE("settings", () => {
     const settings: CaseSetting[] = [];
     settings.push(this.SUBRULE(this.setting));
-    this.MANY(() => {
-      this.CONSUME(T.Comma);
-      settings.push(this.SUBRULE2(this.setting));
+    this.MANY({
+      GATE: () => this.goesOn(),
+      DEF: () => {
+        this.CONSUME(T.Comma);
+        settings.push(this.SUBRULE2(this.setting));
+      },
     });
     return settings;
   });
@@ -128,7 +133,7 @@ export class BlockGrammar extends StatementGrammar {
                     this.CONSUME(T.Colon);
                     facts.push(this.SUBRULE(this.fact));
                     this.MANY({
-                      GATE: () => this.next(2) !== T.Let,
+                      GATE: () => this.next(2) !== T.Let && this.goesOn(),
                       DEF: () => {
                         this.CONSUME(T.Comma);
                         facts.push(this.SUBRULE2(this.fact));
@@ -192,7 +197,7 @@ export class BlockGrammar extends StatementGrammar {
       });
       return this.ACTION(() => build.fact(verb, field, value, this.from(start)));
     },
-    { recoveryValueFunc: (): CaseFact => build.brokenFact(this.here()) },
+    { recoveryValueFunc: (): CaseFact => this.failed(build.brokenFact(this.here())) },
   );
 
   private unclear(): void {
@@ -244,12 +249,15 @@ export class BlockGrammar extends StatementGrammar {
     let failure: build.Failure = null;
     this.OPTION(() => this.CONSUME(T.Then));
     expectations.push(this.SUBRULE(this.expectation));
-    this.MANY(() => {
-      this.CONSUME(T.Comma);
-      this.OR([
-        { ALT: () => (failure = this.SUBRULE(this.knownFailure)) },
-        { ALT: () => expectations.push(this.SUBRULE2(this.expectation)) },
-      ]);
+    this.MANY({
+      GATE: () => this.goesOn(),
+      DEF: () => {
+        this.CONSUME(T.Comma);
+        this.OR([
+          { ALT: () => (failure = this.SUBRULE(this.knownFailure)) },
+          { ALT: () => expectations.push(this.SUBRULE2(this.expectation)) },
+        ]);
+      },
     });
     return { expectations, failure };
   });
@@ -273,8 +281,8 @@ export class BlockGrammar extends StatementGrammar {
         DEF: () => {
           this.CONSUME(T.Comma);
           this.OR([
-            { ALT: () => because.push(...this.ACTIONED(this.SUBRULE(this.because))) },
-            { ALT: () => basis.push(...this.ACTIONED(this.SUBRULE(this.basis))) },
+            { ALT: () => appendAll(because, this.SUBRULE(this.because)) },
+            { ALT: () => appendAll(basis, this.SUBRULE(this.basis)) },
             {
               ALT: () => {
                 this.CONSUME(T.ByException);
@@ -287,13 +295,8 @@ export class BlockGrammar extends StatementGrammar {
       });
       return { id, about, ...result, because, basis, span: this.from(start) };
     },
-    { recoveryValueFunc: (): Expectation => build.brokenExpectation(this.here()) },
+    { recoveryValueFunc: (): Expectation => this.failed(build.brokenExpectation(this.here())) },
   );
-
-  /** While the grammar records itself a subrule returns no list. */
-  private ACTIONED<Value>(list: readonly Value[]): readonly Value[] {
-    return Array.isArray(list) ? list : [];
-  }
 
   private readonly because: ParserMethod<[], Name[]> = this.RULE(
     "because",

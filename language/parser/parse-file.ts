@@ -11,6 +11,7 @@ import {
   type Declaration,
   type Vocabulary,
 } from "../vocabulary.ts";
+import { appendAll } from "./append.ts";
 import { parseBlock, type ParsedBlock } from "./parse-block.ts";
 import { moveBlock, shift } from "./shift.ts";
 
@@ -55,7 +56,7 @@ export const parseFile = (
     remembered.set(key, entry);
     const parsed = moveTo(entry, block.span.start);
     if (parsed.block !== null) blocks.push(parsed.block);
-    diagnostics.push(...parsed.diagnostics);
+    appendAll(diagnostics, parsed.diagnostics);
   }
   memo.blocks = remembered;
   return { source, segments, document, blocks, vocabulary, diagnostics };
@@ -101,7 +102,7 @@ const rememberDeclarations = (
     const key = `${block.span.start} ${source.name} ${source.text.slice(block.span.start, block.span.end)}`;
     const found = memo.declarations.get(key) ?? scanBlock(source.text, block, source.name);
     remembered.set(key, found);
-    all.push(...found);
+    appendAll(all, found);
   }
   memo.declarations = remembered;
   return all;

@@ -14,7 +14,7 @@ import type {
 import { missingAt, spanOf } from "../build-ast/nodes.ts";
 import * as build from "../build-ast/phrases.ts";
 import { T } from "../lexer/tokens.ts";
-import { HAVE_WORDS, PREDICATE_STARTS, SUM_STARTS } from "./token-sets.ts";
+import { FARTHEST_LOOK, HAVE_WORDS, PREDICATE_STARTS, SUM_STARTS } from "./token-sets.ts";
 import { ValueGrammar } from "./value-grammar.ts";
 
 /** Alternatives that begin alike; a gate tells them apart. */
@@ -251,8 +251,9 @@ export abstract class PhraseGrammar extends ValueGrammar {
 
   private samenessFollows(): boolean {
     let distance = 2;
-    while (this.isName(distance) || this.next(distance) === T.Of || this.next(distance) === T.Lead)
-      distance += 1;
+    while (this.isName(distance) || this.next(distance) === T.Of || this.next(distance) === T.Lead) {
+      if ((distance += 1) > FARTHEST_LOOK) return false;
+    }
     return this.next(distance) === T.Same || this.next(distance) === T.NotSame;
   }
 
@@ -429,7 +430,7 @@ export abstract class PhraseGrammar extends ValueGrammar {
     let distance = 2;
     if (this.next(distance) === T.Quantity) return true;
     if (!this.isName(distance)) return false;
-    while (this.isName(distance) || this.next(distance) === T.Of) distance += 1;
+    while (distance < FARTHEST_LOOK && (this.isName(distance) || this.next(distance) === T.Of)) distance += 1;
     const stop = this.next(distance);
     return !(
       stop === T.Is ||

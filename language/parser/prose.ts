@@ -2,6 +2,7 @@ import type { MetadataEntry, NoteStatus, Quote, ReadingOption } from "../ast.ts"
 import { foldText, isSpace } from "../lexer/characters.ts";
 import { parseNumeral, scanQuantity } from "../numerals.ts";
 import type { Span } from "../source.ts";
+import { appendAll } from "./append.ts";
 import { findMark, splitAt, trimmed } from "./text-pieces.ts";
 
 /** Blocks whose sentences are for people: 政策, 词汇, 说明, 理解. Their words are not cut. */
@@ -111,7 +112,7 @@ export const readNote = (text: string, range: Span): NoteParts => {
     if (match === null || match.index + match[0].length > piece.span.end) break;
     const read = readQuotes(text, at + match[0].length, piece.span.end);
     if (read.quotes.length === 0) break;
-    basis.push(...read.quotes);
+    appendAll(basis, read.quotes);
     at = read.end;
   }
   const rest = text

@@ -23,6 +23,7 @@ import type {
 import * as build from "../build-ast/blocks.ts";
 import { missingAt } from "../build-ast/nodes.ts";
 import { T } from "../lexer/tokens.ts";
+import { appendAll } from "./append.ts";
 import type { BlockReading } from "./block-context.ts";
 import type { Unit } from "./units.ts";
 
@@ -58,7 +59,7 @@ export const readParameter = (reading: BlockReading, units: readonly Unit[]): Co
           ownOwner = part.authority;
           break;
         case "basis":
-          ownBasis.push(...part.basis);
+          appendAll(ownBasis, part.basis);
           break;
         case "regional":
           regional = part.region;
@@ -71,9 +72,9 @@ export const readParameter = (reading: BlockReading, units: readonly Unit[]): Co
           break;
       }
     }
-    values.push(...ownValues.map((value) => ({ ...value, from: value.from ?? since, basis: ownBasis })));
+    for (const value of ownValues) values.push({ ...value, from: value.from ?? since, basis: ownBasis });
     if (ownOwner !== null) owner = { ...ownOwner, basis: ownBasis };
-    if (ownValues.length === 0) basis.push(...ownBasis);
+    if (ownValues.length === 0) appendAll(basis, ownBasis);
   }
   return { unit, type, regional, owner, values, basis };
 };
@@ -168,10 +169,10 @@ export const readCase = (reading: BlockReading, units: readonly Unit[]): Content
     if (isKnownFailure(unit)) {
       knownFailure = reading.parse((grammar) => grammar.knownFailure(), unit) ?? knownFailure;
     } else if (unit.tokens[0]?.tokenType === T.Let) {
-      settings.push(...(reading.parse((grammar) => grammar.settings(), unit) ?? []));
+      appendAll(settings, reading.parse((grammar) => grammar.settings(), unit) ?? []);
     } else {
       const result = reading.parse((grammar) => grammar.expectations(), unit);
-      expectations.push(...(result?.expectations ?? []));
+      appendAll(expectations, result?.expectations ?? []);
       knownFailure = result?.failure ?? knownFailure;
     }
   }

@@ -14,6 +14,7 @@ import { nameOf, quoteOf, spanOf } from "../build-ast/nodes.ts";
 import { T } from "../lexer/tokens.ts";
 import type { Span } from "../source.ts";
 import { PhraseGrammar } from "./phrase-grammar.ts";
+import { FARTHEST_LOOK } from "./token-sets.ts";
 
 /** Sentences of 规则, 例外, 认定 and their items, one unit at a time. */
 export abstract class SentenceGrammar extends PhraseGrammar {
@@ -21,9 +22,12 @@ export abstract class SentenceGrammar extends PhraseGrammar {
   readonly norm: ParserMethod<[], build.Segment[]> = this.RULE("norm", () => {
     const segments: build.Segment[] = [];
     segments.push(this.SUBRULE(this.segment));
-    this.MANY(() => {
-      this.CONSUME(T.Comma);
-      segments.push(this.SUBRULE2(this.segment));
+    this.MANY({
+      GATE: () => this.goesOn(),
+      DEF: () => {
+        this.CONSUME(T.Comma);
+        segments.push(this.SUBRULE2(this.segment));
+      },
     });
     this.OPTION(() => this.CONSUME(T.Colon));
     return segments;
@@ -70,7 +74,7 @@ export abstract class SentenceGrammar extends PhraseGrammar {
         { ALT: () => this.SUBRULE(this.body), IGNORE_AMBIGUITIES: true },
       ]);
     },
-    { recoveryValueFunc: (): build.Segment => ({ kind: "broken", span: this.from(this.here()) }) },
+    { recoveryValueFunc: (): build.Segment => this.failed({ kind: "broken", span: this.from(this.here()) }) },
   );
 
   /** 除…外, the phrases between. */
@@ -235,8 +239,9 @@ export abstract class SentenceGrammar extends PhraseGrammar {
     let distance = 1;
     if (this.next() === T.At) distance += 1;
     if (this.next(distance) === T.Since) {
-      while (this.next(distance) === T.Since || this.isName(distance) || this.next(distance) === T.Of)
-        distance += 1;
+      while (this.next(distance) === T.Since || this.isName(distance) || this.next(distance) === T.Of) {
+        if ((distance += 1) > FARTHEST_LOOK) return false;
+      }
       if (this.next(distance) !== T.SinceEnd) return false;
       distance += 1;
     }
@@ -336,9 +341,12 @@ export abstract class SentenceGrammar extends PhraseGrammar {
       },
       { ALT: () => segments.push(this.SUBRULE(this.segment)), IGNORE_AMBIGUITIES: true },
     ]);
-    this.MANY(() => {
-      this.CONSUME(T.Comma);
-      segments.push(this.SUBRULE2(this.segment));
+    this.MANY({
+      GATE: () => this.goesOn(),
+      DEF: () => {
+        this.CONSUME(T.Comma);
+        segments.push(this.SUBRULE2(this.segment));
+      },
     });
     this.OPTION(() => this.CONSUME(T.Colon));
     return segments;
@@ -351,7 +359,7 @@ export abstract class SentenceGrammar extends PhraseGrammar {
     this.OPTION(() => {
       segments.push(this.SUBRULE(this.segment));
       this.MANY({
-        GATE: () => this.next(2) !== T.NotBound,
+        GATE: () => this.next(2) !== T.NotBound && this.goesOn(),
         DEF: () => {
           this.CONSUME(T.Comma);
           segments.push(this.SUBRULE2(this.segment));
@@ -371,9 +379,12 @@ export abstract class SentenceGrammar extends PhraseGrammar {
     });
     this.OPTION3(() => this.CONSUME(T.Of));
     this.CONSUME(T.Limit);
-    this.MANY3(() => {
-      this.CONSUME3(T.Comma);
-      segments.push(this.SUBRULE3(this.segment));
+    this.MANY3({
+      GATE: () => this.goesOn(),
+      DEF: () => {
+        this.CONSUME3(T.Comma);
+        segments.push(this.SUBRULE3(this.segment));
+      },
     });
     this.OPTION4(() => this.CONSUME(T.Colon));
     return { segments, targets };

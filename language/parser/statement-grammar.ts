@@ -25,9 +25,12 @@ export abstract class StatementGrammar extends SentenceGrammar {
   readonly parameter: ParserMethod<[], build.ParameterPart[]> = this.RULE("parameter", () => {
     const parts: build.ParameterPart[] = [];
     parts.push(this.SUBRULE(this.parameterPart));
-    this.MANY(() => {
-      this.CONSUME(T.Comma);
-      parts.push(this.SUBRULE2(this.parameterPart));
+    this.MANY({
+      GATE: () => this.goesOn(),
+      DEF: () => {
+        this.CONSUME(T.Comma);
+        parts.push(this.SUBRULE2(this.parameterPart));
+      },
     });
     return parts;
   });
@@ -96,7 +99,7 @@ export abstract class StatementGrammar extends SentenceGrammar {
         { ALT: () => this.SUBRULE2(this.parameterValue, { ARGS: [null, start] }) },
       ]);
     },
-    { recoveryValueFunc: (): build.ParameterPart => ({ kind: "basis", basis: [] }) },
+    { recoveryValueFunc: (): build.ParameterPart => this.failed({ kind: "basis", basis: [] }) },
   );
 
   /** 为3％, 西安区为3％. */

@@ -50,3 +50,6 @@ export const PREDICATE_STARTS = set(
 );
 /** What may stand between two parts of A、B与C之和. */
 export const SUM_OF_PARTS = set(...NAMES, T.Of, T.Quantity, T.Dun, T.With, T.Conjunction, T.Lead);
+
+/** No list of names is longer than this before the word that says what it is. */
+export const FARTHEST_LOOK = 60;

@@ -5,7 +5,9 @@ import * as build from "../build-ast/phrases.ts";
 import { ALL_TOKENS, endOf, T } from "../lexer/tokens.ts";
 import type { Span } from "../source.ts";
 import { expectedWords } from "./expected.ts";
-import { ATOM_STARTS, NAMES, SUM_OF_PARTS } from "./token-sets.ts";
+import { ATOM_STARTS, FARTHEST_LOOK, NAMES, SUM_OF_PARTS } from "./token-sets.ts";
+
+const MOST_FAILURES = 8;
 
 /** Names, numbers and arithmetic, and the limits that are set on them. Says what words stand where, never what they mean. */
 export abstract class ValueGrammar extends EmbeddedActionsParser {
@@ -20,6 +22,20 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       nodeLocationTracking: "none",
       errorMessageProvider: expectedWords,
     });
+  }
+
+  /** How often the sentence that is being read could not be read on. */
+  protected failures = 0;
+
+  /** A sentence that breaks again and again is no sentence: one message is enough. */
+  protected goesOn(): boolean {
+    return this.failures < MOST_FAILURES;
+  }
+
+  /** What stands for a part that could not be read. */
+  protected failed<Value>(value: Value): Value {
+    this.failures += 1;
+    return value;
   }
 
   protected next(distance = 1): TokenType {
@@ -236,7 +252,7 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
     if (this.next() === T.SumOf) return true;
     if (this.next() !== T.Dun && this.next() !== T.With && this.next() !== T.Conjunction) return false;
     let distance = 1;
-    while (SUM_OF_PARTS.has(this.next(distance))) distance += 1;
+    while (distance < FARTHEST_LOOK && SUM_OF_PARTS.has(this.next(distance))) distance += 1;
     return this.next(distance) === T.SumOf;
   }
 
