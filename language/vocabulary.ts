@@ -2,7 +2,7 @@ import type { Name } from "./ast.ts";
 import { foldText, isSpace } from "./lexer/characters.ts";
 import { squeeze } from "./build-ast/nodes.ts";
 import { KEYWORDS } from "./keywords.ts";
-import type { BlockSegment, Segments } from "./document/model.ts";
+import type { BlockSegment } from "./document/model.ts";
 import { declaredName, readFields, readNames } from "./parser/declarations.ts";
 import { splitAt, trimmed, type Piece } from "./parser/text-pieces.ts";
 import type { Span } from "./source.ts";
@@ -52,11 +52,7 @@ export const makeVocabulary = (declarations: readonly Declaration[]): Vocabulary
 export const mergeVocabularies = (...parts: readonly Vocabulary[]): Vocabulary =>
   makeVocabulary(parts.flatMap(({ declarations }) => declarations));
 
-/** Pass one: the names that the blocks of a file declare, without parsing their sentences. */
-export const scanDeclarations = (segments: Segments): Declaration[] =>
-  segments.blocks.flatMap((block) => scanBlock(segments.source.text, block, segments.source.name));
-
-/** The names that one block declares. */
+/** Pass one: the names that one block declares, without parsing its sentences. */
 export const scanBlock = (text: string, block: BlockSegment, file: string): Declaration[] => {
   const found: Declaration[] = [];
   const add = (role: Role, name: Name, owner: string | null = null): void => {

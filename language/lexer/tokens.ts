@@ -66,8 +66,6 @@ const keyword = Object.fromEntries(KEYWORD_TOKENS.map((name) => [name, named(nam
 /** Every token type by name. */
 export const T = { ...plain, ...keyword, AnyName };
 
-export type TokenName = keyof typeof T;
-
 export const ALL_TOKENS: readonly TokenType[] = Object.values(T);
 
 export const makeToken = (
