@@ -1,6 +1,6 @@
 import { canonicalData, loadFacts, sha256Hex } from "../data/index.ts";
 import type { LoadedFacts } from "../data/index.ts";
-import { evaluate, evaluateWhere } from "../evaluate/index.ts";
+import { evaluate, evaluateWhere, reportedDecisions } from "../evaluate/index.ts";
 import type { Program } from "../model/ir.ts";
 import type { Outcome, Receipt } from "../model/outcome.ts";
 import type { Day } from "../model/value.ts";
@@ -64,9 +64,12 @@ export const evaluatePolicy = async (
 ): Promise<CheckReport> => {
   const { program } = policy;
   requireRules(program, request.only);
-  const steps = program.decisions.reduce((sum, { object }) => sum + loaded.facts.records(object).length, 0);
-  const progress = await startProgress(io, "核对", steps);
   const { at, readings, only } = request;
+  const steps = reportedDecisions(program, only).reduce(
+    (sum, { object }) => sum + loaded.facts.records(object).length,
+    0,
+  );
+  const progress = await startProgress(io, "核对", steps);
   const result = evaluate(program, loaded.facts, {
     at,
     readings,

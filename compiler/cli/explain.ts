@@ -1,4 +1,4 @@
-import { explain } from "../evaluate/index.ts";
+import { explain, reportedDecisions } from "../evaluate/index.ts";
 import type { Decision, Program } from "../model/ir.ts";
 import type { Explanation } from "../model/outcome.ts";
 import { dayInChinese } from "../report/day.ts";
@@ -102,7 +102,10 @@ const objectOf = (
 
 const decisionsFor = (program: Program, object: string, rule: string | undefined): readonly Decision[] => {
   const own = program.decisions.filter((decision) => decision.object === object);
-  const wanted = rule === undefined ? own : own.filter(({ id, name }) => id === rule || name === rule);
+  const wanted =
+    rule === undefined
+      ? reportedDecisions(program).filter((decision) => decision.object === object)
+      : own.filter(({ id, name }) => id === rule || name === rule);
   if (wanted.length > 0) return wanted;
   const elsewhere = program.decisions.find(({ id, name }) => id === rule || name === rule);
   if (rule !== undefined && elsewhere !== undefined)

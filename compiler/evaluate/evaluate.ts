@@ -15,7 +15,7 @@ export interface EvaluationOptions {
   readonly at: Day;
   /** Options taken instead of the adopted ones, by the quoted words. */
   readonly readings?: ReadonlyMap<string, number>;
-  /** Names of rules; without it all are evaluated. */
+  /** Names of rules; without it all but the 【定义】 are reported. */
   readonly only?: readonly string[];
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -26,7 +26,7 @@ export interface EvaluationOptions {
  */
 export const evaluate = (program: Program, facts: Facts, options: EvaluationOptions): ResultSet => {
   const run = startRun(program, facts, options.at, options.readings);
-  const decisions = chosen(program, options.only);
+  const decisions = reportedDecisions(program, options.only);
   const objects = new Set(decisions.map(({ object }) => object));
   const records = new Map([...objects].map((object) => [object, byId(facts.records(object))]));
   const outside = outsideForce(program.policy, options.at);
@@ -55,6 +55,16 @@ export const evaluate = (program: Program, facts: Facts, options: EvaluationOpti
     outcomes,
     conflicts: collectConflicts(holding),
   };
+};
+
+/** A 【定义】 has no legal effect of its own: it is reported only where it is asked for by name. */
+export const reportedDecisions = (
+  program: Program,
+  only?: readonly string[] | undefined,
+): readonly Decision[] => {
+  if (only === undefined) return program.decisions.filter(({ kind }) => kind !== "definition");
+  const names = new Set(only);
+  return program.decisions.filter((decision) => names.has(decision.name) || names.has(decision.id));
 };
 
 /** One decision on one record, as `evaluate` gives it. */
@@ -88,12 +98,6 @@ export const evaluateWhere = (
 /** By characters, not by the customs of a place, so that every machine sorts alike. */
 export const byId = (records: readonly FactRecord[]): readonly FactRecord[] =>
   [...records].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
-
-const chosen = (program: Program, only: readonly string[] | undefined): readonly Decision[] => {
-  if (only === undefined) return program.decisions;
-  const names = new Set(only);
-  return program.decisions.filter((decision) => names.has(decision.name) || names.has(decision.id));
-};
 
 const hold = (holding: Map<FactRecord, MeasureRule[]>, record: FactRecord, rule: MeasureRule): void => {
   const rules = holding.get(record);

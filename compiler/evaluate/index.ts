@@ -1,6 +1,6 @@
 export { checkAssertions, type AssertionResult } from "./assertion.ts";
 export { runCases, type CaseReport, type CaseResult } from "./case.ts";
-export { evaluate, evaluateWhere, type EvaluationOptions } from "./evaluate.ts";
+export { evaluate, evaluateWhere, reportedDecisions, type EvaluationOptions } from "./evaluate.ts";
 export { explain } from "./explain/explain.ts";
 export { withFacts, withRecord } from "./explain/changed-facts.ts";
 export { printDate, printValue } from "./print.ts";

@@ -159,3 +159,20 @@ describe("measures on one record", () => {
     ).toEqual([]);
   });
 });
+
+test("a definition has no effect of its own: it is reported only where it is named", () => {
+  const definition: Decision = {
+    kind: "definition",
+    id: "重点机构",
+    name: "重点机构",
+    object: SHOP,
+    origin: origin("重点机构"),
+    condition: is("甲项"),
+  };
+  const parts = program({ objects, decisions: [definition, measure("规则", SHOP, is("甲项"))] });
+  const world = smallWorld({ records: [record(SHOP, "一", { 甲项: yes })] });
+  const rules = (only?: readonly string[]) =>
+    evaluate(parts, world, { at: 0, ...(only ? { only } : {}) }).outcomes.map(({ rule }) => rule);
+  expect(rules()).toEqual(["规则"]);
+  expect(rules(["重点机构"])).toEqual(["重点机构"]);
+});
