@@ -101,6 +101,13 @@ export const languageDiagnostics = {
     bad: file("【对象】机构\n业务量整数。\n"),
     good: file("【对象】机构\n业务量：整数。\n"),
   },
+  "missing-separator": {
+    severity: "warning",
+    message: "这一个字段后面没有“；”。请补上。",
+    why: "字段之间用“；”隔开，才能在一行写几个，也不会与下一个连在一起读。",
+    bad: file("【对象】机构\n业务量：整数\n名称：文本。\n"),
+    good: file("【对象】机构\n业务量：整数；\n名称：文本。\n"),
+  },
   "field-without-type": {
     severity: "error",
     message:

@@ -77,6 +77,7 @@ export const KEYWORD_TOKENS = [
   "GuardWord",
   "Adopt",
   "Additional",
+  "Whenever",
   "Conjunction",
   "Otherwise",
   "ListHead",
@@ -235,6 +236,8 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   ...rows(Object.keys(MODAL_WORDS), { token: "Modal", group: "modal" }),
   ...rows(["原则上"], { token: "InPrinciple", group: "modal" }),
   ...rows(["还", "另", "另行", "同时"], { token: "Additional", group: "modal", only: ["rule"] }),
+  // 凡…的, 如…的, 当…时: the 的 and 时 say it already.
+  ...rows(["凡", "当", "如", "若", "如果"], { token: "Whenever", group: "condition", only: ["rule"] }),
   ...rows(["时"], { token: "When", group: "condition" }),
   ...rows(["除"], { token: "Except", group: "condition" }),
   ...rows(["外", "之外"], { token: "Outside", group: "condition" }),
@@ -248,7 +251,7 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   ...listHeads(),
   ...classifyHeads(),
   ...rows(["中", "中的"], { token: "Among", group: "list" }),
-  ...rows(["其他的", "其余的", "其他情形", "其余情形"], {
+  ...rows(["其他的", "其余的", "其他情形", "其余情形", "其他", "其余"], {
     token: "Otherwise",
     group: "list",
     only: ["rule"],

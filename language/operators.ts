@@ -97,6 +97,7 @@ export type Force = "must" | "mustNot" | "may" | "encourage";
 export const MODAL_WORDS = {
   必须: "must",
   应当: "must",
+  应该: "must",
   应: "must",
   要: "must",
   须: "must",

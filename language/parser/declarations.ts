@@ -10,6 +10,7 @@ import { findMark, splitAt, trimmed, type Piece } from "./text-pieces.ts";
 /** What reading a declaration found amiss. */
 export type DeclarationFinding =
   | { readonly kind: "fieldWithoutType"; readonly name: string; readonly span: Span }
+  | { readonly kind: "missingSeparator"; readonly span: Span }
   | { readonly kind: "unknownAttribute"; readonly text: string; readonly span: Span }
   | { readonly kind: "notAField"; readonly text: string; readonly span: Span };
 
@@ -23,7 +24,7 @@ export const readFields = (
 ): { readonly fields: readonly FieldDeclaration[]; readonly findings: readonly DeclarationFinding[] } => {
   const findings: DeclarationFinding[] = [];
   const fields: FieldDeclaration[] = [];
-  for (const piece of splitAt(text, range, "；。")) {
+  for (const piece of splitAt(text, range, "；。").flatMap((part) => splitLines(text, part, findings))) {
     const colon = findMark(text, piece.span, "：");
     if (colon < 0) {
       findings.push({ kind: "notAField", text: piece.text.slice(0, 30), span: piece.span });
@@ -35,6 +36,25 @@ export const readFields = (
     );
   }
   return { fields, findings };
+};
+
+/** Fields on lines of their own whose ； is missing: each line with a colon begins one. */
+const splitLines = (text: string, piece: Piece, findings: DeclarationFinding[]): Piece[] => {
+  if (!/[\n\r]/.test(piece.text)) return [piece];
+  const fields: Piece[] = [];
+  let open: Piece | null = null;
+  for (const line of splitAt(text, piece.span, "\n\r")) {
+    const begins = splitAt(text, line.span, "：").length > 1 || /[:：]$/.test(line.text);
+    if (open === null || !begins) {
+      const start: number = open?.span.start ?? line.span.start;
+      open = trimmed(text, { start, end: line.span.end });
+    } else {
+      if (findMark(text, open.span, "：") >= 0) findings.push({ kind: "missingSeparator", span: open.span });
+      fields.push(open);
+      open = line;
+    }
+  }
+  return open === null ? fields : [...fields, open];
 };
 
 /** Names of a 【措施】, joined by 、 or on lines of their own. */

@@ -191,6 +191,13 @@ const reportDeclaration = (reading: BlockReading, finding: DeclarationFinding): 
     case "fieldWithoutType":
       reading.report("field-without-type", finding.span, { name: finding.name });
       break;
+    case "missingSeparator": {
+      const { end } = finding.span;
+      reading.report("missing-separator", { start: end - 1, end }, {}, [
+        { title: "补上“；”", safe: true, edits: [{ span: { start: end, end }, newText: "；" }] },
+      ]);
+      break;
+    }
     case "unknownAttribute":
       reading.report("unknown-field-attribute", finding.span, { text: finding.text });
       break;

@@ -110,6 +110,7 @@ export abstract class SentenceGrammar extends PhraseGrammar {
       this.MANY(() => {
         this.OR([
           { ALT: () => (this.CONSUME(T.Toward), (words.toward = true)) },
+          { ALT: () => this.CONSUME(T.Whenever) },
           { ALT: () => (this.CONSUME(T.Additional), (words.additional = true)) },
           { ALT: () => (this.CONSUME(T.Conjunction), (words.additional = true)) },
           {
