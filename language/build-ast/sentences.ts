@@ -34,6 +34,8 @@ export interface Body extends BodyWords {
   readonly phrases: readonly Phrase[];
   readonly head: ListHead | null;
   readonly closing: string | null;
+  /** The noun behind a list: 有下列情形之一的定点医药机构. */
+  readonly noun: Phrase | null;
   readonly action: Action | null;
   readonly span: Span;
 }
@@ -67,18 +69,17 @@ export interface ClassificationParts {
   readonly basis: readonly Quote[];
 }
 
-export const body = (
-  words: BodyWords,
-  phrases: readonly Phrase[],
-  head: ListHead | null,
-  closing: string | null,
-  excluded: boolean,
-  action: Action | null,
-  span: Span,
-): Segment =>
-  excluded && action === null
-    ? { kind: "proviso", phrases, span }
-    : { kind: "body", ...words, phrases, head, closing, action, span };
+export const body = ({
+  words,
+  excluded,
+  ...parts
+}: Omit<Body, "kind" | keyof BodyWords> & {
+  readonly words: BodyWords;
+  readonly excluded: boolean;
+}): Segment =>
+  excluded && parts.action === null
+    ? { kind: "proviso", phrases: parts.phrases, span: parts.span }
+    : { kind: "body", ...words, ...parts };
 
 export const action = (
   inPrinciple: Span | null,
@@ -119,6 +120,7 @@ export const norm = (segments: readonly Segment[], items: readonly Item[], span:
     const acts = bare && (last || actions.length > 0 || (closed && isSimple(segment)));
     const onlyAction = acts || (segment.phrases.length === 0 && segment.head === null);
     if (!onlyAction) {
+      if (segment.noun !== null && segment.phrases.length > 0) parts.push(nounPart(segment.noun));
       parts.push(conditionPart(segment));
       closed ||= segment.closing !== null;
       sentencePrinciple ??= segment.inPrinciple;
@@ -173,9 +175,22 @@ const isSimple = (segment: Body): boolean =>
     );
   });
 
+/** 所在县区有下列情形之一的定点申请 says the same as 定点申请，所在县区有下列情形之一的. */
+const nounPart = (noun: Phrase): ConditionPart => ({
+  kind: "conditionPart",
+  phrases: [noun],
+  head: null,
+  closing: null,
+  span: noun.span,
+});
+
+/** 有下列情形之一的定点医药机构 says the same as 定点医药机构有下列情形之一的. */
+const phrasesOf = (segment: Body): readonly Phrase[] =>
+  segment.noun !== null && segment.phrases.length === 0 ? [segment.noun] : segment.phrases;
+
 const conditionPart = (segment: Body): ConditionPart => ({
   kind: "conditionPart",
-  phrases: segment.phrases,
+  phrases: phrasesOf(segment),
   head: segment.head,
   closing: segment.closing,
   span:
@@ -208,7 +223,7 @@ export const item = (segments: readonly Segment[], unit: Unit, items: readonly I
     marker: unit.marker?.image ?? "",
     number: unit.marker === null ? 0 : (payloadOf(unit.marker, "marker")?.number ?? 0),
     markerSpan: unit.marker === null ? { start: unit.start, end: unit.start } : spanOf(unit.marker),
-    phrases: bodies.flatMap((segment) => segment.phrases),
+    phrases: bodies.flatMap(phrasesOf),
     otherwise: segments.some((segment) => segment.kind === "otherwise"),
     value: value?.value ?? null,
     head: bodies.find((segment) => segment.head !== null)?.head ?? null,
@@ -223,7 +238,7 @@ export const item = (segments: readonly Segment[], unit: Unit, items: readonly I
 export const exception = (parts: ExceptionParts, items: readonly Item[], span: Span): ExceptionSentence => {
   const bodies = parts.segments.filter((segment): segment is Body => segment.kind === "body");
   return {
-    phrases: bodies.flatMap((segment) => segment.phrases),
+    phrases: bodies.flatMap(phrasesOf),
     head: bodies.find((segment) => segment.head !== null)?.head ?? null,
     items,
     targets: parts.targets,

@@ -164,6 +164,12 @@ export abstract class SentenceGrammar extends PhraseGrammar {
       });
       let closing: string | null = null;
       this.OPTION6(() => (closing = this.SUBRULE(this.closing)));
+      let noun: Phrase | null = null;
+      // 有下列情形之一的定点医药机构: the noun stands behind its list.
+      this.option(10, {
+        GATE: () => head !== null && closing === "的" && this.isName(1),
+        DEF: () => (noun = this.SUBRULE3(this.phrase)),
+      });
       let excluded = false;
       this.OPTION7(() => {
         this.CONSUME(T.Excluded);
@@ -176,7 +182,9 @@ export abstract class SentenceGrammar extends PhraseGrammar {
         GATE: () => this.next() === T.Modal || this.next() === T.InPrinciple,
         DEF: () => (action = this.SUBRULE(this.action)),
       });
-      return this.ACTION(() => build.body(words, phrases, head, closing, excluded, action, this.from(start)));
+      return this.ACTION(() =>
+        build.body({ words, phrases, head, closing, noun, excluded, action, span: this.from(start) }),
+      );
     },
     { resyncEnabled: false },
   );
