@@ -67,16 +67,19 @@ export interface DiagnosticExtras {
 
 export type DiagnosticTable = Readonly<Record<string, DiagnosticKind>>;
 
-/** Makes the typed reporter of one catalogue: placeholders of the template are its arguments. */
+/** Reports one finding of a catalogue: the placeholders of its message are the arguments. */
+export type Reporter<Table extends DiagnosticTable> = <Code extends keyof Table & string>(
+  code: Code,
+  file: string,
+  span: Span,
+  values: Values<Table[Code]["message"]>,
+  extras?: DiagnosticExtras,
+) => Diagnostic;
+
+/** Makes the typed reporter of one catalogue. */
 export const reporter =
-  <const Table extends DiagnosticTable>(table: Table) =>
-  <Code extends keyof Table & string>(
-    code: Code,
-    file: string,
-    span: Span,
-    values: Values<Table[Code]["message"]>,
-    extras: DiagnosticExtras = {},
-  ): Diagnostic => {
+  <const Table extends DiagnosticTable>(table: Table): Reporter<Table> =>
+  (code, file, span, values, extras = {}) => {
     const kind = table[code]!;
     return {
       code,
@@ -96,4 +99,3 @@ export interface Checked<Value> {
 
 const fillTemplate = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => shorten(String(values[name] ?? whole)));
-

@@ -13,6 +13,11 @@ const steps = [
   ["format", "oxfmt", ["--check", "."]],
   ["dead code", "knip", []],
   ["build", "vite", ["build", "--logLevel", "warn"]],
+  [
+    "declarations",
+    "tsc",
+    ["-p", ".", "--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--outDir", "dist/types"],
+  ],
 ];
 
 const run = (command, args) => {
