@@ -253,17 +253,14 @@ export const equality = (
   values: readonly Sum[],
   oneOf: boolean,
   after: Suffix | null,
+  more: readonly Bound[],
   span: Span,
 ): Equality | Comparison => {
   const value = values.at(-1);
   // 为二级以上 compares, whatever the verb.
   if (after !== null && values.length === 1 && value !== undefined && is.tokenType === T.Is) {
-    return {
-      kind: "comparison",
-      left,
-      bounds: [bound(null, null, value, after, { ...value.span, end: span.end })],
-      span,
-    };
+    const first = bound(null, null, value, after, { start: value.span.start, end: suffixEnd(after, value) });
+    return { kind: "comparison", left, bounds: [first, ...more], span };
   }
   return { kind: "equality", left, negated: is.tokenType === T.IsNot, values, oneOf, span };
 };

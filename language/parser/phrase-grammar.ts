@@ -391,7 +391,7 @@ export abstract class PhraseGrammar extends ValueGrammar {
       ]);
       this.MANY({
         GATE: () =>
-          (this.next() === T.Quantity && (this.next(2) === T.BoundAfter || this.next(2) === T.BoundEither)) ||
+          this.secondBoundFollows() ||
           ((this.next() === T.BoundBefore || this.next() === T.BoundEither) && SUM_STARTS.has(this.next(2))),
         DEF: () => bounds.push(this.SUBRULE3(this.bound)),
       });
@@ -420,10 +420,20 @@ export abstract class PhraseGrammar extends ValueGrammar {
       });
       let after: build.Suffix | null = null;
       this.OPTION2({ GATE: () => this.suffixFollows(), DEF: () => (after = this.SUBRULE(this.suffix)) });
-      return this.ACTION(() => build.equality(is, left, values, oneOf, after, this.from(start)));
+      const more: Bound[] = [];
+      // 为0元以上10万元以下: a second limit begins with a number.
+      this.MANY2({
+        GATE: () => after !== null && this.secondBoundFollows(),
+        DEF: () => more.push(this.SUBRULE(this.bound)),
+      });
+      return this.ACTION(() => build.equality(is, left, values, oneOf, after, more, this.from(start)));
     },
     { resyncEnabled: false },
   );
+
+  private secondBoundFollows(): boolean {
+    return this.next() === T.Quantity && (this.next(2) === T.BoundAfter || this.next(2) === T.BoundEither);
+  }
 
   /** Behind 、: another value of the same 为, or the next condition of a list? Its next verb tells. */
   private valueFollows(): boolean {
