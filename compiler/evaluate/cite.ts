@@ -148,28 +148,49 @@ export const citationsOf = (policy: PolicyInfo, origin: Origin, rule: Origin): r
     }));
   }
   const path = origin.provision ?? rule.provision;
-  const provision = path === null ? undefined : policy.provisions.get(path);
-  if (path === null || provision === undefined) return [];
-  const { span, label } = provision;
-  const pieces = piecesOf(provision);
-  const quote = pieces.map((piece) => policy.text?.slice(piece.start, piece.end).trim() ?? "").join("");
-  return [
-    {
-      path,
-      label,
-      quote,
-      start: pieces[0]?.start ?? span.start,
-      end: pieces.at(-1)?.end ?? span.end,
-      ruleItem,
-    },
-  ];
+  const whole = path === null ? null : wholeProvision(policy, path);
+  return whole === null ? [] : [{ ...whole, ruleItem }];
 };
 
-/** The words of a provision and of everything below it. */
+type Words = Omit<Citation, "ruleItem">;
+
+/** A whole provision in its own words; put together once, because many results cite it. */
+const wholeProvision = (policy: PolicyInfo, path: string): Words | null => {
+  const known = wholes.get(policy) ?? new Map<string, Words | null>();
+  wholes.set(policy, known);
+  const found = known.has(path) ? known.get(path)! : quoteWhole(policy, path);
+  known.set(path, found);
+  return found;
+};
+
+const wholes = new WeakMap<PolicyInfo, Map<string, Words | null>>();
+
+const quoteWhole = (policy: PolicyInfo, path: string): Words | null => {
+  const provision = policy.provisions.get(path);
+  if (provision === undefined) return null;
+  const { span, label } = provision;
+  const pieces = piecesOf(provision);
+  const quote = pieces.map(({ start, end }) => joined(policy.text?.slice(start, end) ?? "")).join("");
+  return { path, label, quote, start: pieces[0]?.start ?? span.start, end: pieces.at(-1)?.end ?? span.end };
+};
+
+/** Line breaks of the file are no words of the text. */
+const joined = (text: string): string => text.trim().replaceAll(/[ \t\u3000]*\r?\n[ \t\u3000]*/g, "");
+
+/** The words of a provision and of everything below it, whose markers are words of it. */
 const piecesOf = (provision: Provision): readonly Span[] =>
-  [...provision.pieces, ...provision.children.flatMap(piecesOf)].sort(
+  [...provision.pieces, ...provision.children.flatMap(withMarker)].sort(
     (left, right) => left.start - right.start,
   );
+
+const withMarker = (provision: Provision): readonly Span[] => {
+  const [first, ...rest] = piecesOf(provision);
+  if (first === undefined) return [];
+  const gap = first.start - provision.span.start;
+  return [gap > 0 && gap <= MARKER_LENGTH ? { start: provision.span.start, end: first.end } : first, ...rest];
+};
+
+const MARKER_LENGTH = 8;
 
 const inReadingOrder = (left: Citation, right: Citation): number =>
   left.start - right.start ||

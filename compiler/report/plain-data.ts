@@ -30,7 +30,7 @@ export const plainData = (value: unknown, seen: readonly object[] = []): unknown
   if (isSpan(value)) return `${value.start}–${value.end}`;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, each]) =>
-      isLeftOut(key, each) ? [] : [[key, plainData(each, path)]],
+      isLeftOut(key, each) || (key === "text" && "provisions" in value) ? [] : [[key, plainData(each, path)]],
     ),
   );
 };

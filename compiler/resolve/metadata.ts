@@ -102,6 +102,7 @@ export const readPolicyInfo = (
     selfName: text("自称"),
     provisions: file.document.byPath,
     file: file.source.name,
+    text: file.source.text,
   };
   return { info, diagnostics };
 };

@@ -38,7 +38,7 @@ const reasonSentence = ({ reason, status }: Outcome): readonly string[] => {
 };
 
 const citationPhrase = ({ label, quote, ruleItem }: Citation): string =>
-  `${label}${quote === "" ? "" : `「${quote}」`}${ruleItem === null ? "" : `（${ruleItem}）`}`;
+  `${label}${quote === "" ? "" : `「${quote.length > QUOTED ? `${quote.slice(0, QUOTED)}…` : quote}」`}${ruleItem === null ? "" : `（${ruleItem}）`}`;
 
 const because = (
   run: Run,
@@ -102,6 +102,9 @@ const decisiveConditions = (
       return [];
   }
 };
+
+/** A sentence has room for so much of a whole provision. */
+const QUOTED = 120;
 
 const SHOWN = 8;
 
