@@ -58,10 +58,7 @@ export const evaluate = (program: Program, facts: Facts, options: EvaluationOpti
 };
 
 /** A 【定义】 has no legal effect of its own: it is reported only where it is asked for by name. */
-export const reportedDecisions = (
-  program: Program,
-  only?: readonly string[] | undefined,
-): readonly Decision[] => {
+export const reportedDecisions = (program: Program, only?: readonly string[]): readonly Decision[] => {
   if (only === undefined) return program.decisions.filter(({ kind }) => kind !== "definition");
   const names = new Set(only);
   return program.decisions.filter((decision) => names.has(decision.name) || names.has(decision.id));

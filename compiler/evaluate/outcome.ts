@@ -4,6 +4,7 @@ import type { Outcome, ReadingDependence } from "../model/outcome.ts";
 import { cite } from "./cite.ts";
 import { printDecided } from "./print.ts";
 import type { Judgement, Run } from "./run.ts";
+import { unmetParts } from "./unmet.ts";
 
 /** A judgement in words, with the text that it rests on. */
 export const describe = (
@@ -19,6 +20,7 @@ export const describe = (
   candidates: judgement.candidates.map((value) => printDecided(value, decision)),
   reason: reasonInWords(run, decision, record, judgement),
   reasons: judgement.reasons,
+  unmet: unmetParts(run, decision, judgement, record),
   citations: cite(run, decision, judgement, record),
   readings,
 });
@@ -43,6 +45,7 @@ const blank = (decision: Decision, record: FactRecord): Outcome => ({
   measure: decision.kind === "measure" ? distinct(decision.orders.map((order) => order.measure)) : null,
   reason: null,
   reasons: [],
+  unmet: [],
   citations: [],
   readings: [],
 });

@@ -71,6 +71,8 @@ export interface Outcome {
   /** Recorded reason for departing from 原则上, or why it does not apply, in words. */
   readonly reason: string | null;
   readonly reasons: readonly Reason[];
+  /** For 不符合: what the rule asks, or forbids, and is not so; in the words of the rule. */
+  readonly unmet: readonly string[];
   readonly citations: readonly Citation[];
   readonly readings: readonly ReadingDependence[];
 }

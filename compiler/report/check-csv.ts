@@ -3,7 +3,7 @@ import { provisionLabel } from "./check-report.ts";
 import type { CheckReport } from "./check-report.ts";
 import { isoDay } from "./day.ts";
 import { reasonInWords } from "./reasons.ts";
-import { basisInWords, readingInWords } from "./result-words.ts";
+import { basisInWords, readingInWords, reasonInPrint, resultValue } from "./result-words.ts";
 
 /** One line per result, for a spreadsheet: with a byte order mark, so that Han characters open as such. */
 export function* checkCsv(report: CheckReport): Generator<string> {
@@ -44,6 +44,9 @@ const HEADINGS = [
   "理解",
 ];
 
+/** Room for what 依据 names; a whole provision is cut. */
+const QUOTE_LIMIT = 200;
+
 const outcomeCells = (report: CheckReport, outcome: Outcome): string[] => [
   outcome.object,
   outcome.id,
@@ -54,9 +57,11 @@ const outcomeCells = (report: CheckReport, outcome: Outcome): string[] => [
   outcome.value ?? outcome.candidates.join("、"),
   outcome.modality ?? "",
   outcome.measure ?? "",
-  outcome.reason ?? "",
+  [outcome.status === "不符合" ? resultValue(outcome) : "", reasonInPrint(outcome)]
+    .filter((part) => part !== "")
+    .join("；"),
   outcome.reasons.map(reasonInWords).join("；"),
   outcome.citations.flatMap((citation) => citation.ruleItem ?? []).join("；"),
-  basisInWords(outcome),
+  basisInWords(outcome, QUOTE_LIMIT),
   outcome.readings.map(readingInWords).join("；"),
 ];

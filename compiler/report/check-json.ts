@@ -52,6 +52,7 @@ export const outcomeJson = (outcome: Outcome): unknown => ({
     owner: "owner" in reason ? reason.owner : null,
     source: "source" in reason ? reason.source : null,
   })),
+  unmet: outcome.unmet,
   citations: outcome.citations,
   readings: outcome.readings,
 });

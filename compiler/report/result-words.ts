@@ -8,7 +8,7 @@ export const resultDetail = (outcome: Outcome): string =>
   [
     resultValue(outcome),
     asksForWords(outcome) ? basisInWords(outcome, QUOTE_IN_CELL) : "",
-    outcome.reason ?? "",
+    reasonInPrint(outcome),
     ...outcome.reasons.map(reasonInWords),
     ...outcome.readings.map(readingInWords),
   ]
@@ -28,21 +28,43 @@ export const resultValue = (outcome: Outcome): string => {
   if (outcome.candidates.length > 0) {
     return `${outcome.status === "冲突" ? "同时" : "可能"}为${outcome.candidates.join("、")}`;
   }
-  return outcome.status === "不符合" && (outcome.modality ?? "") !== ""
-    ? `不合“${outcome.modality}”的规定`
-    : "";
+  return outcome.status === "不符合" ? unmetInWords(outcome) : "";
 };
+
+/** 要求“年度设置计划已向社会公示”未达到（要）; what is forbidden is named as what there is. */
+const unmetInWords = ({ unmet, modality, reason }: Outcome): string => {
+  const word = modality ?? "";
+  const quoted = unmet.slice(0, UNMET_IN_CELL).map((words) => `“${shortened(words, UNMET_WORDS)}”`);
+  const parts = quoted.join("、") + (unmet.length > quoted.length ? `等${unmet.length}项` : "");
+  const inPrinciple = word.includes("原则上");
+  const recorded = reason === null ? "没有记录理由" : "已记录理由";
+  const notes = [word, ...(inPrinciple ? [recorded] : [])].filter((note) => note !== "");
+  const why = notes.length === 0 ? "" : `（${notes.join("，")}）`;
+  if (parts === "") return word === "" ? "" : `不合“${word}”的规定${inPrinciple ? `，${recorded}` : ""}`;
+  return FORBIDS.test(word) ? `有${parts}的情形${why}` : `要求${parts}未达到${why}`;
+};
+
+const UNMET_IN_CELL = 5;
+const UNMET_WORDS = 60;
+const FORBIDS = /不|严禁/u;
+
+/** Why a result stands as it does: the recorded reason, or what keeps the rule from applying. */
+export const reasonInPrint = ({ status, reason }: Outcome): string =>
+  reason === null ? "" : status === "不符合" || status === "成立" ? `记录的理由：${reason}` : reason;
 
 /** 第十八条“仅开通个人账户结算业务的定点零售药店”“单体定点零售药店”; long quotations are cut. */
 export const basisInWords = ({ citations }: Outcome, limit = Number.POSITIVE_INFINITY): string => {
   const byLabel = new Map<string, Set<string>>();
   for (const { label, quote } of citations) {
     const quotes = byLabel.get(label) ?? new Set<string>();
-    if (quote !== "") quotes.add(`“${quote.length > limit ? `${quote.slice(0, limit)}…` : quote}”`);
+    if (quote !== "") quotes.add(`“${shortened(quote, limit)}”`);
     byLabel.set(label, quotes);
   }
   return [...byLabel].map(([label, quotes]) => label + [...quotes].join("")).join("；");
 };
+
+export const shortened = (quote: string, limit: number): string =>
+  quote.length > limit ? `${quote.slice(0, limit)}…` : quote;
 
 /** 依「等情况」读法一（暂拟），若采读法二则为需裁量 */
 export const readingInWords = (reading: ReadingDependence): string => {

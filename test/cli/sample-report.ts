@@ -57,6 +57,7 @@ export const sampleOutcome = (changes: Partial<Outcome> = {}): Outcome => ({
   measure: "纳入自然退出",
   reason: null,
   reasons: [],
+  unmet: [],
   citations: [
     {
       path: "16",

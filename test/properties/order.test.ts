@@ -6,8 +6,9 @@ import { cities, compileCity, registerOf, type City } from "../support/city.ts";
 const AT = readDay("2025-06-01")!;
 
 /** What a result says of the law; markers of the rule's own items change with their order. */
-const said = ({ citations, candidates, decision: _decision, ...outcome }: Outcome): unknown => ({
+const said = ({ citations, candidates, unmet, decision: _decision, ...outcome }: Outcome): unknown => ({
   ...outcome,
+  unmet: unmet.toSorted(),
   candidates: candidates.toSorted(),
   citations: citations.map(({ path, label, quote }) => `${path} ${label} ${quote}`).sort(),
 });

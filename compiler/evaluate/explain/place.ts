@@ -1,6 +1,7 @@
 import type { Origin } from "../../model/ir.ts";
 import type { Step } from "../../model/outcome.ts";
 import type { Run } from "../run.ts";
+import { wordsOf } from "../words.ts";
 
 type Told = Partial<Step> & Pick<Step, "kind">;
 
@@ -25,13 +26,4 @@ export const stepAt = (run: Run, origin: Origin, told: Told): Step => {
     steps: [],
     ...told,
   };
-};
-
-/** The words of a clause without the marker of its own item, which is told beside them. */
-export const wordsOf = ({ words, item }: Origin): string => {
-  if (item === null) return words;
-  for (let start = 0; start < item.length; start += 1) {
-    if (words.startsWith(item.slice(start))) return words.slice(item.length - start).trimStart();
-  }
-  return words;
 };

@@ -108,14 +108,9 @@ const shown = (result: Result, term: Term): string | null =>
 /** What a register shows in the place of a fact that it does not hold. */
 const absent = (result: Result): string | null => {
   if (!isOpen(result)) return null;
-  switch (result.reasons[0]?.kind) {
-    case "裁量判断":
-      return "尚无认定";
-    case "引用对象缺失":
-      return "不在数据中";
-    default:
-      return "未填";
-  }
+  const kind = result.reasons[0]?.kind;
+  if (kind === "引用对象缺失") return "不在数据中";
+  return kind === "裁量判断" ? "尚无认定" : "未填";
 };
 
 const note = (run: Run, term: Term, result: Result, environment: Environment): string =>

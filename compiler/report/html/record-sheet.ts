@@ -3,12 +3,20 @@ import { provisionLabel, STATUS_ORDER, urgency } from "../check-report.ts";
 import type { CheckReport, RecordResults } from "../check-report.ts";
 import { conflictSide } from "../check-table.ts";
 import { reasonInWords } from "../reasons.ts";
-import { basisInWords, readingInWords, resultValue, ruleItemLabel } from "../result-words.ts";
+import {
+  basisInWords,
+  readingInWords,
+  reasonInPrint,
+  resultValue,
+  ruleItemLabel,
+  shortened,
+} from "../result-words.ts";
 import { html } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { statusMark } from "./status-mark.ts";
 
 const QUOTE_LIMIT = 40;
+const BLOCK_LIMIT = 200;
 
 /** The result sheet of one record: what asks for attention in full, the rest in a short table. */
 export const recordSheet = (report: CheckReport, record: RecordResults, open: boolean): Markup => {
@@ -49,11 +57,12 @@ const result = (report: CheckReport, outcome: Outcome): Markup => {
   const value = resultValue(outcome);
   return html`<div class="result">
     <h4>
-      ${statusMark(outcome.status)}<small>${provisionLabel(report.policy, outcome.provision)}</small>${outcome.decision}${value === "" ? "" : `：${value}`}
+      ${statusMark(outcome.status)}<small>${provisionLabel(report.policy, outcome.provision)}</small>${outcome.decision}${value === "" || outcome.status === "不符合" ? "" : `：${value}`}
     </h4>
-    ${outcome.reason === null ? null : html`<p><span class="label">说明：</span>${outcome.reason}</p>`}
+    ${outcome.status === "不符合" && value !== "" ? html`<p><span class="label">未达到：</span>${value}</p>` : null}
+    ${outcome.reason === null ? null : html`<p><span class="label">说明：</span>${reasonInPrint(outcome)}</p>`}
     ${outcome.reasons.map((reason) => html`<p><span class="label">待定：</span>${reasonInWords(reason)}。</p>`)}
-    ${outcome.citations.filter(({ quote }) => quote !== "").map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>“${citation.quote}”</blockquote>`)}
+    ${outcome.citations.filter(({ quote }) => quote !== "").map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>“${shortened(citation.quote, BLOCK_LIMIT)}”</blockquote>`)}
     ${outcome.readings.map((reading) => html`<p><span class="label">理解：</span>${readingInWords(reading)}。读法内容：${reading.text}</p>`)}
   </div>`;
 };
