@@ -36,7 +36,9 @@ export const readRegister = async (io: Io, folder: string): Promise<Register> =>
   if (!names.some((each) => DATA_FILE.test(each))) {
     throw new CommandFailure(
       `数据目录“${name}”中没有数据文件。`,
-      "每个对象一个 .csv、.json 或者 .jsonl 文件，以对象名称命名，例如 定点医药机构.csv。",
+      names.some((each) => /\.(?:xlsx?|xlsm|et|ods)$/i.test(each))
+        ? "不能直接读取电子表格文件，请另存为 CSV（UTF-8），以对象名称命名，例如 定点医药机构.csv。"
+        : "每个对象一个 .csv、.json 或者 .jsonl 文件，以对象名称命名，例如 定点医药机构.csv。",
     );
   }
   const files: DataFile[] = [];

@@ -13,6 +13,12 @@ export const readCsv = (file: string, text: string): DataTable => {
     findings.error(heading?.line ?? 1, "", heading?.written ?? "", "标题行（第一行，各列为字段名称）");
     return { file, columns: [], rows: [], errors: findings.errors, notes: findings.notes };
   }
+  const delimiter = otherDelimiter(heading.cells);
+  if (delimiter !== null) {
+    const expected = `用英文逗号“,”分隔的各列（这个文件用${delimiter}分隔，未读取；请另存为逗号分隔的 CSV）`;
+    findings.error(heading.line, "", heading.cells[0]!, expected);
+    return { file, columns: [], rows: [], errors: findings.errors, notes: findings.notes };
+  }
   const columns = readHeadings(heading.line, heading.cells, findings);
   const rows: DataRow[] = [];
   for (const line of body) {
@@ -31,6 +37,20 @@ export const readCsv = (file: string, text: string): DataTable => {
     notes: findings.notes,
   };
 };
+
+/** A row of headings that a comma does not cut, but another common delimiter would. */
+const otherDelimiter = (headings: readonly string[]): string | null => {
+  if (headings.length > 1) return null;
+  return OTHER_DELIMITERS.find(([mark]) => headings[0]!.trim().includes(mark))?.[1] ?? null;
+};
+
+const OTHER_DELIMITERS = [
+  [";", "分号“;”"],
+  ["\t", "制表符"],
+  ["，", "中文逗号“，”"],
+  ["；", "中文分号“；”"],
+  ["|", "竖线“|”"],
+] as const;
 
 const PAIRED_QUOTES = "引号成对的一行（单元格内的引号应当写成两个引号；这一行未读取）";
 

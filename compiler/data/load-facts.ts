@@ -13,7 +13,8 @@ import {
 import { memoised } from "./grouping.ts";
 import { readJson, readJsonLines } from "./json.ts";
 import { Findings, type DataError, type DataFile, type DataNote, type DataTable } from "./model.ts";
-import { didYouMean } from "./nearest.ts";
+import { nearest } from "./nearest.ts";
+import { isPlaceholder, LEAVE_EMPTY } from "./parse-cell.ts";
 import { readDistances, readParameters, readReasons, type KnownIds } from "./read-extras.ts";
 import { agreed, joinedSource, readRecords, type ReadReference } from "./read-records.ts";
 
@@ -130,11 +131,16 @@ const openFile = (file: DataFile, schema: DataSchema): OpenedFile => {
   const read = dot > 0 && Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
   if (read === undefined) {
     if (dot !== 0 && !/^readme/i.test(name))
-      findings.note("这个文件不是CSV、JSON或者JSONL数据文件，未读取。");
+      findings.note(
+        SPREADSHEETS.has(extension)
+          ? "不能直接读取电子表格文件，这个文件未读取，请另存为 CSV（UTF-8）。"
+          : "这个文件不是CSV、JSON或者JSONL数据文件，未读取。",
+      );
     return unread();
   }
   if (!schema.objects.has(stem) && !BESIDE_RECORDS.includes(stem)) {
-    const hint = didYouMean(stem, [...schema.objects.keys(), ...BESIDE_RECORDS]) || "。";
+    const meant = meantFile(stem, [...schema.objects.keys(), ...BESIDE_RECORDS]);
+    const hint = meant === null ? "。" : `，是否指“${meant}.${extension}”？`;
     findings.note(`政策中没有名为“${stem}”的对象，这个文件未读取${hint}`);
     return unread();
   }
@@ -145,6 +151,13 @@ const openFile = (file: DataFile, schema: DataSchema): OpenedFile => {
   }
   return { name, holds: stem, table: read(name, decoded.text), encoding: decoded.encoding };
 };
+
+const SPREADSHEETS: ReadonlySet<string> = new Set(["xlsx", "xls", "xlsm", "et", "ods", "numbers"]);
+
+/** 项目.csv or 租赁项目名单2025.csv may be meant as 租赁项目.csv, however many characters differ. */
+const meantFile = (stem: string, names: readonly string[]): string | null =>
+  nearest(stem, names) ??
+  (stem.length < 2 ? null : (names.find((name) => stem.includes(name) || name.includes(stem)) ?? null));
 
 /** Records of all files. An object may have several; an 编号 in two of them is one record, as within a file. */
 class RecordCollection {
@@ -183,7 +196,6 @@ const checkReferences = (
   errors: DataError[],
   notes: DataNote[],
 ): void => {
-  const hints = new Map<string, string>();
   const saidWithoutFile = new Set<string>();
   for (const { file, row, column, object, id } of references) {
     const known = ids.get(object);
@@ -200,8 +212,8 @@ const checkReferences = (
       });
       continue;
     }
-    const hint = memoised(hints, JSON.stringify([object, id]), () => didYouMean(id, known));
-    errors.push({ file, row, column, value: id, expected: `“${object}”中已有的编号${hint}` });
+    const advice = isPlaceholder(id) ? `；${LEAVE_EMPTY}` : "";
+    errors.push({ file, row, column, value: id, expected: `“${object}”中已有的编号${advice}` });
   }
 };
 

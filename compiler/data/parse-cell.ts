@@ -17,8 +17,42 @@ export type ParsedCell =
 export const parseCell = (text: string, field: Pick<Field, "type">): ParsedCell => {
   const trimmed = text.trim();
   if (trimmed === "") return EMPTY;
-  return readAs(trimmed, field.type);
+  const read = readAs(trimmed, field.type);
+  return read.kind === "bad" && isPlaceholder(trimmed)
+    ? bad(`${read.expected}${read.expected.endsWith("？") ? "" : "；"}${LEAVE_EMPTY}`)
+    : read;
 };
+
+/** What people write where they know nothing; only an empty cell means that. */
+export const isPlaceholder = (text: string): boolean => PLACEHOLDERS.has(comparable(text).toUpperCase());
+
+export const LEAVE_EMPTY = "不知道的请留空";
+
+const PLACEHOLDERS: ReadonlySet<string> = new Set(
+  [
+    "不详",
+    "未知",
+    "不明",
+    "不清楚",
+    "不知道",
+    "无",
+    "暂无",
+    "待定",
+    "待查",
+    "未填",
+    "空",
+    "N/A",
+    "NA",
+    "NULL",
+    "-",
+    "--",
+    "—",
+    "——",
+    "/",
+    "\\",
+    "?",
+  ].map((text) => comparable(text).toUpperCase()),
+);
 
 /** The same for a cell of a table; a list or object inside JSON is a value of no type. */
 export const parseTableCell = (cell: DataCell | undefined, field: Pick<Field, "type">): ParsedCell => {

@@ -51,7 +51,7 @@ export const readDistances = (table: DataTable, ids: KnownIds): ReadExtra<Suppli
       ["起", from],
       ["止", to],
     ] as const) {
-      if (!all.has(id)) findings.error(row.line, column, id, `数据中已有的编号${didYouMean(id, all)}`);
+      if (!all.has(id)) findings.error(row.line, column, id, "数据中已有的编号");
     }
     if (from === "" || to === "" || written === "") return null;
     const parsed = parseCell(written, { type: METRES });
@@ -81,8 +81,7 @@ export const readReasons = (
     const known = ids.get(object);
     if (known === undefined)
       findings.error(row.line, "对象", object, `已声明的对象${didYouMean(object, ids.keys())}`);
-    else if (!known.has(id))
-      findings.error(row.line, "编号", id, `“${object}”已有的编号${didYouMean(id, known)}`);
+    else if (!known.has(id)) findings.error(row.line, "编号", id, `“${object}”已有的编号`);
     if (!rules.has(rule))
       findings.error(row.line, "规则", rule, `政策中的规则名称${didYouMean(rule, rules)}`);
     if (reason === "") findings.error(row.line, "理由", "", "偏离“原则上”的理由");
@@ -163,7 +162,7 @@ const readRegion = (
   }
   const known = ids.get(parameter.regional) ?? new Set<string>();
   if (known.has(region)) return region;
-  findings.error(row.line, "地区", region, `“${parameter.regional}”的编号${didYouMean(region, known)}`);
+  findings.error(row.line, "地区", region, `“${parameter.regional}”的编号`);
   return undefined;
 };
 

@@ -93,9 +93,12 @@ const matchColumns = (
   const names = new Map([...object.fields.keys(), ID_COLUMN].map((name) => [comparable(name), name]));
   const columns = new Map<string, Column>();
   for (const heading of table.columns) {
-    const name = names.get(comparable(heading));
-    if (name === undefined) {
-      const hint = didYouMean(heading, names.values()) || "。";
+    const { name, wrongUnit } = readHeading(heading, names, object);
+    if (wrongUnit !== null) {
+      findings.error(1, heading, heading, `${wrongUnit}（这一列未读取）`);
+    } else if (name === undefined) {
+      const hint =
+        didYouMean(heading, names.values()) || didYouMean(withoutBracket(heading), names.values()) || "。";
       findings.note(`“${heading}”不是“${object.name}”的字段，这一列未读取${hint}`, null, heading);
     } else if (columns.has(name)) {
       findings.note(`“${heading}”与“${columns.get(name)!.heading}”是同一字段，这一列未读取。`, null, heading);
@@ -105,6 +108,28 @@ const matchColumns = (
   }
   return columns;
 };
+
+/** 面积（平方米） names the field 面积 where 平方米 is its unit; with another unit its numbers would be misread. */
+const readHeading = (
+  heading: string,
+  names: ReadonlyMap<string, string>,
+  object: ObjectType,
+): { readonly name: string | undefined; readonly wrongUnit: string | null } => {
+  const name = names.get(comparable(heading));
+  if (name !== undefined) return { name, wrongUnit: null };
+  const match = UNIT_IN_HEADING.exec(comparable(heading));
+  const known = match === null ? undefined : names.get(match[1]!);
+  const type = known === undefined ? undefined : object.fields.get(known)?.type;
+  if (match === null || type?.kind !== "number") return { name: undefined, wrongUnit: null };
+  const unit = type.share ? "%" : type.unit;
+  if (match[2] === comparable(unit ?? "")) return { name: known, wrongUnit: null };
+  const expected = unit === null ? "没有单位" : `以${type.share ? "％" : unit}为单位`;
+  return { name: undefined, wrongUnit: `“${known}”，${expected}` };
+};
+
+const UNIT_IN_HEADING = /^(.+)\(([^()]+)\)$/;
+
+const withoutBracket = (heading: string): string => heading.replace(/[（(][^（）()]*[）)]$/, "");
 
 const readId = (row: DataRow, heading: string | null, findings: Findings): string => {
   const cell = heading === null ? undefined : row.cells.get(heading);

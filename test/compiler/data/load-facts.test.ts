@@ -53,6 +53,26 @@ describe("records", () => {
     expect(dataErrors).toEqual([]);
   });
 
+  test("a heading may name the unit that the field declares, and no other", () => {
+    const loaded = institutions("编号,业务量（笔）,床位利用率(%)\nA1,5,85%\n");
+    expect(loaded.facts.record("机构", "A1")!.facts.size).toBe(2);
+    expect([loaded.dataErrors, loaded.notes]).toEqual([[], []]);
+    const wrong = institutions("编号,业务量（万笔）\nA1,5\n");
+    expect(errorsOf(wrong)).toEqual([
+      "机构.csv 1 业务量（万笔）“业务量（万笔）”应为“业务量”，以笔为单位（这一列未读取）",
+    ]);
+    expect(wrong.facts.record("机构", "A1")!.facts.size).toBe(0);
+    expect(institutions("编号,名称（全称）\nA1,甲\n").notes[0]?.message).toContain("是否指“名称”？");
+  });
+
+  test("what stands for an unknown is to be left empty", () => {
+    const loaded = institutions("编号,业务量,复核日期,所在县区,名称\nA1,不详,N/A,无,无\n");
+    expect(loaded.dataErrors.map(({ expected }) => expected.split("；").at(-1))).toEqual(
+      Array.from({ length: 3 }, () => "不知道的请留空"),
+    );
+    expect([...loaded.facts.record("机构", "A1")!.facts.keys()]).toEqual(["所在县区", "名称"]);
+  });
+
   test("rows with one 编号 keep what all of them say", () => {
     const loaded = institutions("编号,名称,业务量\nA1,甲,5\nA2,乙,1\nA1,甲,6\n");
     expect(errorsOf(loaded)).toEqual([
@@ -83,7 +103,7 @@ describe("records", () => {
 
   test("a reference to nothing is said and kept", () => {
     const loaded = institutions("编号,所在县区\nA1,C3\nA2,C1\n");
-    expect(errorsOf(loaded)).toEqual(["机构.csv 2 所在县区“C3”应为“县区”中已有的编号，是否指“C1”？"]);
+    expect(errorsOf(loaded)).toEqual(["机构.csv 2 所在县区“C3”应为“县区”中已有的编号"]);
     expect(loaded.facts.record("机构", "A1")!.facts.get("所在县区")).toEqual({
       kind: "reference",
       object: "县区",
@@ -118,12 +138,28 @@ describe("files", () => {
       file("a/县区.CSV", "编号\nC1"),
     );
     expect(notes.map((note) => `${note.file}：${note.message}`)).toEqual([
-      "机构.xlsx：这个文件不是CSV、JSON或者JSONL数据文件，未读取。",
-      "机沟.csv：政策中没有名为“机沟”的对象，这个文件未读取，是否指“机构”？",
+      "机构.xlsx：不能直接读取电子表格文件，这个文件未读取，请另存为 CSV（UTF-8）。",
+      "机沟.csv：政策中没有名为“机沟”的对象，这个文件未读取，是否指“机构.csv”？",
     ]);
     expect(files.filter((read) => read.holds !== null)).toEqual([
       { name: "县区.CSV", holds: "县区", rows: 1, encoding: "UTF-8" },
     ]);
+  });
+
+  test.each(["机构名单.csv", "定点机构2025.csv"])("%s may be meant as the file of an object", (name) => {
+    expect(load(file(name, "编号\nA1")).notes[0]?.message).toContain("，是否指“机构.csv”？");
+  });
+
+  test.each([
+    ["编号;业务量\nA1;5\n", "分号“;”"],
+    ["编号\t业务量\nA1\t5\n", "制表符"],
+    ["编号，业务量\nA1，5\n", "中文逗号“，”"],
+  ])("another delimiter is said once and the file is not read: %j", (text, delimiter) => {
+    const loaded = institutions(text);
+    expect(loaded.dataErrors).toHaveLength(1);
+    expect(loaded.dataErrors[0]).toMatchObject({ file: "机构.csv", row: 1 });
+    expect(loaded.dataErrors[0]!.expected).toContain(`这个文件用${delimiter}分隔，未读取`);
+    expect(loaded.facts.records("机构")).toEqual([]);
   });
 
   test("bytes that are no text stop one file only", () => {
@@ -158,7 +194,7 @@ describe("beside the records", () => {
     expect(errorsOf(loaded)).toEqual([
       "参数.csv 3 值“3.5”应为整数（笔）",
       "参数.csv 4 名称“业务量极小标准”应为政策中的参数，是否指“业务量极少标准”？",
-      "参数.csv 6 地区“C9”应为“县区”的编号，是否指“C1”？",
+      "参数.csv 6 地区“C9”应为“县区”的编号",
       "参数.csv 7 地区“”应为“县区”的编号",
       "参数.csv 8 地区“C1”应为空白（“业务量极少标准”不分地区）",
     ]);

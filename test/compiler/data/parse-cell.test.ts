@@ -93,7 +93,7 @@ describe("yes and no", () => {
     expect(read(text, boolean)).toBe("true"),
   );
   test.each(["否", "false", "False", "0", "０"])("%s", (text) => expect(read(text, boolean)).toBe("false"));
-  test.each(["有", "无", "Y", "不", "2", "对"])("refuses %s", (text) =>
+  test.each(["有", "没", "Y", "不", "2", "对"])("refuses %s", (text) =>
     expect(read(text, boolean)).toBe("应为是或者否"),
   );
 });
