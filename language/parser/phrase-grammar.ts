@@ -244,9 +244,11 @@ export abstract class PhraseGrammar extends ValueGrammar {
 
   /** 定点医药机构（…）, 县区数量（…）: but （含本数） belongs to a word like 以上. */
   private predicateFollows(): boolean {
-    return (
-      PREDICATE_STARTS.has(this.next()) && !(this.next() === T.LeftParen && this.next(2) === T.Inclusion)
-    );
+    const [next, second] = [this.next(), this.next(2)];
+    if (next === T.CityWide) return HAVE_WORDS.has(second) || second === T.Inside;
+    // 定点医药机构3年内有…: a period before its condition.
+    if (next === T.Quantity) return second === T.Inside;
+    return PREDICATE_STARTS.has(next) && !(next === T.LeftParen && second === T.Inclusion);
   }
 
   private samenessFollows(): boolean {

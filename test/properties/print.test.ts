@@ -29,8 +29,8 @@ const faithfulness = (text: string): readonly [unknown, unknown] => {
   const printed = print(file);
   const again = parse(printed);
   return [
-    [file.blocks.map(stripSpans), officialText(file), printed],
-    [again.blocks.map(stripSpans), officialText(again), print(again)],
+    [file.blocks.map(stripSpans), officialText(file), letters(text), printed],
+    [again.blocks.map(stripSpans), officialText(again), letters(printed), print(again)],
   ];
 };
 
