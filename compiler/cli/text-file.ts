@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { decodeText } from "../data/index.ts";
+import { decodeText, type NoText } from "../data/index.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
@@ -35,15 +35,31 @@ export const readTextFile = async (io: Io, path: string, limit = TEXT_LIMIT): Pr
   const bytes = await readBytes(io, full, limit);
   const decoded = decodeText(bytes);
   if (decoded.kind === "failed") {
-    throw new CommandFailure(
-      `“${name}”不是可以读取的文本文件，应为${decoded.expected}。`,
-      "Word 文件请用 tiaowen new 目录 --from 文件.docx 转为文本。",
-    );
+    const { found, advice } = NO_TEXT[decoded.found];
+    throw new CommandFailure(`“${name}”不是可以读取的文本文件：${found}。`, advice);
   }
   if (decoded.text.trim() === "") throw new CommandFailure(`“${name}”是空文件，没有可供处理的文字。`);
   const lineEnd = bytes.includes(0x0d) ? "\r\n" : "\n";
   return { name, path: full, text: decoded.text, bytes, encoding: decoded.encoding, lineEnd };
 };
+
+/** What a file is that should have been a text, and what its keeper can do. */
+const NO_TEXT = {
+  utf16: {
+    found: "文件是UTF-16编码，应为UTF-8或者GB18030编码",
+    advice: "请用文本编辑器打开，另存为UTF-8编码。",
+  },
+  office: {
+    found: "文件是Word、Excel文件或者压缩文件",
+    advice: "Word 文件请用 tiaowen new 目录 --from 文件.docx 转为文本；其他文件请把内容另存为文本文件。",
+  },
+  pdf: { found: "文件是PDF", advice: "请复制其中的文字，另存为UTF-8编码的文本文件。" },
+  binary: { found: "文件含有不是文字的内容", advice: "请确认是否选错文件。" },
+  unreadable: {
+    found: "按UTF-8和GB18030两种编码都无法读出",
+    advice: "请用文本编辑器打开，另存为UTF-8编码；打开后是乱码的，请确认是否选错文件或者文件已损坏。",
+  },
+} as const satisfies Record<NoText, { readonly found: string; readonly advice: string }>;
 
 /** The bytes of a file, or a plain message why they cannot be had. */
 export const readBytes = async (io: Io, path: string, limit: number): Promise<Uint8Array> => {

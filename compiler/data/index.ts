@@ -1,6 +1,6 @@
 export { canonicalData } from "./canonical.ts";
 export { dayOf, readDay } from "./cell-date.ts";
-export { decodeText } from "./decode-text.ts";
+export { decodeText, type NoText } from "./decode-text.ts";
 export { createFacts, type SuppliedDistance } from "./facts.ts";
 export { loadFacts, type DataSchema, type LoadedFacts } from "./load-facts.ts";
 export type { DataError, DataFile, DataNote } from "./model.ts";

@@ -72,9 +72,10 @@ describe("files that are no text", () => {
     ["空.txt", "", "是空文件"],
     ["空白.txt", " \n　\n", "是空文件"],
     ["二进制.txt", new Uint8Array([1, 0, 2, 0, 3]), "不是可以读取的文本文件"],
-    ["十六位.txt", new Uint8Array([0xff, 0xfe, 0x2c, 0x7b]), "UTF-16"],
-    ["表格.xlsx", new Uint8Array([0x50, 0x4b, 3, 4, 0]), "不是可以读取的文本文件"],
-    ["坏编码.txt", new Uint8Array([0xe7, 0xac, 0xff, 0xff, 0x80]), "编码"],
+    ["十六位.txt", new Uint8Array([0xff, 0xfe, 0x2c, 0x7b]), "文件是UTF-16编码，应为UTF-8或者GB18030编码"],
+    ["表格.xlsx", new Uint8Array([0x50, 0x4b, 3, 4, 0]), "文件是Word、Excel文件或者压缩文件"],
+    ["扫描.pdf", new TextEncoder().encode("%PDF-1.7\n"), "文件是PDF"],
+    ["坏编码.txt", new Uint8Array([0xe7, 0xac, 0xff, 0xff, 0x80]), "按UTF-8和GB18030两种编码都无法读出"],
     ["太大.txt", new Uint8Array(20 * 1024 * 1024).fill(0x61), "过大（20 MB），超过上限10 MB"],
     ["文件夹/里面.txt", "第一条　甲。", ""],
   ])("%s", async (name, content, message) => {
@@ -83,6 +84,7 @@ describe("files that are no text", () => {
     const { code, errors } = await tiaowen(folder, "structure", path);
     expect(code).toBe(2);
     expect(errors).toContain(message || "是文件夹，此处应为文件");
+    expect(errors).not.toContain("CSV");
   });
 
   test("GB18030 is read as it is", async () => {
