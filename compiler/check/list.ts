@@ -4,7 +4,8 @@ import { onlyAtom } from "./candidates.ts";
 import { allOf, anyOf, not, originOf, speakingOf, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { meaningOf } from "./names.ts";
-import { conditionOfAny, conditionOfPhrase } from "./phrase.ts";
+import { conditionOfPhrases } from "./joined-phrases.ts";
+import { conditionOfPhrase } from "./phrase.ts";
 import { guardCondition } from "./reading.ts";
 
 /** Whether a list says when a rule applies, or what must be fulfilled: an exempted item is false or fulfilled. */
@@ -74,12 +75,12 @@ export const conditionOfItem = (item: Item, role: ListRole, frame: Frame): Condi
 
 const saidByItem = (item: Item, role: ListRole, frame: Frame): Condition | null => {
   const origin = originOf(frame, item.span);
-  if (item.head === null) return conditionOfAny(item.phrases, frame);
+  if (item.head === null) return conditionOfPhrases(item.phrases, frame);
   const speaker = item.phrases.length === 1 ? recordFrame(item.phrases[0]!, frame) : null;
   if (speaker !== null) return conditionOfList(item.head, item.items, role, speaker);
   const list = conditionOfList(item.head, item.items, role, frame);
   if (item.phrases.length === 0) return list;
-  return allOf([conditionOfAny(item.phrases, frame), list], origin);
+  return allOf([conditionOfPhrases(item.phrases, frame), list], origin);
 };
 
 /** 所在县区有下列情形之一: the items speak of that record. */

@@ -27,16 +27,6 @@ export const conditionOfPhrase = (phrase: Phrase, frame: Frame): Condition | nul
     (clause) => clause.span,
   );
 
-/** Several phrases joined by 、: one of them is enough. */
-export const conditionOfAny = (phrases: readonly Phrase[], frame: Frame): Condition | null => {
-  if (phrases.length === 0) return null;
-  const where = cover(phrases[0]!.span, phrases.at(-1)!.span);
-  return anyOf(
-    phrases.map((phrase) => conditionOfPhrase(phrase, frame)),
-    originOf(frame, where),
-  );
-};
-
 export const conditionOfClause = (clause: Clause, frame: Frame): Condition | null => {
   const flat = untangled(clause, frame);
   if (flat === null || hasDoubtfulNegation(flat, frame)) return null;

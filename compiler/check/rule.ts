@@ -19,7 +19,7 @@ import { withSubjectInFront } from "./leading-noun.ts";
 import { underReading } from "./list.ts";
 import { measuresOf } from "./measure.ts";
 import { modalityOf } from "./modality.ts";
-import { conditionOfAny } from "./phrase.ts";
+import { conditionOfPhrases } from "./joined-phrases.ts";
 import { requirementOf } from "./requirement.ts";
 import { type Front, frontOf } from "./subject.ts";
 
@@ -162,7 +162,7 @@ const ownExceptions = (
   const exceptions: ExceptionClause[] = [];
   const add = (phrases: readonly Phrase[], suffix: string): void => {
     if (phrases.length === 0) return;
-    const condition = conditionOfAny(phrases, front.frame);
+    const condition = conditionOfPhrases(phrases, front.frame);
     if (condition === null) return;
     const where = span(phrases[0]!.span.start, phrases.at(-1)!.span.end);
     exceptions.push({

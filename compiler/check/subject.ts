@@ -1,13 +1,14 @@
-import type { ConditionPart, Item, ListHead, Scope } from "../../language/index.ts";
+import type { ConditionPart, Item, ListHead, Phrase, Scope } from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
 import { type NounPhrase, nounPhraseOf, onlyAtom } from "./candidates.ts";
 import { type Frame, allOf, always, anyOf, judged, originOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { inferredObject, type PartList } from "./inferred-object.ts";
 import { leadingNoun } from "./leading-noun.ts";
+import { conditionOfPhrases, isAnyOf } from "./joined-phrases.ts";
 import { conditionOfList, recordFrame } from "./list.ts";
 import { nounAt, nounCondition } from "./noun.ts";
-import { conditionOfAny, conditionOfPhrase } from "./phrase.ts";
+import { conditionOfPhrase } from "./phrase.ts";
 
 /** The front of a sentence understood: whose record is judged, which records are meant, when it applies. */
 export interface Front {
@@ -103,7 +104,7 @@ const readPart = (part: ConditionPart, items: readonly Item[], frame: Frame): Re
       : undefined;
   const phrases =
     subject === undefined ? part.phrases : leading!.rest === null ? others : [leading!.rest, ...others];
-  const said = phrases.length === 0 ? undefined : conditionOfAny(phrases, frame);
+  const said = phrases.length === 0 ? undefined : conditionOfPhrases(phrases, frame);
   const list = part.head === null ? undefined : listOf(part.head, items, frame);
   return {
     ...(subject === undefined ? {} : { subject }),
@@ -130,6 +131,7 @@ const readNouns = (
   const filters = each.every(({ filter }) => !isRestriction(filter))
     ? always(origin)
     : anyOf(dedupe(each.map(({ filter }) => filter)), origin);
+  if (nouns.includes(null) && !isAnyOf(conditionsOf(part, last), frame)) return { base: null };
   const hasRests = each.some(({ hasRest }) => hasRest);
   const distinct = nouns.filter((noun) => noun !== null).length > 1;
   const rests = hasRests
@@ -145,6 +147,10 @@ const readNouns = (
   const whole = rests === undefined ? filters : allOf([filters, rests].filter(isRestriction), origin);
   return { subject: whole, base: listOf(part.head, items, frame) };
 };
+
+/** A、B的N as A、B: the noun at the end belongs to all of them. */
+const conditionsOf = (part: ConditionPart, last: NounPhrase): readonly Phrase[] =>
+  last.rest === null ? part.phrases : [...part.phrases.slice(0, -1), last.rest];
 
 const dedupe = (conditions: readonly (Condition | null)[]): readonly (Condition | null)[] => {
   const seen = new Set<string>();

@@ -10,6 +10,18 @@ export const sentenceDiagnostics = {
     bad: exampleFile("【规则】退出\n医药机构业务量为0笔或者未提出续签申请且不具备追溯码的，纳入退出。"),
     good: exampleFile("【规则】退出\n医药机构业务量为0笔或者（未提出续签申请且不具备追溯码）的，纳入退出。"),
   },
+  "connective-unstated": {
+    severity: "error",
+    message:
+      "“{words}”的各部分只用{marks}隔开，没有写明须同时符合还是符合其一：可以读作“{all}”（同时符合），也可以读作“{any}”（符合其一即可）。请改写为其中一种。",
+    why: "逗号和顿号在条文里有时指“且”，有时指“或者”，两种读法结果不同，程序不作选择。只有并列的名词（医院、药店）用顿号隔开时，指其中任一种。",
+    bad: exampleFile(
+      "【规则】退出\n医药机构同时符合下列条件的，纳入退出：\n（一）业务量为0笔，未提出续签申请；\n（二）不具备追溯码。",
+    ),
+    good: exampleFile(
+      "【规则】退出\n医药机构同时符合下列条件的，纳入退出：\n（一）业务量为0笔且未提出续签申请；\n（二）不具备追溯码。",
+    ),
+  },
   "words-after-measure": {
     severity: "error",
     message: "措施“{measure}”后面多了“{words}”。措施须是声明过的完整名称；要写主体的，写在前面。",
