@@ -32,11 +32,16 @@ export const union = (...lists: readonly (readonly Reason[])[]): readonly Reason
 
 /** Sorts any list of reasons (facts first, in the order of the table) and drops repeats. */
 export const reasonSet = (reasons: readonly Reason[]): readonly Reason[] => {
-  if (reasons.length < 2) return reasons;
+  if (reasons.length < 2 || sorted.has(reasons)) return reasons;
   const byKey = new Map<string, Reason>();
   for (const reason of reasons) byKey.set(reasonKey(reason), reason);
-  return [...byKey.keys()].sort().map((key) => byKey.get(key)!);
+  const set = [...byKey.keys()].sort().map((key) => byKey.get(key)!);
+  sorted.add(set);
+  return set;
 };
+
+/** Lists that many results share are sorted once. */
+const sorted = new WeakSet<readonly Reason[]>();
 
 /** Equal exactly where the reasons say the same. */
 export const reasonKey = (reason: Reason): string => {

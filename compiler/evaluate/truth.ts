@@ -27,24 +27,24 @@ export const not = (truth: Truth): Truth => {
 
 /** Strong Kleene: one 假 decides, whatever else is unknown. */
 export const all = <Operand>(operands: readonly Operand[], ask: (operand: Operand) => Truth): Truth => {
-  let open: Reason[] | null = null;
+  const open: (readonly Reason[])[] = [];
   for (const operand of operands) {
     const truth = ask(operand);
     if (truth.kind === "false") return FALSE;
-    if (truth.kind === "indeterminate") open = append(open, truth.reasons);
+    if (truth.kind === "indeterminate") open.push(truth.reasons);
   }
-  return open === null ? TRUE : indeterminate(open);
+  return open.length === 0 ? TRUE : openFor(open);
 };
 
 /** Strong Kleene: one 真 decides. */
 export const any = <Operand>(operands: readonly Operand[], ask: (operand: Operand) => Truth): Truth => {
-  let open: Reason[] | null = null;
+  const open: (readonly Reason[])[] = [];
   for (const operand of operands) {
     const truth = ask(operand);
     if (truth.kind === "true") return TRUE;
-    if (truth.kind === "indeterminate") open = append(open, truth.reasons);
+    if (truth.kind === "indeterminate") open.push(truth.reasons);
   }
-  return open === null ? FALSE : indeterminate(open);
+  return open.length === 0 ? FALSE : openFor(open);
 };
 
 /** At least `count` of them are 真. */
@@ -55,22 +55,19 @@ export const atLeast = <Operand>(
 ): Truth => {
   let certain = 0;
   let undecided = 0;
-  let open: Reason[] | null = null;
+  const open: (readonly Reason[])[] = [];
   for (const operand of operands) {
     const truth = ask(operand);
     if (truth.kind === "true") certain += 1;
     else if (truth.kind === "indeterminate") {
       undecided += 1;
-      open = append(open, truth.reasons);
+      open.push(truth.reasons);
     }
   }
   if (certain >= count) return TRUE;
-  return certain + undecided < count ? FALSE : indeterminate(open ?? []);
+  return certain + undecided < count ? FALSE : openFor(open);
 };
 
-/** A loop and not a spread: there may be more reasons than a call takes arguments. */
-const append = (list: Reason[] | null, more: readonly Reason[]): Reason[] => {
-  const result = list ?? [];
-  for (const reason of more) result.push(reason);
-  return result;
-};
+/** The reasons of one operand alone stay the same list, which many results may share. */
+const openFor = (lists: readonly (readonly Reason[])[]): Truth =>
+  indeterminate(lists.length === 1 ? lists[0]! : lists.flat());
