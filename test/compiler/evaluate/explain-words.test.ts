@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { explain, smallWorld } from "../../../compiler/evaluate/index.ts";
+import type { Step } from "../../../compiler/model/outcome.ts";
 import { compile } from "../../../compiler/pipeline.ts";
-import { explainTree } from "../../../compiler/report/explain-tree.ts";
 import { record, truth } from "../../support/program-builder.ts";
 
 const text = `【政策】
@@ -47,32 +47,26 @@ const treeOf = (taken: ReadonlyMap<string, number>): string => {
     records: [record("食堂", "甲", { 配备厨师: truth(false), 卫生合格: truth(false) })],
   });
   const target = { object: "食堂", id: "甲", decision: "暂停" };
-  const tree = explainTree(program.policy, explain(program, world, { at: 20_200, readings: taken }, target)!);
-  return tree.slice(tree.indexOf("推理过程"), tree.indexOf("还缺什么"));
+  return linesOf(explain(program, world, { at: 20_200, readings: taken }, target)!.step, "").join("\n");
+};
+
+const linesOf = (step: Step, indent: string): readonly string[] => {
+  const value = step.value ?? step.absent;
+  const item = step.ruleItem === null ? "" : `${step.ruleItem}　`;
+  const line = `${indent}${item}${step.words}${value === null ? "" : `：${value}`}　｜${step.note ?? ""}`;
+  return [line, ...step.steps.flatMap((each) => linesOf(each, `${indent}　`))];
 };
 
 test("an item has its marker once, and one that is for another reading only says so", () => {
   expect(treeOf(new Map())).toMatchInlineSnapshot(`
-    "推理过程
-    不定　暂停：未知（食堂.csv）
-    │   依据第一条
-    └ 不定　下列各项
-      │   符合其中一项即可：1项不能判定，另有1项限其他读法，不予考虑。
-      ├ 不定　规则条件（一）　下列各项
-      │ │   依据第一条「证照不全」
-      │ │   符合其中一项即可：1项不能判定，另有1项限其他读法，不予考虑。
-      │ ├ 不定　规则条件（一）1.　未证照齐全，限「证照」读法一
-      │ │ │   不能判定是否属于“未证照齐全”的情形：缺少食堂“甲”的“证照齐全”。
-      │ │ ├ 真　限「证照」读法一
-      │ │ │     “证照”采读法一，本项限读法一。
-      │ │ └ 证照齐全：未填（食堂.csv）
-      │ └ 假　规则条件（一）2.　未配备厨师，限「证照」读法二
-      │       “证照”采读法一，本项限读法二，不予考虑。
-      └ 假　规则条件（二）　同时符合下列条件，限「卫生差」读法一
-            “卫生差”采读法二，本项限读法一，不予考虑。
-    理解
-      依「证照」读法一（暂拟），若采读法二则为成立。
-    "
+    "暂停：未知　｜食堂“甲”的“暂停”：未知，缺少食堂“甲”的“证照齐全”。
+    　下列各项　｜符合其中一项即可：1项不能判定，另有1项限其他读法，不予考虑。
+    　　规则条件（一）　下列各项　｜符合其中一项即可：1项不能判定，另有1项限其他读法，不予考虑。
+    　　　规则条件（一）1.　未证照齐全，限「证照」读法一；　｜不能判定是否属于“未证照齐全”的情形：缺少食堂“甲”的“证照齐全”。
+    　　　　规则条件（一）1.　限「证照」读法一　｜“证照”采读法一，本项限读法一。
+    　　　　规则条件（一）1.　证照齐全：未填　｜缺少食堂“甲”的“证照齐全”。
+    　　　规则条件（一）2.　未配备厨师，限「证照」读法二；　｜“证照”采读法一，本项限读法二，不予考虑。
+    　　规则条件（二）　同时符合下列条件，限「卫生差」读法一　｜“卫生差”采读法二，本项限读法一，不予考虑。"
   `);
 });
 
@@ -85,33 +79,18 @@ test("under the other reading its parts are told, and a judgement is not a fact"
       ]),
     ),
   ).toMatchInlineSnapshot(`
-    "推理过程
-    真　暂停：成立（食堂.csv）
-    │   依据第一条
-    └ 真　下列各项
-      │   符合其中一项即可：2项中符合1项，不能判定1项。
-      ├ 真　规则条件（一）　下列各项
-      │ │   依据第一条「证照不全」
-      │ │   符合其中一项即可：1项符合，另有1项限其他读法，不予考虑。
-      │ ├ 假　规则条件（一）1.　未证照齐全，限「证照」读法一
-      │ │     “证照”采读法二，本项限读法一，不予考虑。
-      │ └ 真　规则条件（一）2.　未配备厨师，限「证照」读法二
-      │   │   属于“未配备厨师”的情形。
-      │   ├ 真　限「证照」读法二
-      │   │     “证照”采读法二，本项限读法二。
-      │   └ 配备厨师：否（食堂.csv）
-      └ 不定　规则条件（二）　同时符合下列条件，限「卫生差」读法一
-        │   须全部符合：2项中符合1项，不能判定1项。
-        ├ 真　限「卫生差」读法一
-        │     “卫生差”采读法一，本项限读法一。
-        ├ 真　规则条件（二）1.　未卫生合格
-        │ │   属于“未卫生合格”的情形。
-        │ └ 卫生合格：否（食堂.csv）
-        └ 不定　规则条件（二）2.　情况严重
-          │   不能判定是否符合“情况严重”：食堂“甲”是否“情况严重”尚无认定，由民政部门确定。
-          └ 情况严重：尚无认定（食堂.csv）
-    理解
-      依「证照」读法二（暂拟），若采读法一则为未知。
-    "
+    "暂停：成立　｜食堂“甲”的“暂停”：成立。
+    　下列各项　｜符合其中一项即可：2项中符合1项，不能判定1项。
+    　　规则条件（一）　下列各项　｜符合其中一项即可：1项符合，另有1项限其他读法，不予考虑。
+    　　　规则条件（一）1.　未证照齐全，限「证照」读法一；　｜“证照”采读法二，本项限读法一，不予考虑。
+    　　　规则条件（一）2.　未配备厨师，限「证照」读法二；　｜属于“未配备厨师”的情形。
+    　　　　规则条件（一）2.　限「证照」读法二　｜“证照”采读法二，本项限读法二。
+    　　　　规则条件（一）2.　配备厨师：否　｜配备厨师为否。
+    　　规则条件（二）　同时符合下列条件，限「卫生差」读法一　｜须全部符合：2项中符合1项，不能判定1项。
+    　　　规则条件（二）　限「卫生差」读法一　｜“卫生差”采读法一，本项限读法一。
+    　　　规则条件（二）1.　未卫生合格　｜属于“未卫生合格”的情形。
+    　　　　规则条件（二）1.　卫生合格：否　｜卫生合格为否。
+    　　　规则条件（二）2.　情况严重　｜不能判定是否符合“情况严重”：食堂“甲”是否“情况严重”尚无认定，由民政部门确定。
+    　　　　规则条件（二）2.　情况严重：尚无认定　｜食堂“甲”是否“情况严重”尚无认定，由民政部门确定。"
   `);
 });
