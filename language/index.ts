@@ -11,6 +11,7 @@ export {
   type LexicalContext,
 } from "./keywords.ts";
 export { segmentRun, type CutRun, type RunWord } from "./lexer/cut-run.ts";
+export { nearestKeepingNegation, negatorsOf } from "./negation.ts";
 export * from "./numerals.ts";
 export * from "./operators.ts";
 export { wordsOfBlock } from "./parser/block-words.ts";

@@ -1,15 +1,23 @@
+import { nearestKeepingNegation, negatorsOf } from "../../language/index.ts";
+
 /**
  * The known name that was probably meant, or null: fewest changed, added, left out or swapped
  * characters, at most a third of the name. Ties go to the longer common beginning, then to the name itself,
- * so the answer never depends on the order of declarations.
+ * so the answer never depends on the order of declarations. A negating word is never dropped.
  */
 export const nearestName = (unknown: string, known: Iterable<string>): string | null => {
+  const names = [...known].filter((name) => name !== unknown);
+  return nearestKeepingNegation(unknown, (word, negators) => search(word, negators, names));
+};
+
+const search = (unknown: string, negators: string, known: readonly string[]): string | null => {
   const limit = Math.max(1, Math.floor(unknown.length / 3));
   let best: { readonly name: string; readonly distance: number; readonly common: number } | null = null;
   for (const name of known) {
-    if (name === unknown || Math.abs(name.length - unknown.length) > limit) continue;
+    if (Math.abs(name.length - unknown.length) > limit) continue;
     const distance = editDistance(unknown, name, limit);
     if (distance > limit || distance >= Math.max(unknown.length, name.length)) continue;
+    if (negatorsOf(name) !== negators) continue;
     const common = commonPrefix(unknown, name);
     if (
       best === null ||

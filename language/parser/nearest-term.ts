@@ -1,23 +1,28 @@
+import { nearestKeepingNegation, negatorsOf } from "../negation.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
 /** The declared name that was probably meant: fewest changed characters, at most a third of them. */
 export const nearestTerm = (word: string, vocabulary: Vocabulary): string | null => {
   const known = answers.get(vocabulary) ?? new Map<string, string | null>();
   answers.set(vocabulary, known);
-  if (!known.has(word)) known.set(word, search(word, vocabulary));
+  if (!known.has(word)) known.set(
+      word,
+      nearestKeepingNegation(word, (each, negators) => search(each, negators, vocabulary)),
+    );
   return known.get(word) ?? null;
 };
 
 /** A file without its vocabulary asks for the same few words again and again. */
 const answers = new WeakMap<Vocabulary, Map<string, string | null>>();
 
-const search = (word: string, vocabulary: Vocabulary): string | null => {
+const search = (word: string, negators: string, vocabulary: Vocabulary): string | null => {
   if (word.length < 2 || word.length > 40) return null;
   let best: string | null = null;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const { text } of vocabulary.declarations) {
     if (Math.abs(text.length - word.length) >= fewest) continue;
     const distance = editDistance(word, text, fewest);
+    if (distance <= fewest && negatorsOf(text) !== negators) continue;
     if (distance < fewest || (distance === fewest && best !== null && text < best))
       [best, fewest] = [text, distance];
   }
