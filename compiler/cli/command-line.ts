@@ -23,7 +23,7 @@ export const repeatable = (flags: string, description: string): Option =>
 export const readingOption = (): Option =>
   repeatable("--reading <理解>", "改采另一读法，例如 '等情况=读法二'；可以重复");
 
-export const allOption = (): Option => new Option("--all", "不限条数，全部列出");
+export const allOption = (description = "不限条数，全部列出"): Option => new Option("--all", description);
 
 /** 基准日 is an input: no command takes the clock instead. */
 export const requireDay = (text: string | undefined): Day => {

@@ -3,9 +3,10 @@ import type { Decision, Program } from "../model/ir.ts";
 import type { Explanation } from "../model/outcome.ts";
 import { dayInChinese } from "../report/day.ts";
 import { explainJson } from "../report/explain-json.ts";
-import { explainTree } from "../report/explain-tree.ts";
+import { explainLine, explainTree, saysNothing } from "../report/explain-tree.ts";
 import type { CommandRegistration } from "./command.ts";
 import {
+  allOption,
   dataOption,
   dateOption,
   formatOption,
@@ -28,6 +29,7 @@ interface ExplainOptions {
   readonly rule?: string;
   readonly reading: readonly string[];
   readonly format: "table" | "json";
+  readonly all?: boolean;
   readonly output?: string;
 }
 
@@ -43,6 +45,7 @@ export const explainCommand: CommandRegistration = (program, { io }) => {
     .option("--object <对象>", "记录所属的对象；编号唯一时可以省略")
     .option("--rule <规则>", "只说明这条规则")
     .addOption(readingOption())
+    .addOption(allOption("列出全部推理步骤和全部规则，不省略"))
     .addOption(formatOption("table", "json"))
     .addOption(outputOption())
     .action(async (path: string, options: ExplainOptions) => {
@@ -61,18 +64,29 @@ export const explainCommand: CommandRegistration = (program, { io }) => {
       const info = policy.program.policy;
       const name = recordNames(register.loaded)(object, options.record);
       const heading = `${object} ${options.record}${name === null || name === options.record ? "" : ` ${name}`}　基准日：${dayInChinese(at)}${info.trial ? "　【试算】尚未施行" : ""}`;
-      const layout = { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) };
+      const all = options.all === true;
+      const layout = { paint: io.paint, all, ...(io.columns === undefined ? {} : { width: io.columns }) };
+      const brief = explanations.filter(
+        (explanation) => !all && options.rule === undefined && saysNothing(explanation),
+      );
       const text =
         options.format === "json"
           ? toJson(explainJson(info, at, explanations))
           : [
               io.paint("strong", info.name),
               heading,
-              ...explanations.map((explanation) => `\n${explainTree(info, explanation, layout)}`),
+              ...explanations
+                .filter((explanation) => !brief.includes(explanation))
+                .map((explanation) => `\n${explainTree(info, explanation, layout)}`),
+              ...(brief.length === 0 ? [] : [`\n${io.paint("strong", "不涉及这条记录的规则")}`]),
+              ...brief.map((explanation) => `  ${explainLine(info, explanation)}`),
+              ...(all ? [] : [SHORTENED]),
             ].join("\n");
       await emit(io, text, options.output);
     });
 };
+
+const SHORTENED = "\n以上只列起决定作用的部分；加 --all 显示全部推理步骤。";
 
 /** The object that the record belongs to: as named, or the only one that has a record with that 编号. */
 const objectOf = (

@@ -3,7 +3,13 @@ import { provisionLabel } from "./check-report.ts";
 import type { CheckReport } from "./check-report.ts";
 import { isoDay } from "./day.ts";
 import { reasonInWords } from "./reasons.ts";
-import { basisInWords, readingInWords, reasonInPrint, resultValue } from "./result-words.ts";
+import {
+  basisInWords,
+  candidatesInWords,
+  readingInWords,
+  reasonInPrint,
+  resultValue,
+} from "./result-words.ts";
 
 /** One line per result, for a spreadsheet: with a byte order mark, so that Han characters open as such. */
 export function* checkCsv(report: CheckReport): Generator<string> {
@@ -54,14 +60,14 @@ const outcomeCells = (report: CheckReport, outcome: Outcome): string[] => [
   outcome.decision,
   provisionLabel(report.policy, outcome.provision),
   outcome.status,
-  outcome.value ?? outcome.candidates.join("、"),
+  outcome.value ?? candidatesInWords(outcome.candidates),
   outcome.modality ?? "",
   outcome.measure ?? "",
   [outcome.status === "不符合" ? resultValue(outcome) : "", reasonInPrint(outcome)]
     .filter((part) => part !== "")
     .join("；"),
   outcome.reasons.map(reasonInWords).join("；"),
-  outcome.citations.flatMap((citation) => citation.ruleItem ?? []).join("；"),
+  [...new Set(outcome.citations.flatMap((citation) => citation.ruleItem ?? []))].join("；"),
   basisInWords(outcome, QUOTE_LIMIT),
   outcome.readings.map(readingInWords).join("；"),
 ];

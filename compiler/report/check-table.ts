@@ -17,6 +17,8 @@ export interface CheckTableLayout {
   readonly all?: boolean;
 }
 
+/** Where the output is no terminal, a table is still read by people. */
+const WIDEST = 140;
 const RECORD_LIMIT = 20;
 /** Columns from which a record's name has room beside its 编号. */
 const ROOMY = 140;
@@ -25,7 +27,8 @@ const DATA_ERROR_LIMIT = 20;
 const RECEIPT_INDENT = "      ";
 
 /** The results for a terminal: per rule, per record, conflicts, open questions, bad cells, receipt. */
-export const checkTable = (report: CheckReport, layout: CheckTableLayout = {}): string => {
+export const checkTable = (report: CheckReport, given: CheckTableLayout = {}): string => {
+  const layout = { width: WIDEST, ...given };
   const paint = layout.paint ?? plain;
   return [
     heading(report, paint),
@@ -168,7 +171,9 @@ const questionSection = (report: CheckReport, layout: CheckTableLayout): string[
     { title: "类别", fixed: true },
     { title: "由谁决定" },
     { title: "涉及规则" },
-    { title: "待定结果", align: "right" as const, fixed: true },
+    { title: "涉及结果", align: "right" as const, fixed: true },
+    { title: "其中需裁量", align: "right" as const, fixed: true },
+    { title: "其中未知", align: "right" as const, fixed: true },
   ];
   const rows = questions.map((question): Cell[] => [
     question.name,
@@ -176,6 +181,8 @@ const questionSection = (report: CheckReport, layout: CheckTableLayout): string[
     question.source === null ? question.owner : `${question.owner}（${question.source}）`,
     question.rules.join("、"),
     question.results,
+    question.discretionary,
+    question.unknown,
   ]);
   return [section("需裁量事项", textTable(columns, rows, layout), layout)];
 };

@@ -1,6 +1,7 @@
 import type { Explanation, Step, Truth } from "../model/outcome.ts";
 import type { PolicyInfo } from "../model/policy.ts";
 import { provisionLabel } from "./check-report.ts";
+import { condenseSteps } from "./condense-steps.ts";
 import { reasonInWords } from "./reasons.ts";
 import { readingInWords, resultValue, ruleItemLabel, toneOf } from "./result-words.ts";
 import { plain } from "./tone.ts";
@@ -10,9 +11,12 @@ import { displayWidth, visible, wrap } from "./width.ts";
 export interface ExplainLayout {
   readonly width?: number;
   readonly paint?: Paint;
+  /** Every branch, candidate and request; otherwise the decisive ones. */
+  readonly all?: boolean;
 }
 
 const DEFAULT_WIDTH = 100;
+const REQUESTS_SHOWN = 5;
 
 /** One result with its whole reasoning: why, step by step, what is missing, and what would change it. */
 export const explainTree = (
@@ -20,14 +24,14 @@ export const explainTree = (
   explanation: Explanation,
   layout: ExplainLayout = {},
 ): string => {
-  const { width = DEFAULT_WIDTH, paint = plain } = layout;
+  const { width = DEFAULT_WIDTH, paint = plain, all = false } = layout;
   const { outcome, step, summary, missing, nearest } = explanation;
   const value = resultValue(outcome);
   return [
     `${paint("strong", outcome.decision)}（${provisionLabel(policy, outcome.provision)}）　${paint(toneOf(outcome.status), outcome.status)}${value === "" ? "" : `　${value}`}`,
     ...block(whyTitle(explanation), summary, width, paint),
     paint("strong", "推理过程"),
-    ...treeLines(step, { first: "", rest: "", above: null }, width, paint),
+    ...treeLines(all ? step : condenseSteps(step), { first: "", rest: "", above: null }, width, paint),
     ...block(
       "理解",
       outcome.readings.map((reading) => `${readingInWords(reading)}。`),
@@ -36,9 +40,7 @@ export const explainTree = (
     ),
     ...block(
       "还缺什么",
-      missing.length > 0
-        ? missing.map(({ request, reason }) => request || `${reasonInWords(reason)}。`)
-        : ["不缺事实，也没有待定事项。"],
+      missing.length > 0 ? requests(missing, all) : ["不缺事实，也没有待定事项。"],
       width,
       paint,
     ),
@@ -49,6 +51,24 @@ export const explainTree = (
       paint,
     ),
   ].join("\n");
+};
+
+/** A rule that says nothing about the record, in one line. */
+export const explainLine = (policy: PolicyInfo, { outcome, summary }: Explanation): string => {
+  const why = (summary[1] ?? "").replace(/。$/, "");
+  return `${outcome.decision}（${provisionLabel(policy, outcome.provision)}）　${outcome.status}${why === "" ? "" : `　${why}`}`;
+};
+
+/** The rule does not reach the record: 不适用, or 不成立 because it is about others. */
+export const saysNothing = ({ outcome, step }: Explanation): boolean =>
+  outcome.status === "不适用" ||
+  (outcome.status === "不成立" &&
+    step.steps.some(({ kind, truth }) => kind === "subject" && truth?.kind === "false"));
+
+const requests = (missing: Explanation["missing"], all: boolean): string[] => {
+  const told = missing.map(({ request, reason }) => request || `${reasonInWords(reason)}。`);
+  if (all || told.length <= REQUESTS_SHOWN + 1) return told;
+  return [...told.slice(0, REQUESTS_SHOWN), `等${told.length}项，加 --all 全部列出。`];
 };
 
 const whyTitle = ({ outcome }: Explanation): keyof typeof NO_CHANGE_FOUND => {

@@ -26,7 +26,7 @@ export const SEVERITY_WORDS = {
   info: "提示",
 } as const satisfies Record<Severity, string>;
 
-/** Findings by file, then by place; the order does not depend on which pass found them. */
+/** Findings by file, the gravest first, then by place; the order does not depend on which pass found them. */
 export const locate = (files: readonly CheckedFile[]): Finding[] =>
   files.flatMap((file) => {
     const lines = new LineIndex(file.text);
@@ -56,7 +56,10 @@ export const countInWords = (findings: readonly Finding[]): string => {
   return parts.length === 0 ? "没有发现问题。" : `发现${parts.join("、")}。`;
 };
 
+const GRAVITY = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
+
 const byPlace = (left: Finding, right: Finding): number =>
+  GRAVITY[left.diagnostic.severity] - GRAVITY[right.diagnostic.severity] ||
   left.diagnostic.span.start - right.diagnostic.span.start ||
   left.diagnostic.span.end - right.diagnostic.span.end ||
   (left.diagnostic.code < right.diagnostic.code ? -1 : left.diagnostic.code > right.diagnostic.code ? 1 : 0);

@@ -15,7 +15,44 @@ const DEFAULT_WIDTH = 100;
 
 /** Findings for a person: where, how grave, what, the words, and what would mend it. */
 export const lintTable = (findings: readonly Finding[], layout: LintLayout = {}): string =>
-  [...findings.map((finding) => findingText(finding, layout)), countInWords(findings)].join("\n\n");
+  [...inOrder(findings, layout), countInWords(findings)].join("\n\n");
+
+/** So many untreated provisions of one file are named; from there on a count says more. */
+const UNTREATED_SHOWN = 3;
+const UNTREATED = "provision-untreated";
+
+/** Each finding, but provisions that nobody has treated yet in one line for the whole file. */
+const inOrder = (findings: readonly Finding[], layout: LintLayout): string[] => {
+  const untreated = new Map<Finding["file"], Finding[]>();
+  for (const finding of findings) {
+    if (finding.diagnostic.code !== UNTREATED) continue;
+    const held = untreated.get(finding.file);
+    if (held === undefined) untreated.set(finding.file, [finding]);
+    else held.push(finding);
+  }
+  return findings.flatMap((finding) => {
+    const own = untreated.get(finding.file) ?? [];
+    if (finding.diagnostic.code !== UNTREATED || own.length <= UNTREATED_SHOWN)
+      return [findingText(finding, layout)];
+    return finding === own[0] ? [untreatedText(own, finding, layout)] : [];
+  });
+};
+
+const untreatedText = (
+  findings: readonly Finding[],
+  { file, diagnostic }: Finding,
+  { width = DEFAULT_WIDTH, paint = plain }: LintLayout,
+): string => {
+  const labels = findings.flatMap(({ diagnostic: { provision } }) =>
+    provision === undefined ? [] : [file.label(provision)],
+  );
+  const named = `${labels.slice(0, UNTREATED_SHOWN).join("、")}等`;
+  const words = `${labels.length === 0 ? "" : named}${findings.length}处条款尚无规则，也没有说明；用 tiaowen coverage ${file.name} 逐条查看。`;
+  return [
+    `${paint("strong", file.name)}  ${paint(TONES[diagnostic.severity], SEVERITY_WORDS[diagnostic.severity])}  ${paint("muted", diagnostic.code)}`,
+    ...indented(words, width),
+  ].join("\n");
+};
 
 export const findingText = (
   finding: Finding,

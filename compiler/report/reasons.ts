@@ -1,4 +1,4 @@
-import type { Outcome, Reason } from "../model/outcome.ts";
+import type { Outcome, Reason, Status } from "../model/outcome.ts";
 
 /** One plain sentence fragment that says what stands in the way of a decision. */
 export const reasonInWords = (reason: Reason): string => {
@@ -18,7 +18,7 @@ export const reasonInWords = (reason: Reason): string => {
     case "溢出":
       return `“${reason.name}”的数值超出可计算范围`;
     case "同名次":
-      return `“${reason.name}”名次相同，${reason.how === "抽签" ? "须抽签决定" : "须裁量决定"}`;
+      return `“${reason.name}”名次相同，${reason.how === "抽签" ? "须抽签决定" : "由谁裁量未明确"}`;
     case "空集合":
       return `计算“${reason.name}”时没有可供计算的记录`;
     case "认定冲突":
@@ -41,15 +41,15 @@ export interface OpenQuestion {
   readonly owner: string;
   readonly source: string | null;
   readonly rules: readonly string[];
+  /** Results that it takes part in; each is 需裁量 or 未知, and may wait for several questions at once. */
   readonly results: number;
+  readonly discretionary: number;
+  readonly unknown: number;
 }
 
 /** What somebody has to decide before the results are final, most wanted first. */
 export const openQuestions = (outcomes: readonly Outcome[]): OpenQuestion[] => {
-  const questions = new Map<
-    string,
-    { question: Omit<OpenQuestion, "rules" | "results">; rules: Set<string>; results: number }
-  >();
+  const questions = new Map<string, { question: Question; rules: Set<string>; statuses: Status[] }>();
   for (const outcome of outcomes) {
     const seen = new Set<string>();
     for (const reason of outcome.reasons) {
@@ -58,20 +58,22 @@ export const openQuestions = (outcomes: readonly Outcome[]): OpenQuestion[] => {
       const key = `${question.kind} ${question.name} ${question.owner}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const entry = questions.get(key) ?? { question, rules: new Set<string>(), results: 0 };
+      const entry = questions.get(key) ?? { question, rules: new Set<string>(), statuses: [] };
       entry.rules.add(outcome.rule);
-      entry.results += 1;
+      entry.statuses.push(outcome.status);
       questions.set(key, entry);
     }
   }
   return [...questions.values()]
-    .map(({ question: { kind, name, owner, source }, rules, results }): OpenQuestion => ({
+    .map(({ question: { kind, name, owner, source }, rules, statuses }): OpenQuestion => ({
       kind,
       name,
       owner,
       source,
       rules: Array.from(rules),
-      results,
+      results: statuses.length,
+      discretionary: statuses.filter((status) => status === "需裁量").length,
+      unknown: statuses.filter((status) => status === "未知").length,
     }))
     .sort((left, right) => right.results - left.results || (left.name < right.name ? -1 : 1));
 };
@@ -100,6 +102,8 @@ export const missingFields = (outcomes: readonly Outcome[]): MissingField[] => {
     .sort((left, right) => right.records - left.records || (left.name < right.name ? -1 : 1));
 };
 
+type Question = Pick<OpenQuestion, "kind" | "name" | "owner" | "source">;
+
 const UNSTATED = "未明确";
 
 const decider = (owner: string, act: string): string =>
@@ -107,7 +111,7 @@ const decider = (owner: string, act: string): string =>
 
 const place = (region: string | null): string => (region === null ? "" : `（${region}）`);
 
-const questionOf = (reason: Reason): Omit<OpenQuestion, "rules" | "results"> | null => {
+const questionOf = (reason: Reason): Question | null => {
   switch (reason.kind) {
     case "参数未定":
       return { kind: "参数", name: reason.name, owner: reason.owner || UNSTATED, source: reason.source };
@@ -116,7 +120,12 @@ const questionOf = (reason: Reason): Omit<OpenQuestion, "rules" | "results"> | n
     case "读法未定":
       return { kind: "读法", name: reason.name, owner: UNSTATED, source: null };
     case "同名次":
-      return { kind: "名次", name: reason.name, owner: reason.how, source: null };
+      return {
+        kind: "名次",
+        name: reason.name,
+        owner: reason.how === "抽签" ? "抽签" : UNSTATED,
+        source: null,
+      };
     case "名次取整未定":
       return { kind: "名次", name: `${reason.name}（取整方式）`, owner: UNSTATED, source: null };
     case "缺少事实":

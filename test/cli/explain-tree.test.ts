@@ -63,6 +63,7 @@ test("the tree shows each step under the one that it decides", () => {
   const tree = explainTree(
     exit.policy,
     explained({ 年度医保业务量: number(5), 主动申请解除协议: truth(false) }, 10),
+    { all: true },
   );
   expect(tree).toMatchInlineSnapshot(`
     "自然退出（16）　成立　措施自然退出
@@ -88,7 +89,7 @@ test("the tree shows each step under the one that it decides", () => {
 });
 
 test("what is missing is asked for", () => {
-  const tree = explainTree(exit.policy, explained({ 主动申请解除协议: truth(false) }));
+  const tree = explainTree(exit.policy, explained({ 主动申请解除协议: truth(false) }), { all: true });
   expect(tree).toMatchInlineSnapshot(`
     "自然退出（16）　未知
     为什么不能判定
@@ -113,6 +114,36 @@ test("what is missing is asked for", () => {
     差多少
       未能判定：结果尚不确定，补齐上列事项后再作计算。"
   `);
+});
+
+test("without all, the parts that decide nothing are named in one line", () => {
+  const tree = explainTree(
+    exit.policy,
+    explained({ 年度医保业务量: number(5), 主动申请解除协议: truth(false) }, 10),
+  );
+  expect(tree).toContain("  ├ 真　规则条件（一）　年度医保业务量低于业务量极少标准");
+  expect(tree).toContain("  └ 其余1项：不符合（二）");
+  expect(tree).not.toContain("主动申请解除协议");
+});
+
+test("few requests and candidates are listed, with the count of the rest", () => {
+  const explanation = explained({});
+  const [request] = explanation.missing;
+  const [list] = explanation.step.steps;
+  const candidate = (id: string) => ({ ...list!, kind: "candidate" as const, value: id, steps: [] });
+  const many = {
+    ...explanation,
+    missing: Array.from({ length: 9 }, () => request!),
+    step: {
+      ...explanation.step,
+      steps: [{ ...list!, steps: ["甲", "乙", "丙", "丁", "戊"].map(candidate) }],
+    },
+  };
+  const tree = explainTree(exit.policy, many);
+  expect(tree.match(/请补充/g)).toHaveLength(5);
+  expect(tree).toContain("等9项，加 --all 全部列出。");
+  expect(tree).toContain("其余记录（丁、戊等）从略");
+  expect(explainTree(exit.policy, many, { all: true }).match(/请补充/g)).toHaveLength(9);
 });
 
 test("a narrow terminal is respected", () => {

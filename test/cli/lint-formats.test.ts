@@ -63,6 +63,25 @@ test("the table names place, provision, words, related place and fix", () => {
   `);
 });
 
+test("errors come first, whatever their place; untreated provisions of a file are one line", () => {
+  const untreated = ["1", "2", "3", "4"].map((path, start) => ({
+    ...repeated,
+    code: "provision-untreated",
+    provision: path,
+    span: { start, end: start + 1 },
+    fixes: [],
+  }));
+  const sorted = locate([{ ...file, diagnostics: [...untreated, repeated, duplicate] }]);
+  expect(sorted[0]!.diagnostic.code).toBe("duplicate-number");
+  const table = lintTable(sorted, { width: 200 });
+  expect(table).toContain(
+    "条文1、条文2、条文3等4处条款尚无规则，也没有说明；用 tiaowen coverage 政策/甲 乙.tiaowen 逐条查看。",
+  );
+  expect(table.match(/provision-untreated/g)).toHaveLength(1);
+  expect(table).toContain("发现1处错误、5处警告。");
+  expect(lintJson(sorted)).toHaveLength(6);
+});
+
 test("JSON has the agreed shape", () => {
   expect(lintJson(findings)).toEqual([
     expect.objectContaining({

@@ -7,6 +7,9 @@ import { reportPage } from "../../compiler/report/html/report-page.ts";
 import { junit } from "../../compiler/report/junit.ts";
 import { quotedLine } from "../../compiler/report/quoted-line.ts";
 import { displayWidth } from "../../compiler/report/width.ts";
+import { reasonsInBrief } from "../../compiler/report/reason-groups.ts";
+import { openQuestions } from "../../compiler/report/reasons.ts";
+import { resultDetail, resultValue } from "../../compiler/report/result-words.ts";
 import { sampleOutcome, samplePolicy, sampleReport } from "./sample-report.ts";
 
 describe("check as a table", () => {
@@ -32,8 +35,64 @@ describe("check as a table", () => {
     expect(checkTable(sampleReport({ outcomes }))).toContain("另有30条需要留意的记录");
   });
 
+  test("is no wider than people read, however much stands in the way", () => {
+    const reasons = Array.from({ length: 46 }, (_, at) => ({
+      kind: "缺少步行距离" as const,
+      name: "服务圈",
+      from: "S11",
+      to: `P${at}`,
+    }));
+    const wide = checkTable(sampleReport({ outcomes: [sampleOutcome({ status: "未知", reasons })] }));
+    expect(wide).toContain("缺少S11至P0等46个步行距离");
+    for (const line of wide.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(140);
+  });
+
+  test("shows the words that decide, and that no item fits", () => {
+    expect(resultDetail(sampleOutcome({ status: "成立" }))).toBe(
+      "纳入自然退出；第十六条「年度内无医保业务量」（规则条件（一））",
+    );
+    expect(resultDetail(sampleOutcome({ status: "未认定", measure: null }))).toBe("没有一项符合");
+  });
+
+  test("a tie is a range of positions", () => {
+    const tied = sampleOutcome({ status: "需裁量", measure: null, candidates: ["第1名", "第23名"] });
+    expect(resultValue(tied)).toBe("可能为第1名至第23名");
+    expect(resultValue({ ...tied, candidates: ["A类", "B类"] })).toBe("可能为A类、B类");
+  });
+
+  test("open questions count both kinds of results", () => {
+    const reasons = sampleReport().outcomes[1]!.reasons;
+    const tie = [{ kind: "同名次", name: "考核排名", how: "需裁量" }] as const;
+    const outcomes = [
+      sampleOutcome({ status: "需裁量", reasons }),
+      sampleOutcome({ status: "未知", reasons }),
+      sampleOutcome({ status: "需裁量", reasons: tie }),
+    ];
+    expect(openQuestions(outcomes)).toMatchObject([
+      { name: "业务量极少标准", results: 2, discretionary: 1, unknown: 1 },
+      { name: "考核排名", owner: "未明确" },
+    ]);
+  });
+
   test("names the open parameter and that nobody is named to decide", () => {
     expect(checkTable(sampleReport(), { width: 200 })).toContain("“业务量极少标准”尚未确定，由谁确定未明确");
+  });
+});
+
+describe("reasons in brief", () => {
+  const missing = (name: string, id = "甲") => ({ kind: "缺少事实", name, object: "摊位", id }) as const;
+
+  test.each([
+    [[missing("X")], ["缺少“X”（摊位 甲）"]],
+    [[missing("X"), missing("Y")], ["缺少“X”和“Y”（摊位 甲）"]],
+    [[missing("X"), missing("Y"), missing("Z")], ["缺少“X”等3项（摊位 甲）"]],
+    [[missing("X"), missing("X", "乙")], ["缺少2条记录的“X”（摊位 甲等）"]],
+    [[missing("X"), missing("Y", "乙")], ["缺少“X”（摊位 甲）等2项"]],
+  ])("%j", (reasons, words) => expect(reasonsInBrief(reasons)).toEqual(words));
+
+  test("two kinds are named", () => {
+    const readings = ["一", "二", "三"].map((name) => ({ kind: "读法未定", name }) as const);
+    expect(reasonsInBrief(readings).at(-1)).toBe("另有1类待定事项");
   });
 });
 

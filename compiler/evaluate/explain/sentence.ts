@@ -107,7 +107,7 @@ export const reasonList = (reasons: readonly Reason[]): string => {
 const SHOWN = 5;
 const UNCLEAR = "未明确";
 
-const route = (from: string, to: string): string => (to === "" ? `“${from}”` : `“${from}”与“${to}”之间`);
+const route = (from: string, to: string): string => (to === "" ? `“${from}”` : `${from}至${to}`);
 
 const decider = (owner: string, source: string | null): string =>
   (owner === UNCLEAR ? "文件未明确由谁确定" : `由${owner}确定`) + (source === null ? "" : `（${source}）`);
