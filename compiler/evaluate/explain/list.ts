@@ -44,11 +44,7 @@ export const leadOf = (list: List): string => {
   const start = firstItem(list, list.origin);
   if (start === null || start === span.start || words.length !== span.end - span.start) return firstLine(own);
   const lead = own.slice(0, Math.max(0, start - span.start - (words.length - own.length)));
-  const told = lead
-    .trim()
-    .replace(ENDS_WITH_MARKER, "")
-    .trim()
-    .replace(/[：:]$/, "");
+  const told = firstLine(lead.trim().replace(ENDS_WITH_MARKER, ""));
   return told === "" ? FOLLOWING : told;
 };
 
@@ -58,7 +54,7 @@ const firstLine = (words: string): string =>
     .trim()
     .split("\n")[0]!
     .trim()
-    .replace(/[：:]$/, "");
+    .replace(/[：:；;。]$/, "");
 
 const FOLLOWING = "下列各项";
 const MARKER = "(?:[（(][零〇一二三四五六七八九十百\\d０-９]{1,4}[）)]|[\\d０-９]{1,3}[.．、]|[①-⒛㈠-㈩])";

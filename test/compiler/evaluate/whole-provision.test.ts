@@ -42,7 +42,7 @@ test("a whole provision is quoted in its own words, and cut where there is littl
   expect(outcome.citations).toEqual([
     { path: "1", label: "第一条", quote, start: expect.any(Number), end: expect.any(Number), ruleItem: null },
   ]);
-  expect(basisInWords(outcome, 12)).toMatch(/^第一条“食堂有下列[^”]*…”$/);
+  expect(basisInWords(outcome, 12)).toMatch(/^第一条[“「]食堂有下列[^”」]*…[”」]$/);
   const told = explain(program!, world, { at: 20_200 }, { object: "食堂", id: "甲", decision: "整改" })!;
   expect(explainTree(program!.policy, told)).toContain("依据：第一条「食堂有下列情形之一的");
 });
