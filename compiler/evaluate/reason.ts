@@ -1,6 +1,6 @@
 import type { Reason } from "../model/outcome.ts";
 
-/** 未知 can be cured by bringing facts; 需裁量 needs a decision of somebody. */
+/** 未知 can be cured by bringing or checking facts; 需裁量 needs a decision of somebody. */
 export const REASON_STATUS = {
   缺少事实: "未知",
   缺少步行距离: "未知",
@@ -9,10 +9,10 @@ export const REASON_STATUS = {
   参数未定: "需裁量",
   裁量判断: "需裁量",
   读法未定: "需裁量",
-  除数为零: "需裁量",
-  溢出: "需裁量",
+  除数为零: "未知",
+  溢出: "未知",
   同名次: "需裁量",
-  空集合: "需裁量",
+  空集合: "未知",
   认定冲突: "需裁量",
   未认定: "需裁量",
   名次取整未定: "需裁量",

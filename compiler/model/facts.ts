@@ -20,11 +20,24 @@ export interface Facts {
    * Records of `object` that are not proved to be farther than `metres` from the coordinate: nearer ones, ones without a
    * coordinate, and ones with an entry in the distance table. A superset; the interpreter decides each.
    */
-  near(object: string, field: string, of: { readonly longitude: number; readonly latitude: number }, metres: number, from: string): readonly FactRecord[];
+  near(
+    object: string,
+    field: string,
+    of: { readonly longitude: number; readonly latitude: number },
+    metres: number,
+    from: string,
+  ): readonly FactRecord[];
   /** Supplied walking distance in metres, either direction as supplied; undefined where the table has none. */
   walkingDistance(from: string, to: string): number | undefined;
   /** Values supplied beside the policy: 参数.csv. */
-  parameterValues(name: string): readonly { readonly from: Day | null; readonly region: string | null; readonly value: Value; readonly source: string | null }[];
+  parameterValues(
+    name: string,
+  ): readonly {
+    readonly from: Day | null;
+    readonly region: string | null;
+    readonly value: Value;
+    readonly source: string | null;
+  }[];
   /** Recorded reason for departing from 原则上: 理由.csv. */
   recordedReason(object: string, id: string, rule: string): string | undefined;
 }

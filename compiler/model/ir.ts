@@ -150,7 +150,12 @@ export type Term =
   | (Clause & { readonly kind: "field"; readonly of: Subject; readonly field: string; readonly type: Type })
   /** The record itself, for 相同 of references. */
   | (Clause & { readonly kind: "record"; readonly of: Subject; readonly type: Type })
-  | (Clause & { readonly kind: "parameter"; readonly name: string; readonly region: Subject | null; readonly type: Type })
+  | (Clause & {
+      readonly kind: "parameter";
+      readonly name: string;
+      readonly region: Subject | null;
+      readonly type: Type;
+    })
   | (Clause & {
       readonly kind: "arithmetic";
       readonly operator: "add" | "subtract" | "multiply" | "divide";
@@ -167,7 +172,12 @@ export type Term =
       readonly type: Type;
     })
   /** Value of an 指标 or 认定 for a record. */
-  | (Clause & { readonly kind: "decision"; readonly decision: string; readonly of: Subject; readonly type: Type })
+  | (Clause & {
+      readonly kind: "decision";
+      readonly decision: string;
+      readonly of: Subject;
+      readonly type: Type;
+    })
   | (Clause & {
       readonly kind: "rounded";
       readonly mode: "halfUp" | "down" | "up";
@@ -202,7 +212,11 @@ export interface DatedValue {
 export interface Reading {
   /** The quoted words: 等情况. */
   readonly name: string;
-  readonly options: readonly { readonly number: number; readonly text: string; readonly detourFactor: number | null }[];
+  readonly options: readonly {
+    readonly number: number;
+    readonly text: string;
+    readonly detourFactor: number | null;
+  }[];
   readonly adopted: number | null;
   readonly status: "provisional" | "confirmed";
   readonly confirmedBy: string | null;
@@ -259,7 +273,11 @@ export interface RequirementRule extends DecisionBase {
 export interface Classification extends DecisionBase {
   readonly kind: "classification";
   readonly subject: Condition;
-  readonly items: readonly { readonly condition: Condition; readonly value: Value; readonly origin: Origin }[];
+  readonly items: readonly {
+    readonly condition: Condition;
+    readonly value: Value;
+    readonly origin: Origin;
+  }[];
   /** Value of 其他的; null where the list has none. */
   readonly otherwise: { readonly value: Value; readonly origin: Origin } | null;
   readonly type: Type;
@@ -313,11 +331,23 @@ export interface Case {
   readonly name: string;
   readonly origin: Origin;
   readonly referenceDate: Day | null;
-  readonly parameters: readonly { readonly name: string; readonly region: string | null; readonly value: Value }[];
-  readonly records: readonly { readonly object: string; readonly id: string; readonly facts: ReadonlyMap<string, Value> }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly region: string | null;
+    readonly value: Value;
+  }[];
+  readonly records: readonly {
+    readonly object: string;
+    readonly id: string;
+    readonly facts: ReadonlyMap<string, Value>;
+  }[];
   readonly distances: readonly { readonly from: string; readonly to: string; readonly metres: number }[];
   readonly readings: ReadonlyMap<string, number>;
-  readonly recordedReasons: readonly { readonly id: string; readonly rule: string; readonly reason: string }[];
+  readonly recordedReasons: readonly {
+    readonly id: string;
+    readonly rule: string;
+    readonly reason: string;
+  }[];
   readonly expectations: readonly CaseExpectation[];
   readonly knownFailure: string | null;
 }
@@ -339,7 +369,12 @@ export type Property = {
   readonly knownFailure: string | null;
 } & (
   | { readonly kind: "noConflict" | "noGap"; readonly decision: string }
-  | { readonly kind: "monotone"; readonly decision: string; readonly field: string; readonly direction: "increasing" | "decreasing" }
+  | {
+      readonly kind: "monotone";
+      readonly decision: string;
+      readonly field: string;
+      readonly direction: "increasing" | "decreasing";
+    }
   | { readonly kind: "notWiderThan"; readonly decision: string; readonly than: string }
   | {
       readonly kind: "forAll";

@@ -12,8 +12,21 @@ export type Status = MeasureStatus | RequirementStatus | ClassificationStatus;
 export type Reason =
   | { readonly kind: "缺少事实"; readonly name: string; readonly object: string; readonly id: string }
   | { readonly kind: "缺少步行距离"; readonly name: string; readonly from: string; readonly to: string }
-  | { readonly kind: "参数未定"; readonly name: string; readonly owner: string; readonly source: string | null; readonly region: string | null }
-  | { readonly kind: "裁量判断"; readonly name: string; readonly owner: string; readonly source: string | null; readonly object: string; readonly id: string }
+  | {
+      readonly kind: "参数未定";
+      readonly name: string;
+      readonly owner: string;
+      readonly source: string | null;
+      readonly region: string | null;
+    }
+  | {
+      readonly kind: "裁量判断";
+      readonly name: string;
+      readonly owner: string;
+      readonly source: string | null;
+      readonly object: string;
+      readonly id: string;
+    }
   | { readonly kind: "读法未定"; readonly name: string }
   | { readonly kind: "除数为零"; readonly name: string }
   | { readonly kind: "溢出"; readonly name: string }
@@ -50,7 +63,12 @@ export interface ReadingDependence {
   readonly option: number;
   readonly text: string;
   readonly status: "暂拟" | "已确认";
-  readonly alternatives: readonly { readonly option: number; readonly text: string; readonly status: Status; readonly value: string | null }[];
+  readonly alternatives: readonly {
+    readonly option: number;
+    readonly text: string;
+    readonly status: Status;
+    readonly value: string | null;
+  }[];
 }
 
 export interface Outcome {
@@ -88,7 +106,18 @@ export interface Conflict {
 
 /** One step of an explanation: its value, the words, the place, the fact and where it came from. */
 export interface Step {
-  readonly kind: "rule" | "subject" | "condition" | "exception" | "item" | "fact" | "parameter" | "reading" | "candidate" | "group" | "value";
+  readonly kind:
+    | "rule"
+    | "subject"
+    | "condition"
+    | "exception"
+    | "item"
+    | "fact"
+    | "parameter"
+    | "reading"
+    | "candidate"
+    | "group"
+    | "value";
   readonly truth: Truth | null;
   /** Value in print, for facts and numbers. */
   readonly value: string | null;
@@ -116,7 +145,14 @@ export interface MissingFact {
 
 /** A smallest change of facts that changes the status. */
 export interface Change {
-  readonly changes: readonly { readonly object: string; readonly id: string; readonly field: string; readonly from: string; readonly to: string; readonly toValue: Value }[];
+  readonly changes: readonly {
+    readonly object: string;
+    readonly id: string;
+    readonly field: string;
+    readonly from: string;
+    readonly to: string;
+    readonly toValue: Value;
+  }[];
   readonly status: Status;
   readonly value: string | null;
 }

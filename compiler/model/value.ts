@@ -7,7 +7,12 @@ export type Value =
   | { readonly kind: "number"; readonly value: Rational }
   | { readonly kind: "enumeration"; readonly value: string }
   | { readonly kind: "date"; readonly value: Day }
-  | { readonly kind: "coordinate"; readonly longitude: number; readonly latitude: number; readonly system: string | null }
+  | {
+      readonly kind: "coordinate";
+      readonly longitude: number;
+      readonly latitude: number;
+      readonly system: string | null;
+    }
   | { readonly kind: "reference"; readonly object: string; readonly id: string };
 
 /** Days since 1970-01-01 in the Gregorian calendar. */

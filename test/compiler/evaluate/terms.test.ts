@@ -90,7 +90,7 @@ describe("numbers", () => {
 
   test("division by zero and overflow are reasons", () => {
     expect(valueOf(ratio, { 支出: number(1), 收入: number(0) })).toMatchObject({
-      status: "需裁量",
+      status: "未知",
       reasons: [{ kind: "除数为零", name: "支出除以收入" }],
     });
     const square: Term = { ...ratio, operator: "multiply" };
