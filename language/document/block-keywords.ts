@@ -35,11 +35,12 @@ export const isBlockKeyword = (word: string): word is BlockKeyword =>
 
 /**
  * The keyword that was probably meant by another word: one character changed, added, left out or
- * swapped. `null` where none or several are that near.
+ * swapped. Of several the one with the same beginning (规定 is 规则, not 认定); `null` where that does not decide.
  */
 export const nearestMark = (word: string): string | null => {
   const candidates = [...BLOCK_KEYWORDS, PROTECTED_KEYWORD].filter((known) => isOneEditApart(word, known));
-  return candidates.length === 1 ? candidates[0]! : null;
+  const alike = candidates.length === 1 ? candidates : candidates.filter((known) => known[0] === word[0]);
+  return alike.length === 1 ? alike[0]! : null;
 };
 
 const isOneEditApart = (left: string, right: string): boolean => {

@@ -58,6 +58,10 @@ interface Mark {
 const LONGEST_MARK = 40;
 const MARK = /^【\s{0,4}([^【】\n]{1,16}?)\s{0,4}】/;
 
+/** What is not near any keyword may still be meant as one: 【条件】, 【适用范围】. */
+const MARK_LIKE = /^\p{Script=Han}{2,4}$/u;
+const OTHER_BRACKETS = /^[[［〔〖]\s{0,4}(\p{Script=Han}{1,4})\s{0,4}[\]］〕〗]/u;
+
 const readMark = (line: string): Mark | null => {
   if (line[0] !== "【") return null;
   const match = MARK.exec(line.slice(0, LONGEST_MARK));
@@ -121,8 +125,10 @@ class Segmenter {
     } else if (mark !== null && this.#mark(mark, start, end, lineStart, lineEnd)) {
       return;
     } else if (this.#open !== null) {
+      this.#otherBrackets(line, start);
       this.#blockLine(line, start, lineStart);
     } else {
+      if (mark === null) this.#otherBrackets(line, start);
       this.#stored.pass(line);
     }
   }
@@ -156,24 +162,42 @@ class Segmenter {
       return true;
     }
     const meant = nearestMark(mark.word);
-    if (meant === null) return false;
-    this.#misspelt = this.#open === null;
-    const place = span(start, start + mark.length);
-    const fix = {
-      title: `改为“【${meant}】”`,
-      safe: false,
-      edits: [{ span: place, newText: `【${meant}】` }],
-    };
-    this.#diagnostics.push(
-      reportSegment(
-        "unknown-block-keyword",
-        this.#source.name,
-        place,
-        { word: mark.word, meant },
-        { fixes: [fix] },
-      ),
-    );
+    if (meant !== null || (MARK_LIKE.test(mark.word) && !this.#stored.expects(this.#slice(start, end)))) {
+      this.#reportUnknown(`【${mark.word}】`, meant, span(start, start + mark.length));
+    }
     return false;
+  }
+
+  /** [规则]名称: the brackets of a block are 【】 only. */
+  #otherBrackets(line: string, start: number): void {
+    const match = OTHER_BRACKETS.exec(line);
+    if (match === null) return;
+    const word = match[1]!;
+    const isMark = isBlockKeyword(word) || word === END_KEYWORD || word === PROTECTED_KEYWORD;
+    const meant = isMark ? word : nearestMark(word);
+    if (meant !== null) this.#reportUnknown(match[0], meant, span(start, start + match[0].length));
+  }
+
+  #reportUnknown(found: string, meant: string | null, place: Span): void {
+    this.#misspelt = this.#open === null;
+    const fixes =
+      meant === null
+        ? []
+        : [
+            {
+              title: `改为“【${meant}】”`,
+              safe: false,
+              edits: [{ span: place, newText: `【${meant}】` }],
+            },
+          ];
+    const hint = meant === null ? "" : `是否指“【${meant}】”？`;
+    this.#diagnostics.push(
+      reportSegment("unknown-block-keyword", this.#source.name, place, { found, hint }, { fixes }),
+    );
+  }
+
+  #slice(start: number, end: number): string {
+    return this.#source.text.slice(start, end);
   }
 
   #end(start: number, end: number, lineStart: number, lineEnd: number): void {

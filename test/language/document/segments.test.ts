@@ -118,10 +118,36 @@ describe("other marks", () => {
     expect(diagnostic!.message).toContain("是否指“【规则】”");
   });
 
-  test("leaves words that resemble no keyword to the text", () => {
+  test("takes 规定 for 规则, which begins the same", () => {
+    const [diagnostic] = cut(`${HEAD}第一条 甲。\n【规定】套型面积\n【完】\n`).diagnostics;
+    expect(diagnostic!.message).toContain("是否指“【规则】”");
+    expect(diagnostic!.fixes![0]!.edits[0]!.newText).toBe("【规则】");
+  });
+
+  test("asks about words that resemble no keyword and leaves them in the text", () => {
     const text = `${HEAD}【发布日期】2025年1月24日\n`;
-    expect(cut(text).diagnostics).toEqual([]);
+    const { diagnostics } = cut(text);
+    expect(diagnostics.map(({ code, fixes }) => [code, fixes])).toEqual([["unknown-block-keyword", []]]);
     expect(official(text)).toBe("【发布日期】2025年1月24日\n");
+  });
+
+  test("says nothing of longer words, of the stored source, of a protected passage or of pasted text", () => {
+    expect(cut(`${HEAD}【适用对象范围】甲\n【2025年】乙\n`).diagnostics).toEqual([]);
+    const stored = "【发布日期】2025年1月24日\n第一条 甲。\n";
+    const kept = segment({ name: "f", text: HEAD + stored }, { storedSource: { name: "s", text: stored } });
+    expect(kept.diagnostics).toEqual([]);
+    expect(cut(`${HEAD}【原文】\n【规定】甲\n[规则]乙\n【完】\n`).diagnostics).toEqual([]);
+    expect(cut("第一条 甲。\n【规定】甲\n[规则]乙\n").diagnostics).toEqual([]);
+  });
+
+  test.each(["[规则]乙", "［规则］乙", "〔规则〕乙", "〖规侧〗乙"])("knows the wrong brackets of %s", (line) => {
+    const { diagnostics } = cut(`${HEAD}第一条 甲。\n${line}\n甲应当乙。\n【完】\n`);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-block-keyword"]);
+    expect(diagnostics[0]!.fixes![0]!.edits[0]!.newText).toBe("【规则】");
+  });
+
+  test("leaves other brackets in the text alone", () => {
+    expect(cut(`${HEAD}第一条 甲。\n［附件］乙\n〔2020〕1号\n`).diagnostics).toEqual([]);
   });
 
   test("reports a 【完】 that ends nothing and keeps it out of the text", () => {
