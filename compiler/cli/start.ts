@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readDay } from "../data/index.ts";
-import { hasFindings, isUnexcused, STATUS_ORDER } from "../report/check-report.ts";
+import { findingsInWords, hasFindings, STATUS_ORDER, totals } from "../report/check-report.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { dayInChinese } from "../report/day.ts";
 import { reportPage } from "../report/html/report-page.ts";
@@ -43,17 +43,17 @@ export const startCommand: CommandRegistration = (program, { io }) => {
         io.write(`\n${summary(io, report)}\n  报告：${displayPath(io, page)}\n`);
       }
       io.write(
-        `\n请用浏览器打开上列报告。逐条查看：node dist/tiaowen.js check ${displayPath(io, folders[0]!)} --data ${displayPath(io, join(folders[0]!, "data"))} --at ${options.at}\n`,
+        `\n请用浏览器打开上列报告。逐条查看：npx tiaowen check ${displayPath(io, folders[0]!)} --data ${displayPath(io, join(folders[0]!, "data"))} --at ${options.at}\n`,
       );
     });
 };
 
 const summary = (io: Io, report: CheckReport): string => {
+  const { counts: numbers } = totals(report);
   const counts = STATUS_ORDER.flatMap((status) => {
-    const count = report.outcomes.filter((outcome) => outcome.status === status).length;
+    const count = numbers[status] ?? 0;
     return count === 0 ? [] : [[status, count] as const];
   });
-  const unexcused = report.outcomes.filter(isUnexcused).length;
   const marks = [report.trial ? "试算，尚未施行" : "", report.synthetic ? "合成数据" : ""].filter(
     (mark) => mark !== "",
   );
@@ -64,9 +64,7 @@ const summary = (io: Io, report: CheckReport): string => {
       [counts.map(([, count]) => count)],
       { paint: io.paint, indent: "  " },
     ),
-    hasFindings(report)
-      ? `  需要处理：未记理由的不符合${unexcused}项，冲突${report.conflicts.length + report.outcomes.filter(({ status }) => status === "冲突").length}项，数据错误${report.dataErrors.length}处。`
-      : "  没有需要处理的事项。",
+    hasFindings(report) ? `  需要处理：${findingsInWords(report)}。` : "  没有需要处理的事项。",
   ].join("\n");
 };
 

@@ -69,6 +69,41 @@ export const summarise = (outcomes: readonly Outcome[]): RuleSummary[] => {
   return [...byDecision.values()];
 };
 
+/** Counts of the whole report, the same wherever they are told. */
+export interface Totals {
+  readonly counts: Readonly<Partial<Record<Status, number>>>;
+  /** 不符合 without recorded reason. */
+  readonly unexcused: number;
+  /** 成立 that order a measure; the others only say what a record is. */
+  readonly measures: number;
+  /** Measures that contradict each other on one record; a 冲突 of a classification is among the counts. */
+  readonly contradictions: number;
+}
+
+export const totals = ({ outcomes, conflicts }: Pick<CheckReport, "outcomes" | "conflicts">): Totals => {
+  const counts: Partial<Record<Status, number>> = {};
+  for (const { status } of outcomes) counts[status] = (counts[status] ?? 0) + 1;
+  return {
+    counts,
+    unexcused: outcomes.filter(isUnexcused).length,
+    measures: outcomes.filter(({ status, measure }) => status === "成立" && measure !== null).length,
+    contradictions: conflicts.length,
+  };
+};
+
+/** 不符合4项（其中未记理由2项），冲突6项，数据错误0处. */
+export const findingsInWords = (report: CheckReport): string => {
+  const { counts, unexcused, contradictions } = totals(report);
+  const unmet = counts["不符合"] ?? 0;
+  const clashes = (counts["冲突"] ?? 0) + contradictions;
+  const parts = [
+    `不符合${unmet}项${unmet === 0 ? "" : `（其中未记理由${unexcused}项）`}`,
+    `冲突${clashes}项${contradictions === 0 ? "" : `（其中措施相互冲突${contradictions}项）`}`,
+    `数据错误${report.dataErrors.length}处`,
+  ];
+  return parts.join("，");
+};
+
 /** A 不符合 for which nobody has recorded a reason. */
 export const isUnexcused = (outcome: Outcome): boolean =>
   outcome.status === "不符合" && outcome.reason === null;

@@ -1,5 +1,5 @@
 import type { Conflict, Outcome, Status } from "../model/outcome.ts";
-import { byRecord, provisionLabel, STATUS_ORDER, summarise, urgency } from "./check-report.ts";
+import { byRecord, provisionLabel, STATUS_ORDER, summarise, totals, urgency } from "./check-report.ts";
 import type { CheckReport, DataError, RecordResults, RuleSummary } from "./check-report.ts";
 import { dayInChinese } from "./day.ts";
 import { openQuestions } from "./reasons.ts";
@@ -72,9 +72,14 @@ const ruleSection = (report: CheckReport, layout: CheckTableLayout): string[] =>
     provisionLabel(report.policy, summary.provision),
     summary.object,
   ];
-  const rows = summaries.map((summary) =>
-    named(summary).concat(present.map((status) => countCell(status, summary.counts[status] ?? 0))),
-  );
+  const { counts } = totals(report);
+  const sum = ["合计", "", "", ...present.map((status): Cell => counts[status] ?? 0)];
+  const rows = [
+    ...summaries.map((summary) =>
+      named(summary).concat(present.map((status) => countCell(status, summary.counts[status] ?? 0))),
+    ),
+    ...(summaries.length > 1 ? [sum] : []),
+  ];
   if (naturalWidth(columns, rows) <= (layout.width ?? Number.POSITIVE_INFINITY)) {
     return [section("各规则结果", textTable(columns, rows, layout), layout)];
   }

@@ -151,7 +151,23 @@ describe("the report page", () => {
   });
 
   test("says on every page that a draft is not in force and that data are synthetic", () => {
-    expect(page).toContain('<div class="every-page">征求意见稿　试算　尚未施行　合成数据</div>');
+    expect(page).toContain('<div class="every-page"><div>征求意见稿　试算　尚未施行　合成数据</div>');
+  });
+
+  test("lists every red number: what is not met, what clashes and what fits nowhere", () => {
+    const unplaced = sampleOutcome({ id: "己", status: "未认定", measure: null, decision: "管理类别" });
+    const whole = reportPage(sampleReport({ outcomes: [...sampleReport().outcomes, unplaced] }));
+    for (const title of ["不符合", "冲突", "未认定"])
+      expect(whole).toMatch(new RegExp(`<h2>.、${title}</h2>`));
+    expect(whole).toContain("不符合共2项，其中未记录理由的1项，已记录理由的1项。");
+    expect(whole).toMatch(/<b>2<\/b><span>不符合<\/span><small>其中未记理由1项/);
+    expect(whole).toContain("没有一项符合");
+  });
+
+  test("prints page numbers, and leaves out records that need nothing", () => {
+    expect(page).toContain("@bottom-center { content: counter(page)");
+    expect(page).toMatch(/<details class="quiet"><summary><span class="who">丁/);
+    expect(page).toContain("另有1条记录没有需要处理的结果，打印时从略。");
   });
 
   test("shows rule items as such and puts records that need attention first", () => {

@@ -16,8 +16,9 @@ test("start checks every policy that has data, says where the reports are, and e
   const { code, output, errors } = await tiaowen(folder, "start");
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
   expect(output).toContain("示例市摊位管理办法");
-  expect(output).toContain("需要处理：未记理由的不符合1项，冲突0项，数据错误1处。");
+  expect(output).toContain("需要处理：不符合2项（其中未记理由1项），冲突0项，数据错误1处。");
   expect(output).toContain("报告：out/shi.html");
+  expect(output).toContain("npx tiaowen check policies/shi");
   expect(readFileSync(join(folder, "out/shi.html"), "utf8")).toContain("执行核对报告");
 });
 

@@ -8,7 +8,7 @@ import type { Markup } from "./markup.ts";
 import { countBar } from "./status-mark.ts";
 
 /** Rows beyond this number are counted only. Each section is null where there is nothing to say. */
-const ROW_LIMIT = 500;
+export const ROW_LIMIT = 500;
 const QUOTE_LIMIT = 60;
 
 export const rules = (report: CheckReport): Markup | null => {
@@ -99,7 +99,9 @@ export const conflicts = (report: CheckReport): Markup | null => {
 export const questions = (report: CheckReport): Markup | null => {
   const open = openQuestions(report.outcomes);
   if (open.length === 0) return null;
-  return html`<p>下列事项原文留待有权机关确定或者裁量，确定之前相关结果为“需裁量”。</p>
+  return html`<p>
+      下列事项原文留待有权机关确定或者裁量，确定之前相关结果为“需裁量”，同时缺少事实的为“未知”。同一结果可以涉及几个事项，各行不能相加。
+    </p>
     <table>
       <thead>
         <tr>
@@ -107,7 +109,9 @@ export const questions = (report: CheckReport): Markup | null => {
           <th>类别</th>
           <th>由谁决定</th>
           <th>涉及规则</th>
-          <th class="number">待定结果</th>
+          <th class="number">涉及结果</th>
+          <th class="number">需裁量</th>
+          <th class="number">未知</th>
         </tr>
       </thead>
       <tbody>
@@ -119,6 +123,8 @@ export const questions = (report: CheckReport): Markup | null => {
               <td>${question.owner}${question.source === null ? "" : `（${question.source}）`}</td>
               <td>${question.rules.join("、")}</td>
               <td class="number">${question.results}</td>
+              <td class="number">${question.discretionary}</td>
+              <td class="number">${question.unknown}</td>
             </tr>`,
         )}
       </tbody>
@@ -188,7 +194,7 @@ export const data = (report: CheckReport): Markup | null => {
   }`;
 };
 
-const recordTitle = (
+export const recordTitle = (
   report: CheckReport,
   { object, id }: { readonly object: string; readonly id: string },
 ): string => {
@@ -196,5 +202,5 @@ const recordTitle = (
   return name === null || name === id ? `${object} ${id}` : `${name}（${object} ${id}）`;
 };
 
-const moreRows = (total: number): Markup | null =>
+export const moreRows = (total: number): Markup | null =>
   total > ROW_LIMIT ? html`<p class="small">另有${total - ROW_LIMIT}处未列出。</p>` : null;

@@ -2,7 +2,7 @@ import type { Outcome } from "../../model/outcome.ts";
 import { provisionLabel, STATUS_ORDER, urgency } from "../check-report.ts";
 import type { CheckReport, RecordResults } from "../check-report.ts";
 import { conflictSide } from "../check-table.ts";
-import { reasonInWords } from "../reasons.ts";
+import { reasonsInGroups } from "../reason-groups.ts";
 import {
   basisInWords,
   readingInWords,
@@ -25,11 +25,11 @@ export const recordSheet = (report: CheckReport, record: RecordResults, open: bo
     .sort((left, right) => urgency(right) - urgency(left));
   const rest = record.outcomes.filter((outcome) => urgency(outcome) === 0);
   const name = record.name ?? record.id;
-  return html`<details${open ? html` open` : null}><summary><span class="who">${name}<small>${record.object}${name === record.id ? "" : ` ${record.id}`}</small></span><span class="tally">${tally(record)}</span></summary>
+  return html`<details${record.urgency > 1 ? null : html` class="quiet"`}${open ? html` open` : null}><summary><span class="who">${name}<small>${record.object}${name === record.id ? "" : ` ${record.id}`}</small></span><span class="tally">${tally(record)}</span></summary>
 ${record.conflicts.map(
   (conflict) =>
     html`<div class="result">
-      <h4>${statusMark("冲突")}<small></small>${conflict.measure}</h4>
+      <h4>${statusMark("冲突")} ${conflict.measure}</h4>
       <p>
         ${conflictSide(report, conflict.left)}与${conflictSide(report, conflict.right)}对同一记录的规定相互冲突。
       </p>
@@ -61,8 +61,8 @@ const result = (report: CheckReport, outcome: Outcome): Markup => {
     </h4>
     ${outcome.status === "不符合" && value !== "" ? html`<p><span class="label">未达到：</span>${value}</p>` : null}
     ${outcome.reason === null ? null : html`<p><span class="label">说明：</span>${reasonInPrint(outcome)}</p>`}
-    ${outcome.reasons.map((reason) => html`<p><span class="label">待定：</span>${reasonInWords(reason)}。</p>`)}
-    ${outcome.citations.filter(({ quote }) => quote !== "").map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>“${shortened(citation.quote, BLOCK_LIMIT)}”</blockquote>`)}
+    ${reasonsInGroups(outcome.reasons).map((reason) => html`<p><span class="label">待定：</span>${reason}。</p>`)}
+    ${outcome.citations.filter(({ quote }) => quote !== "").map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>「${shortened(citation.quote, BLOCK_LIMIT)}」</blockquote>`)}
     ${outcome.readings.map((reading) => html`<p><span class="label">理解：</span>${readingInWords(reading)}。读法内容：${reading.text}</p>`)}
   </div>`;
 };

@@ -5,6 +5,7 @@ import { chineseOrdinal } from "../result-words.ts";
 import { html } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { recordSheet } from "./record-sheet.ts";
+import { unclassified, unmetRequirements } from "./failures.ts";
 import { conflicts, data, questions, rules } from "./findings.ts";
 import { overview } from "./overview.ts";
 import { STYLE } from "./style.ts";
@@ -12,6 +13,7 @@ import { STYLE } from "./style.ts";
 /** Sheets beyond this number make a page that no browser opens comfortably. */
 const SHEET_LIMIT = 3000;
 const OPEN_LIMIT = 12;
+const RECEIPT = "核对凭据";
 
 /** The whole result as one self-contained page, for a reader who decides: no scripts, nothing loaded. */
 export const reportPage = (report: CheckReport): string => {
@@ -20,11 +22,13 @@ export const reportPage = (report: CheckReport): string => {
   const sections = [
     ["总体情况", overview(report, records)],
     ["各规则结果", rules(report)],
+    ["不符合", unmetRequirements(report)],
     ["冲突", conflicts(report)],
+    ["未认定", unclassified(report)],
     ["需裁量事项", questions(report)],
     ["数据情况", data(report)],
     ["各记录结果表", sheets(report, records)],
-    ["核对凭据", receipt(report)],
+    [RECEIPT, receipt(report)],
   ] as const;
   const present = sections.filter(([, body]) => body !== null);
   return html`<!DOCTYPE html>
@@ -41,7 +45,7 @@ export const reportPage = (report: CheckReport): string => {
       <body>
         ${marks === "" ? null : html`<div class="banner">${marks}</div>`}
         <main>
-          ${marks === "" ? null : html`<div class="every-page">${marks}</div>`}
+          ${marks === "" ? null : html`<div class="every-page"><div>${marks}</div></div>`}
           <header>
             <h1>${report.policy.name}</h1>
             <div class="kind">执行核对报告</div>
@@ -49,7 +53,7 @@ export const reportPage = (report: CheckReport): string => {
           </header>
           ${present.map(
             ([title, body], at) =>
-              html`<section>
+              html`<section${title === RECEIPT ? html` class="whole"` : null}>
                 <h2>${chineseOrdinal(at + 1)}、${title}</h2>
                 ${body}
               </section>`,
@@ -103,7 +107,9 @@ const sheets = (report: CheckReport, records: readonly RecordResults[]): Markup 
           CSV 或者 JSON 格式取得。
         </p>`
       : null;
-  return html`<p class="small">需要处理的记录在前；点击名称展开或者收起。</p>
+  const quiet = shown.filter((record) => record.urgency <= 1).length;
+  return html`<p class="small">需要处理的记录在前<span class="on-screen">；点击名称展开或者收起</span>。</p>
+    ${quiet === 0 ? null : html`<p class="small on-paper">另有${quiet}条记录没有需要处理的结果，打印时从略。</p>`}
     ${note}${shown.map((record, at) => recordSheet(report, record, at < OPEN_LIMIT && record.urgency > 1))}`;
 };
 

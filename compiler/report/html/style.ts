@@ -23,7 +23,7 @@ p { margin: 8px 0; } p.lead { text-indent: 2em; }
 .tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; border: 1px solid var(--line); background: var(--hair); margin: 16px 0; }
 .tile { padding: 10px 8px 8px; text-align: center; background: var(--paper); }
 .tile b { display: block; font-size: 27px; line-height: 1.25; font-variant-numeric: tabular-nums; }
-.tile span { font-size: 13.5px; color: var(--soft); } .tile.bad b { color: var(--red); }
+.tile span { font-size: 13.5px; color: var(--soft); } .tile small { display: block; min-height: 1.5em; font-size: 12px; line-height: 1.5; color: var(--soft); } b.bad { color: var(--red); } .tile.bad b { color: var(--red); }
 table { border-collapse: collapse; width: 100%; font-size: 14.5px; line-height: 1.55; margin: 8px 0; }
 th { text-align: left; font-weight: 700; border-top: 1.5px solid var(--ink); border-bottom: 1px solid var(--ink); padding: 5px 8px; white-space: nowrap; }
 td { border-bottom: 1px solid var(--hair); padding: 6px 8px; vertical-align: top; }
@@ -45,13 +45,14 @@ summary .tally { font-size: 13.5px; color: var(--soft); text-align: right; }
 .others td, .others th { font-size: 13.5px; padding: 3px 8px; } .others tbody tr:last-child td { border-bottom: 1px solid var(--hair); } .others th { border-top: 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 .receipt td { font-family: "Noto Sans Mono CJK SC", "Source Code Pro", Consolas, monospace; font-size: 12.5px; } .receipt td:first-child { font-family: inherit; font-size: 14.5px; }
 footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--line); font-size: 13px; color: var(--soft); text-align: center; }
-.every-page { display: none; }
+.every-page, .on-paper { display: none; }
 @media (max-width: 700px) { main { padding: 24px 18px 48px; } td.bar { min-width: 120px; } .tiles { grid-template-columns: repeat(2, 1fr); } summary { flex-wrap: wrap; } }
-@page { size: A4; margin: 22mm 18mm 20mm; }
+@page { size: A4; margin: 20mm 18mm; @bottom-center { content: counter(page); font: 9.5pt "Songti SC", SimSun, serif; } }
 @media print {
   html { background: none; } body { font-size: 11pt; } main { max-width: none; padding: 0; box-shadow: none; background: none; }
   main { display: table; width: 100%; table-layout: fixed; } .banner { display: none; }
   .every-page { display: table-header-group; break-inside: avoid; text-align: center; font-size: 9.5pt; letter-spacing: .2em; color: var(--red); }
+  .every-page div { padding-bottom: 6mm; } .on-paper { display: block; } .on-screen, details.quiet { display: none; } .whole { break-inside: avoid; }
   section > p { break-after: avoid; } thead { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } summary::before { content: ""; }
   a { color: inherit; text-decoration: none; }
