@@ -12,8 +12,9 @@ import {
 import type { Assertion } from "../model/ir.ts";
 import { blockFrame, originOf, type BlockContext, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
+import { unitsDiffer } from "./incomparable.ts";
 import { numberOf } from "./term.ts";
-import { areCommensurable, describeType } from "./types.ts";
+import { areCommensurable } from "./types.ts";
 
 /** 【断言】: numeric claims of the text, with terms that need no record. */
 export const checkAssertion = (block: AssertionBlock, context: BlockContext): readonly Assertion[] =>
@@ -24,10 +25,15 @@ export const checkAssertion = (block: AssertionBlock, context: BlockContext): re
     if (left === null || right === null) return [];
     if (!areCommensurable(left.type, right.type)) {
       context.diagnostics.push(
-        reportCheck("units-differ", context.file.source.name, claim.span, {
-          left: describeType(left.type),
-          right: describeType(right.type),
-        }),
+        reportCheck(
+          "units-differ",
+          context.file.source.name,
+          claim.span,
+          unitsDiffer(
+            { words: left.origin.words, type: left.type },
+            { words: right.origin.words, type: right.type },
+          ),
+        ),
       );
       return [];
     }

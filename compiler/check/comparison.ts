@@ -5,6 +5,7 @@ import type { Value } from "../model/value.ts";
 import { operatorOf } from "./bound.ts";
 import { type Frame, allOf, anyOf, not, originOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
+import { dateBesidePeriod, unitsDiffer } from "./incomparable.ts";
 import { meaningOf } from "./names.ts";
 import { canBeSame } from "./sameness.ts";
 import { termOf } from "./term.ts";
@@ -16,10 +17,11 @@ export const comparisonOf = (atom: Comparison, frame: Frame): Condition | null =
   const origin = originOf(frame, atom.span);
   const left = atom.left === null ? understoodLeft(atom, frame) : termOf(atom.left, frame);
   if (left === null) return null;
-  return allOf(
+  const condition = allOf(
     atom.bounds.map((bound) => boundOf(left, bound, frame)),
     origin,
   );
+  return atom.negated === true ? not(condition, origin) : condition;
 };
 
 const boundOf = (left: Term, bound: Bound, frame: Frame): Condition | null => {
@@ -32,7 +34,7 @@ const boundOf = (left: Term, bound: Bound, frame: Frame): Condition | null => {
     end: bound.span.end,
   });
   if (left.type.kind === "number" && right.type.kind === "number") {
-    return numbersAgree(left.type, right.type, right, bound, frame)
+    return numbersAgree(left, left.type, right.type, right, bound, frame)
       ? { kind: "compare", operator, word, left, right, origin }
       : null;
   }
@@ -42,6 +44,7 @@ const boundOf = (left: Term, bound: Bound, frame: Frame): Condition | null => {
   if (left.type.kind === "enumeration" && right.type.kind === "enumeration") {
     return ordered(left.type, right, operator, word, left, bound, frame);
   }
+  if (dateBesidePeriod(left, right, bound, frame)) return null;
   return notComparable(left, right, bound.span, frame);
 };
 
@@ -91,7 +94,14 @@ const ordered = (
 };
 
 /** Whether two numbers may stand on the two sides; a bare 0 needs no unit, other bare numbers do. */
-const numbersAgree = (left: NumberType, right: NumberType, term: Term, at: Bound, frame: Frame): boolean => {
+const numbersAgree = (
+  compared: Term,
+  left: NumberType,
+  right: NumberType,
+  term: Term,
+  at: Bound,
+  frame: Frame,
+): boolean => {
   const literal = term.kind === "literal" && term.value.kind === "number" ? term.value.value : null;
   if (literal !== null && literal.numerator === 0n && right.dimension === "pure") return true;
   const name = frame.block.file.source.name;
@@ -143,7 +153,12 @@ const numbersAgree = (left: NumberType, right: NumberType, term: Term, at: Bound
     return false;
   }
   frame.block.diagnostics.push(
-    reportCheck("units-differ", name, at.span, { left: describeType(left), right: describeType(right) }),
+    reportCheck(
+      "units-differ",
+      name,
+      at.span,
+      unitsDiffer({ words: compared.origin.words, type: left }, { words: term.origin.words, type: right }),
+    ),
   );
   return false;
 };
@@ -192,7 +207,7 @@ const equalTo = (atom: Equality, leftSum: Sum, frame: Frame): Condition | null =
           span: atom.span,
         };
         if (type.kind === "number" && right.type.kind === "number") {
-          if (!numbersAgree(type, right.type, right, bound, frame)) return null;
+          if (!numbersAgree(left, type, right.type, right, bound, frame)) return null;
         } else if (right.type.kind !== type.kind) return notComparable(left, right, right.origin.span, frame);
         return { kind: "compare", operator: "=", word: "为", left, right, origin };
       }),

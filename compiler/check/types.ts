@@ -21,6 +21,31 @@ export const describeType = (type: Type): string => {
   }
 };
 
+/** 的单位是平方米（面积）, 是百分比, 没有单位. */
+export const describeUnit = (type: NumberType): string => {
+  if (type.share) return "是百分比";
+  if (type.unit === null) return type.dimension === "pure" ? "没有单位" : `是${measuredBy(type)}`;
+  const measured = type.dimension === "count" ? "" : `（${measuredBy(type)}）`;
+  return `的单位是${type.unit}${measured}`;
+};
+
+/** What a number measures, in one word. */
+export const measuredBy = (type: NumberType): string => (type.share ? "百分比" : MEASURED[type.dimension]);
+
+const MEASURED = {
+  pure: "没有单位的数",
+  money: "金额",
+  length: "长度",
+  area: "面积",
+  minute: "时长",
+  day: "日数",
+  workingDay: "工作日数",
+  month: "月数",
+  year: "年数",
+  score: "分值",
+  count: "计数",
+} as const satisfies Record<NumberType["dimension"], string>;
+
 /** Whether two numbers may be compared or added: one dimension, and for labels (家、笔) one label. */
 export const areCommensurable = (left: NumberType, right: NumberType): boolean => {
   if (left.dimension !== right.dimension) return false;

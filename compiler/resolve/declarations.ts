@@ -252,11 +252,37 @@ const duplicate = (declared: Declared, earlier: Declared): Diagnostic =>
     },
   );
 
+const FIELD_TYPES = "文本、整数、数值、百分比、金额、日期、坐标、是否";
+
+/** What people write for the types that exist. */
+const MEANT_TYPES: Readonly<Record<string, string>> = {
+  钱: "金额",
+  元: "金额",
+  货币: "金额",
+  价格: "金额",
+  数字: "数值",
+  数: "数值",
+  小数: "数值",
+  数量: "整数",
+  个数: "整数",
+  比例: "百分比",
+  比率: "百分比",
+  时间: "日期",
+  年月日: "日期",
+  文字: "文本",
+  字符: "文本",
+  字符串: "文本",
+  布尔: "是否",
+  判断: "是否",
+  位置: "坐标",
+  经纬度: "坐标",
+};
+
 /** Objects that a field, 指标 or 认定 names must have been declared. */
 const unknownObjects = (declarations: Declarations): readonly Diagnostic[] => {
   const diagnostics: Diagnostic[] = [];
   const known = [...declarations.objects.keys()];
-  const check = (object: string, at: Place, span = at.span): void => {
+  const check = (object: string, at: Place, span = at.span, advice = "请先用【对象】声明它。"): void => {
     if (declarations.objects.has(object)) return;
     const nearest = nearestName(object, known);
     diagnostics.push(
@@ -264,14 +290,18 @@ const unknownObjects = (declarations: Declarations): readonly Diagnostic[] => {
         "unknown-object",
         at.file,
         span,
-        { name: object, hint: nearest === null ? "" : `是否指“${nearest}”？` },
+        { name: object, hint: nearest === null ? "" : `是否指“${nearest}”？`, advice },
         inProvision(at),
       ),
     );
   };
   for (const declared of declarations.all) {
     if (declared.kind === "field" && !declared.negative && declared.field.type.kind === "reference") {
-      check(declared.field.type.object, declared.place);
+      const { object } = declared.field.type;
+      const meant = MEANT_TYPES[object];
+      const types = `字段的类型有${FIELD_TYPES}，或者列出各个取值（公立、民营）。`;
+      const advice = `${meant === undefined ? "" : `是否指“${meant}”？`}${types}如果它是另一种记录，请先用【对象】声明它。`;
+      check(object, declared.place, undefined, advice);
     }
     if (declared.kind === "indicator") check(declared.object, declared.place, declared.indicator.object.span);
     if (declared.kind === "classification")

@@ -16,7 +16,7 @@ export const resolveDiagnostics = {
   },
   "unknown-object": {
     severity: "error",
-    message: "没有声明名为“{name}”的对象。{hint}请先用【对象】声明它。",
+    message: "没有声明名为“{name}”的对象。{hint}{advice}",
     why: "字段、指标、认定和按地区取值的参数都要指明属于哪一种记录。",
     bad: exampleFile(
       "【规则】退出\n医药机构业务量为0笔的，纳入退出。",

@@ -43,7 +43,7 @@ export const readPolicyInfo = (
       diagnostics.push(
         reportResolve("unknown-metadata-key", file.source.name, entry.keySpan, {
           key: entry.key,
-          hint: didYouMean(entry.key, METADATA_KEYS),
+          hint: keyHint(entry.key),
         }),
       );
     } else if (entries.has(entry.key)) {
@@ -155,6 +155,38 @@ const UNSTATED = new Set([
   "长期有效",
   "未载明",
 ]);
+
+/** What other documents call the same. */
+const MEANT_KEYS: Readonly<Record<string, MetadataKey>> = {
+  生效: "施行",
+  生效日期: "施行",
+  施行日期: "施行",
+  实施: "施行",
+  实施日期: "施行",
+  执行: "施行",
+  执行日期: "施行",
+  发布日期: "印发日期",
+  发文日期: "印发日期",
+  成文日期: "印发日期",
+  日期: "印发日期",
+  废止: "有效期",
+  废止日期: "有效期",
+  失效: "有效期",
+  失效日期: "有效期",
+  有效期限: "有效期",
+  标题: "名称",
+  发文机关: "制定机关",
+  印发机关: "制定机关",
+  发文字号: "文号",
+  依据: "上位文件",
+  词汇: "引用",
+};
+
+const keyHint = (key: string): string => {
+  const meant = MEANT_KEYS[key];
+  const hint = meant === undefined ? didYouMean(key, METADATA_KEYS) : `是否指“${meant}”？`;
+  return `${hint}可以写的有${METADATA_KEYS.join("、")}。`;
+};
 
 const isMetadataKey = (key: string): key is MetadataKey => (METADATA_KEYS as readonly string[]).includes(key);
 

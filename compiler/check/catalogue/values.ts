@@ -15,10 +15,17 @@ export const valueDiagnostics = {
   },
   "units-differ": {
     severity: "error",
-    message: "单位不一致：左边是{left}，右边是{right}。请换算成同一单位。",
-    why: "日、工作日、月、年互不换算；笔和张各计各的数。",
+    message: "{left}，{right}，{why}不能比较。请核对写的是不是这个字段、这个单位。",
+    why: "面积和长度、日和月之间没有换算；笔和张各计各的数。",
     bad: rule("业务量低于10张"),
     good: rule("业务量低于10笔"),
+  },
+  "date-beside-period": {
+    severity: "error",
+    message: "“{date}”是日期，“{period}”是期间，不能直接比较。从这一天起算的，请写“{meant}”。",
+    why: "日期没有长短。写明“自……起”，才知道期间从哪一天算到基准日。",
+    bad: rule("复核日期超过30日"),
+    good: rule("自复核日期起超过30日"),
   },
   "unit-missing": {
     severity: "error",
