@@ -30,9 +30,7 @@ export interface Facts {
   /** Supplied walking distance in metres, either direction as supplied; undefined where the table has none. */
   walkingDistance(from: string, to: string): number | undefined;
   /** Values supplied beside the policy: 参数.csv. */
-  parameterValues(
-    name: string,
-  ): readonly {
+  parameterValues(name: string): readonly {
     readonly from: Day | null;
     readonly region: string | null;
     readonly value: Value;
