@@ -234,6 +234,8 @@ export interface Comparison extends Node {
   readonly kind: "comparison";
   readonly left: Sum | null;
   readonly bounds: readonly Bound[];
+  /** 不为二级以上: not all of the bounds hold. */
+  readonly negated?: boolean;
 }
 
 export type BoundOperator =

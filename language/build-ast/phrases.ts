@@ -157,6 +157,9 @@ const HAVE_COUNT: Readonly<Record<string, BoundOperator>> = {
   恰好有: "equal",
 };
 
+/** What 至少有, 至多有 and 恰好有 say about the number behind them; a bare 有 says nothing yet. */
+export const countWordOperator = (have: IToken): BoundOperator | null => HAVE_COUNT[have.image] ?? null;
+
 export const existence = (
   word: IToken,
   scope: Scope | null,
@@ -182,7 +185,7 @@ export const countBound = (
   span: Span,
 ): Bound => {
   if (before === null && after === null) {
-    const operator = HAVE_COUNT[have.image] ?? "atLeast";
+    const operator = countWordOperator(have) ?? "atLeast";
     return { operator, word: have.image, override: null, value, span };
   }
   return bound(before, null, value, after, span);
@@ -257,10 +260,11 @@ export const equality = (
   span: Span,
 ): Equality | Comparison => {
   const value = values.at(-1);
-  // 为二级以上 compares, whatever the verb.
-  if (after !== null && values.length === 1 && value !== undefined && is.tokenType === T.Is) {
+  // 为二级以上 compares, and 不为二级以上 denies that.
+  if (after !== null && value !== undefined) {
     const first = bound(null, null, value, after, { start: value.span.start, end: suffixEnd(after, value) });
-    return { kind: "comparison", left, bounds: [first, ...more], span };
+    const comparison = { kind: "comparison", left, bounds: [first, ...more], span } as const;
+    return is.tokenType === T.IsNot ? { ...comparison, negated: true } : comparison;
   }
   return { kind: "equality", left, negated: is.tokenType === T.IsNot, values, oneOf, span };
 };

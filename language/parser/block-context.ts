@@ -7,6 +7,7 @@ import type { Span } from "../source.ts";
 import { BlockGrammar } from "./block-grammar.ts";
 import type { BlockInput } from "./block-words.ts";
 import { foundWords } from "./expected.ts";
+import type { Objection } from "./limits.ts";
 import { nearestTerm } from "./nearest-term.ts";
 import { splitOff, undeclaredAdvice, undeclaredFixes } from "./undeclared.ts";
 import type { Unit } from "./units.ts";
@@ -57,9 +58,13 @@ export class BlockReading {
   parse<Value>(rule: (grammar: BlockGrammar) => Value, unit: Unit): Value | undefined {
     if (this.#broken >= MOST_BROKEN) return undefined;
     const parser = theGrammar();
-    const { value, errors } = attempt(parser, rule, unit.tokens);
+    const { value, errors, objections } = attempt(parser, rule, unit.tokens);
     const [error] = errors;
-    if (error === undefined) return value;
+    if (error === undefined) {
+      for (const { span, found, expected } of objections)
+        this.report("unexpected-word", span, { found, expected });
+      return value;
+    }
     this.#reportError(error, unit);
     this.#broken += 1;
     if (this.#broken === MOST_BROKEN) {
@@ -70,7 +75,8 @@ export class BlockReading {
 
   /** Whether a sentence that stands alone with other words in it would parse without mistake. */
   parses(rule: (grammar: BlockGrammar) => unknown, tokens: readonly Token[]): boolean {
-    return attempt(theGrammar(), rule, tokens).errors.length === 0;
+    const { errors, objections } = attempt(theGrammar(), rule, tokens);
+    return errors.length === 0 && objections.length === 0;
   }
 
   #reportLexical(finding: LexicalFinding): void {
@@ -137,6 +143,7 @@ const MOST_SUGGESTIONS = 20;
 interface Attempt<Value> {
   readonly value: Value | undefined;
   readonly errors: readonly IRecognitionException[];
+  readonly objections: readonly Objection[];
 }
 
 const attempt = <Value>(
@@ -146,7 +153,7 @@ const attempt = <Value>(
 ): Attempt<Value> => {
   parser.begin(tokens);
   const value = rule(parser) as Value | undefined;
-  return { value, errors: parser.errors };
+  return { value, errors: parser.errors, objections: parser.objections };
 };
 
 /**

@@ -26,6 +26,7 @@ export class BlockGrammar extends StatementGrammar {
   begin(tokens: readonly IToken[]): void {
     this.excluding = false;
     this.failures = 0;
+    this.objections.length = 0;
     this.input = [...tokens];
   }
 

@@ -14,6 +14,7 @@ import type {
 import { missingAt, spanOf } from "../build-ast/nodes.ts";
 import * as build from "../build-ast/phrases.ts";
 import { T } from "../lexer/tokens.ts";
+import { doubtfulCount, doubleLimit, limitBehindValues, noListCount, noScope, wholeCount } from "./limits.ts";
 import { FARTHEST_LOOK, HAVE_WORDS, PREDICATE_STARTS, SUM_STARTS } from "./token-sets.ts";
 import { ValueGrammar } from "./value-grammar.ts";
 
@@ -291,7 +292,15 @@ export abstract class PhraseGrammar extends ValueGrammar {
             this.OPTION2(() => this.CONSUME(T.Around));
             const metric = this.CONSUME(T.Metric);
             const extent = this.SUBRULE(this.primary);
-            this.OR2([{ ALT: () => this.CONSUME2(T.Inside) }, { ALT: () => this.CONSUME2(T.BoundAfter) }]);
+            this.OR2([
+              { ALT: () => this.CONSUME2(T.Inside) },
+              {
+                ALT: () => {
+                  const word = this.CONSUME2(T.BoundAfter);
+                  this.ACTION(() => this.object(noScope(word, this.wordsFrom(metric, word))));
+                },
+              },
+            ]);
             const form = metric.image === "直线" ? "straight" : "walking";
             return { kind: "scope", form, extent, span: this.from(start) };
           },
@@ -364,7 +373,10 @@ export abstract class PhraseGrammar extends ValueGrammar {
       const value = this.SUBRULE(this.number);
       let after: build.Suffix | null = null;
       this.OPTION2({ GATE: () => this.suffixFollows(), DEF: () => (after = this.SUBRULE(this.suffix)) });
-      return this.ACTION(() => build.countBound(have, before, value, after, this.from(start)));
+      return this.ACTION(() => {
+        this.object(doubleLimit(before, after) ?? doubtfulCount(have, before, value, after));
+        return build.countBound(have, before, value, after, this.from(start));
+      });
     },
     { resyncEnabled: false },
   );
@@ -428,7 +440,10 @@ export abstract class PhraseGrammar extends ValueGrammar {
         GATE: () => after !== null && this.secondBoundFollows(),
         DEF: () => more.push(this.SUBRULE(this.bound)),
       });
-      return this.ACTION(() => build.equality(is, left, values, oneOf, after, more, this.from(start)));
+      return this.ACTION(() => {
+        this.object(limitBehindValues(after, values.length, oneOf));
+        return build.equality(is, left, values, oneOf, after, more, this.from(start));
+      });
     },
     { resyncEnabled: false },
   );
@@ -490,9 +505,17 @@ export abstract class PhraseGrammar extends ValueGrammar {
       const start = this.ACTION(() => spanOf(head).start);
       this.OPTION(() => {
         this.CONSUME(T.Among);
-        this.OPTION2(() => this.CONSUME(T.BoundBefore));
-        count = this.SUBRULE(this.number);
-        this.OPTION3(() => this.CONSUME(T.BoundAfter));
+        this.OPTION2(() => {
+          const word = this.CONSUME(T.BoundBefore);
+          this.ACTION(() => this.object(noListCount(word)));
+        });
+        const number = this.SUBRULE(this.number);
+        count = number;
+        this.ACTION(() => this.object(wholeCount(number)));
+        this.OPTION3(() => {
+          const word = this.CONSUME(T.BoundAfter);
+          this.ACTION(() => this.object(noListCount(word)));
+        });
       });
       return this.ACTION(() => build.listHead(head, count, this.from(start)));
     },

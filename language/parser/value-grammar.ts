@@ -5,6 +5,7 @@ import * as build from "../build-ast/phrases.ts";
 import { ALL_TOKENS, endOf, T } from "../lexer/tokens.ts";
 import type { Span } from "../source.ts";
 import { expectedWords } from "./expected.ts";
+import { doubleLimit, type Objection } from "./limits.ts";
 import { ATOM_STARTS, FARTHEST_LOOK, NAMES, SUM_OF_PARTS } from "./token-sets.ts";
 
 const MOST_FAILURES = 8;
@@ -22,6 +23,13 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       nodeLocationTracking: "none",
       errorMessageProvider: expectedWords,
     });
+  }
+
+  /** What the words of the sentence that is being read leave open, though they stand where they may. */
+  readonly objections: Objection[] = [];
+
+  protected object(objection: Objection | null): void {
+    if (objection !== null) this.objections.push(objection);
   }
 
   /** How often the sentence that is being read could not be read on. */
@@ -62,6 +70,17 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
 
   protected from(start: number): Span {
     return { start, end: Math.max(start, this.behind()) };
+  }
+
+  /** The words from one token that was read to just before another. */
+  protected wordsFrom(first: IToken, behind: IToken): string {
+    let words = "";
+    for (let back = 0; back > -FARTHEST_LOOK; back -= 1) {
+      const token = this.LA(back);
+      if (token !== behind) words = token.image + words;
+      if (token === first) return words;
+    }
+    return first.image;
   }
 
   // ───────── values
@@ -321,7 +340,10 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       const value = this.SUBRULE(this.sum);
       let after: build.Suffix | null = null;
       this.OPTION3({ GATE: () => this.suffixFollows(), DEF: () => (after = this.SUBRULE(this.suffix)) });
-      return this.ACTION(() => build.bound(before, inclusion, value, after, this.from(start)));
+      return this.ACTION(() => {
+        this.object(doubleLimit(before, after));
+        return build.bound(before, inclusion, value, after, this.from(start));
+      });
     },
     { resyncEnabled: false },
   );
