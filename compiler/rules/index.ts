@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticTable } from "../../language/index.ts";
 import { claimNotComputing } from "./claim-not-computing.ts";
+import { effectiveDate } from "./effective-date.ts";
 import type { Lint, LintInput } from "./lint.ts";
 import { openList } from "./open-list.ts";
 import { parameterOpen } from "./parameter-open.ts";
@@ -7,7 +8,7 @@ import { ruleWithoutText } from "./rule-without-text.ts";
 import { textCoverage } from "./text-coverage.ts";
 
 /** Every lint; a new one is a file and a row here. */
-const LINTS: readonly Lint[] = [parameterOpen, openList, ruleWithoutText, textCoverage, claimNotComputing];
+const LINTS: readonly Lint[] = [parameterOpen, openList, ruleWithoutText, textCoverage, claimNotComputing, effectiveDate];
 
 export const lintDiagnostics: DiagnosticTable = Object.fromEntries(
   LINTS.flatMap(({ catalogue }) => Object.entries(catalogue)),
