@@ -110,7 +110,10 @@ class ChineseHelp extends Help {
   }
 
   override optionDescription(option: Option): string {
-    return option.description + remarks(option.argChoices, option.defaultValue, option.isBoolean());
+    const required = option.mandatory ? "（必需）" : "";
+    return (
+      option.description + required + remarks(option.argChoices, option.defaultValue, option.isBoolean())
+    );
   }
 
   override argumentDescription(argument: Argument): string {

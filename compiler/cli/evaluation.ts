@@ -1,9 +1,10 @@
-import { canonicalData, loadFacts, sha256Hex } from "../data/index.ts";
+import { canonicalData, didYouMean, loadFacts, sha256Hex } from "../data/index.ts";
 import type { LoadedFacts } from "../data/index.ts";
 import { evaluate, evaluateWhere, reportedDecisions } from "../evaluate/index.ts";
 import type { Program } from "../model/ir.ts";
 import type { Outcome, Receipt } from "../model/outcome.ts";
 import type { Day } from "../model/value.ts";
+import type { Diagnostic } from "../../language/index.ts";
 import { compileCondition } from "../pipeline.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { dataErrorTable } from "../report/check-table.ts";
@@ -150,15 +151,18 @@ const receiptOf = async (
   };
 };
 
+/** A rule that the policy does not have, with the one that was probably meant and all that there are. */
+export const unknownRule = (rule: string, names: ReadonlySet<string>, title: string): CommandFailure =>
+  new CommandFailure(
+    `政策中没有名为“${rule}”的规则${didYouMean(rule, names) || "。"}`,
+    names.size === 0 ? null : `${title}：${[...names].join("、")}。`,
+  );
+
 const requireRules = (program: Program, only: readonly string[] | undefined): void => {
   const known = new Set(program.decisions.flatMap(({ id, name }) => [id, name]));
+  const names = new Set(program.decisions.map(({ name }) => name));
   for (const rule of only ?? []) {
-    if (!known.has(rule)) {
-      throw new CommandFailure(
-        `政策中没有名为“${rule}”的规则。`,
-        `可选：${[...new Set(program.decisions.map(({ name }) => name))].join("、")}。`,
-      );
-    }
+    if (!known.has(rule)) throw unknownRule(rule, names, "可选");
   }
 };
 
@@ -170,18 +174,34 @@ const whereFilter = (
 ): ((entry: Pick<Outcome, "object" | "id">) => boolean) => {
   if (where === undefined) return () => true;
   const kept = new Map<string, ReadonlySet<string>>();
-  const refusals: string[] = [];
+  const refusals: Diagnostic[] = [];
   for (const object of new Set(program.decisions.map((decision) => decision.object))) {
     const { value: condition, diagnostics } = compileCondition(compiled, object, where);
     if (condition === null || diagnostics.some(({ severity }) => severity === "error"))
-      refusals.push(...diagnostics.map(({ message }) => message));
+      refusals.push(...diagnostics);
     else kept.set(object, new Set(evaluateWhere(program, facts, at, condition, object)));
   }
   if (kept.size === 0) {
     throw new CommandFailure(
-      `--where 的条件“${where}”无法识别。${refusals[0] === undefined ? "" : `\n${refusals[0]}`}`,
+      `--where 的条件“${where}”无法识别。${refusals[0] === undefined ? "" : `\n${refusalInWords(program, refusals[0])}`}`,
       "请用政策语言写条件，例如 --where '公立定点医疗机构' 或者 --where '年度医保业务量低于100笔'。",
     );
   }
   return ({ object, id }) => kept.get(object)?.has(id) ?? false;
+};
+
+/**
+ * What stops the condition, without the advice for those who write a policy: nothing can be declared here. A word
+ * of two characters is near to too many others to guess at.
+ */
+const refusalInWords = (program: Program, { message }: Diagnostic): string => {
+  const term = /^“([^”]+)”没有声明/.exec(message)?.[1];
+  if (term === undefined) return message;
+  const fields = [...program.objects.values()].flatMap((object) => [...object.fields.values()]);
+  const names = new Set([
+    ...fields.map(({ name }) => name),
+    ...fields.flatMap(({ type }) => (type.kind === "enumeration" ? type.values : [])),
+    ...program.decisions.map(({ name }) => name),
+  ]);
+  return `政策和词汇中没有“${term}”${(term.length > 2 && didYouMean(term, names)) || "。"}`;
 };

@@ -17,7 +17,7 @@ import {
 } from "./command-line.ts";
 import { openRunnable } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
-import { loadRegister, readReadings, recordNames } from "./evaluation.ts";
+import { loadRegister, readReadings, recordNames, unknownRule } from "./evaluation.ts";
 import type { LoadedRegister } from "./evaluation.ts";
 import { CommandFailure } from "./failure.ts";
 
@@ -124,9 +124,6 @@ const decisionsFor = (program: Program, object: string, rule: string | undefined
   const elsewhere = program.decisions.find(({ id, name }) => id === rule || name === rule);
   if (rule !== undefined && elsewhere !== undefined)
     throw new CommandFailure(`规则“${rule}”针对“${elsewhere.object}”，不针对“${object}”。`);
-  const names = [...new Set(own.map(({ name }) => name))];
-  throw new CommandFailure(
-    rule === undefined ? `政策中没有针对“${object}”的规则。` : `政策中没有名为“${rule}”的规则。`,
-    names.length === 0 ? null : `针对“${object}”的规则有：${names.join("、")}。`,
-  );
+  if (rule === undefined) throw new CommandFailure(`政策中没有针对“${object}”的规则。`);
+  throw unknownRule(rule, new Set(own.map(({ name }) => name)), `针对“${object}”的规则有`);
 };

@@ -47,7 +47,7 @@ export const readVocabularies = async (io: Io, file: TextFile): Promise<Omit<Pol
 export const locatePolicy = async (io: Io, path: string): Promise<string> => {
   const full = resolvePath(io, path);
   const name = displayPath(io, full);
-  if (!(await isFolder(full))) return full;
+  if (!(await isFolder(io, full))) return full;
   const files = await filesIn(full);
   const policies: string[] = [];
   for (const file of files) if ((await vocabularyName(file)) === null) policies.push(file);
@@ -69,7 +69,7 @@ export const expandFiles = async (io: Io, paths: readonly string[]): Promise<str
   const found: string[] = [];
   for (const path of paths) {
     const full = resolvePath(io, path);
-    if (!(await isFolder(full))) {
+    if (!(await isFolder(io, full))) {
       found.push(full);
       continue;
     }
@@ -156,10 +156,10 @@ const filesBelow = async (folder: string): Promise<string[]> => {
   return below;
 };
 
-const isFolder = async (path: string): Promise<boolean> => {
+const isFolder = async (io: Io, path: string): Promise<boolean> => {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    throw new CommandFailure(`找不到“${path}”：${systemReason(error)}。`);
+    throw new CommandFailure(`找不到“${displayPath(io, path)}”：${systemReason(error)}。`);
   }
 };

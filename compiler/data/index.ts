@@ -4,5 +4,6 @@ export { decodeText, type NoText } from "./decode-text.ts";
 export { createFacts, type SuppliedDistance } from "./facts.ts";
 export { loadFacts, type DataSchema, type LoadedFacts } from "./load-facts.ts";
 export type { DataError, DataFile, DataNote } from "./model.ts";
+export { didYouMean } from "./nearest.ts";
 export { parseCell } from "./parse-cell.ts";
 export { sha256Hex } from "./sha256.ts";

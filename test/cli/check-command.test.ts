@@ -73,6 +73,7 @@ describe("check", () => {
     expect(code).toBe(2);
     expect(errors).toContain("政策中没有名为“许可”的规则");
     expect(errors).toContain("收回、许可证");
+    expect((await tiaowen(world(), ...CHECK, "--only", "许可正")).errors).toContain("是否指“许可证”？");
   });
 
   test("--where keeps the records for which the condition is true", async () => {
@@ -83,7 +84,10 @@ describe("check", () => {
     });
     const { code, errors } = await tiaowen(world(), ...CHECK, "--where", "高度超过10米");
     expect(code).toBe(2);
-    expect(errors).toContain("高度");
+    expect(errors).toContain("政策和词汇中没有“高度”。");
+    expect(errors).not.toMatch(/是否指|声明/);
+    const near = await tiaowen(world(), ...CHECK, "--where", "占用消防通到");
+    expect(near.errors).toContain("是否指“占用消防通道”？");
   });
 
   test("--reading takes the other option, and the receipt says so", async () => {

@@ -35,6 +35,17 @@ describe("help", () => {
     expect(new Set(starts).size).toBe(1);
   });
 
+  test.each([
+    ["check", ["--data", "--at"]],
+    ["explain", ["--data", "--at", "--record"]],
+    ["new", ["--from"]],
+  ])("%s marks what is required", async (command, options) => {
+    const { output } = await tiaowen("/", command, "--help");
+    for (const option of options) {
+      expect(output.split("\n").find((line) => line.includes(`${option} <`))).toContain("（必需）");
+    }
+  });
+
   test("without a command it is shown", async () => {
     expect((await tiaowen("/")).output).toContain("用法：tiaowen");
   });
@@ -56,7 +67,7 @@ describe("what cannot run ends with 2 and says why", () => {
     [["check", "a"], "缺少基准日", "--at 2025-06-01"],
     [["check", "a", "--at", "2025-02-30"], "基准日“2025-02-30”不是有效日期", "2025年6月1日"],
     [["check", "a", "--at", "2025-06-01"], "缺少数据目录", "--data"],
-    [["structure", "没有.txt"], "无法读取“没有.txt”：文件或者文件夹不存在", ""],
+    [["structure", "没有.txt"], "找不到“没有.txt”：文件或者文件夹不存在", ""],
   ])("%j", async (argv, message, advice) => {
     const { code, output, errors } = await tiaowen(temporaryFolder(), ...argv);
     expect(code).toBe(2);
@@ -83,7 +94,7 @@ describe("files that are no text", () => {
     const path = name.split("/")[0]!;
     const { code, errors } = await tiaowen(folder, "structure", path);
     expect(code).toBe(2);
-    expect(errors).toContain(message || "是文件夹，此处应为文件");
+    expect(errors).toContain(message || "文件夹“文件夹”中没有政策文件");
     expect(errors).not.toContain("CSV");
   });
 

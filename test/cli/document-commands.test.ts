@@ -15,6 +15,13 @@ const TEXT = `示例市定点管理办法
 `;
 
 describe("structure", () => {
+  test("takes the policy of a folder", async () => {
+    const folder = temporaryFolder({ "甲/p.tiaowen": "【政策】\n名称：甲。\n【完】\n第一条　甲。\n" });
+    const { code, output } = await tiaowen(folder, "structure", "甲");
+    expect(code).toBe(0);
+    expect(output).toContain("第一条");
+  });
+
   test("gives the agreed JSON", async () => {
     const { code, output } = await tiaowen(
       temporaryFolder({ "办法.txt": TEXT }),

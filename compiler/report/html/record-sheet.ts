@@ -59,7 +59,7 @@ const result = (report: CheckReport, outcome: Outcome): Markup => {
     <h4>
       ${statusMark(outcome.status)}<small>${provisionLabel(report.policy, outcome.provision)}</small>${outcome.decision}${value === "" || outcome.status === "不符合" ? "" : `：${value}`}
     </h4>
-    ${outcome.status === "不符合" && value !== "" ? html`<p><span class="label">未达到：</span>${value}</p>` : null}
+    ${outcome.status === "不符合" && value !== "" ? html`<p><span class="label">情况：</span>${value}</p>` : null}
     ${outcome.reason === null ? null : html`<p><span class="label">说明：</span>${reasonInPrint(outcome)}</p>`}
     ${reasonsInGroups(outcome.reasons).map((reason) => html`<p><span class="label">待定：</span>${reason}。</p>`)}
     ${outcome.citations.filter(({ quote }) => quote !== "").map((citation) => html`<blockquote><cite>${citation.label}${citation.ruleItem === null ? "" : ` · ${ruleItemLabel(citation.ruleItem)}`}</cite>「${shortened(citation.quote, BLOCK_LIMIT)}」</blockquote>`)}

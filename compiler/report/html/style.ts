@@ -54,7 +54,7 @@ footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--line);
   .every-page { display: table-header-group; break-inside: avoid; text-align: center; font-size: 9.5pt; letter-spacing: .2em; color: var(--red); }
   .every-page div { padding-bottom: 6mm; } .on-paper { display: block; } .on-screen, details.quiet { display: none; } .whole { break-inside: avoid; }
   section > p { break-after: avoid; } thead { break-after: avoid; }
-  details::details-content { content-visibility: visible; block-size: auto; } summary::before { content: ""; }
+  details::details-content { content-visibility: visible; block-size: auto; } summary::before, details[open] > summary::before { content: ""; }
   a { color: inherit; text-decoration: none; }
 }
 `);
