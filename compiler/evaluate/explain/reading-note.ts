@@ -22,5 +22,5 @@ const setAside = (run: Run, { reading, option }: Guard): string => {
 
 const readingTaken = (run: Run, reading: string): string => {
   const option = optionOf(run, reading);
-  return option === null ? `“${reading}”的读法尚未确定` : `“${reading}”采${readingName(option)}`;
+  return option === null ? `「${reading}」的读法尚未确定` : `「${reading}」采${readingName(option)}`;
 };

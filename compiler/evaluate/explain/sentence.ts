@@ -14,7 +14,7 @@ export const reasonPhrase = (reason: Reason): string => {
     case "裁量判断":
       return `${reason.object}“${reason.id}”是否“${reason.name}”尚无认定，${decider(reason.owner, reason.source)}`;
     case "读法未定":
-      return `“${reason.name}”的读法尚未确定`;
+      return `「${reason.name}」的读法尚未确定`;
     case "除数为零":
       return `计算“${reason.name}”时除数为零`;
     case "溢出":
@@ -50,7 +50,7 @@ export const requestSentence = (reason: Reason): string => {
     case "裁量判断":
       return `请${reason.owner === UNCLEAR ? "有权机关" : `由${reason.owner}`}认定${reason.object}“${reason.id}”是否“${reason.name}”。`;
     case "读法未定":
-      return `请确认“${reason.name}”采用哪一种读法。`;
+      return `请确认「${reason.name}」采用哪一种读法。`;
     case "除数为零":
     case "溢出":
     case "空集合":

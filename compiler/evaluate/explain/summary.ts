@@ -28,7 +28,7 @@ export const summarise = (
     const others = alternatives.map(
       (other) => `采${readingName(other.option)}的，为${other.value ?? other.status}`,
     );
-    return `本结果取决于对“${name}”的理解，现采${readingName(option)}（${status}）；${others.join("；")}。`;
+    return `本结果取决于对「${name}」的理解，现采${readingName(option)}（${status}）；${others.join("；")}。`;
   }),
 ];
 
