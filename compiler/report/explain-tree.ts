@@ -161,9 +161,17 @@ const details = (step: Step, above: Step | null): string[] => {
   const basis = `依据${step.label ?? ""}${step.quote === null ? "" : `「${step.quote}」`}`;
   return [
     ...(isCited && (step.label !== null || step.quote !== null) ? [basis] : []),
-    ...(step.note === null || isSaidAlready(step, above) ? [] : [step.note]),
+    ...(step.note === null || isSaidAlready(step, above) ? [] : [inWholeMetres(step.note)]),
   ];
 };
+
+/** A computed distance is told to the metre, which is as exact as anybody reads it; the data keep the millimetres. */
+const inWholeMetres = (note: string): string =>
+  note.replaceAll(/直线距离(\d+(?:\.\d+)?)(米|公里)/g, (_, figure: string, unit: string) => {
+    const kilometres = unit === "公里";
+    const rounded = kilometres ? Math.round(Number(figure) * 1000) / 1000 : Math.round(Number(figure));
+    return `直线距离${String(rounded) === figure ? "" : "约"}${rounded}${unit}`;
+  });
 
 /** A known fact says itself; the note of the rule is the first sentence of the summary. */
 const isSaidAlready = ({ kind, value, note, words }: Step, above: Step | null): boolean =>

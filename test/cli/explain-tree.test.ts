@@ -146,6 +146,16 @@ test("few requests and candidates are listed, with the count of the rest", () =>
   expect(explainTree(exit.policy, many, { all: true }).match(/请补充/g)).toHaveLength(9);
 });
 
+test("a computed distance is told to the metre", () => {
+  const explanation = explained({});
+  const [list] = explanation.step.steps;
+  const noted = (note: string) => ({ ...list!, steps: [], kind: "candidate" as const, note });
+  const steps = [noted("乙，直线距离945.682米，符合条件。"), noted("丙，直线距离1.2918003公里，符合条件。")];
+  const tree = explainTree(exit.policy, { ...explanation, step: { ...explanation.step, steps } });
+  expect(tree).toContain("直线距离约946米");
+  expect(tree).toContain("直线距离约1.292公里");
+});
+
 test("a narrow terminal is respected", () => {
   const tree = explainTree(exit.policy, explained({ 年度医保业务量: number(5) }, 10), { width: 60 });
   for (const line of tree.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(60);

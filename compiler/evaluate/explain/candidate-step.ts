@@ -114,7 +114,5 @@ const distancePhrase = (
   if (walked !== null) return `步行距离${printDistance(walked)}`;
   const [start, end] = [coordinateOf(run, from, scope.fromField), coordinateOf(run, record, scope.toField)];
   if (isOpen(start) || isOpen(end) || start.system !== end.system) return null;
-  // Computed, not supplied: to the metre is as exact as anybody reads it.
-  const metres = Math.round(straightMillimetres(start, end) / 1000);
-  return `直线距离约${printDistance(metres * 1000)}`;
+  return `直线距离${printDistance(straightMillimetres(start, end))}`;
 };
