@@ -77,7 +77,7 @@ const chooseScope = (phrase: NounPhrase, written: ScopePhrase | null, frame: Fra
   if (phrase.place === "everywhere") return { kind: "everywhere" };
   if (phrase.place !== null) return inRegion(phrase.place, object, phrase.span, frame);
   if (frame.scope !== null) return scopeFor(frame.scope, object, phrase.span, frame);
-  return belongingTo(frame.subject, object, frame);
+  return belongingTo(frame.subject, object, phrase.span, frame);
 };
 
 /** A scope that stands before the whole condition, for candidates of this object. */

@@ -24,6 +24,17 @@ export const conditionOfList = (
     );
     return null;
   }
+  if (isModeUnstated(head) && items.length > 1) {
+    const named = head.words.replace(/的$/, "");
+    frame.block.diagnostics.push(
+      reportCheck("list-mode-unstated", frame.block.file.source.name, head.span, {
+        words: head.words,
+        any: `${named}之一`,
+        all: named.replace(/^.*?(?=下列|以下)/, "同时有"),
+      }),
+    );
+    return null;
+  }
   const origin = originOf(frame, span(items[0]!.span.start, items.at(-1)!.span.end));
   const operands = items.map((item) => guarded(item, head.mode, role, frame));
   switch (head.mode) {
@@ -47,6 +58,10 @@ export const conditionOfList = (
     }
   }
 };
+
+/** 有下列情形的: 条件, 要求 and 标准 are met together, but of 情形 one or all may be meant. */
+const isModeUnstated = ({ mode, words }: ListHead): boolean =>
+  mode === "all" && /情形|情况|行为/.test(words) && !/同时|均|都|全部/.test(words);
 
 /** The place of an item: its marker, its own 依据 or the rule's. */
 export const itemFrame = (item: Item, frame: Frame): Frame => ({

@@ -5,6 +5,7 @@ import {
   type Clause,
   type Joint,
   type Phrase,
+  type Scope,
   type Span,
 } from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
@@ -14,12 +15,13 @@ import { reportCheck } from "./diagnostics.ts";
 import { trimAtomEnd, type TailCut } from "./edges.ts";
 import { hasDoubtfulNegation, holdsExistence, untangled } from "./existence-reach.ts";
 import { nounAt, nounCondition } from "./noun.ts";
+import { scopeCarried, scopeCarriedOver } from "./scope-carried.ts";
 import { regionOf } from "./scope.ts";
 
 /** What a phrase says of the record of the frame; a noun says that the record is one of its kind. */
 export const conditionOfPhrase = (phrase: Phrase, frame: Frame): Condition | null =>
   connected(
-    phrase.clauses,
+    scopeCarriedOver(phrase.clauses),
     phrase.connectives,
     phrase.span,
     frame,
@@ -30,7 +32,7 @@ export const conditionOfPhrase = (phrase: Phrase, frame: Frame): Condition | nul
 export const conditionOfClause = (clause: Clause, frame: Frame): Condition | null => {
   const flat = untangled(clause, frame);
   if (flat === null || hasDoubtfulNegation(flat, frame)) return null;
-  const segments = cutAtNouns(withPossessives(flat, frame), frame);
+  const segments = cutAtNouns(withPossessives(scopeCarried(flat), frame), frame);
   if (segments === null) return null;
   return connected(
     segments.parts,
@@ -144,7 +146,9 @@ const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): b
   const { rest } = trimmed;
   const relative = attempt(frame, (trial) => conditionOfAtom(rest, trial));
   if (relative.failed) return false;
-  if (attempt(frame, (trial) => conditionOfAtom(atom, trial)).failed) return true;
+  // A search that only lacks its scope is a reading all the same.
+  const scope = frame.scope ?? cityWide(atom.span);
+  if (attempt(frame, (trial) => conditionOfAtom(atom, { ...trial, scope })).failed) return true;
   reportSelfOrOther(
     words(frame, atom.span),
     words(frame, trimmed.names.span),
@@ -154,6 +158,8 @@ const endsNoun = (clause: Clause, index: number, tail: TailCut, frame: Frame): b
   );
   return null;
 };
+
+const cityWide = (where: Span): Scope => ({ kind: "scope", form: "cityWide", extent: null, span: where });
 
 /** 有A的B said of a B: it has A itself, or there is another B that has. */
 const reportSelfOrOther = (
@@ -165,7 +171,7 @@ const reportSelfOrOther = (
 ): void => {
   const isNegated = /^(?:没有|无|未|不)/.test(whole);
   const sought = whole.replace(/^(?:没有|不具备|不具有|不存在|无|有|存在|具备|具有|配备)/, "");
-  const other = `${isNegated ? "至多有0家" : "至少有1家"}${sought}`;
+  const other = `全市${isNegated ? "至多有0家" : "至少有1家"}${sought}`;
   frame.block.diagnostics.push(
     reportCheck(
       "two-readings",
@@ -174,7 +180,7 @@ const reportSelfOrOther = (
       {
         words: whole,
         first: `它本身是${condition}的${noun}`,
-        second: `${isNegated ? "没有任何一家" : "另有一家"}${sought}`,
+        second: `${isNegated ? "全市没有任何一家" : "全市另有一家"}${sought}`,
       },
       {
         fixes: [

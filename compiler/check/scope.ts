@@ -44,13 +44,27 @@ export const inRegion = (region: Subject, object: string, where: Span, frame: Fr
   return null;
 };
 
-/** 定点零售药店 of a 县区 without a written scope: its own, where they refer to it by one field. */
-export const belongingTo = (subject: Subject | null, object: string, frame: Frame): Scope => {
-  if (subject === null || subject.object === object) return { kind: "everywhere" };
+/**
+ * 定点零售药店 of a 县区 without a written scope: its own, where they refer to it by one field. Anything wider must
+ * be written. Where no record is spoken of there is nothing to belong to.
+ */
+export const belongingTo = (
+  subject: Subject | null,
+  object: string,
+  where: Span,
+  frame: Frame,
+): Scope | null => {
+  if (subject === null) return { kind: "everywhere" };
   const fields = referencesTo(frame, object, subject.object);
-  return fields.length === 1
-    ? { kind: "region", region: subject, field: fields[0]! }
-    : { kind: "everywhere" };
+  if (fields.length === 1 && subject.object !== object)
+    return { kind: "region", region: subject, field: fields[0]! };
+  frame.block.diagnostics.push(
+    reportCheck("scope-unstated", frame.block.file.source.name, where, {
+      words: originOf(frame, where).words,
+      subject: subject.object,
+    }),
+  );
+  return null;
 };
 
 /** The record that 所在县区, 该统筹地区, 县区 in front of 内 stands for. */

@@ -1,7 +1,7 @@
 import type { ConditionPart, Item, ListHead, Phrase, Scope } from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
 import { type NounPhrase, nounPhraseOf, onlyAtom } from "./candidates.ts";
-import { type Frame, allOf, always, anyOf, judged, originOf } from "./context.ts";
+import { type Frame, allOf, always, anyOf, judged, originOf, speakingOf } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { inferredObject, type PartList } from "./inferred-object.ts";
 import { leadingNoun } from "./leading-noun.ts";
@@ -9,6 +9,7 @@ import { conditionOfPhrases, isAnyOf } from "./joined-phrases.ts";
 import { conditionOfList, recordFrame } from "./list.ts";
 import { nounAt, nounCondition } from "./noun.ts";
 import { conditionOfPhrase } from "./phrase.ts";
+import { regionOf } from "./scope.ts";
 
 /** The front of a sentence understood: whose record is judged, which records are meant, when it applies. */
 export interface Front {
@@ -41,8 +42,12 @@ export const frontOf = (sentence: PartList, frame: Frame, previous: Front | null
   const subjects: (Condition | null)[] = continued === null ? [] : [continued.subject];
   const bases: (Condition | null)[] = [];
   for (const [index, part] of sentence.parts.entries()) {
-    if (scopes[index] !== null) continue;
-    const read = readPart(part, sentence.items, speaking);
+    const scope = scopes[index] ?? null;
+    if (scope !== null && part.head === null) continue;
+    const read =
+      scope !== null && part.head !== null
+        ? { base: listWithin(scope, part.head, sentence.items, speaking) }
+        : readPart(part, sentence.items, speaking);
     if (read.subject !== undefined) subjects.push(read.subject);
     if (read.base !== undefined) bases.push(read.base);
   }
@@ -164,6 +169,13 @@ const dedupe = (conditions: readonly (Condition | null)[]): readonly (Condition 
 
 const listOf = (head: ListHead, items: readonly Item[], frame: Frame): Condition | null =>
   conditionOfList(head, items, "condition", frame);
+
+/** 所在县区内有下列情形之一: the items speak of that place; 全市 and distances bound what they look for. */
+const listWithin = (scope: Scope, head: ListHead, items: readonly Item[], frame: Frame): Condition | null => {
+  if (scope.form !== "place" || scope.extent === null) return listOf(head, items, { ...frame, scope });
+  const region = regionOf(scope.extent, frame);
+  return region === null ? null : listOf(head, items, { ...speakingOf(frame, region), scope: null });
+};
 
 const bothBases = (
   said: Condition | null | undefined,

@@ -72,6 +72,14 @@ export const nameDiagnostics = {
       "【对象】经办机构\n人数：整数（人）；\n所在县区：县区。",
     ),
   },
+  "scope-unstated": {
+    severity: "error",
+    message:
+      "没有写明在什么范围内查找“{words}”：可以是全市，也可以只是与这条“{subject}”记录有关的地方。请写明范围，例如“全市”“所在县区内”。",
+    why: "范围不同，有没有、有几家就不同。只有查找的对象有唯一一个字段指向这个县区时，“县区没有药店”才不必另写范围。",
+    bad: exampleFile("【规则】新增\n定点申请没有药店的，不得新增定点。"),
+    good: exampleFile("【规则】新增\n定点申请全市没有药店的，不得新增定点。"),
+  },
   "ambiguous-region-field": {
     severity: "error",
     message: "“{object}”有几个字段指向“{region}”：{fields}，不能确定按哪一个查找。",

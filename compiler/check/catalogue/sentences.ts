@@ -22,6 +22,16 @@ export const sentenceDiagnostics = {
       "【规则】退出\n医药机构同时符合下列条件的，纳入退出：\n（一）业务量为0笔且未提出续签申请；\n（二）不具备追溯码。",
     ),
   },
+  "list-mode-unstated": {
+    severity: "error",
+    message:
+      "“{words}”没有写明各项须同时具备还是具备其一：可以读作“{any}”，也可以读作“{all}”。请写明其中一种。",
+    why: "“有下列情形的”后面列举几项时，有一项就算，还是各项都有才算，原句没有说明，两种读法结果不同。",
+    bad: exampleFile("【规则】退出\n医药机构有下列情形的，纳入退出：\n（一）业务量为0笔；\n（二）不具备追溯码。"),
+    good: exampleFile(
+      "【规则】退出\n医药机构有下列情形之一的，纳入退出：\n（一）业务量为0笔；\n（二）不具备追溯码。",
+    ),
+  },
   "words-after-measure": {
     severity: "error",
     message: "措施“{measure}”后面多了“{words}”。措施须是声明过的完整名称；要写主体的，写在前面。",

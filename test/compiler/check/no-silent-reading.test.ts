@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { printCondition } from "./print-program.ts";
+import { compileRule } from "./sample-policy.ts";
+
+/** The condition of the one measure of the sentence, or the codes of its errors. */
+const meaningOf = (sentence: string): string => {
+  const { program, diagnostics } = compileRule(sentence);
+  if (program === null) {
+    return diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ code }) => code)
+      .join(" ");
+  }
+  return program.decisions
+    .flatMap((decision) =>
+      decision.kind === "measure"
+        ? [`${printCondition(decision.subject)} ⇒ ${printCondition(decision.base)}`]
+        : [],
+    )
+    .join("\n");
+};
+
+const NO_PHARMACY =
+  "not(atLeast 1 {v1:定点医药机构 .所在县区=v0.所在县区 | (v1.机构类别 ∈ 定点零售药店)})";
+
+describe("a list behind a place", () => {
+  test("is judged within that place", () => {
+    expect(
+      meaningOf("定点申请所在县区内有下列情形之一的，可以新增定点：\n（一）没有定点零售药店。").replaceAll(
+        "（一）",
+        "",
+      ),
+    ).toBe(`true ⇒ ${NO_PHARMACY}`);
+    expect(
+      meaningOf(
+        "每个县区内有下列情形之一的，限期整改：\n（一）没有定点零售药店；\n（二）常住人口不足1万人。",
+      ),
+    ).toBe(
+      "true ⇒ any(not(（一）atLeast 1 {v1:定点医药机构 .所在县区=v0 | （一）(v1.机构类别 ∈ 定点零售药店)}) （二）(v0.常住人口 < 10000人))",
+    );
+  });
+
+  test.each(["出现下列行为", "有下列情形", "存在下列情况"])("%s的 must say 之一 or 同时", (head) => {
+    const items = "\n（一）业务量极少；\n（二）欺诈骗保记录。";
+    expect(meaningOf(`定点医药机构${head}的，限期整改：${items}`)).toBe("list-mode-unstated");
+    expect(meaningOf(`定点医药机构${head}之一的，限期整改：${items}`)).toContain("any(");
+    expect(meaningOf(`定点医药机构${head.replace(/^.*下/, "同时有下")}的，限期整改：${items}`)).toContain("all(");
+  });
+
+  test("符合下列条件的 stays all of them", () => {
+    expect(
+      meaningOf("定点医药机构符合下列条件的，限期整改：\n（一）业务量极少；\n（二）欺诈骗保记录。"),
+    ).toContain("all(");
+  });
+});
+
+test.each([
+  "定点医药机构",
+  "定点申请所在县区",
+  "定点申请所在县区内",
+  "每个县区",
+  "每个县区内",
+  "全市",
+  "定点申请步行1公里内",
+  "公立定点医疗机构、定点零售药店",
+  "定点零售药店具备药品追溯码且",
+  "具备药品追溯码的定点零售药店",
+  "定点医药机构未提出续签协议申请的，",
+])("the list behind %s is judged or refused, never dropped", (front) => {
+  const meaning = meaningOf(
+    `${front}有下列情形之一的，限期整改：\n（一）没有全市定点零售药店；\n（二）至少有2家全市定点医疗机构。`,
+  );
+  expect(/^[a-z -]+$/.test(meaning) || (meaning.includes("（一）") && meaning.includes("（二）"))).toBe(true);
+});
+
+describe("a place before the first 有", () => {
+  test("holds for the second one too", () => {
+    expect(
+      meaningOf("定点申请所在县区内没有定点零售药店且没有公立定点医疗机构的，可以新增定点。"),
+    ).toBe(
+      `true ⇒ all(${NO_PHARMACY} not(atLeast 1 {v1:定点医药机构 .所在县区=v0.所在县区 | all((v1.经营性质 ∈ 公立) (v1.机构类别 ∈ 定点医疗机构))}))`,
+    );
+    expect(
+      meaningOf("定点申请步行1公里内没有定点零售药店，且有公立定点医疗机构的，可以新增定点。").match(
+        /walking≤1000/g,
+      ),
+    ).toHaveLength(2);
+  });
+
+  test("gives way to 全市 before the second one", () => {
+    expect(
+      meaningOf("定点申请所在县区内没有定点零售药店且全市没有公立定点医疗机构的，可以新增定点。"),
+    ).toContain("everywhere");
+  });
+});
