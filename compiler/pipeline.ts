@@ -21,7 +21,7 @@ import { collectDeclarations } from "./resolve/declarations.ts";
 import type { Declarations } from "./resolve/declared.ts";
 import { resolveDiagnostics } from "./resolve/diagnostics.ts";
 import { missingVocabularies, readPolicyInfo } from "./resolve/metadata.ts";
-import { lintDiagnostics, runLints } from "./rules/index.ts";
+import { lintDiagnostics, runLints, withReadings } from "./rules/index.ts";
 import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
 
 export interface PolicySources {
@@ -81,7 +81,7 @@ export const compile = (
     ...program.diagnostics,
   ];
   const drafting = [
-    ...files.flatMap((each) => each.document.findings),
+    ...files.flatMap((each) => each === file ? withReadings(file) : each.document.findings),
     ...runLints({ file, declarations, blocks: checked.blocks, coverage }),
   ];
   return {

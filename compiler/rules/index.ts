@@ -14,5 +14,7 @@ export const lintDiagnostics: DiagnosticTable = Object.fromEntries(
   LINTS.flatMap(({ catalogue }) => Object.entries(catalogue)),
 );
 
+export { withReadings } from "./reading-ranges.ts";
+
 export const runLints = (input: LintInput): readonly Diagnostic[] =>
   LINTS.flatMap((lint) => lint.find(input));

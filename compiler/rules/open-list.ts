@@ -13,6 +13,7 @@ import {
 } from "../../language/index.ts";
 import { exampleFile } from "../resolve/example.ts";
 import type { Lint } from "./lint.ts";
+import { readingRanges } from "./reading-ranges.ts";
 
 const open = (blocks: string): string =>
   exampleFile(blocks).replace(
@@ -102,14 +103,6 @@ const itemQuotes = (item: Item): readonly Quote[] => item.basis.concat(item.item
 
 const lowest = (provision: Provision): readonly Provision[] =>
   provision.children.length === 0 ? [provision] : [provision, ...provision.children.flatMap(lowest)];
-
-/** Where the words of recorded readings stand in the text. */
-const readingRanges = (file: PolicyFile): readonly Span[] =>
-  file.blocks.flatMap((block) => {
-    if (block.kind !== "reading" || block.quote.kind === "missing" || block.provision === null) return [];
-    const provision = file.document.byPath.get(block.provision);
-    return provision === undefined ? [] : (locateQuote(file.document, provision, block.quote.text) ?? []);
-  });
 
 const occurrences = (file: PolicyFile, range: Span): readonly Span[] => {
   const text = file.source.text.slice(range.start, range.end);

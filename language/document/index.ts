@@ -34,3 +34,4 @@ export {
   type FidelityReport,
   type TextDifference,
 } from "./fidelity.ts";
+export { recordedSelfName } from "./lints/wrong-self-name.ts";

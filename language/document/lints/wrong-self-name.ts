@@ -17,6 +17,12 @@ const catalogue = {
 
 const report = reporter(catalogue);
 
+/** The same finding where a 【理解】 of these words is written: the text still has it, nothing is asked for. */
+export const recordedSelfName = (found: Diagnostic): Diagnostic =>
+  found.code === "wrong-self-name"
+    ? { ...found, message: found.message.replace("请用【理解】记明", "已用【理解】记明") }
+    : found;
+
 /** 本意见 in a 指引. The letter that encloses the document may speak of 本通知. */
 export const wrongSelfName: TextLint = {
   catalogue,
