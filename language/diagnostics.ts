@@ -208,6 +208,16 @@ export const languageDiagnostics = {
     bad: file(`${object}【规则】退出\n机构主动退出的。\n`),
     good: file(`${object}【规则】退出\n机构主动退出的，纳入退出。\n`),
   },
+  "two-norms-in-sentence": {
+    severity: "error",
+    message:
+      "“{words}”前面已经写了一项措施，这一句里有两组主体、条件和措施，分不清哪一组条件对应哪一项措施。请在“{words}”前面用“。”断开，分成两句，每一句都写明主体、条件和措施。",
+    why: "一句话里的条件要全部符合，各项措施才一并适用。把两组连在一起写，就会变成两组条件都符合才适用。",
+    bad: file(`${object}【规则】退出\n机构业务量低于10笔的，应当限期整改，主动退出的，纳入退出。\n`),
+    good: file(
+      `${object}【规则】退出\n机构业务量低于10笔的，应当限期整改。\n机构主动退出的，纳入退出。\n`,
+    ),
+  },
   "ranking-without-ties": {
     severity: "error",
     message: "排名没有写明名次相同时怎么办。请在后面写“；仍相同的，并列。”，或者写“抽签”“需裁量”。",

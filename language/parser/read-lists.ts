@@ -1,6 +1,7 @@
 import type { Item, ListHead } from "../ast.ts";
 import * as build from "../build-ast/sentences.ts";
 import type { BlockReading } from "./block-context.ts";
+import { reportLeftOut } from "./left-out.ts";
 import type { Branch } from "./units.ts";
 
 /** Items under a sentence or item, and what is amiss between a list head and its items. */
@@ -18,6 +19,7 @@ const readItem = (reading: BlockReading, { unit, items }: Branch): Item => {
   const children = readItems(reading, items);
   const segments = reading.parse((grammar) => grammar.item(), unit) ?? [];
   const item = build.item(segments, unit, children);
+  reportLeftOut(reading, segments, "item");
   checkList(reading, item.head, children, unit.end);
   return item;
 };

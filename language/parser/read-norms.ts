@@ -4,6 +4,8 @@ import * as build from "../build-ast/sentences.ts";
 import { T } from "../lexer/tokens.ts";
 import type { BlockReading } from "./block-context.ts";
 import { checkList, readItems } from "./read-lists.ts";
+import { reportLeftOut } from "./left-out.ts";
+import { reportSecondNorm } from "./second-norm.ts";
 import { nestUnits, type Branch, type Unit } from "./units.ts";
 
 /** Sentences of a 【规则】. */
@@ -29,6 +31,8 @@ export const readNorms = (reading: BlockReading, units: readonly Unit[]): readon
       });
     }
     const sentence = build.norm(segments, items, span);
+    if (reading.diagnostics.length === reported) reportSecondNorm(reading, sentence, branch.unit);
+    if (reading.diagnostics.length === reported) reportLeftOut(reading, segments, "norm");
     if (reading.diagnostics.length === reported) checkNorm(reading, sentence, branch.unit);
     sentences.push(sentence);
   }
@@ -66,6 +70,7 @@ export const readExceptions = (reading: BlockReading, units: readonly Unit[]): r
     const parts = reading.parse((grammar) => grammar.exception(), branch.unit);
     if (parts === undefined) return [];
     const sentence = build.exception(parts, items, spanOfBranch(branch, items));
+    if (reading.diagnostics.length === reported) reportLeftOut(reading, parts.segments, "exception");
     if (reading.diagnostics.length === reported) checkList(reading, sentence.head, items, branch.unit.end);
     return [sentence];
   });
