@@ -1,8 +1,10 @@
 import { cover, span, type Phrase, type Span } from "../../language/index.ts";
 import type { Condition } from "../model/ir.ts";
-import { nounPhraseOf } from "./candidates.ts";
+import { nounPhraseOf, type NounPhrase } from "./candidates.ts";
 import { anyOf, attempt, originOf, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
+import { nounsAsRead } from "./modifier-reach.ts";
+import { nounCondition } from "./noun.ts";
 import { conditionOfPhrase } from "./phrase.ts";
 
 /**
@@ -17,10 +19,25 @@ export const conditionOfPhrases = (phrases: readonly Phrase[], frame: Frame): Co
   const whole = oneSentence(phrases, frame);
   if (whole !== null) return conditionOfPhrase(whole, frame);
   if (!isAnyOf(phrases, frame)) return null;
+  const written = nounsOf(phrases, frame);
+  const nouns = written === null ? null : nounsAsRead(phrases, written, frame);
+  if (written !== null && nouns === null) return null;
+  const { subject } = frame;
   return anyOf(
-    phrases.map((phrase) => conditionOfPhrase(phrase, frame)),
+    phrases.map((phrase, index) => {
+      const noun = nouns?.[index];
+      return noun === undefined || noun === written![index] || subject === null
+        ? conditionOfPhrase(phrase, frame)
+        : nounCondition(noun.noun, subject, frame);
+    }),
     originOf(frame, spanOf(phrases)),
   );
+};
+
+const nounsOf = (phrases: readonly Phrase[], frame: Frame): readonly NounPhrase[] | null => {
+  const object = frame.subject?.object ?? null;
+  const nouns = phrases.flatMap((phrase) => nounPhraseOf(phrase, frame, object) ?? []);
+  return nouns.length === phrases.length && nouns.every(({ noun }) => noun.object === object) ? nouns : null;
 };
 
 /** Whether one of the phrases is enough; where that is not written it is reported. */

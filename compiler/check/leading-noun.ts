@@ -15,8 +15,9 @@ export const leadingNoun = (phrase: Phrase, frame: Frame, preferred: string | nu
   const atom = clause?.atoms[0];
   const names = atom === undefined ? null : leadingNames(atom);
   if (clause === undefined || atom === undefined || names === null || names.lead === "cityWide") return null;
-  const found = nounAt(frame.block.environment, names, 0, preferred);
-  if (found === null) return null;
+  const longest = nounAt(frame.block.environment, names, 0, preferred);
+  if (longest === null) return null;
+  const found = withoutPredicate(longest, names);
   const rest = dropLeading(atom, found.end);
   if (rest === null) {
     const isAlone = clause.atoms.length === 1 && phrase.clauses.length === 1;
@@ -37,6 +38,19 @@ export const leadingNoun = (phrase: Phrase, frame: Frame, preferred: string | nu
     },
   };
 };
+
+/** 定点医药机构公立: a noun ends in its class, so that what stands behind the object's own name is said of it. */
+const withoutPredicate = (found: Found, names: Names): Found => {
+  const { object, names: used } = found.noun;
+  return used.length > 1 && used[0]!.text === object && names.names.length === found.end
+    ? { noun: { object, names: used.slice(0, 1), span: used[0]!.span }, end: 1 }
+    : found;
+};
+
+interface Found {
+  readonly noun: Noun;
+  readonly end: number;
+}
 
 /** 鼓励民营医疗机构具有…: the subject stands behind the modal; it is put in front. */
 export const withSubjectInFront = (sentence: NormSentence, frame: Frame): NormSentence => {

@@ -7,7 +7,8 @@ import { inferredObject, type PartList } from "./inferred-object.ts";
 import { leadingNoun } from "./leading-noun.ts";
 import { conditionOfPhrases, isAnyOf } from "./joined-phrases.ts";
 import { conditionOfList, recordFrame } from "./list.ts";
-import { nounAt, nounCondition } from "./noun.ts";
+import { nounsAsRead } from "./modifier-reach.ts";
+import { nounAt, nounCondition, objectsNamed } from "./noun.ts";
 import { conditionOfPhrase } from "./phrase.ts";
 import { regionOf } from "./scope.ts";
 
@@ -19,6 +20,8 @@ export interface Front {
   readonly subject: Condition;
   /** The …的 conditions; null where one failed. */
   readonly base: Condition | null;
+  /** 公立的，…: the front names nobody, so that a following sentence cannot go on with its subject. */
+  readonly isUnnamed: boolean;
 }
 
 /**
@@ -26,9 +29,10 @@ export interface Front {
  * without a subject goes on with that of the sentence before it: …的药店，可以…；逾期…的，应当….
  */
 export const frontOf = (sentence: PartList, frame: Frame, previous: Front | null = null): Front | null => {
-  const named = objectOf(sentence, frame);
+  const named = objectOf(sentence, frame, previous !== null);
   const continued = named === null ? previous : null;
-  const object = named ?? continued?.object ?? inferredObject(sentence, frame);
+  const object =
+    named ?? (continued === null ? inferredObject(sentence, frame) : continued.isUnnamed ? null : continued.object);
   if (object === null) {
     frame.block.diagnostics.push(
       reportCheck("subject-missing", frame.block.file.source.name, sentence.span, {
@@ -59,6 +63,7 @@ export const frontOf = (sentence: PartList, frame: Frame, previous: Front | null
     object,
     subject: subjects.some(isRestriction) && subject !== null ? subject : always(origin),
     base: bases.length === 0 ? always(origin) : allOf(bases, origin),
+    isUnnamed: continued === null && sentence.parts.some((part) => isBareValue(part, object, frame)),
   };
 };
 
@@ -66,7 +71,7 @@ const isRestriction = (condition: Condition | null): boolean =>
   condition === null || condition.kind !== "constant" || !condition.value;
 
 /** The noun that names whom the sentence judges, from the first part that has one. */
-const objectOf = (sentence: PartList, frame: Frame): string | null => {
+const objectOf = (sentence: PartList, frame: Frame, canContinue: boolean): string | null => {
   for (const part of sentence.parts) {
     const scope = bareScope(part);
     if (scope?.extent?.kind === "names") {
@@ -78,13 +83,26 @@ const objectOf = (sentence: PartList, frame: Frame): string | null => {
       if (noun !== undefined) return noun.object;
     }
     const leading = part.phrases[0] === undefined ? null : leadingNoun(part.phrases[0], frame, null);
-    if (leading !== null) return leading.noun.object;
+    if (leading === null) continue;
+    const { object, names } = leading.noun;
+    if (!isBareValue(part, object, frame)) return object;
+    const known = names.map(({ text }) => objectsNamed(frame.block.environment, text));
+    const common = known[0]!.filter((other) => known.every((objects) => objects.includes(other)));
+    if (!canContinue && common.length === 1) return object;
   }
   return null;
 };
 
 /** Without 的, or in front of a list head, a phrase is a noun phrase; with 的 it is a condition. */
 const isNounPart = (part: ConditionPart): boolean => part.closing === null || part.head !== null;
+
+/** 公立的，…: before 的 a value is the condition, not whom the sentence judges. */
+const isBareValue = (part: ConditionPart, object: string, frame: Frame): boolean => {
+  const [first] = part.phrases;
+  if (isNounPart(part) || first === undefined) return false;
+  const leading = leadingNoun(first, frame, object);
+  return leading !== null && leading.rest === null && leading.noun.names[0]!.text !== leading.noun.object;
+};
 
 interface Read {
   readonly subject?: Condition | null;
@@ -102,7 +120,7 @@ const readPart = (part: ConditionPart, items: readonly Item[], frame: Frame): Re
   const [first, ...others] = part.phrases;
   const record = part.head === null || others.length > 0 ? null : recordFrame(first!, frame);
   if (part.head !== null && record !== null) return { base: listOf(part.head, items, record) };
-  const leading = leadingNoun(first!, frame, object);
+  const leading = isBareValue(part, object, frame) ? null : leadingNoun(first!, frame, object);
   const subject =
     leading !== null && leading.noun.object === object
       ? nounCondition(leading.noun, frame.subject!, frame)
@@ -120,11 +138,14 @@ const readPart = (part: ConditionPart, items: readonly Item[], frame: Frame): Re
 /** A、B、C的N, or N1、N2: one noun for all, or each its own. */
 const readNouns = (
   part: ConditionPart,
-  nouns: readonly (NounPhrase | null)[],
+  written: readonly (NounPhrase | null)[],
   last: NounPhrase,
   items: readonly Item[],
   frame: Frame,
 ): Read => {
+  const found = written.filter((noun) => noun !== null);
+  const nouns = found.length < written.length ? written : nounsAsRead(part.phrases, found, frame);
+  if (nouns === null) return { base: null };
   const origin = originOf(frame, part.span);
   const subject = frame.subject!;
   const each = nouns.map((noun, index) => {

@@ -93,3 +93,43 @@ describe("a place before the first 有", () => {
     ).toContain("everywhere");
   });
 });
+
+describe("的 before nouns joined by 、", () => {
+  test("values of one field all belong to the noun", () => {
+    expect(meaningOf("公立、民营的定点医疗机构，限期整改。")).toBe(
+      "any(all((v0.经营性质 ∈ 公立) (v0.机构类别 ∈ 定点医疗机构)) all((v0.经营性质 ∈ 民营) (v0.机构类别 ∈ 定点医疗机构))) ⇒ true",
+    );
+    expect(meaningOf("定点医药机构有下列情形之一的，限期整改：\n（一）公立、民营的定点医疗机构。")).toBe(
+      "true ⇒ any(all(（一）(v0.经营性质 ∈ 公立) （一）(v0.机构类别 ∈ 定点医疗机构)) all(（一）(v0.机构类别 ∈ 定点医疗机构) （一）(v0.经营性质 ∈ 民营)))",
+    );
+  });
+
+  test.each([
+    "对公立、二级以上的定点医疗机构，限期整改。",
+    "未提出续签协议申请的公立定点医疗机构、定点零售药店，限期整改。",
+    "公立的定点医疗机构、定点零售药店，限期整改。",
+    "定点医药机构有下列情形之一的，限期整改：\n（一）未提出续签协议申请的公立定点医疗机构、定点零售药店。",
+    "定点医药机构业务量极少的，限期整改，但公立、二级以上的定点医疗机构除外。",
+  ])("%s can be read in two ways", (sentence) => {
+    expect(meaningOf(sentence)).toBe("two-readings");
+  });
+
+  test("the way out is read", () => {
+    expect(meaningOf("定点零售药店、未提出续签协议申请的公立定点医疗机构，限期整改。")).toContain(" ⇒ any(");
+  });
+});
+
+describe("a value before 的", () => {
+  test("is the condition, and no following sentence is bound by it", () => {
+    expect(meaningOf("定点医药机构公立的，限期整改；主动申请解除协议的，终止医保定点。")).toBe(
+      "true ⇒ (v0.经营性质 ∈ 公立)\ntrue ⇒ v0.主动申请解除协议",
+    );
+    expect(meaningOf("定点零售药店业务量极少的，限期整改；公立的，终止医保定点。")).toBe(
+      "(v0.机构类别 ∈ 定点零售药店) ⇒ 业务量极少?(v0)\n(v0.机构类别 ∈ 定点零售药店) ⇒ (v0.经营性质 ∈ 公立)",
+    );
+  });
+
+  test("names nobody for the following sentence", () => {
+    expect(meaningOf("定点零售药店公立的，限期整改；主动申请解除协议的，终止医保定点。")).toBe("subject-missing");
+  });
+});
