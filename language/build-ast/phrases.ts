@@ -125,6 +125,18 @@ export const silentJoint = (at: number): Joint => ({ kind: "of", word: "", span:
 
 export const plain = (value: Sum): Atom => ({ kind: "plain", value, span: value.span });
 
+/** 业务量未超过10笔 and 医院等级非二级 deny a comparison of the value before them; the rest is said of a subject. */
+export const predication = (subject: Sum, predicate: Atom, span: Span): Atom => {
+  if (predicate.kind === "negated") {
+    const { operand, word } = predicate;
+    if (operand.kind === "comparison" && operand.left === null)
+      return { ...operand, left: subject, negated: operand.negated !== true, span };
+    if (word === "非" && operand.kind === "plain" && operand.value.kind === "names")
+      return { kind: "equality", left: subject, negated: true, values: [operand.value], oneOf: false, span };
+  }
+  return { kind: "predication", subject, predicate, span };
+};
+
 /** Whether the last word of an atom is one like 以上, behind which a noun needs no 的. */
 export const endsWithBound = (atom: Atom): boolean => {
   switch (atom.kind) {

@@ -148,12 +148,34 @@ export const tokenize = (
       at = pushStray(text, at, end, findings);
       continue;
     }
+    const inclusion = character === "（" ? readInclusion(text, at, end) : null;
+    if (inclusion !== null) {
+      push(T.LeftParen, "（", at, at + 1);
+      push(T.Inclusion, inclusion.image, inclusion.start, inclusion.end);
+      at = inclusion.end;
+      continue;
+    }
     if (character === "（") deepest = Math.max(deepest, (depth += 1));
     if (character === "）") depth = Math.max(0, depth - 1);
     push(punctuation, character, at, at + 1);
     at += 1;
   }
   return { tokens, findings, depth: deepest };
+};
+
+const INCLUSION = /[(（]\s*(不?含)(?=\s*[)）])/y;
+
+/** 60分（含）以上 is short for 60分（含本数）以上. */
+const readInclusion = (
+  text: string,
+  at: number,
+  end: number,
+): { readonly image: string; readonly start: number; readonly end: number } | null => {
+  INCLUSION.lastIndex = at;
+  const match = INCLUSION.exec(text);
+  if (match === null || at + match[0].length >= end) return null;
+  const until = at + match[0].length;
+  return { image: `${match[1]!}本数`, start: until - match[1]!.length, end: until };
 };
 
 /** An item begins after ：；。 or at the start of a line. */

@@ -2,6 +2,7 @@ import type { IToken } from "chevrotain";
 import type { NumberLiteral } from "../ast.ts";
 import { countWordOperator, type Suffix } from "../build-ast/phrases.ts";
 import { spanOf } from "../build-ast/nodes.ts";
+import { T } from "../lexer/tokens.ts";
 import { BOUND_WORDS, type BoundText } from "../operators.ts";
 import type { Span } from "../source.ts";
 
@@ -23,6 +24,16 @@ export const noScope = (word: IToken, extent: string): Objection | null =>
       };
 
 const SCOPE_ENDS: ReadonlySet<string> = new Set(["以内", "及以内"]);
+
+/** 应当在30日以外限期整改: a time limit is a time within which something is done. */
+export const noDeadline = (word: IToken): Objection | null =>
+  word.tokenType !== T.BoundAfter || word.image === "以内"
+    ? null
+    : {
+        span: spanOf(word),
+        found: `“${word.image}”`,
+        expected: "期限请写“30日内”“30日以内”这样的话；过了一段时间才办理的，请写“30日后”",
+      };
 
 /** 不低于60分以下: a word on each side of a number must say the same (至少2家以上). */
 export const doubleLimit = (before: IToken | null, after: Suffix | null): Objection | null => {

@@ -206,7 +206,7 @@ export abstract class PhraseGrammar extends ValueGrammar {
             {
               ALT: () => {
                 const predicate = this.SUBRULE(this.atom);
-                return { kind: "predication", subject: value, predicate, span: this.from(start) };
+                return this.ACTION(() => build.predication(value, predicate, this.from(start)));
               },
               ...GATED,
             },

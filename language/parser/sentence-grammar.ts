@@ -13,6 +13,7 @@ import * as build from "../build-ast/sentences.ts";
 import { nameOf, quoteOf, spanOf } from "../build-ast/nodes.ts";
 import { T } from "../lexer/tokens.ts";
 import type { Span } from "../source.ts";
+import { noDeadline } from "./limits.ts";
 import { PhraseGrammar } from "./phrase-grammar.ts";
 import { FARTHEST_LOOK } from "./token-sets.ts";
 
@@ -293,6 +294,7 @@ export abstract class SentenceGrammar extends PhraseGrammar {
         { ALT: () => this.CONSUME(T.Back) },
         { ALT: () => this.CONSUME(T.BoundAfter) },
       ]);
+      this.ACTION(() => this.object(noDeadline(word)));
       return { kind: "deadline", from, amount, word: word.image, span: this.from(start) };
     },
     { resyncEnabled: false },
