@@ -119,7 +119,8 @@ export const hasDoubtfulNegation = (clause: Clause, frame: Frame): boolean =>
     const verb = joint.kind === "of" ? null : negatedVerb(clause.atoms[index]!, frame);
     const next = clause.atoms[index + 1];
     if (verb === null || next?.kind !== "plain" || next.value.kind !== "names") return false;
-    if (next.value.names.length > 1 || HAVING.test(next.value.names[0]!.text)) return false;
+    if (verb.takesNouns ? !isNoun(next, frame) : next.value.names.length > 1 || HAVING.test(next.value.names[0]!.text))
+      return false;
     reportNegation(verb, joint, next.span, frame);
     return true;
   });
@@ -130,6 +131,8 @@ interface NegatedVerb {
   /** 不具备A, and only 不具备. */
   readonly whole: Span;
   readonly verb: Span;
+  /** 不属于, 非 and 不为 reach over a noun or a value, 不具备 over anything without a verb of its own. */
+  readonly takesNouns: boolean;
 }
 
 const negatedVerb = (atom: Atom, frame: Frame): NegatedVerb | null => {
@@ -140,13 +143,25 @@ const negatedVerb = (atom: Atom, frame: Frame): NegatedVerb | null => {
       atom.scope === null &&
       atom.body.atoms.length === 1 &&
       !isNoun(atom.body.atoms[0]!, frame);
-    return isPlain ? { whole: atom.span, verb: span(atom.span.start, atom.body.span.start) } : null;
+    return isPlain
+      ? { whole: atom.span, verb: span(atom.span.start, atom.body.span.start), takesNouns: false }
+      : null;
+  }
+  if (atom.kind === "membership" || atom.kind === "equality") {
+    if (!atom.negated) return null;
+    const from = atom.left?.span.end ?? atom.span.start;
+    const to = (atom.kind === "membership" ? atom.of : atom.values[0])?.span.start;
+    return to === undefined ? null : { whole: atom.span, verb: span(from, to), takesNouns: true };
   }
   if (atom.kind !== "negated" || atom.operand.kind !== "plain" || atom.operand.value.kind !== "names")
     return null;
+  if (isNoun(atom.operand, frame)) {
+    return { whole: atom.span, verb: span(atom.span.start, atom.operand.span.start), takesNouns: true };
+  }
   const having = HAVING.exec(atom.operand.value.names[0]!.text);
   if (having === null) return null;
-  return { whole: atom.span, verb: span(atom.span.start, atom.operand.span.start + having[0].length) };
+  const end = atom.operand.span.start + having[0].length;
+  return { whole: atom.span, verb: span(atom.span.start, end), takesNouns: false };
 };
 
 const reportNegation = ({ whole, verb }: NegatedVerb, joint: Joint, next: Span, frame: Frame): void => {

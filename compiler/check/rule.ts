@@ -66,7 +66,7 @@ const checkNorm = (
     previous,
   );
   if (front === null) return { decisions: [], exceptions: [], front };
-  const exceptions = ownExceptions(sentence, id, name, front);
+  const exceptions = ownExceptions(sentence, id, front);
   const ids = exceptions.map((exception) => exception.id);
   const decisions: Decision[] = [];
   const orders: Order[] = [];
@@ -152,22 +152,21 @@ const requirementRule = (
   };
 };
 
-/** 但…的除外 and 除…外: exceptions of this sentence alone. */
+/** 但…的除外 and 除…外: exceptions of this sentence alone, which have no name but what the law calls them. */
 const ownExceptions = (
   sentence: NormSentence,
   id: string,
-  name: string,
   front: Front,
 ): readonly ExceptionClause[] => {
   const exceptions: ExceptionClause[] = [];
-  const add = (phrases: readonly Phrase[], suffix: string): void => {
+  const add = (phrases: readonly Phrase[], suffix: "除外" | "但书"): void => {
     if (phrases.length === 0) return;
     const condition = conditionOfPhrases(phrases, front.frame);
     if (condition === null) return;
     const where = span(phrases[0]!.span.start, phrases.at(-1)!.span.end);
     exceptions.push({
       id: `${id}·${suffix}`,
-      name,
+      name: suffix,
       object: front.object,
       condition,
       origin: originOf(front.frame, where),

@@ -2,6 +2,7 @@ import type { FactRecord } from "../model/facts.ts";
 import type { Decision } from "../model/ir.ts";
 import type { Outcome, ReadingDependence } from "../model/outcome.ts";
 import { cite } from "./cite.ts";
+import { exceptionInWords } from "./exception-name.ts";
 import { printDecided } from "./print.ts";
 import type { Judgement, Run } from "./run.ts";
 import { unmetParts } from "./unmet.ts";
@@ -81,7 +82,7 @@ const reasonInWords = (
       case "applicability":
         return "不具备本规则的适用条件";
       case "exception":
-        return `适用例外“${why.exception.name}”`;
+        return `适用${exceptionInWords(why.exception)}`;
     }
   }
   // Only what is laid down in principle may be departed from with a recorded reason.

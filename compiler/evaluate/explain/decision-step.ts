@@ -1,6 +1,7 @@
 import type { FactRecord } from "../../model/facts.ts";
 import type { Classification, Decision, MeasureRule, RequirementRule } from "../../model/ir.ts";
 import type { Step, Truth } from "../../model/outcome.ts";
+import { exceptionInWords } from "../exception-name.ts";
 import { exceptionsOf, judge } from "../judge.ts";
 import { printDecided } from "../print.ts";
 import type { Judgement, Run } from "../run.ts";
@@ -93,7 +94,7 @@ const exceptionSteps = (run: Run, rule: MeasureRule | RequirementRule, record: F
       kind: "exception",
       words: clause.name,
       truth: step.truth,
-      note: `例外“${clause.name}”：${step.note ?? ""}`,
+      note: `${exceptionInWords(clause)}：${step.note ?? ""}`,
       steps: [step],
     });
   });

@@ -133,3 +133,37 @@ describe("a value before 的", () => {
     expect(meaningOf("定点零售药店公立的，限期整改；主动申请解除协议的，终止医保定点。")).toBe("subject-missing");
   });
 });
+
+describe("不属于A或者B", () => {
+  test.each([
+    "不属于大型连锁药店或者公立定点医疗机构",
+    "不属于大型连锁药店且公立",
+    "非公立或者民营",
+    "经营性质不为公立或者民营",
+  ])("%s can be read in two ways", (condition) => {
+    expect(meaningOf(`定点医药机构${condition}的，限期整改。`)).toBe("two-readings");
+  });
+
+  test.each(["不属于大型连锁药店、公立定点医疗机构", "不具备药品追溯码、电子处方流转"])(
+    "%s does not say how its parts belong together",
+    (condition) => {
+      expect(meaningOf(`定点医药机构${condition}的，限期整改。`)).toBe("connective-unstated");
+      expect(meaningOf(`${condition}的定点医药机构，限期整改。`)).toBe("connective-unstated");
+    },
+  );
+
+  test("the ways out are read", () => {
+    for (const condition of [
+      "不属于大型连锁药店且不属于公立定点医疗机构",
+      "（不属于大型连锁药店）或者公立",
+      "不属于大型连锁药店且具备药品追溯码",
+    ]) {
+      expect(meaningOf(`定点医药机构${condition}的，限期整改。`)).toContain("not(大型连锁药店?(v0))");
+    }
+  });
+});
+
+test("a proviso has no name but 但书", () => {
+  const { program } = compileRule("除公立定点医疗机构外，定点医药机构业务量极少的，限期整改，但公立的除外。");
+  expect([...program!.exceptions.values()].map(({ name }) => name)).toEqual(["除外", "但书"]);
+});
