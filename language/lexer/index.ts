@@ -237,7 +237,7 @@ const readMarker = (text: string, at: number, end: number): Marker | null => {
 };
 
 /** ㈠, (一) and （一） are one marker. */
-const markerImage = (style: MarkerStyle, number: number): string => {
+export const markerImage = (style: MarkerStyle, number: number): string => {
   switch (style) {
     case "han":
       return `（${printNumeral(number)}）`;

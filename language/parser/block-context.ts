@@ -6,6 +6,7 @@ import { endOf, T, type Token } from "../lexer/tokens.ts";
 import type { Span } from "../source.ts";
 import { BlockGrammar } from "./block-grammar.ts";
 import type { BlockInput } from "./block-words.ts";
+import { dayLimitAt, type DayLimit } from "./day-limit.ts";
 import { foundWords } from "./expected.ts";
 import type { Objection } from "./limits.ts";
 import { nearestTerm } from "./nearest-term.ts";
@@ -24,6 +25,8 @@ export const theGrammar = (): BlockGrammar => (grammar ??= new BlockGrammar());
 export class BlockReading {
   readonly diagnostics: Diagnostic[] = [];
   readonly #undeclared = new Set<string>();
+  /** Words whose mistake was said before their sentence was read. */
+  readonly #explained = new Set<Token>();
   #broken = 0;
 
   readonly input: BlockInput;
@@ -46,7 +49,9 @@ export class BlockReading {
   check(lexed: Lexed, range: Span): Lexed {
     for (const finding of lexed.findings) this.#reportLexical(finding);
     for (const [index, token] of lexed.tokens.entries()) {
-      if (token.tokenType === T.Undeclared) this.#reportUndeclared(token, splitOff(lexed.tokens, index));
+      const limit = dayLimitAt(lexed.tokens, index);
+      if (limit !== null) this.#reportDayLimit(limit);
+      else if (token.tokenType === T.Undeclared) this.#reportUndeclared(token, splitOff(lexed.tokens, index));
     }
     const depth = deepest(lexed);
     if (depth <= DEEPEST) return lexed;
@@ -65,7 +70,8 @@ export class BlockReading {
         this.report("unexpected-word", span, { found, expected });
       return value;
     }
-    this.#reportError(error, unit);
+    // The words behind the day have been reported, and nothing behind them can be read.
+    if (!unit.tokens.some((token) => this.#explained.has(token))) this.#reportError(error, unit);
     this.#broken += 1;
     if (this.#broken === MOST_BROKEN) {
       this.report("too-many-errors", this.input.segment.headerSpan, { count: MOST_BROKEN });
@@ -82,7 +88,7 @@ export class BlockReading {
   #reportLexical(finding: LexicalFinding): void {
     switch (finding.kind) {
       case "stray":
-        this.report("stray-character", finding.span, { text: finding.text });
+        this.report("stray-character", finding.span, { text: finding.text }, unitFixes(finding));
         break;
       case "unclosedQuote":
         this.report("unclosed-quote", finding.span, {});
@@ -93,6 +99,16 @@ export class BlockReading {
       case "ambiguous":
         break;
     }
+  }
+
+  #reportDayLimit({ words, day, last, earlier, span }: DayLimit): void {
+    this.#explained.add(last);
+    this.report("unexpected-word", span, {
+      found: `“${words}”`,
+      expected: earlier
+        ? `“${words}”是否包括当日有不同理解。不包括当日的，请写“早于${day}”；包括当日的，请写“不晚于${day}”`
+        : `“${words}”是否包括当日有不同理解。不包括当日的，请写“晚于${day}”；包括当日的，请写“不早于${day}”`,
+    });
   }
 
   #reportUndeclared(token: Token, before: Token | null): void {
@@ -124,6 +140,21 @@ export class BlockReading {
     this.report("unexpected-word", span, { found: words, expected: error.message });
   }
 }
+
+/** 12㎡: the word that the sign stands for. */
+const unitFixes = ({ text, span }: { readonly text: string; readonly span: Span }): readonly Fix[] => {
+  const word = UNIT_SIGNS[text];
+  return word === undefined
+    ? []
+    : [{ title: `改为“${word}”`, safe: true, edits: [{ span, newText: word }] }];
+};
+
+const UNIT_SIGNS: Readonly<Record<string, string>> = {
+  "㎡": "平方米",
+  "㎢": "平方公里",
+  "㎞": "公里",
+  "㎝": "厘米",
+};
 
 type ReportArguments = {
   [Code in Parameters<typeof reportLanguage>[0]]: [

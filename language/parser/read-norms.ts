@@ -5,13 +5,21 @@ import { T } from "../lexer/tokens.ts";
 import type { BlockReading } from "./block-context.ts";
 import { checkList, readItems } from "./read-lists.ts";
 import { reportLeftOut } from "./left-out.ts";
+import { reportLostMarker } from "./lost-marker.ts";
 import { reportSecondNorm } from "./second-norm.ts";
 import { nestUnits, type Branch, type Unit } from "./units.ts";
 
 /** Sentences of a 【规则】. */
 export const readNorms = (reading: BlockReading, units: readonly Unit[]): readonly NormSentence[] => {
   const sentences: NormSentence[] = [];
+  let previousItems: readonly Branch[] = [];
   for (const branch of nestUnits(units)) {
+    if (reportLostMarker(reading, previousItems, branch)) {
+      const marked = previousItems.findLast(({ unit }) => unit.marker !== null)!;
+      previousItems = branch.items.length > 0 ? branch.items : [marked, branch];
+      continue;
+    }
+    previousItems = branch.items;
     const items = readItems(reading, branch.items);
     const reported = reading.diagnostics.length;
     const segments = reading.parse((grammar) => grammar.norm(), branch.unit);

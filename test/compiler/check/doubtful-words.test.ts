@@ -52,6 +52,16 @@ const REFUSED: readonly (readonly [sentence: string, says: string])[] = [
     "请分成两句，各写各的各项",
   ],
   ["定点医药机构业务量极少的，应当在30日以外限期整改。", "期限请写“30日内”"],
+  ["定点医药机构上次复核日期在2025年1月1日之前的，限期整改。", "请写“不晚于2025年1月1日”"],
+  ["定点医药机构上次复核日期为2025年1月1日以后的，限期整改。", "请写“不早于2025年1月1日”"],
+  [
+    "定点医药机构有下列情形之一的，限期整改：\n（一）业务量极少；\n主动申请解除协议；\n（三）未提出续签协议申请。",
+    "请在它前面写上“（二）”",
+  ],
+  [
+    "定点医药机构有下列情形之一的，限期整改：\n（一）业务量极少；\n（二）未提出续签协议申请；\n主动申请解除协议。",
+    "请在它前面写上“（三）”",
+  ],
   ["定点医药机构业务量极少的，限期整改，为公立。", "接不上前面的措施"],
   [
     "定点医药机构有下列情形之一的，限期整改：\n（一）业务量极少的，应当终止医保定点；\n（二）主动申请解除协议。",
@@ -93,6 +103,12 @@ describe("words that leave the meaning open", () => {
     const compiled = compileRule(sentence);
     expect(compiled.program).toBeNull();
     expect(errorsOf(compiled).join("\n")).toContain(says);
+  });
+
+  test("a sign for a unit becomes its word", () => {
+    const { diagnostics } = compileRule("定点医药机构占地面积低于12㎡的，限期整改。");
+    const stray = diagnostics.find(({ code }) => code === "stray-character");
+    expect(stray?.fixes?.map(({ title }) => title)).toEqual(["改为“平方米”"]);
   });
 
   test.each(KEPT)("%s is kept", (sentence, condition) => {
