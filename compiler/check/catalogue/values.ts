@@ -224,8 +224,8 @@ export const valueDiagnostics = {
     severity: "error",
     message: "“{word}”后面括号里的内容不对，应当写作“{expected}”。",
     why: "计数要写对象，求和、平均、最大、最小还要写字段。",
-    bad: rule("数量（药店，业务量，床位数）低于10家"),
-    good: rule("数量（药店）低于10家"),
+    bad: rule("数量（全市药店，业务量，床位数）低于10家"),
+    good: rule("数量（全市药店）低于10家"),
   },
   "parameter-region": {
     severity: "error",
