@@ -119,7 +119,11 @@ export const hasDoubtfulNegation = (clause: Clause, frame: Frame): boolean =>
     const verb = joint.kind === "of" ? null : negatedVerb(clause.atoms[index]!, frame);
     const next = clause.atoms[index + 1];
     if (verb === null || next?.kind !== "plain" || next.value.kind !== "names") return false;
-    if (verb.takesNouns ? !isNoun(next, frame) : next.value.names.length > 1 || HAVING.test(next.value.names[0]!.text))
+    if (
+      verb.takesNouns
+        ? !isNoun(next, frame)
+        : next.value.names.length > 1 || HAVING.test(next.value.names[0]!.text)
+    )
       return false;
     reportNegation(verb, joint, next.span, frame);
     return true;

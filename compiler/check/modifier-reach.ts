@@ -53,7 +53,11 @@ interface Shape {
 const shapeOf = (phrase: Phrase, { noun, rest }: NounPhrase): Shape => {
   const where = phrase.span;
   if (rest !== null) {
-    return { span: where, modifier: { span: rest.span, names: namesIn(rest)?.names ?? [] }, head: noun.names };
+    return {
+      span: where,
+      modifier: { span: rest.span, names: namesIn(rest)?.names ?? [] },
+      head: noun.names,
+    };
   }
   const names = namesIn(phrase);
   const at = names === null ? 0 : names.joints.lastIndexOf(true) + 1;

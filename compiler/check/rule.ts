@@ -153,11 +153,7 @@ const requirementRule = (
 };
 
 /** 但…的除外 and 除…外: exceptions of this sentence alone, which have no name but what the law calls them. */
-const ownExceptions = (
-  sentence: NormSentence,
-  id: string,
-  front: Front,
-): readonly ExceptionClause[] => {
+const ownExceptions = (sentence: NormSentence, id: string, front: Front): readonly ExceptionClause[] => {
   const exceptions: ExceptionClause[] = [];
   const add = (phrases: readonly Phrase[], suffix: "除外" | "但书"): void => {
     if (phrases.length === 0) return;

@@ -32,7 +32,8 @@ export const frontOf = (sentence: PartList, frame: Frame, previous: Front | null
   const named = objectOf(sentence, frame, previous !== null);
   const continued = named === null ? previous : null;
   const object =
-    named ?? (continued === null ? inferredObject(sentence, frame) : continued.isUnnamed ? null : continued.object);
+    named ??
+    (continued === null ? inferredObject(sentence, frame) : continued.isUnnamed ? null : continued.object);
   if (object === null) {
     frame.block.diagnostics.push(
       reportCheck("subject-missing", frame.block.file.source.name, sentence.span, {

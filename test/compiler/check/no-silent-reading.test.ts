@@ -20,8 +20,7 @@ const meaningOf = (sentence: string): string => {
     .join("\n");
 };
 
-const NO_PHARMACY =
-  "not(atLeast 1 {v1:定点医药机构 .所在县区=v0.所在县区 | (v1.机构类别 ∈ 定点零售药店)})";
+const NO_PHARMACY = "not(atLeast 1 {v1:定点医药机构 .所在县区=v0.所在县区 | (v1.机构类别 ∈ 定点零售药店)})";
 
 describe("a list behind a place", () => {
   test("is judged within that place", () => {
@@ -44,7 +43,9 @@ describe("a list behind a place", () => {
     const items = "\n（一）业务量极少；\n（二）欺诈骗保记录。";
     expect(meaningOf(`定点医药机构${head}的，限期整改：${items}`)).toBe("list-mode-unstated");
     expect(meaningOf(`定点医药机构${head}之一的，限期整改：${items}`)).toContain("any(");
-    expect(meaningOf(`定点医药机构${head.replace(/^.*下/, "同时有下")}的，限期整改：${items}`)).toContain("all(");
+    expect(meaningOf(`定点医药机构${head.replace(/^.*下/, "同时有下")}的，限期整改：${items}`)).toContain(
+      "all(",
+    );
   });
 
   test("符合下列条件的 stays all of them", () => {
@@ -75,9 +76,7 @@ test.each([
 
 describe("a place before the first 有", () => {
   test("holds for the second one too", () => {
-    expect(
-      meaningOf("定点申请所在县区内没有定点零售药店且没有公立定点医疗机构的，可以新增定点。"),
-    ).toBe(
+    expect(meaningOf("定点申请所在县区内没有定点零售药店且没有公立定点医疗机构的，可以新增定点。")).toBe(
       `true ⇒ all(${NO_PHARMACY} not(atLeast 1 {v1:定点医药机构 .所在县区=v0.所在县区 | all((v1.经营性质 ∈ 公立) (v1.机构类别 ∈ 定点医疗机构))}))`,
     );
     expect(
@@ -130,7 +129,9 @@ describe("a value before 的", () => {
   });
 
   test("names nobody for the following sentence", () => {
-    expect(meaningOf("定点零售药店公立的，限期整改；主动申请解除协议的，终止医保定点。")).toBe("subject-missing");
+    expect(meaningOf("定点零售药店公立的，限期整改；主动申请解除协议的，终止医保定点。")).toBe(
+      "subject-missing",
+    );
   });
 });
 
