@@ -169,7 +169,7 @@ export const equalityOf = (atom: Equality, frame: Frame): Condition | null => {
   const condition =
     atom.left === null
       ? anyOf(
-          atom.values.map((value) => understoodValue(value, frame)),
+          atom.values.map((value) => ofSubject(value, atom.negated, frame)),
           origin,
         )
       : equalTo(atom, atom.left, frame);
@@ -185,7 +185,7 @@ const equalTo = (atom: Equality, leftSum: Sum, frame: Frame): Condition | null =
       meaning.kind === "record" || (meaning.kind === "noun" && frame.subject?.object === meaning.noun.object);
     if (isSubject)
       return anyOf(
-        atom.values.map((value) => understoodValue(value, frame)),
+        atom.values.map((value) => ofSubject(value, atom.negated, frame)),
         origin,
       );
   }
@@ -223,6 +223,22 @@ const equalTo = (atom: Equality, leftSum: Sum, frame: Frame): Condition | null =
     known.map((right): Condition => ({ kind: "same", left, right, origin })),
     origin,
   );
+};
+
+const ofSubject = (value: Sum, negated: boolean, frame: Frame): Condition | null =>
+  (negated ? deniedField(value, frame) : null) ?? understoodValue(value, frame);
+
+/** 定点医药机构非提出续签协议申请: a 是否 field of the record itself. */
+const deniedField = (value: Sum, frame: Frame): Condition | null => {
+  if (value.kind !== "names" || value.names.length !== 1 || frame.subject === null) return null;
+  const { byName } = frame.block.environment.declarations;
+  const found = byName.get(value.names[0]!.text) ?? [];
+  if (!found.some((each) => each.kind === "field" && each.object === frame.subject!.object)) return null;
+  const meaning = meaningOf(value, frame);
+  if (meaning?.kind !== "term" || meaning.term.type.kind !== "boolean") return null;
+  const origin = originOf(frame, value.span);
+  const holds: Condition = { kind: "holds", term: meaning.term, origin };
+  return meaning.negative ? not(holds, origin) : holds;
 };
 
 const booleanIs = (left: Term, atom: Equality, frame: Frame): Condition | null => {

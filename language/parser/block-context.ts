@@ -144,9 +144,7 @@ export class BlockReading {
 /** 12㎡: the word that the sign stands for. */
 const unitFixes = ({ text, span }: { readonly text: string; readonly span: Span }): readonly Fix[] => {
   const word = UNIT_SIGNS[text];
-  return word === undefined
-    ? []
-    : [{ title: `改为“${word}”`, safe: true, edits: [{ span, newText: word }] }];
+  return word === undefined ? [] : [{ title: `改为“${word}”`, safe: true, edits: [{ span, newText: word }] }];
 };
 
 const UNIT_SIGNS: Readonly<Record<string, string>> = {

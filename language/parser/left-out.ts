@@ -27,8 +27,7 @@ export const reportLeftOut = (reading: BlockReading, segments: readonly Segment[
         break;
       case "body":
         if (place !== "norm" && segment.action !== null) report(segment.action.span, NO_ACTION[place]);
-        else if (place !== "norm" && segment.inPrinciple !== null)
-          report(segment.inPrinciple, NO_PRINCIPLE);
+        else if (place !== "norm" && segment.inPrinciple !== null) report(segment.inPrinciple, NO_PRINCIPLE);
         else if (place !== "norm" && segment.deadline !== null)
           report(segment.deadline.span, NO_ACTION[place]);
         break;
@@ -45,9 +44,9 @@ export const reportLeftOut = (reading: BlockReading, segments: readonly Segment[
   if (second !== undefined) report(second.span, ONE_LIST);
 };
 
-const NO_EXCLUSION =
-  "“除……外”写在这里不起作用。请在这一项末尾写“，但……的除外”，或者写在各项前面的一句里";
-const NO_VALUE = "“为……”接不上前面的措施。要认定为某一类的，请写【认定】；是条件的，请写在措施前面，末尾写“的，”";
+const NO_EXCLUSION = "“除……外”写在这里不起作用。请在这一项末尾写“，但……的除外”，或者写在各项前面的一句里";
+const NO_VALUE =
+  "“为……”接不上前面的措施。要认定为某一类的，请写【认定】；是条件的，请写在措施前面，末尾写“的，”";
 const NO_PROVISO = "【例外】里不能再写“但……的除外”。请写在条件里，如“且不属于……”";
 const ONE_PROVISO = "一项里只能除外一种情形。请把几种情形写成“但……或者……的除外”";
 const NO_PRINCIPLE = "“原则上”写在这里不起作用。请写在措施前面";
