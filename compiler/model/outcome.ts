@@ -82,7 +82,7 @@ export interface Outcome {
   readonly status: Status;
   /** Class of an 认定, number of an 指标, in print. */
   readonly value: string | null;
-  /** Classes still possible, or in conflict. */
+  /** Classes still possible, or in conflict; of a ranking the first and the last place that are possible. */
   readonly candidates: readonly string[];
   readonly modality: string | null;
   readonly measure: string | null;

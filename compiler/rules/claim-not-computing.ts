@@ -21,7 +21,7 @@ const TEXT = "全市常住人口262万人，医疗机构111家，平均每家服
 const catalogue = {
   "claim-not-computing": {
     severity: "warning",
-    message: "原文的数算不出来：{claim}不成立。左边算得{left}，右边写的是{right}。请与制定机关核对。",
+    message: "原文的数字复算不符：{claim}。左边算得{left}，右边写的是{right}。请与制定机关核对。",
     why: "公开文件中的数字前后不一致，会影响它作为依据的可信程度；程序只指出，不修改。",
     bad: claim(TEXT, "262万人除以111家约等于2.32万人，依据「平均每家服务2.32万人」。"),
     good: claim(
@@ -32,7 +32,7 @@ const catalogue = {
   "claim-known-wrong": {
     severity: "warning",
     message:
-      "原文的数算不出来：{claim}不成立。左边算得{left}，右边写的是{right}。已知不成立，理由：{reason}。",
+      "原文的数字复算不符：{claim}。左边算得{left}，右边写的是{right}。已知不成立，理由：{reason}。",
     why: "已经知道并说明理由的，仍然列出，以免被忘记。",
     bad: claim(
       TEXT,
