@@ -81,7 +81,7 @@ export const compile = (
     ...program.diagnostics,
   ];
   const drafting = [
-    ...files.flatMap((each) => each === file ? withReadings(file) : each.document.findings),
+    ...files.flatMap((each) => (each === file ? withReadings(file) : each.document.findings)),
     ...runLints({ file, declarations, blocks: checked.blocks, coverage }),
   ];
   return {

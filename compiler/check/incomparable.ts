@@ -20,7 +20,8 @@ export const unitsDiffer = (
 
 /** 签订合同日期超过30日: a day is not longer than a period; the period runs from that day. */
 export const dateBesidePeriod = (left: Term, right: Term, bound: Bound, frame: Frame): boolean => {
-  if (left.type.kind !== "date" || right.type.kind !== "number" || !PERIODS.has(right.type.dimension)) return false;
+  if (left.type.kind !== "date" || right.type.kind !== "number" || !PERIODS.has(right.type.dimension))
+    return false;
   const date = left.origin.words;
   const meant = `自${date}起${originOf(frame, bound.span).words}`;
   const where = { start: left.origin.span.start, end: bound.span.end };

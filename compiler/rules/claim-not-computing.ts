@@ -31,8 +31,7 @@ const catalogue = {
   },
   "claim-known-wrong": {
     severity: "warning",
-    message:
-      "原文的数字复算不符：{claim}。左边算得{left}，右边写的是{right}。已知不成立，理由：{reason}。",
+    message: "原文的数字复算不符：{claim}。左边算得{left}，右边写的是{right}。已知不成立，理由：{reason}。",
     why: "已经知道并说明理由的，仍然列出，以免被忘记。",
     bad: claim(
       TEXT,

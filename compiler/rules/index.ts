@@ -8,7 +8,14 @@ import { ruleWithoutText } from "./rule-without-text.ts";
 import { textCoverage } from "./text-coverage.ts";
 
 /** Every lint; a new one is a file and a row here. */
-const LINTS: readonly Lint[] = [parameterOpen, openList, ruleWithoutText, textCoverage, claimNotComputing, effectiveDate];
+const LINTS: readonly Lint[] = [
+  parameterOpen,
+  openList,
+  ruleWithoutText,
+  textCoverage,
+  claimNotComputing,
+  effectiveDate,
+];
 
 export const lintDiagnostics: DiagnosticTable = Object.fromEntries(
   LINTS.flatMap(({ catalogue }) => Object.entries(catalogue)),

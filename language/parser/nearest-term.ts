@@ -5,7 +5,8 @@ import type { Vocabulary } from "../vocabulary.ts";
 export const nearestTerm = (word: string, vocabulary: Vocabulary): string | null => {
   const known = answers.get(vocabulary) ?? new Map<string, string | null>();
   answers.set(vocabulary, known);
-  if (!known.has(word)) known.set(
+  if (!known.has(word))
+    known.set(
       word,
       nearestKeepingNegation(word, (each, negators) => search(each, negators, vocabulary)),
     );

@@ -4,12 +4,14 @@ import { exampleFile } from "../../../compiler/resolve/example.ts";
 import { nearestName } from "../../../compiler/resolve/suggest.ts";
 
 test("a suggestion never turns a name into its opposite", () => {
-  expect(nearestName("规定时间内未签订租赁合同", ["规定时间内签订租赁合同"])).toBe("未规定时间内签订租赁合同");
+  expect(nearestName("规定时间内未签订租赁合同", ["规定时间内签订租赁合同"])).toBe(
+    "未规定时间内签订租赁合同",
+  );
   expect(nearestName("未签定合同", ["签订合同"])).toBe("未签订合同");
   expect(nearestName("规定时间内签订租赁合同", ["规定时间内未签订租赁合同"])).toBeNull();
-  expect(nearestName("规定时间内未签定租赁合同", ["规定时间内未签订租赁合同", "规定时间内签订租赁合同"])).toBe(
-    "规定时间内未签订租赁合同",
-  );
+  expect(
+    nearestName("规定时间内未签定租赁合同", ["规定时间内未签订租赁合同", "规定时间内签订租赁合同"]),
+  ).toBe("规定时间内未签订租赁合同");
   expect(nearestName("签定合同", ["签订合同"])).toBe("签订合同");
 });
 
@@ -36,7 +38,8 @@ test("an unknown field type is answered with the types that exist", () => {
 });
 
 test("an unknown key of 【政策】 is answered with the key that is meant, or with all keys", () => {
-  const policy = (key: string): string => `【政策】\n名称：示例办法；\n${key}：自印发之日起。\n【完】\n第一条　示例。\n`;
+  const policy = (key: string): string =>
+    `【政策】\n名称：示例办法；\n${key}：自印发之日起。\n【完】\n第一条　示例。\n`;
   expect(messagesOf(policy("生效"), "unknown-metadata-key")[0]).toContain("是否指“施行”？");
   expect(messagesOf(policy("甲乙丙"), "unknown-metadata-key")[0]).toContain("可以写的有名称、地区、");
 });

@@ -34,7 +34,7 @@ test("a period of validity is compared by its last day", () => {
   const article = "本办法自2025年1月1日起施行，有效期2年。";
   expect(findings("；\n施行：2025年1月1日；\n有效期：至2026年12月31日", article)).toEqual([]);
   expect(findings("；\n施行：2025年1月1日", article)[0]).toContain("没有写有效期");
-  expect(findings("；\n施行：2025年1月1日", "本办法自2025年1月1日起施行，有效期至2027年6月30日。")[0]).toContain(
-    "2027年6月30日",
-  );
+  expect(
+    findings("；\n施行：2025年1月1日", "本办法自2025年1月1日起施行，有效期至2027年6月30日。")[0],
+  ).toContain("2027年6月30日");
 });

@@ -140,11 +140,14 @@ describe("other marks", () => {
     expect(cut("第一条 甲。\n【规定】甲\n[规则]乙\n").diagnostics).toEqual([]);
   });
 
-  test.each(["[规则]乙", "［规则］乙", "〔规则〕乙", "〖规侧〗乙"])("knows the wrong brackets of %s", (line) => {
-    const { diagnostics } = cut(`${HEAD}第一条 甲。\n${line}\n甲应当乙。\n【完】\n`);
-    expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-block-keyword"]);
-    expect(diagnostics[0]!.fixes![0]!.edits[0]!.newText).toBe("【规则】");
-  });
+  test.each(["[规则]乙", "［规则］乙", "〔规则〕乙", "〖规侧〗乙"])(
+    "knows the wrong brackets of %s",
+    (line) => {
+      const { diagnostics } = cut(`${HEAD}第一条 甲。\n${line}\n甲应当乙。\n【完】\n`);
+      expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-block-keyword"]);
+      expect(diagnostics[0]!.fixes![0]!.edits[0]!.newText).toBe("【规则】");
+    },
+  );
 
   test("leaves other brackets in the text alone", () => {
     expect(cut(`${HEAD}第一条 甲。\n［附件］乙\n〔2020〕1号\n`).diagnostics).toEqual([]);
