@@ -1,5 +1,6 @@
 import {
   coverText,
+  originOf,
   type Block,
   type Covering,
   type Item,
@@ -10,7 +11,17 @@ import {
 
 /** Joins the official text with what the blocks say about it. */
 export const coverageOf = (file: PolicyFile): TextCoverage =>
-  coverText(file.document, file.blocks.flatMap(coveringOf));
+  coverText(file.document, file.blocks.flatMap(rememberedCovering));
+
+/** What a block covers does not change while it only moves. */
+const rememberedCovering = (moved: Block): readonly Covering[] => {
+  const { block } = originOf(moved);
+  const known = coverings.get(block) ?? coveringOf(block);
+  coverings.set(block, known);
+  return known;
+};
+
+const coverings = new WeakMap<Block, readonly Covering[]>();
 
 const coveringOf = (block: Block): readonly Covering[] => {
   const path = block.provision;

@@ -1,5 +1,5 @@
 import { payloadOf } from "../build-ast/nodes.ts";
-import { markerImage } from "../lexer/index.ts";
+import { markerImage } from "../lexer/marker.ts";
 import { T } from "../lexer/tokens.ts";
 import type { BlockReading } from "./block-context.ts";
 import type { Branch, Unit } from "./units.ts";
