@@ -1,4 +1,10 @@
-import { reporter, type DiagnosticTable } from "../../language/index.ts";
+import {
+  reporter,
+  type Block,
+  type Diagnostic,
+  type DiagnosticTable,
+  type PolicyFile,
+} from "../../language/index.ts";
 import { exampleFile } from "../resolve/example.ts";
 import type { Lint } from "./lint.ts";
 
@@ -14,6 +20,14 @@ const catalogue = {
     why: "每一处原文都要有交代，才知道规则是否完整。",
     bad: file("第二条　本办法由市医疗保障局负责解释。\n"),
     good: file("第二条　本办法由市医疗保障局负责解释。\n【说明】程序。解释机关。\n【完】\n"),
+  },
+  "nothing-encoded": {
+    severity: "info",
+    message:
+      "这份政策还没有规则和说明，{count}处条款未处理。请在条文下面写【规则】或者【说明】；用 tiaowen coverage 查看清单。",
+    why: "刚粘贴的公文可以先看结构，但还不能执行。",
+    bad: "【政策】示例办法\n名称：示例办法；\n施行：2025年1月1日。\n【完】\n示例办法\n\n第一条　为加强管理，制定本办法。\n",
+    good: "【政策】示例办法\n名称：示例办法；\n施行：2025年1月1日。\n【完】\n示例办法\n\n第一条　为加强管理，制定本办法。\n【说明】宣示。制定目的。\n【完】\n",
   },
   "clause-uncovered": {
     severity: "warning",
@@ -41,16 +55,21 @@ const catalogue = {
 const report = reporter(catalogue);
 const LONGEST_QUOTE = 30;
 
+const answersForText = ({ kind }: Block): boolean =>
+  kind === "rule" || kind === "note" || kind === "classification";
+
+/** A policy that was only pasted gets one finding, not one for each provision. */
+const untouched = ({ blocks, source }: PolicyFile, count: number): readonly Diagnostic[] => {
+  const header = blocks.find((block) => block.kind === "metadata" && block.role === "policy");
+  if (header === undefined || count === 0) return [];
+  return [report("nothing-encoded", source.name, header.segment.headerSpan, { count })];
+};
+
 /** What the text says and no block answers. Only for policies: a vocabulary and plain text owe no answer. */
 export const textCoverage: Lint = {
   catalogue,
   find: ({ file, coverage }) => {
-    if (
-      !file.blocks.some(
-        (block) => block.kind === "rule" || block.kind === "note" || block.kind === "classification",
-      )
-    )
-      return [];
+    if (!file.blocks.some(answersForText)) return untouched(file, coverage.untreated);
     const { document } = file;
     const untreated = new Set<string>();
     const provisions = coverage.list.flatMap(({ path, status }) => {
