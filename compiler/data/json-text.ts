@@ -145,5 +145,4 @@ class JsonReader {
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /(?:true|false|null)(?![0-9A-Za-z_])/y;
-// oxlint-disable-next-line no-control-regex -- JSON forbids exactly these inside a string.
 const STRING = /"[^"\\\u0000-\u001f]*(?:\\[^\u0000-\u001f][^"\\\u0000-\u001f]*)*"/y;

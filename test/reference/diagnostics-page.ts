@@ -30,8 +30,9 @@ export const diagnosticsPage = (kinds: DiagnosticTable): string => {
 
 /** Lines of the two samples around the place where they differ: the rest is the same in both. */
 const around = (sample: string, other: string): string => {
-  const lines = sample.trimEnd().split("\n");
-  const others = other.trimEnd().split("\n");
+  // A sample may hold NUL to show what is no text; the page shows its sign.
+  const lines = sample.replaceAll("\0", "␀").trimEnd().split("\n");
+  const others = other.replaceAll("\0", "␀").trimEnd().split("\n");
   const most = Math.min(lines.length, others.length);
   let head = 0;
   while (head < most && lines[head] === others[head]) head += 1;
