@@ -121,6 +121,8 @@ export interface Step {
   readonly truth: Truth | null;
   /** Value in print, for facts and numbers. */
   readonly value: string | null;
+  /** A part that holds only under a reading that is not taken: nothing below it was asked. */
+  readonly setAside: boolean;
   /** What stands where a fact or parameter has no value: 未填, 尚无认定, 未确定. */
   readonly absent: string | null;
   /** The words of the rule. */

@@ -34,12 +34,9 @@ const NAMED = 3;
 const WORDS = 24;
 
 /** The reading that a part is limited to stands in its words. */
-const isReading = ({ kind, note }: Step): boolean =>
-  kind === "reading" || /，本项(?:要求)?限读法[^，。]+。$/.test(note ?? "");
+const isReading = ({ kind }: Step): boolean => kind === "reading";
 
-/** A part for another reading: its note ends so, and nothing below it was asked. */
-const isSetAside = ({ note, steps }: Step): boolean =>
-  steps.every(isReading) && (note ?? "").endsWith("，不予考虑。");
+const isSetAside = ({ setAside }: Step): boolean => setAside;
 
 /** One record of a quantifier, or the line that counts those that are not told. */
 const isCandidate = ({ kind }: Step): boolean => kind === "candidate";
@@ -85,6 +82,7 @@ const EMPTY: Step = {
   kind: "group",
   truth: null,
   value: null,
+  setAside: false,
   absent: null,
   words: "",
   ruleItem: null,

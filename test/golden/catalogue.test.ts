@@ -30,6 +30,7 @@ describe("every kind of finding", () => {
   test("codes are lower case with hyphens, and messages fill every placeholder", () => {
     for (const [code, kind] of Object.entries(diagnosticKinds)) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(kind.why, code).not.toMatch(/\{\w+\}/);
       for (const { message } of findings(kind.bad)) expect(message).not.toMatch(/\{\w+\}/);
     }
   });

@@ -140,7 +140,8 @@ const list = (
     return stepAt(run, condition.origin, { ...told, note, steps });
   }
   const { guard, part } = guarded;
-  if (isSetAside(run, condition)) return stepAt(run, condition.origin, { ...told, note: guard.note });
+  if (isSetAside(run, condition))
+    return stepAt(run, condition.origin, { ...told, setAside: true, note: guard.note });
   // The part says the same words as the item, so that its steps stand at once below the item.
   return stepAt(run, condition.origin, { ...told, note: part.note, steps: [guard, ...part.steps] });
 };
@@ -156,6 +157,7 @@ const guardedParts = (
 };
 
 const kindOf = (condition: Condition): Step["kind"] => {
+  if (isGuard(condition)) return "reading";
   if (condition.origin.item !== null) return "item";
   switch (condition.kind) {
     case "all":

@@ -106,6 +106,7 @@ const itemSteps = (run: Run, rule: Classification, record: FactRecord): readonly
       kind: "item",
       truth: step.truth,
       value: printDecided(item.value, rule),
+      setAside: step.setAside,
       note: step.note,
       // The condition of an item has the words of the item.
       steps: step.steps,

@@ -12,6 +12,7 @@ export const stepAt = (run: Run, origin: Origin, told: Told): Step => {
   return {
     truth: null,
     value: null,
+    setAside: false,
     absent: null,
     words: wordsOf(origin),
     ruleItem: origin.item === null ? null : `规则条件${origin.item}`,
