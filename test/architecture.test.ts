@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "compiler/evaluate": ["language", "compiler/model"],
   "compiler/analyse": ["language", "compiler/model", "compiler/evaluate", "compiler/data"],
   "compiler/data": ["language", "compiler/model"],
+  "compiler/generate": ["language", "compiler/model"],
   "compiler/report": ["language", "compiler/model"],
   compiler: [
     "language",
@@ -24,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "compiler/evaluate",
     "compiler/analyse",
     "compiler/data",
+    "compiler/generate",
     "compiler/report",
   ],
   "compiler/cli": [
@@ -33,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "compiler/evaluate",
     "compiler/analyse",
     "compiler/data",
+    "compiler/generate",
     "compiler/report",
   ],
 };
@@ -45,8 +48,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "compiler/lower": ["temporal-polyfill"],
   "compiler/data": ["temporal-polyfill"],
   "compiler/analyse": ["fast-check"],
+  "compiler/generate": ["@jridgewell/gen-mapping"],
   "compiler/report": ["string-width", "cli-table3"],
-  "compiler/cli": ["commander", "cli-table3", "cli-progress", "string-width", "mammoth", "zod"],
+  "compiler/cli": ["commander", "cli-table3", "cli-progress", "string-width", "mammoth", "@duckdb/node-api"],
 };
 
 const root = join(import.meta.dirname, "..");

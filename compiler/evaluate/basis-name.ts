@@ -3,7 +3,7 @@ import type { Condition, Decision } from "../model/ir.ts";
 import { decisiveLeaves } from "./cite.ts";
 import type { Judgement, Run } from "./run.ts";
 import { exceptionsOf } from "./judge.ts";
-import { visitCondition, visitTerm, type Visitor } from "./walk.ts";
+import { visitCondition, visitTerm, type Visitor } from "../model/walk.ts";
 
 /** Names of the facts, parameters, readings and decisions that a result rests on, or is open for. */
 export const basisNames = (

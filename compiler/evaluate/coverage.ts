@@ -3,7 +3,7 @@ import type { Condition, Decision, Origin, Program } from "../model/ir.ts";
 import { evaluateCondition } from "./condition.ts";
 import { judge } from "./judge.ts";
 import type { Judgement, Run } from "./run.ts";
-import { visitCondition } from "./walk.ts";
+import { visitCondition } from "../model/walk.ts";
 
 /** Which parts of the rules at least one 用例 has reached. */
 export interface Coverage {

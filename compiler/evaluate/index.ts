@@ -10,4 +10,4 @@ export { judge } from "./judge.ts";
 export { printDecided } from "./print.ts";
 export { sameValue } from "./result.ts";
 export { startRun, type Judgement, type Run } from "./run.ts";
-export { decisionsBehind, visitDecision } from "./walk.ts";
+export { decisionsBehind, visitDecision } from "../model/walk.ts";

@@ -1,8 +1,9 @@
 import type { FactRecord } from "../model/facts.ts";
 import type { Decision } from "../model/ir.ts";
 import type { Outcome, ReadingDependence } from "../model/outcome.ts";
+import { measureOf, modalityOf } from "../model/norm-words.ts";
 import { cite } from "./cite.ts";
-import { exceptionInWords } from "./exception-name.ts";
+import { exceptionInWords } from "../model/exception-name.ts";
 import { printDecided } from "./print.ts";
 import type { Judgement, Run } from "./run.ts";
 import { unmetParts } from "./unmet.ts";
@@ -43,30 +44,13 @@ const blank = (decision: Decision, record: FactRecord): Outcome => ({
   value: null,
   candidates: [],
   modality: modalityOf(decision),
-  measure: decision.kind === "measure" ? distinct(decision.orders.map((order) => order.measure)) : null,
+  measure: measureOf(decision),
   reason: null,
   reasons: [],
   unmet: [],
   citations: [],
   readings: [],
 });
-
-const modalityOf = (decision: Decision): string | null => {
-  switch (decision.kind) {
-    case "measure":
-      return distinct(decision.orders.map((order) => order.modality.word).filter((word) => word !== ""));
-    case "requirement":
-      return decision.modality.word === "" ? null : decision.modality.word;
-    case "classification":
-    case "definition":
-    case "indicator":
-    case "ranking":
-      return null;
-  }
-};
-
-const distinct = (words: readonly string[]): string | null =>
-  words.length === 0 ? null : [...new Set(words)].join("、");
 
 const reasonInWords = (
   run: Run,

@@ -5,7 +5,7 @@ import { judge } from "./judge.ts";
 import { printDecided } from "./print.ts";
 import { valueKey } from "./result.ts";
 import { optionOf, startRun, type Judgement, type Run } from "./run.ts";
-import { decisionsBehind, visitDecision } from "./walk.ts";
+import { decisionsBehind, visitDecision } from "../model/walk.ts";
 
 /**
  * The readings that a result rests on: under another option it would be another. Rules that contain no reading

@@ -2,7 +2,7 @@ import type { Candidates, Subject, Term, Condition } from "../model/ir.ts";
 import { isOpen, valueKey } from "./result.ts";
 import type { Environment, Run } from "./run.ts";
 import { readField, resolve } from "./subject.ts";
-import { rootOf, visitCandidates, visitCondition, visitTerm, type Visitor } from "./walk.ts";
+import { rootOf, visitCandidates, visitCondition, visitTerm, type Visitor } from "../model/walk.ts";
 
 /**
  * A quantifier over a region or over all records gives the same answer for every judged record that agrees on

@@ -2,7 +2,7 @@ import type { FactRecord } from "../model/facts.ts";
 import type { Condition, Decision } from "../model/ir.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Judgement, Run } from "./run.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "../model/words.ts";
 
 /** The parts of a requirement that are not met, in the words of the rule: all of them for 同时符合, none that is met. */
 export const unmetParts = (

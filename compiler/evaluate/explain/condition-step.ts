@@ -7,7 +7,7 @@ import type { Environment, Run } from "../run.ts";
 import type { Between } from "../standing.ts";
 import { resolve } from "../subject.ts";
 import { all, any, atLeast, not } from "../truth.ts";
-import { wordsOf } from "../words.ts";
+import { wordsOf } from "../../model/words.ts";
 import { candidateSteps, countPhrase } from "./candidate-step.ts";
 import { decisionStep } from "./decision-step.ts";
 import { isGuard, isSetAside, leadOf, listNote } from "./list.ts";

@@ -1,7 +1,7 @@
 import type { FactRecord } from "../../model/facts.ts";
 import type { Classification, Decision, MeasureRule, RequirementRule } from "../../model/ir.ts";
 import type { Step, Truth } from "../../model/outcome.ts";
-import { exceptionInWords } from "../exception-name.ts";
+import { exceptionInWords } from "../../model/exception-name.ts";
 import { exceptionsOf, judge } from "../judge.ts";
 import { printDecided } from "../print.ts";
 import type { Judgement, Run } from "../run.ts";

@@ -1,7 +1,7 @@
 import type { Condition, Origin } from "../../model/ir.ts";
 import type { Truth } from "../../model/outcome.ts";
 import { optionOf, type Run } from "../run.ts";
-import { wordsOf } from "../words.ts";
+import { wordsOf } from "../../model/words.ts";
 
 type List = Extract<Condition, { operands: readonly Condition[] }>;
 

@@ -9,7 +9,7 @@ import { judge } from "../judge.ts";
 import { printDecided, printValue } from "../print.ts";
 import { sameValue } from "../result.ts";
 import { startRun, type Judgement, type Run } from "../run.ts";
-import { decisionsBehind, visitDecision } from "../walk.ts";
+import { decisionsBehind, visitDecision } from "../../model/walk.ts";
 import { withFacts, withRecord } from "./changed-facts.ts";
 import { dateThresholds, numberThresholds, ownConditions } from "./threshold.ts";
 

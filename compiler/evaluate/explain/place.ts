@@ -1,7 +1,7 @@
 import type { Origin } from "../../model/ir.ts";
 import type { Step } from "../../model/outcome.ts";
 import type { Run } from "../run.ts";
-import { wordsOf } from "../words.ts";
+import { wordsOf } from "../../model/words.ts";
 
 type Told = Partial<Step> & Pick<Step, "kind">;
 

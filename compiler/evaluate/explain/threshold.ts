@@ -20,7 +20,7 @@ import { lastDayOf } from "../elapsed.ts";
 import { isOpen, numberValue } from "../result.ts";
 import { startRun, type Run } from "../run.ts";
 import { evaluateTerm } from "../term.ts";
-import { decisionsBehind, visitCondition, visitDecision } from "../walk.ts";
+import { decisionsBehind, visitCondition, visitDecision } from "../../model/walk.ts";
 import { withFacts, withRecord } from "./changed-facts.ts";
 
 /** Conditions that are asked of the judged record itself, in a decision and in what it reads. */

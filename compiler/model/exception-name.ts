@@ -1,4 +1,4 @@
-import type { ExceptionClause } from "../model/ir.ts";
+import type { ExceptionClause } from "./ir.ts";
 
 /** 例外“公立” for a 【例外】, 但书 for what stands in the sentence of the rule itself. */
 export const exceptionInWords = ({ id, name }: ExceptionClause): string => {

@@ -1,4 +1,4 @@
-import type { Candidates, Condition, Decision, Program, Subject, Term } from "../model/ir.ts";
+import type { Candidates, Condition, Decision, Program, Subject, Term } from "./ir.ts";
 
 /** What is told while walking through a clause, outside in. Each part is told once. */
 export interface Visitor {

@@ -1,4 +1,4 @@
-import type { Origin } from "../model/ir.ts";
+import type { Origin } from "./ir.ts";
 
 /** The words of a clause without the marker of its own item, which is told beside them. */
 export const wordsOf = ({ words, item }: Origin): string => {
