@@ -1,4 +1,14 @@
 export { canonicalData } from "./canonical.ts";
+export {
+  canonicalCell,
+  canonicalParameters,
+  canonicalRecord,
+  canonicalRegister,
+  type CanonicalParameter,
+  type CanonicalRecord,
+  type CanonicalValue,
+  type Decimals,
+} from "./canonical-record.ts";
 export { dayOf, readDay } from "./cell-date.ts";
 export { decodeText, type NoText } from "./decode-text.ts";
 export { createFacts, type SuppliedDistance } from "./facts.ts";
