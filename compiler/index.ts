@@ -25,12 +25,18 @@ export {
 export { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
 export {
   canonicalData,
+  canonicalParameters,
+  canonicalRecord,
+  canonicalRegister,
   createFacts,
   decodeText,
   loadFacts,
   parseCell,
   readDay,
   sha256Hex,
+  type CanonicalParameter,
+  type CanonicalRecord,
+  type CanonicalValue,
   type DataError,
   type DataFile,
   type DataNote,
@@ -48,3 +54,13 @@ export {
   type EvaluationOptions,
 } from "./evaluate/index.ts";
 export { sampleProperties, type PropertyResult, type SampleOptions } from "./analyse/index.ts";
+export {
+  generate,
+  TARGETS,
+  type Dialect,
+  type Generated,
+  type GeneratedFile,
+  type GenerateOptions,
+  type Refusal,
+  type TargetName,
+} from "./generate/index.ts";
