@@ -3,58 +3,57 @@ import type { FactRecord } from "../../compiler/model/facts.ts";
 import type { SmallWorld } from "../../compiler/evaluate/small-world.ts";
 import type { Field } from "../../compiler/model/type.ts";
 import type { Value } from "../../compiler/model/value.ts";
-import { rational } from "../../language/index.ts";
-import { DISTRICT, schema, SHOP } from "./schema.ts";
+import { arbitrarySupplies } from "./parameters.ts";
+import { CITY, DISTRICT, schema, SHOP } from "./schema.ts";
+import { arbitraryValue, IDS } from "./value.ts";
 
-/** Days around which the dates of random worlds lie. */
-export const TODAY = 20_100;
+export { TODAY } from "./day.ts";
+export { arbitraryValue } from "./value.ts";
 
-const SHOPS = ["甲", "乙", "丙", "丁"];
-const DISTRICTS = ["东区", "西区"];
-
-/** A few institutions in two districts, with distances and parameter values; `missing` of 10 facts are unknown. */
-export const arbitraryWorld = (missing = 2): fc.Arbitrary<SmallWorld> =>
-  fc
+/**
+ * Institutions in districts of cities, with distances and parameter values; `missing` of 10 facts are unknown. With
+ * a `size` there are exactly so many records, else a few. Every fact is one that the loader reads.
+ */
+export const arbitraryWorld = (missing = 2, size: number | null = null): fc.Arbitrary<SmallWorld> => {
+  const ids = idsOf(size);
+  const all = [...new Set(Object.values(ids).flat())];
+  const known = [SHOP, DISTRICT, CITY] as const;
+  return fc
     .record({
-      shops: fc.tuple(...SHOPS.map((id) => arbitraryRecord(SHOP, id, missing))),
-      shopCount: fc.integer({ min: 1, max: SHOPS.length }),
-      districts: fc.tuple(...DISTRICTS.map((id) => arbitraryRecord(DISTRICT, id, missing))),
-      districtCount: fc.integer({ min: 1, max: DISTRICTS.length }),
-      distances: fc.array(
+      records: fc.tuple(
+        ...known.map((object) => recordsOf(object, ids, missing, size === null ? 1 : ids[object]!.length)),
+      ),
+      distances: arbitraryDistances(all, size === null ? 3 : size),
+      parameters: arbitrarySupplies(ids[DISTRICT]!.slice(0, 1)),
+      recordedReasons: fc.uniqueArray(
         fc.record({
-          from: fc.constantFrom(...SHOPS),
-          to: fc.constantFrom(...SHOPS),
-          metres: fc.integer({ min: 0, max: 3000 }),
+          id: fc.constantFrom(...ids[SHOP]!),
+          rule: fc.constantFrom("措施规则1", "措施规则2", "条件规则"),
+          reason: fc.constantFrom("当地确有需要", "经集体研究决定"),
         }),
-        { maxLength: 3 },
+        { maxLength: 2, selector: ({ id, rule }) => JSON.stringify([id, rule]) },
       ),
-      standard: fc.option(fc.integer({ min: -1, max: 5 }), { freq: 2 }),
     })
-    .map(({ shops, shopCount, districts, districtCount, distances, standard }) => ({
-      records: [...shops.slice(0, shopCount), ...districts.slice(0, districtCount)],
-      distances,
-      parameters: new Map(
-        standard === null
-          ? []
-          : [
-              [
-                "业务量标准",
-                [
-                  {
-                    from: null,
-                    region: null,
-                    value: { kind: "number", value: rational(standard) },
-                    source: null,
-                  },
-                ],
-              ],
-            ],
-      ),
-    }));
+    .map(({ records, distances, ...rest }) => {
+      const present = records.flat();
+      const names = new Set(present.map(({ id }) => id));
+      return {
+        records: present,
+        distances: distances.filter(({ from, to }) => names.has(from) && names.has(to)),
+        parameters: rest.parameters,
+        recordedReasons: rest.recordedReasons.filter(({ id }) => names.has(id)),
+      };
+    });
+};
 
-export const arbitraryRecord = (object: string, id: string, missing: number): fc.Arbitrary<FactRecord> => {
+export const arbitraryRecord = (
+  object: string,
+  id: string,
+  missing: number,
+  ids = IDS,
+): fc.Arbitrary<FactRecord> => {
   const fields = [...schema.find((each) => each.name === object)!.fields.values()];
-  return fc.tuple(...fields.map((field) => arbitraryFact(field, missing))).map((values) => ({
+  return fc.tuple(...fields.map((field) => arbitraryFact(field, missing, ids))).map((values) => ({
     object,
     id,
     facts: new Map(
@@ -67,44 +66,52 @@ export const arbitraryRecord = (object: string, id: string, missing: number): fc
   }));
 };
 
-const arbitraryFact = (field: Field, missing: number): fc.Arbitrary<Value | null> =>
+const recordsOf = (
+  object: string,
+  ids: typeof IDS,
+  missing: number,
+  least: number,
+): fc.Arbitrary<readonly FactRecord[]> =>
+  fc
+    .tuple(
+      fc.tuple(...ids[object]!.map((id) => arbitraryRecord(object, id, missing, ids))),
+      fc.integer({ min: least, max: ids[object]!.length }),
+    )
+    .map(([records, count]) => records.slice(0, count));
+
+const arbitraryFact = (field: Field, missing: number, ids: typeof IDS): fc.Arbitrary<Value | null> =>
   missing === 0
-    ? arbitraryValue(field)
+    ? arbitraryValue(field, ids)
     : fc.oneof(
-        { weight: missing, arbitrary: fc.constant(null) },
-        { weight: 10 - missing, arbitrary: arbitraryValue(field) },
+        { weight: Math.round(missing * 10), arbitrary: fc.constant(null) },
+        { weight: Math.round((10 - missing) * 10), arbitrary: arbitraryValue(field, ids) },
       );
 
-/** Values of few kinds, near each other, so that limits and ties are met often. */
-export const arbitraryValue = ({ type }: Field): fc.Arbitrary<Value> => {
-  switch (type.kind) {
-    case "boolean":
-      return fc.boolean().map((value) => ({ kind: "boolean", value }));
-    case "text":
-      return fc.constantFrom("甲", "乙").map((value) => ({ kind: "text", value }));
-    case "number":
-      return fc.integer({ min: -2, max: 6 }).map((value) => ({ kind: "number", value: rational(value) }));
-    case "enumeration":
-      return fc.constantFrom(...type.values).map((value) => ({ kind: "enumeration", value }));
-    case "date":
-      return fc.integer({ min: TODAY - 800, max: TODAY + 40 }).map((value) => ({ kind: "date", value }));
-    case "coordinate":
-      return fc
-        .tuple(
-          fc.integer({ min: 0, max: 3 }),
-          fc.integer({ min: 0, max: 3 }),
-          fc.constantFrom("CGCS2000", "CGCS2000", "GCJ-02"),
-        )
-        .map(([east, north, system]) => ({
-          kind: "coordinate",
-          longitude: 112 + east / 100,
-          latitude: 21 + north / 100,
-          system,
-        }));
-    case "reference":
-      // 南区 is no record: a reference that leads nowhere.
-      return fc
-        .constantFrom(...DISTRICTS, ...DISTRICTS, "南区")
-        .map((id) => ({ kind: "reference", object: type.object, id }));
-  }
+/** Each pair at most once in one direction; the other direction may say another distance. */
+const arbitraryDistances = (ids: readonly string[], maxLength: number) =>
+  fc.uniqueArray(
+    fc.record({
+      from: fc.constantFrom(...ids),
+      to: fc.constantFrom(...ids),
+      metres: fc.oneof(
+        fc.constantFrom(0, 999.999, 1000, 1000.001, 1500, 3000),
+        fc.integer({ min: 0, max: 3000 }),
+      ),
+    }),
+    { maxLength, selector: ({ from, to }) => JSON.stringify([from, to]) },
+  );
+
+/** Of 50 records 42 are institutions, 6 districts and 2 cities. */
+const idsOf = (size: number | null): typeof IDS => {
+  if (size === null) return IDS;
+  const cities = IDS[CITY]!.length;
+  const districts = Math.max(IDS[DISTRICT]!.length, Math.floor(size / 8));
+  return {
+    [SHOP]: numbered(IDS[SHOP]!, Math.max(1, size - cities - districts), "机构"),
+    [DISTRICT]: numbered(IDS[DISTRICT]!, districts, "区"),
+    [CITY]: IDS[CITY]!,
+  };
 };
+
+const numbered = (first: readonly string[], count: number, word: string): readonly string[] =>
+  Array.from({ length: count }, (_, index) => first[index] ?? `${word}${index + 1}`);
