@@ -10,10 +10,14 @@ export {
   type Decimals,
 } from "./canonical-record.ts";
 export { dayOf, readDay } from "./cell-date.ts";
+export { cutCsv } from "./csv-lines.ts";
+export { readCsv } from "./csv.ts";
 export { decodeText, type NoText } from "./decode-text.ts";
 export { createFacts, type SuppliedDistance } from "./facts.ts";
 export { loadFacts, type DataSchema, type LoadedFacts } from "./load-facts.ts";
-export type { DataError, DataFile, DataNote } from "./model.ts";
+export { Findings, type DataError, type DataFile, type DataNote } from "./model.ts";
 export { didYouMean } from "./nearest.ts";
 export { parseCell } from "./parse-cell.ts";
+export type { IdSet, KnownIds } from "./read-extras.ts";
+export { matchColumns } from "./read-records.ts";
 export { sha256Hex } from "./sha256.ts";

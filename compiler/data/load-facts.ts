@@ -40,6 +40,12 @@ export interface LoadedFacts {
   readonly stopped: boolean;
 }
 
+export interface LoadOptions {
+  readonly strict?: boolean;
+  /** Records that are held elsewhere: they can be named here, but are no part of the facts. */
+  readonly elsewhere?: KnownIds;
+}
+
 /**
  * Reads a data folder: one file for each 对象 (`定点医药机构.csv`, `.json` or `.jsonl`) and beside them 参数,
  * 步行距离 and 理由. Never throws on content: what cannot be read is reported and unknown, the rest is used.
@@ -47,7 +53,7 @@ export interface LoadedFacts {
 export const loadFacts = (
   schema: DataSchema,
   files: readonly DataFile[],
-  options: { readonly strict?: boolean } = {},
+  options: LoadOptions = {},
 ): LoadedFacts => {
   const errors: DataError[] = [];
   const notes: DataNote[] = [];
@@ -73,7 +79,7 @@ export const loadFacts = (
     references.push(...read.references);
     collect({ findings: records.add(object.name, table.file, read.records) });
   }
-  const ids = records.ids(schema.objects.keys());
+  const ids = withElsewhere(records.ids(schema.objects.keys()), options.elsewhere);
   const extras = {
     parameters: [] as SuppliedParameter[],
     distances: [] as SuppliedDistance[],
@@ -100,6 +106,16 @@ export const loadFacts = (
     stopped: (options.strict ?? false) && errors.length > 0,
   };
 };
+
+const withElsewhere = (here: KnownIds, elsewhere: KnownIds = new Map()): KnownIds =>
+  new Map(
+    Array.from(here, ([object, known]) => {
+      const others = elsewhere.get(object);
+      if (others === undefined) return [object, known];
+      const has = (id: string): boolean => known.has(id) || others.has(id);
+      return [object, { has, size: known.size + others.size }];
+    }),
+  );
 
 interface OpenedFile {
   readonly name: string;

@@ -8,7 +8,10 @@ import { didYouMean } from "./nearest.ts";
 import { parseCell } from "./parse-cell.ts";
 
 /** Which records there are: ids by object. */
-export type KnownIds = ReadonlyMap<string, ReadonlySet<string>>;
+export type KnownIds = ReadonlyMap<string, IdSet>;
+
+/** Ids that can be asked for; a large register answers without listing them. */
+export type IdSet = Pick<ReadonlySet<string>, "has" | "size">;
 
 export interface ReadExtra<Item> {
   readonly items: readonly Item[];
@@ -44,14 +47,14 @@ export const readParameters = (
 
 /** 步行距离.csv: 起,止,距离. The unit is written in each cell, since a bare number could be 米 or 公里. */
 export const readDistances = (table: DataTable, ids: KnownIds): ReadExtra<SuppliedDistance> => {
-  const all = new Set(Array.from(ids.values(), (known) => Array.from(known)).flat());
+  const isKnown = (id: string): boolean => [...ids.values()].some((known) => known.has(id));
   return readRows(table, ["起", "止", "距离"], [], (row, findings) => {
     const [from, to, written] = [textOf(row, "起"), textOf(row, "止"), textOf(row, "距离")];
     for (const [column, id] of [
       ["起", from],
       ["止", to],
     ] as const) {
-      if (!all.has(id)) findings.error(row.line, column, id, "数据中已有的编号");
+      if (!isKnown(id)) findings.error(row.line, column, id, "数据中已有的编号");
     }
     if (from === "" || to === "" || written === "") return null;
     const parsed = parseCell(written, { type: METRES });

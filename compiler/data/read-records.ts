@@ -78,14 +78,14 @@ export const joinedSource = (earlier: string, next: string): string =>
 
 const LONGEST_SOURCE = 60;
 
-interface Column {
+export interface Column {
   readonly heading: string;
   /** Null for the 编号 of an object that declares no such field. */
   readonly field: Field | null;
 }
 
 /** Columns by field name. Headings that nothing declares are said once, not once for each row. */
-const matchColumns = (
+export const matchColumns = (
   table: DataTable,
   object: ObjectType,
   findings: Findings,
