@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { inChineseWords } from "./chinese-commander.ts";
 import type { CommandRegistration, ExitCode } from "./command.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly CommandRegistration[] = [
   verifyCommand,
   structureCommand,
   fmtCommand,
+  buildCommand,
   stagesCommand,
   newCommand,
   startCommand,
