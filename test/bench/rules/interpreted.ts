@@ -7,7 +7,7 @@ import {
   type CompiledPolicy,
 } from "../../../compiler/index.ts";
 import { judge, startRun } from "../../../compiler/evaluate/index.ts";
-import type { FactRecord, Facts, Program } from "../../../compiler/index.ts";
+import type { Facts, Program } from "../../../compiler/index.ts";
 import { benchPolicy } from "./policy.ts";
 import { AT, asWritten, type Institution } from "./register.ts";
 
@@ -15,19 +15,26 @@ import { AT, asWritten, type Institution } from "./register.ts";
 export const compiledRules = (text: string = benchPolicy): Program => {
   const compiled: CompiledPolicy = compile({ policy: { name: "policy.tiaowen", text }, vocabularies: [] });
   if (compiled.program === null) {
-    const [first] = compiled.diagnostics.filter(({ severity }) => severity === "error");
+    const first = compiled.diagnostics.find(({ severity }) => severity === "error");
     throw new Error(`the bench policy has errors: ${first?.message}`);
   }
   return compiled.program;
 };
 
-/** The register as the loader reads it from a JSON file. */
+/** The bench register as the loader reads it from a JSON file. */
 export const loadedRegister = (program: Program, records: readonly Institution[]): Facts =>
-  loadedFacts(program, OBJECT, records.map(asWritten));
+  loadedFacts(program, { [OBJECT]: records.map(asWritten) });
 
-export const loadedFacts = (program: Program, object: string, records: readonly object[]): Facts => {
-  const bytes = new TextEncoder().encode(JSON.stringify(records));
-  const { facts, dataErrors } = loadFacts(program, [{ name: `${object}.json`, bytes }]);
+/** Any register, which must have no error. */
+export const loadedFacts = (
+  program: Program,
+  register: Readonly<Record<string, readonly object[]>>,
+): Facts => {
+  const files = Object.entries(register).map(([object, records]) => ({
+    name: `${object}.json`,
+    bytes: new TextEncoder().encode(JSON.stringify(records)),
+  }));
+  const { facts, dataErrors } = loadFacts(program, files);
   if (dataErrors.length > 0) {
     throw new Error(`the bench register has errors: ${JSON.stringify(dataErrors[0])}`);
   }
@@ -53,7 +60,7 @@ export const interpretedStatuses = (
 
 /** Judges some of the records in full, as `tiaowen check` does: statuses, reasons and citations. */
 export const interpretSome = (program: Program, facts: Facts, count: number): (() => void) => {
-  const some = createFacts(facts.records(OBJECT).slice(0, count) as FactRecord[], { objects: [OBJECT] });
+  const some = createFacts(facts.records(OBJECT).slice(0, count), { objects: [OBJECT] });
   const at = readDay(AT)!;
   return () => {
     const { outcomes } = evaluate(program, some, { at });
