@@ -53,20 +53,17 @@ export const contextSchema = (program: Program, register: string): JsonObject =>
     distances: {
       type: "array",
       description: "步行距离，单位为米。",
-      items: entry({ from: ID, to: ID, metres: { type: "number", minimum: 0 } }, ["from", "to", "metres"]),
+      items: entry({ from: ID, to: ID, metres: { type: "number", minimum: 0 } }),
     },
     reasons: {
       type: "array",
       description: "偏离“原则上”的理由。",
-      items: entry(
-        {
-          object: program.objects.size === 0 ? ID : { enum: [...program.objects.keys()] },
-          id: ID,
-          rule: ID,
-          reason: ID,
-        },
-        ["object", "id", "rule", "reason"],
-      ),
+      items: entry({
+        object: program.objects.size === 0 ? ID : { enum: [...program.objects.keys()] },
+        id: ID,
+        rule: ID,
+        reason: ID,
+      }),
     },
   },
   required: ["at"],
@@ -81,26 +78,24 @@ const parameterSchemas = (program: Program): readonly Json[] =>
     title: name,
     description: describeParameter(type, regional),
     ...entry(
+      { name: { const: name }, value: valueSchema(type) },
       {
-        name: { const: name },
         from: { type: ["string", "null"], pattern: DATE_PATTERN, description: "起始日；自始适用的为null。" },
         region:
           regional === null
             ? { type: "null" }
             : { type: ["string", "null"], pattern: TEXT_PATTERN, description: "地区的编号。" },
-        value: valueSchema(type),
         source: { type: ["string", "null"], description: "数值的出处。" },
       },
-      ["name", "value"],
     ),
   }));
 
 const describeParameter = (type: Type, regional: string | null): string =>
   prose(`${describeType(type)}${regional === null ? "" : `；按“${regional}”分别规定`}。`);
 
-const entry = (properties: JsonObject, required: readonly string[]): JsonObject => ({
+const entry = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
   type: "object",
-  properties,
-  required,
+  properties: { ...required, ...optional },
+  required: Object.keys(required),
   additionalProperties: false,
 });

@@ -59,7 +59,7 @@ export const valueForm = (type: Type): ValueForm => {
     case "coordinate":
       return {
         form: { kind: "text", pattern: COORDINATE_PATTERN, longest: null },
-        expected: "经度在前、纬度在后的坐标文字（我国范围内，以度为单位，末位不为0），如“111.95,21.85”",
+        expected: "经度在前、纬度在后的坐标文字（我国范围内，以度为单位，不写多余的零），如“111.95,21.85”",
         example: "111.95,21.85",
       };
     case "reference":
@@ -88,15 +88,14 @@ const numberForm = (type: NumberType): ValueForm => {
     return { form: { kind: "integer" }, expected: `整数（绝对值小于${bound(0)}${unit}）`, example: 12 };
   }
   const sign = type.share ? "%" : "";
-  const kind = type.share ? "百分比" : "十进制数值";
-  const example = type.scale === 0 ? `12${sign}` : type.scale > 14 ? `0${sign}` : `12.5${sign}`;
+  const example = `${type.scale === 0 ? "12" : type.scale > 14 ? "0" : "12.5"}${sign}`;
   return {
     form: {
       kind: "text",
       pattern: decimalPattern(type.scale, sign),
       longest: type.scale + LONGEST_AROUND_PLACES > LONGEST_NUMBER ? LONGEST_NUMBER : null,
     },
-    expected: `${kind}的文字（至多${type.scale}位小数，末位不为0，绝对值小于${bound(type.scale)}${sign}${unit}），如“${example}”`,
+    expected: `${type.share ? "百分比" : "数值"}的文字（${places(type)}，不写多余的零，绝对值小于${bound(type.scale)}${sign}${unit}），如“${example}”`,
     example,
   };
 };
@@ -104,10 +103,22 @@ const numberForm = (type: NumberType): ValueForm => {
 /** Sign, zero, point and the sign of a share. */
 const LONGEST_AROUND_PLACES = 4;
 
+const places = ({ scale }: NumberType): string => (scale === 0 ? "没有小数" : `至多${scale}位小数`);
+
+/** 1000万亿 where there are no decimal places, 10万亿 with two. */
 const bound = (scale: number): string => {
   const digits = 15 - scale;
-  return digits >= 0 ? `1${"0".repeat(digits)}` : `0.${"0".repeat(-digits - 1)}1`;
+  if (digits < 0) return `0.${"0".repeat(-digits - 1)}1`;
+  const [word, zeros] = MAGNITUDES.find(([, least]) => digits >= least)!;
+  return `1${"0".repeat(digits - zeros)}${word}`;
 };
+
+const MAGNITUDES = [
+  ["万亿", 12],
+  ["亿", 8],
+  ["万", 4],
+  ["", 0],
+] as const;
 
 const describeField = ({ type, description, judgedBy, negativeName }: Field): string => {
   const parts = [
@@ -137,10 +148,10 @@ export const describeType = (type: Type): string => {
       const unit = type.unit === null ? "" : `，单位为${type.unit}`;
       if (type.integer) return `整数${unit}，绝对值小于${bound(0)}`;
       const share = type.share ? "%" : "";
-      return `${type.share ? "百分比" : "数值"}${unit}，写作十进制文字，至多${type.scale}位小数，绝对值小于${bound(type.scale)}${share}`;
+      return `${type.share ? "百分比" : "数值"}${unit}，写作文字，${places(type)}，绝对值小于${bound(type.scale)}${share}`;
     }
     case "enumeration":
-      return `${type.ascending === null ? "枚举" : `枚举，由低到高为${inWords(type.ascending)}`}`;
+      return type.ascending === null ? "枚举" : `枚举，由低到高为${inWords(type.ascending)}`;
     case "date":
       return "日期";
     case "coordinate":

@@ -24,6 +24,9 @@ export const zod: Target = {
   },
 };
 
+/** The only module that the output imports. */
+const ZOD = stringLiteral("zod");
+
 interface NamedObject {
   readonly object: ObjectType;
   /** Of the schema. */
@@ -52,7 +55,7 @@ const moduleText = (program: Program, objects: readonly NamedObject[]): string =
   );
   return [
     heading(program),
-    'import { z } from "zod";\n',
+    `import { z } from ${ZOD};\n`,
     ...objects.map(recordText),
     registerText(objects),
     schemasText(objects),
@@ -127,7 +130,7 @@ const schemasText = (objects: readonly NamedObject[]): string =>
 const typesText = (program: Program, objects: readonly NamedObject[]): string =>
   [
     heading(program),
-    'import type { z } from "zod";\n',
+    `import type { z } from ${ZOD};\n`,
     ...objects.map(recordTypes),
     "/** 全部记录，以对象的名称为键。 */",
     "export interface Register {",

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { NumberType, Type } from "../../../compiler/model/type.ts";
 import { GRADES } from "./schema-world.ts";
 
 /** Texts of cells as people write them, right and nearly right. */
@@ -31,18 +32,25 @@ const UNITS = [
   "e3",
 ];
 
-const numberText = fc
-  .tuple(
-    fc.constantFrom(...SIGNS),
-    fc.oneof(digits(3), digits(17), fc.constantFrom("0", "10", "999999999999999", "1000000000000000")),
-    fc.oneof(
-      fc.constant(""),
-      digits(3).map((places) => `.${places}`),
-      digits(20).map((places) => `.${places}`),
-    ),
-    fc.constantFrom(...UNITS),
-  )
-  .map((parts) => parts.join(""));
+/** A number with one of these behind it. */
+const numberWith = (units: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.constantFrom(...SIGNS),
+      fc.oneof(digits(3), digits(17), fc.constantFrom("0", "0", "10", "999999999999999", "1000000000000000")),
+      fc.oneof(
+        fc.constant(""),
+        digits(3).map((places) => `.${places}`),
+        digits(20).map((places) => `.${places}`),
+        fc
+          .tuple(fc.integer({ min: 1, max: 18 }), digits(3))
+          .map(([zeros, places]) => `.${"0".repeat(zeros)}${places}`),
+      ),
+      fc.constantFrom(...units),
+    )
+    .map((parts) => parts.join(""));
+
+const numberText = numberWith(UNITS);
 
 const wordyNumber = fc.constantFrom(
   "三成",
@@ -112,20 +120,60 @@ const anyText = fc
 const wide = (text: string): string =>
   text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 
-export const cellText: fc.Arbitrary<string> = fc
-  .tuple(
-    fc.oneof(
-      { weight: 6, arbitrary: numberText },
-      { weight: 1, arbitrary: wordyNumber },
-      { weight: 3, arbitrary: dateText },
-      { weight: 3, arbitrary: coordinateText },
-      { weight: 1, arbitrary: namedPlace },
-      { weight: 2, arbitrary: word },
-      { weight: 2, arbitrary: anyText },
-    ),
-    fc.constantFrom("", "", "", "wide", "space"),
-  )
-  .map(([text, change]) => (change === "wide" ? wide(text) : change === "space" ? ` ${text}　` : text));
+const dressed = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc
+    .tuple(text, fc.constantFrom("", "", "", "wide", "space"))
+    .map(([written, change]) =>
+      change === "wide" ? wide(written) : change === "space" ? ` ${written}　` : written,
+    );
+
+/** Any kind of text. */
+export const cellText: fc.Arbitrary<string> = dressed(
+  fc.oneof(
+    { weight: 6, arbitrary: numberText },
+    { weight: 1, arbitrary: wordyNumber },
+    { weight: 3, arbitrary: dateText },
+    { weight: 3, arbitrary: coordinateText },
+    { weight: 1, arbitrary: namedPlace },
+    { weight: 2, arbitrary: word },
+    { weight: 2, arbitrary: anyText },
+  ),
+);
+
+/** A text that mostly looks like a value of the type. */
+export const cellTextOf = (type: Type): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 3, arbitrary: dressed(likely(type)) }, { weight: 1, arbitrary: cellText });
+
+/** A canonical number of few digits, at the last decimal places that the type has. */
+const small = ({ scale, share }: NumberType): fc.Arbitrary<string> =>
+  fc.integer({ min: 1, max: 99 }).map((amount) => {
+    const places = String(amount).padStart(scale, "0");
+    const text = scale === 0 ? places : `${places.slice(0, -scale) || "0"}.${places.slice(-scale)}`;
+    return `${text.replace(/\.?0+$/, scale === 0 ? "$&" : "")}${share ? "%" : ""}`;
+  });
+
+const likely = (type: Type): fc.Arbitrary<string> => {
+  switch (type.kind) {
+    case "number":
+      return fc.oneof(
+        { weight: 1, arbitrary: small(type) },
+        {
+          weight: 3,
+          arbitrary: numberWith(type.share ? ["%", "%", "％", "‰"] : ["", "", type.unit ?? "", ...UNITS]),
+        },
+      );
+    case "date":
+      return dateText;
+    case "coordinate":
+      return coordinateText;
+    case "boolean":
+    case "enumeration":
+      return word;
+    case "text":
+    case "reference":
+      return anyText;
+  }
+};
 
 /** One small change of a text, after which it may or may not be what it was. */
 export const mutated = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
