@@ -75,8 +75,8 @@ export const readable = (
       ),
     });
   }
-  for (const term of [...parametersLike(scope, suits), ...valuesLike(scope, suits)])
-    found.push({ weight: 1, arbitrary: fc.constant(term) });
+  for (const term of parametersLike(scope, suits)) found.push({ weight: 1, arbitrary: fc.constant(term) });
+  for (const term of valuesLike(scope, suits)) found.push({ weight: 2, arbitrary: fc.constant(term) });
   return found.length === 0 ? null : fc.oneof(...found);
 };
 
@@ -207,7 +207,9 @@ const aggregate = (scope: Around, depth: number, type: NumberType): fc.Arbitrary
     const of = readable(candidate, (found) => isLike(found, type)) ?? written(type);
     return fc
       .tuple(
-        fc.constantFrom(...FUNCTIONS.filter((name) => name !== "count" || counts)),
+        counts
+          ? fc.constantFrom("count", "count", ...FUNCTIONS)
+          : fc.constantFrom(...FUNCTIONS.filter((name) => name !== "count")),
         depth === 0 ? of : fc.oneof(of, arithmetic(inside, 0, type)),
       )
       .map(([name, term]): Term => ({
