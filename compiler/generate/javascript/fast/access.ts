@@ -1,0 +1,62 @@
+import type { Subject } from "../../../model/ir.ts";
+import type { EnumerationType } from "../../../model/type.ts";
+import type { Code } from "./code.ts";
+
+/** A fact under a local name. */
+export interface Fact {
+  readonly name: string;
+  /** True exactly where the fact is missing. */
+  readonly missing: string;
+  /** Where it is missing: 3 for a fact that can be brought, 2 for a judgement that somebody gives, or an expression. */
+  readonly level: string;
+}
+
+export interface BooleanFact extends Fact {
+  readonly isTrue: string;
+  readonly isFalse: string;
+}
+
+export interface EnumerationFact extends Fact {
+  /** Whether it is that value. */
+  readonly is: (value: string) => string;
+}
+
+export interface DateFact extends Fact {
+  /** Dates compare as ISO texts in records, as days in columns. */
+  readonly form: "Text" | "Day";
+}
+
+/** What a decision found, and which of its classes. */
+export interface Found {
+  readonly code: string;
+  /** Place of the class among the values of the 认定; only where the code is that of 已认定. */
+  readonly place: string;
+  /** The code is missing where the record is. */
+  readonly missing: string | null;
+  readonly level: string;
+}
+
+/** How the code of one function reads what it needs: from one record, or from the rows of columns. */
+export interface Access {
+  readonly code: Code;
+  /** A double in the declared unit, NaN where missing. */
+  number(of: Subject, field: string): Fact;
+  boolean(of: Subject, field: string): BooleanFact;
+  enumeration(of: Subject, field: string, type: EnumerationType): EnumerationFact;
+  /** Text, enumerations and references as text. */
+  text(of: Subject, field: string): Fact;
+  date(of: Subject, field: string): DateFact;
+  /** The record that a subject names, for its own 编号; null text of `missing` where it is always there. */
+  id(of: Subject): Fact | null;
+  /** A value that the context holds. */
+  constant(name: string): string;
+  found(decision: string, of: Subject): Found;
+  /** The level of a condition that the explaining half decides: `certainly`, or only where a fast way is not exact. */
+  level(node: string, certainly?: boolean): string;
+  /** The status code that the explaining half finds. */
+  codeFor(decision: string): string;
+  /** A name that the function does not use yet. */
+  fresh(name: string): string;
+  /** Statements that end the judgement with a status code, and the place of the class. */
+  done(code: string, place?: number): string;
+}

@@ -1,0 +1,113 @@
+import type { Program, Subject } from "../../../model/ir.ts";
+import type { EnumerationType } from "../../../model/type.ts";
+import { stringLiteral } from "../../names.ts";
+import type { BooleanFact, DateFact, EnumerationFact, Fact, Found } from "./access.ts";
+import { Code } from "./code.ts";
+import { RowAccess, type FunctionNames } from "./row-access.ts";
+
+/**
+ * Reads the rows of columns: missing numbers are NaN, missing booleans 2, enumerations are places among their values,
+ * and 255 or 65535 is no value. Columns are taken up before the loop.
+ */
+export class BatchAccess extends RowAccess {
+  /** Statements before the loop. */
+  readonly before = new Code();
+
+  constructor(code: Code, program: Program, functions: FunctionNames, object: string) {
+    super(code, program, functions, object);
+    for (const name of ["table", "row", "codes", "places"]) this.names.fresh(name);
+  }
+
+  override number(of: Subject, field: string): Fact {
+    if (of.kind !== "variable") return super.number(of, field);
+    const name = this.cell("numbers", field);
+    return { name, missing: `${name} !== ${name}`, level: this.levelOf(of, field) };
+  }
+
+  override boolean(of: Subject, field: string): BooleanFact {
+    if (of.kind !== "variable") return super.boolean(of, field);
+    const name = this.cell("booleans", field);
+    return {
+      name,
+      missing: `${name} === 2`,
+      isTrue: `${name} === 1`,
+      isFalse: `${name} === 0`,
+      level: this.levelOf(of, field),
+    };
+  }
+
+  override enumeration(of: Subject, field: string, type: EnumerationType): EnumerationFact {
+    if (of.kind !== "variable") return super.enumeration(of, field, type);
+    const name = this.cell("placesIn", field, `[${type.values.map(stringLiteral).join(", ")}]`);
+    const none = type.values.length < 255 ? 255 : 65_535;
+    return {
+      name,
+      missing: `${name} === ${none}`,
+      is: (value) => `${name} === ${type.values.indexOf(value)}`,
+      level: this.levelOf(of, field),
+    };
+  }
+
+  override text(of: Subject, field: string): Fact {
+    if (of.kind !== "variable") return super.text(of, field);
+    const name = this.cell("texts", field);
+    return { name, missing: `${name} === undefined`, level: this.levelOf(of, field) };
+  }
+
+  override date(of: Subject, field: string): DateFact {
+    return of.kind === "variable" ? { ...this.number(of, field), form: "Day" } : super.date(of, field);
+  }
+
+  override id(of: Subject): Fact {
+    return of.kind === "variable" ? this.text(of, "编号") : super.id(of);
+  }
+
+  override constant(name: string): string {
+    return this.beforehand(`constant ${name}`, name, () => `context.constants.${name}`);
+  }
+
+  override found(decision: string, of: Subject): Found {
+    if (of.kind !== "variable") return super.found(decision, of);
+    const found = (part: string): string =>
+      this.beforehand(
+        `${part} ${decision}`,
+        part,
+        () => `table.${part}Of(${stringLiteral(decision)})`,
+        decision,
+      );
+    return {
+      code: `${found("codes")}[row]`,
+      place: this.functions.classOf(decision) === null ? "0" : `${found("places")}[row]`,
+      missing: null,
+      level: "0",
+    };
+  }
+
+  override done(code: string, place?: number): string {
+    return `codes[row] = ${code};${place === undefined ? "" : ` places[row] = ${place};`} continue rows;`;
+  }
+
+  /** The row is made a record only for who needs all of it. */
+  protected override given(): string {
+    return "table.record(row)";
+  }
+
+  /** What a column holds in the row. */
+  private cell(kind: string, field: string, more?: string): string {
+    const column = this.beforehand(
+      JSON.stringify([kind, field]),
+      kind,
+      () => `table.${kind}(${[stringLiteral(field), ...(more === undefined ? [] : [more])].join(", ")})`,
+      field,
+    );
+    return this.declare(JSON.stringify([kind, field]), "fact", field, () => `${column}[row]`);
+  }
+
+  private beforehand(key: string, word: string, value: () => string, name = ""): string {
+    return this.before.once(key, () => {
+      const local = this.names.fresh(word, name);
+      this.before.line(`const ${local} = ${value()};`);
+      return local;
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import type { ComparisonOperator, Condition, Term } from "../../../model/ir.ts";
+import { isConstant } from "./constants.ts";
+import { compareFractions } from "./fraction.ts";
+import { againstLimits, CONTRARY, gridOf, limitsAround, MIRRORED, OPERATORS, wholeConstant } from "./grid.ts";
+import { openConstant, testOf, type LeafCode, type Writing } from "./leaf-code.ts";
+import { inlined } from "./inline.ts";
+
+type Compare = Extract<Condition, { kind: "compare" }>;
+type FieldTerm = Extract<Term, { kind: "field" }>;
+
+/** Numbers or dates. A fact and a constant cost one comparison. */
+export const compareCode = (writing: Writing, condition: Compare): LeafCode => {
+  const left = inlined(writing.program, condition.left);
+  const right = inlined(writing.program, condition.right);
+  if (left.type.kind === "date" || right.type.kind === "date") {
+    if (left.kind === "field") return dateCode(writing, left, condition.operator, right);
+    return right.kind === "field" ? dateCode(writing, right, MIRRORED[condition.operator], left) : null;
+  }
+  if (left.type.kind !== "number" || right.type.kind !== "number") return null;
+  if (left.kind === "field" && isConstant(right)) return limitCode(writing, left, condition.operator, right);
+  if (right.kind === "field" && isConstant(left))
+    return limitCode(writing, right, MIRRORED[condition.operator], left);
+  if (left.kind === "field" && right.kind === "field") {
+    const difference = differenceCode(writing, left, condition.operator, right);
+    if (difference !== null) return difference;
+  }
+  return compareFractions(writing, condition, left, right);
+};
+
+const limitCode = (
+  { access, constants }: Writing,
+  term: FieldTerm,
+  operator: ComparisonOperator,
+  limit: Term,
+): LeafCode => {
+  if (term.type.kind !== "number") return null;
+  const grid = gridOf(term.type);
+  const fact = access.number(term.of, term.field);
+  if (limit.kind === "literal") {
+    if (limit.value.kind !== "number") return null;
+    const whole = wholeConstant(limit.value.value, grid);
+    if (whole !== null) return testOf([fact], ...wholeTest(fact.name, operator, whole));
+    const { holds, fails } = againstLimits(fact.name, operator, limitsAround(limit.value.value, grid));
+    return testOf([fact], holds, fails);
+  }
+  const name = constants.limits(limit, grid);
+  const { holds, fails } = againstLimits(fact.name, operator, {
+    low: access.constant(`${name}Low`),
+    high: access.constant(`${name}High`),
+  });
+  return testOf([fact, openConstant(access.constant(`${name}Level`))], holds, fails);
+};
+
+/** Both sides are false where the fact is not a number. */
+const wholeTest = (fact: string, operator: ComparisonOperator, whole: string): [string, string] => {
+  const other = `${fact} < ${whole} || ${fact} > ${whole}`;
+  switch (operator) {
+    case "=":
+      return [`${fact} === ${whole}`, other];
+    case "!=":
+      return [other, `${fact} === ${whole}`];
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return [`${fact} ${OPERATORS[operator]} ${whole}`, `${fact} ${OPERATORS[CONTRARY[operator]]} ${whole}`];
+  }
+};
+
+/** Two facts of one grid differ by nothing or by a whole step; half a step tells which. */
+const differenceCode = (
+  { access }: Writing,
+  left: FieldTerm,
+  operator: ComparisonOperator,
+  right: FieldTerm,
+): LeafCode => {
+  if (left.type.kind !== "number" || right.type.kind !== "number") return null;
+  const [grid, other] = [gridOf(left.type), gridOf(right.type)];
+  const { numerator, denominator } = grid.factor;
+  if (
+    grid.scale !== other.scale ||
+    numerator !== other.factor.numerator ||
+    denominator !== other.factor.denominator
+  )
+    return null;
+  const [first, second] = [access.number(left.of, left.field), access.number(right.of, right.field)];
+  const half = `${5 / 10 ** (grid.scale + 1)}`;
+  const difference = `${first.name} - ${second.name}`;
+  const size = `Math.abs(${difference})`;
+  const [holds, fails] = {
+    "=": [`${size} < ${half}`, `${size} > ${half}`],
+    "!=": [`${size} > ${half}`, `${size} < ${half}`],
+    "<": [`${difference} < -${half}`, `${difference} > -${half}`],
+    "<=": [`${difference} < ${half}`, `${difference} > ${half}`],
+    ">": [`${difference} > ${half}`, `${difference} < ${half}`],
+    ">=": [`${difference} > -${half}`, `${difference} < -${half}`],
+  }[operator];
+  return testOf([first, second], holds!, fails!);
+};
+
+const dateCode = (
+  { access, constants }: Writing,
+  term: FieldTerm,
+  operator: ComparisonOperator,
+  other: Term,
+): LeafCode => {
+  if (term.type.kind !== "date" || other.type.kind !== "date") return null;
+  const fact = access.date(term.of, term.field);
+  const compared = (right: string): [string, string] => [
+    `${fact.name} ${OPERATORS[operator]} ${right}`,
+    `${fact.name} ${OPERATORS[CONTRARY[operator]]} ${right}`,
+  ];
+  // With = and != a missing date is told by what is asked of it, not by the comparison.
+  const settle = (parts: Parameters<typeof testOf>[0], [holds, fails]: [string, string]): LeafCode => {
+    const open = testOf(parts, holds, fails).test.open;
+    if (operator === "=") return testOf(parts, open === null ? holds : `!(${open}) && ${holds}`, null);
+    return operator === "!="
+      ? testOf(parts, open === null ? holds : `!(${open}) && ${holds}`, fails)
+      : testOf(parts, holds, fails);
+  };
+  if (other.kind === "field") {
+    const second = access.date(other.of, other.field);
+    return second.form === fact.form ? settle([fact, second], compared(second.name)) : null;
+  }
+  if (!isConstant(other)) return null;
+  const name = constants.day(other);
+  return settle(
+    [fact, openConstant(access.constant(`${name}Level`))],
+    compared(access.constant(`${name}${fact.form}`)),
+  );
+};

@@ -1,0 +1,177 @@
+import type { Decision, Origin, Program } from "../../../model/ir.ts";
+import { commentText, propertyKey, stringLiteral, type Identifiers } from "../../names.ts";
+import { BatchAccess } from "./batch-access.ts";
+import { Code } from "./code.ts";
+import { Constants, type Nodes } from "./constants.ts";
+import { writeDecision } from "./decision-code.ts";
+import { RowAccess, type FunctionNames } from "./row-access.ts";
+
+/** The functions that judge fast. They stand behind the nodes and the runtime in the module. */
+export interface FastHalf {
+  /** Declarations: one function for each decision, and `constantsOf(context)`. */
+  readonly code: Code;
+  /** Names of the functions `check…` and `batch…` of each object with a reported decision. */
+  readonly exported: readonly { readonly object: string; readonly check: string; readonly batch: string }[];
+}
+
+export const writeFastHalf = (program: Program, nodes: Nodes, identifiers: Identifiers): FastHalf => {
+  const constants = new Constants(nodes);
+  const code = new Code();
+  const names = functionNames(program, identifiers);
+  for (const decision of program.decisions) {
+    code.line("");
+    writeRowFunction(code, program, decision, constants, nodes, names);
+  }
+  for (const decision of program.decisions) {
+    code.line("");
+    writeBatchFunction(code, program, decision, constants, nodes, names, identifiers);
+  }
+  const exported = [...program.objects.keys()].flatMap((object) => {
+    const decisions = program.decisions.filter((decision) => decision.object === object);
+    if (decisions.every(({ kind }) => kind === "definition")) return [];
+    const [check, batch] = [identifiers.of("check", object), identifiers.of("batch", object)];
+    code.line("");
+    writeCheck(code, check, object, decisions, names);
+    code.line("");
+    writeBatch(code, batch, program, object, decisions, identifiers);
+    return [{ object, check, batch }];
+  });
+  code.line("");
+  writeConstants(code, constants);
+  return { code, exported };
+};
+
+const functionNames = (program: Program, identifiers: Identifiers): FunctionNames => {
+  const classes = new Set(
+    program.decisions.filter(({ kind }) => kind === "classification").map(({ id }) => id),
+  );
+  return {
+    status: (id) => identifiers.of("status", id),
+    classOf: (id) => (classes.has(id) ? identifiers.of("class", id) : null),
+  };
+};
+
+/** Provision, name and words of the rule. */
+const writeTitle = (code: Code, { name, origin }: Decision, tag: string): void => {
+  const provision = origin.provision === null ? "" : `${origin.provision} `;
+  code.line(`/** ${commentText(`${provision}${name}`)}${tag}：${commentText(origin.words, 300)} */`, origin);
+};
+
+const writeRowFunction = (
+  code: Code,
+  program: Program,
+  decision: Decision,
+  constants: Constants,
+  nodes: Nodes,
+  names: FunctionNames,
+): void => {
+  const { id } = decision;
+  const classes = names.classOf(id);
+  writeTitle(code, decision, "");
+  code.begin(`function ${classes ?? names.status(id)}(record, context) {`, decision.origin);
+  const access = new RowAccess(code, program, names, decision.object);
+  if (!writeDecision({ program, access, constants, nodes }, decision)) {
+    code.line(access.done(access.codeFor(id)));
+  }
+  code.end();
+  if (classes === null) return;
+  code.line("");
+  code.begin(`function ${names.status(id)}(record, context) {`, decision.origin);
+  code.line(`const found = ${classes}(record, context);`);
+  code.line("return found > 9 ? 5 : found;");
+  code.end();
+};
+
+const writeBatchFunction = (
+  code: Code,
+  program: Program,
+  decision: Decision,
+  constants: Constants,
+  nodes: Nodes,
+  names: FunctionNames,
+  identifiers: Identifiers,
+): void => {
+  const { id, origin } = decision;
+  const loop = new Code();
+  const access = new BatchAccess(loop, program, names, decision.object);
+  loop.begin("rows: for (let row = 0; row < length; row += 1) {", origin);
+  if (!writeDecision({ program, access, constants, nodes }, decision)) {
+    loop.line(access.done(access.codeFor(id)));
+  }
+  loop.end();
+  writeTitle(code, decision, "（各行）");
+  code.begin(`function ${identifiers.of("rows", id)}(table, context) {`, origin);
+  code.line(`const { length } = table;`);
+  code.line(`const codes = table.begin(${stringLiteral(id)});`);
+  if (decision.kind === "classification") code.line(`const places = table.placesOf(${stringLiteral(id)});`);
+  code.append(access.before);
+  code.append(loop);
+  code.end();
+};
+
+const reported = (decisions: readonly Decision[]): readonly Decision[] =>
+  decisions.filter(({ kind }) => kind !== "definition");
+
+const writeCheck = (
+  code: Code,
+  name: string,
+  object: string,
+  decisions: readonly Decision[],
+  names: FunctionNames,
+): void => {
+  code.line(`/** ${commentText(object)}的一条记录按各条规则的结果。 */`);
+  code.begin(`export function ${name}(record, context) {`);
+  code.begin("if (context.outside !== null) {");
+  code.begin("return {");
+  for (const { id } of reported(decisions)) code.line(`${propertyKey(id)}: "不适用",`);
+  code.end("};");
+  code.end();
+  code.begin("return {");
+  for (const { id } of reported(decisions)) {
+    code.line(`${propertyKey(id)}: STATUSES[${names.status(id)}(record, context)],`);
+  }
+  code.end("};");
+  code.end();
+};
+
+const writeBatch = (
+  code: Code,
+  name: string,
+  program: Program,
+  object: string,
+  decisions: readonly Decision[],
+  identifiers: Identifiers,
+): void => {
+  const kinds = [...(program.objects.get(object)?.fields.values() ?? [])].flatMap(({ name: field, type }) =>
+    type.kind === "boolean" ? [`${propertyKey(field)}: "${type.kind}"`] : [],
+  );
+  code.line(`/** 许多条${commentText(object)}记录按各条规则的结果，每列一种事实。 */`);
+  code.begin(`export function ${name}(columns, context) {`);
+  code.line(`const table = new Table(columns, { ${kinds.join(", ")} });`);
+  code.begin("if (context.outside === null) {");
+  for (const { id } of decisions) code.line(`${identifiers.of("rows", id)}(table, context);`);
+  code.end();
+  code.begin("return {");
+  code.line("length: table.length,");
+  code.begin("statuses: {");
+  for (const { id } of reported(decisions)) {
+    code.line(`${propertyKey(id)}: table.codesOf(${stringLiteral(id)}),`);
+  }
+  code.end("},");
+  code.end("};");
+  code.end();
+};
+
+const writeConstants = (code: Code, constants: Constants): void => {
+  code.line("/** 在本次判定中对每条记录都相同的数、日期和读法。 */");
+  code.begin("function constantsOf(context) {");
+  for (const { name, value } of constants.entries.values()) code.line(`const ${name} = ${value};`);
+  code.begin("return {");
+  for (const { name, parts } of constants.entries.values()) {
+    for (const part of parts) code.line(`${name}${part}: ${name}.${part},`);
+  }
+  code.end("};");
+  code.end();
+};
+
+export type { Origin };

@@ -1,0 +1,22 @@
+import type { Program, Term } from "../../../model/ir.ts";
+
+/** A term in which the 指标 of the judged record itself are replaced by what they compute. */
+export const inlined = (program: Program, term: Term): Term => {
+  switch (term.kind) {
+    case "decision": {
+      if (term.of.kind !== "variable" || term.of.index !== 0) return term;
+      const decision = program.decisions.find(({ id }) => id === term.decision);
+      return decision?.kind === "indicator" ? inlined(program, decision.value) : term;
+    }
+    case "arithmetic":
+      return { ...term, left: inlined(program, term.left), right: inlined(program, term.right) };
+    case "literal":
+    case "field":
+    case "record":
+    case "parameter":
+    case "aggregate":
+    case "rounded":
+    case "referenceDate":
+      return term;
+  }
+};
