@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keptCases } from "./cases.ts";
+import { compareEngine } from "./compare.ts";
+import type { Engine } from "./engine.ts";
+import { closeEngines, startEngines } from "./engines/index.ts";
+import { printDisagreement } from "./print-scenario.ts";
+import { REFUSED_LIMIT, refusedShare, runSeeds, type RunReport } from "./run-seeds.ts";
+
+/** A fixed share of what `npm run verify:full` runs: few records for many shapes, 50 for ties and groups. */
+const SHARES = [
+  { seeds: 60, size: null },
+  { seeds: 24, size: 50 },
+] as const;
+
+describe("every engine says what the interpreter says", () => {
+  let engines: readonly Engine[] = [];
+  beforeAll(async () => {
+    engines = await startEngines();
+  });
+  afterAll(() => closeEngines(engines));
+
+  test.each(SHARES)("on $seeds programs with registers of size $size", async ({ seeds, size }) => {
+    const report = await runSeeds({
+      engines,
+      seeds: Array.from({ length: seeds }, (_, seed) => seed),
+      size,
+      reducing: 15_000,
+      enough: 1,
+    });
+    expect(told(report)).toBe("");
+    expect(report.programs).toBe(seeds);
+    for (const [name, tally] of report.tallies) {
+      expect(tally.compared, name).toBeGreaterThan(report.records);
+      expect(refusedShare(tally), `${name}: refused`).toBeLessThanOrEqual(REFUSED_LIMIT);
+      expect(tally.statuses.size, name).toBeGreaterThan(7);
+    }
+  });
+
+  test("on the cases that were found once", async () => {
+    const found: string[] = [];
+    for (const [name, scenario] of keptCases()) {
+      for (const engine of engines) {
+        const [first] = await compareEngine(engine, scenario);
+        if (first !== undefined) found.push(`${name}\n${printDisagreement(scenario, first)}`);
+      }
+    }
+    expect(found.join("\n")).toBe("");
+  });
+});
+
+/** Empty where nothing was found; else the smallest program, the register and both results. */
+const told = ({ found }: RunReport): string =>
+  found
+    .map(({ seed, scenario, disagreement }) => `seed ${seed}: ${printDisagreement(scenario, disagreement)}`)
+    .join("\n\n");
