@@ -1,13 +1,13 @@
 // @ts-check
-/** @import { Context } from "../runtime/context.js" */
-/** @import { Condition } from "../runtime/conditions.js" */
-/** @import { FactRecord } from "../runtime/objects.js" */
-/** @import { Term } from "../runtime/terms.js" */
-/** @import { Result } from "../runtime/values.js" */
-import { civilOf, monthsLater } from "../runtime/calendar.js";
-import { judge } from "../runtime/judging.js";
-import { reasonLevel } from "../runtime/reasons.js";
-import { level } from "../runtime/truth.js";
+/** @import { Context } from "./context.js" */
+/** @import { Condition } from "./conditions.js" */
+/** @import { FactRecord } from "./objects.js" */
+/** @import { Term } from "./terms.js" */
+/** @import { Result } from "./values.js" */
+import { civilOf, monthsLater } from "./calendar.js";
+import { judge } from "./judging.js";
+import { reasonLevel } from "./reasons.js";
+import { level } from "./truth.js";
 
 /** The names of the status codes. */
 export const STATUSES = [
