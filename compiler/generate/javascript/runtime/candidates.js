@@ -1,0 +1,178 @@
+// @ts-check
+/** @import { Context, Environment } from "./context.js" */
+/** @import { Condition } from "./conditions.js" */
+/** @import { FactRecord } from "./objects.js" */
+/** @import { Reason } from "./reasons.js" */
+/** @import { Subject } from "./subjects.js" */
+/** @import { Truth } from "./truth.js" */
+/** @import { Open } from "./values.js" */
+import { joinedReasons, reasonKey, reasonLevel, reasonSet } from "./reasons.js";
+import { isOpenRecord } from "./subjects.js";
+import { allOf, TRUE } from "./truth.js";
+import { valueKey } from "./values.js";
+
+/** Facts of outer records that an answer depends on; null stands for the record itself. @typedef {readonly (readonly [Subject, string | null])[]} Sharing */
+
+/**
+ * Records of `object` in `scope` for which `where` is asked as variable `variable`. `sharedBy` names what the answer
+ * depends on, and is null where it depends on the judged record itself; `whereSharedBy` the same for the condition alone.
+ * @typedef {{
+ *   readonly object: string,
+ *   readonly variable: number,
+ *   readonly scope: Scope,
+ *   readonly where: Condition,
+ *   readonly except: Subject | null,
+ *   readonly sharedBy: Sharing | null,
+ *   readonly whereSharedBy: Sharing | null,
+ * }} Candidates
+ */
+
+/** The records that may be in a scope, and how to tell. @typedef {{ readonly records: readonly FactRecord[], readonly inScope: (record: FactRecord) => Truth, readonly unasked: Unasked | null }} Reach */
+
+/** @typedef {(context: Context, candidates: Candidates, environment: Environment) => Reach} Scope */
+
+/** @type {Scope} */
+export const everywhere = (context, { object }) => ({
+  records: context.register.records(object),
+  inScope: () => TRUE,
+  unasked: null,
+});
+
+/**
+ * Which records are counted, which may be, and how many were not asked for their place because the scope is open for
+ * all alike.
+ * @typedef {{
+ *   readonly certain: ReadonlySet<FactRecord>,
+ *   readonly undecided: ReadonlyMap<FactRecord, readonly Reason[]>,
+ *   readonly reasons: readonly Reason[],
+ *   readonly unasked: Unasked | null,
+ * }} Members
+ */
+
+/** @type {(context: Context, candidates: Candidates, environment: Environment) => Members} */
+export const membersOf = (context, candidates, environment) => {
+  const key = sharingKey(context, candidates.sharedBy, environment);
+  if (key === null) return gather(context, candidates, environment);
+  return context.recall(candidates, key, () => gather(context, candidates, environment));
+};
+
+/** Names the facts that an answer depends on; null where one is open or the answer is not shared. @type {(context: Context, sharing: Sharing | null, environment: Environment) => string | null} */
+export const sharingKey = (context, sharing, environment) => {
+  if (sharing === null) return null;
+  let key = "";
+  for (const [subject, field] of sharing) {
+    const record = subject(context, environment);
+    if (isOpenRecord(record)) return null;
+    const value = field === null ? null : record.fact(field);
+    if (value?.kind === "open") return null;
+    key += `${JSON.stringify(value === null ? [record.object.name, record.id] : valueKey(value))}|`;
+  }
+  return key;
+};
+
+/** The record that is no candidate, if any. @type {(context: Context, candidates: Candidates, environment: Environment) => FactRecord | null} */
+export const exceptedRecord = (context, { except, object }, environment) => {
+  const record = except === null ? null : except(context, environment);
+  return record === null || isOpenRecord(record) || record.object.name !== object ? null : record;
+};
+
+/** @type {(context: Context, candidates: Candidates, environment: Environment) => Members} */
+const gather = (context, candidates, environment) => {
+  const { records, inScope, unasked } = candidates.scope(context, candidates, environment);
+  const outer = environment.slice(0, candidates.variable);
+  /** @type {Set<FactRecord>} */
+  const certain = new Set();
+  /** @type {Map<FactRecord, readonly Reason[]>} */
+  const undecided = new Map();
+  for (const record of records) {
+    const truth = allOf([null, candidates.where], (part) =>
+      part === null ? inScope(record) : part.truth(context, [...outer, record]),
+    );
+    if (truth.kind === "true") certain.add(record);
+    if (truth.kind === "open") undecided.set(record, truth.reasons);
+  }
+  return { certain, undecided, reasons: reasonSet([...undecided.values()].flat()), unasked };
+};
+
+/** Whether it is the same entry of the register, also where it was given apart. @type {(context: Context, record: FactRecord | null) => FactRecord | null} */
+const listedAs = (context, record) =>
+  record === null || record.listed
+    ? record
+    : (context.register.record(record.object.name, record.id) ?? null);
+
+/**
+ * How many are counted without the excepted record, how many more there may be, and why.
+ * @type {(context: Context, members: Members, without: FactRecord | null) => { certain: number, more: number, reasons: readonly Reason[] }}
+ */
+export const numbersOf = (context, { certain, undecided, reasons, unasked }, without) => {
+  const excepted = listedAs(context, without);
+  const left = excepted !== null && undecided.has(excepted);
+  const others = left ? [...undecided].flatMap(([record, why]) => (record === excepted ? [] : why)) : reasons;
+  const alike =
+    unasked === null ? 0 : unasked.count - (excepted !== null && unasked.includes(excepted) ? 1 : 0);
+  return {
+    certain: certain.size - (excepted !== null && certain.has(excepted) ? 1 : 0),
+    more: undecided.size - (left ? 1 : 0) + alike,
+    reasons: joinedReasons(
+      left ? reasonSet(others) : others,
+      unasked === null || alike === 0 ? [] : unasked.reasonsWithout(excepted),
+    ),
+  };
+};
+
+/**
+ * Records that the condition does not rule out, wherever they are, and why it is open for some of them.
+ * @typedef {{ readonly records: ReadonlySet<FactRecord>, readonly open: ReadonlyMap<FactRecord, readonly Reason[]>, readonly joined: Map<string, readonly Reason[]> }} Possible
+ */
+
+/** @typedef {{ readonly count: number, readonly includes: (record: FactRecord) => boolean, readonly reasonsWithout: (excepted: FactRecord | null) => readonly Reason[] }} Unasked */
+
+/** Asked once for the facts that are compared; where the condition depends on the judged record, nobody is ruled out. @type {(context: Context, candidates: Candidates, environment: Environment) => Possible} */
+export const possibleOf = (context, candidates, environment) => {
+  const key = sharingKey(context, candidates.whereSharedBy, environment);
+  return context.recall(candidates.where, key ?? "everybody", () => {
+    const outer = environment.slice(0, candidates.variable);
+    /** @type {Set<FactRecord>} */
+    const records = new Set();
+    /** @type {Map<FactRecord, readonly Reason[]>} */
+    const open = new Map();
+    for (const record of context.register.records(candidates.object)) {
+      const truth = key === null ? TRUE : candidates.where.truth(context, [...outer, record]);
+      if (truth.kind !== "false") records.add(record);
+      if (truth.kind === "open") open.set(record, truth.reasons);
+    }
+    return { records, open, joined: new Map() };
+  });
+};
+
+/** Those whose place was not asked; null where nobody is left, because then the scope decides nothing. @type {(possible: Possible, scope: readonly Reason[], asked: readonly FactRecord[]) => Unasked | null} */
+export const unaskedOf = (possible, scope, asked) => {
+  const others = new Set(asked);
+  const count = possible.records.size - others.size;
+  if (count === 0) return null;
+  return {
+    count,
+    includes: (record) => possible.records.has(record) && !others.has(record),
+    reasonsWithout: (excepted) => {
+      // Where facts of the scope are missing they come first; those of the candidates are asked for afterwards.
+      if (possible.open.size === 0 || reasonLevel(scope) === 3) return scope;
+      const without = excepted !== null && possible.open.has(excepted) ? excepted : null;
+      const key = `${without?.id ?? ""}\n${scope.map(reasonKey).join("|")}`;
+      const known =
+        possible.joined.get(key) ??
+        joinedReasons(
+          scope,
+          reasonSet([...possible.open].flatMap(([record, reasons]) => (record === without ? [] : reasons))),
+        );
+      if (without === null) possible.joined.set(key, known);
+      return known;
+    },
+  };
+};
+
+/** Nobody is asked for a place, because the scope itself is open. @type {(context: Context, candidates: Candidates, environment: Environment, because: Open) => Reach} */
+export const nobodyAsked = (context, candidates, environment, because) => ({
+  records: [],
+  inScope: () => TRUE,
+  unasked: unaskedOf(possibleOf(context, candidates, environment), because.reasons, []),
+});

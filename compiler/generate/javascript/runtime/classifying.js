@@ -1,0 +1,86 @@
+// @ts-check
+/** @import { Condition } from "./conditions.js" */
+/** @import { About, Decision, Judgement } from "./judging.js" */
+/** @import { Reason } from "./reasons.js" */
+/** @import { Value } from "./values.js" */
+import { judged, notApplicable, notJudged, NOT_ITS_SUBJECT } from "./judging.js";
+import { joinedReasons, reasonSet } from "./reasons.js";
+import { sameValue, valueKey } from "./values.js";
+
+/** @typedef {{ readonly condition: Condition, readonly value: Value, readonly origin: number }} Item */
+
+/**
+ * Two different values that hold are a 冲突; a different value that may still hold leaves it open. `values` are the declared
+ * ones in their order.
+ * @type {(about: About, parts: {
+ *   readonly subject: Condition,
+ *   readonly items: readonly Item[],
+ *   readonly otherwise: { readonly value: Value, readonly origin: number } | null,
+ *   readonly values: readonly string[],
+ * }, print: (value: Value) => string) => Decision}
+ */
+export const classification = (about, { subject, items, otherwise, values }, print) => ({
+  about,
+  kind: "classification",
+  print,
+  judge: (context, record) => {
+    const concerned = subject.truth(context, [record]);
+    if (concerned.kind === "false") return notApplicable(NOT_ITS_SUBJECT);
+    /** @type {Map<string, Value>} */
+    const certain = new Map();
+    /** @type {Map<string, { readonly value: Value, readonly reasons: Reason[] }>} */
+    const possible = new Map();
+    for (const { condition, value } of items) {
+      const truth = condition.truth(context, [record]);
+      const key = valueKey(value);
+      if (truth.kind === "true") certain.set(key, value);
+      if (truth.kind !== "open") continue;
+      const entry = possible.get(key) ?? { value, reasons: [] };
+      possible.set(key, entry);
+      for (const reason of truth.reasons) entry.reasons.push(reason);
+    }
+    for (const key of certain.keys()) possible.delete(key);
+    const found = concluded([...certain.values()], [...possible.values()], otherwise?.value ?? null, values);
+    if (concerned.kind === "true") return found;
+    return notJudged(
+      joinedReasons(concerned.reasons, found.reasons),
+      found.value === null ? found.candidates : [found.value],
+    );
+  },
+  origins: (context, { why, status, value, candidates, reasons }, environment) => {
+    if (why !== null) return [];
+    const wanted = reasons.length > 0 ? "open" : "true";
+    const told = [...(value === null ? [] : [value]), ...candidates];
+    const found = items.filter(
+      (item) =>
+        item.condition.truth(context, environment).kind === wanted &&
+        told.some((each) => sameValue(each, item.value)),
+    );
+    if (found.length > 0 || status !== "已认定" || otherwise === null)
+      return found.map(({ origin }) => origin);
+    return [otherwise.origin];
+  },
+});
+
+/** @type {(certain: readonly Value[], possible: readonly { readonly value: Value, readonly reasons: readonly Reason[] }[], fallback: Value | null, declared: readonly string[]) => Judgement} */
+const concluded = (certain, possible, fallback, declared) => {
+  if (certain.length > 1) return { ...judged("冲突"), candidates: inDeclaredOrder(certain, declared) };
+  if (possible.length > 0) {
+    const still = certain.length === 0 && fallback !== null ? [fallback] : [];
+    return notJudged(
+      reasonSet(possible.flatMap(({ reasons }) => reasons)),
+      inDeclaredOrder([...certain, ...possible.map(({ value }) => value), ...still], declared),
+    );
+  }
+  const value = certain[0] ?? fallback;
+  return value === null ? judged("未认定") : judged("已认定", value);
+};
+
+/** Each once; those without a declared place go by their characters. @type {(values: readonly Value[], declared: readonly string[]) => readonly Value[]} */
+const inDeclaredOrder = (values, declared) => {
+  /** @type {(value: Value) => number} */
+  const place = (value) => (value.kind === "enumeration" ? declared.indexOf(value.value) : -1);
+  return [...new Map(values.map((value) => [valueKey(value), value]))]
+    .sort(([left, first], [right, second]) => place(first) - place(second) || (left < right ? -1 : 1))
+    .map(([, value]) => value);
+};

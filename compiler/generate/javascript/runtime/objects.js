@@ -1,0 +1,106 @@
+// @ts-check
+/** @import { Fraction } from "./numbers.js" */
+/** @import { Open, Result, Value } from "./values.js" */
+/** @import { Reason } from "./reasons.js" */
+import { readDecimal, times } from "./numbers.js";
+import { readDay } from "./calendar.js";
+import {
+  booleanValue,
+  classValue,
+  coordinateValue,
+  dateValue,
+  openFor,
+  referenceValue,
+  textValue,
+} from "./values.js";
+
+/** Reads what a record holds; null where it is no such value. @typedef {(given: unknown) => Value | null} Reader */
+
+/** @typedef {{ readonly name: string, readonly source: string | null }} Authority */
+
+/** @typedef {{ readonly read: Reader, readonly judgedBy: Authority | null }} Field */
+
+/** @typedef {{ readonly name: string, readonly fields: ReadonlyMap<string, Field> }} ObjectType */
+
+/** @type {(name: string, fields: readonly (readonly [string, Reader, Authority?])[]) => ObjectType} */
+export const objectType = (name, fields) => ({
+  name,
+  fields: new Map(fields.map(([field, read, judgedBy]) => [field, { read, judgedBy: judgedBy ?? null }])),
+});
+
+/** @type {Reader} */
+export const readBoolean = (given) => (typeof given === "boolean" ? booleanValue(given) : null);
+/** @type {Reader} */
+export const readText = (given) => (isFilled(given) ? textValue(given) : null);
+/** @type {Reader} */
+export const readClass = (given) => (isFilled(given) ? classValue(given) : null);
+/** @type {(object: string) => Reader} */
+export const readReference = (object) => (given) => (isFilled(given) ? referenceValue(object, given) : null);
+/** @type {Reader} */
+export const readDate = (given) => {
+  const day = typeof given === "string" ? readDay(given) : given;
+  return typeof day === "number" && Number.isInteger(day) ? dateValue(day) : null;
+};
+
+/** In the declared unit, of which `factor` tells the base units. @type {(factor: Fraction) => Reader} */
+export const readNumber = (factor) => (given) => {
+  if (typeof given !== "number" && typeof given !== "string") return null;
+  const written = readDecimal(String(given).replace(/%$/, ""));
+  return written === null ? null : { kind: "number", value: times(written, factor) };
+};
+
+/** 经度,纬度 in degrees. @type {(system: string | null) => Reader} */
+export const readCoordinate = (system) => (given) => {
+  const match = /^(-?[\d.]+),(-?[\d.]+)$/.exec(typeof given === "string" ? given : "");
+  const [longitude, latitude] = [Number(match?.[1]), Number(match?.[2])];
+  return Number.isFinite(longitude) && Number.isFinite(latitude)
+    ? coordinateValue(longitude, latitude, system)
+    : null;
+};
+
+/** @type {(given: unknown) => given is string} */
+const isFilled = (given) => typeof given === "string" && given !== "";
+
+/** One record, whose facts are read when they are asked for. */
+export class FactRecord {
+  /**
+   * @param {ObjectType} object
+   * @param {Readonly<Record<string, unknown>>} given
+   * @param {boolean} listed whether it stands in the register
+   */
+  constructor(object, given, listed) {
+    const id = given["编号"];
+    if (typeof id !== "string" || id === "")
+      throw new TypeError(`“${object.name}”的一条记录没有“编号”。“编号”应为非空文字，请补上。`);
+    this.object = object;
+    this.id = id;
+    this.given = given;
+    this.listed = listed;
+    /** @type {Map<string, Result>} */
+    this.facts = new Map();
+  }
+
+  /** One that is absent is open: never zero, never false. @param {string} name @returns {Result} */
+  fact(name) {
+    const known = this.facts.get(name);
+    if (known !== undefined) return known;
+    const field = this.object.fields.get(name);
+    const given = field !== undefined && Object.hasOwn(this.given, name) ? this.given[name] : null;
+    const found = field === undefined || given === null || given === undefined ? null : field.read(given);
+    const result = found ?? this.missing(name);
+    this.facts.set(name, result);
+    return result;
+  }
+
+  /** Somebody's judgement, or a fact that can be brought. @param {string} name @returns {Open} */
+  missing(name) {
+    const { name: object, fields } = this.object;
+    const authority = fields.get(name)?.judgedBy ?? null;
+    /** @type {Reason} */
+    const reason =
+      authority === null
+        ? { kind: "缺少事实", name, object, id: this.id }
+        : { kind: "裁量判断", name, owner: authority.name, source: authority.source, object, id: this.id };
+    return openFor([reason]);
+  }
+}

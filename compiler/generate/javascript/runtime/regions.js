@@ -1,0 +1,23 @@
+// @ts-check
+/** @import { Scope } from "./candidates.js" */
+/** @import { Subject } from "./subjects.js" */
+import { nobodyAsked } from "./candidates.js";
+import { isOpenRecord } from "./subjects.js";
+import { decided, undecided } from "./truth.js";
+
+/** Candidates whose reference `field` is the region. @type {(region: Subject, field: string) => Scope} */
+export const inRegion = (region, field) => (context, candidates, environment) => {
+  const place = region(context, environment);
+  if (isOpenRecord(place)) return nobodyAsked(context, candidates, environment, place);
+  return {
+    records: context.register.objects.get(candidates.object)?.inRegion(field, place.id) ?? [],
+    inScope: (record) => {
+      const value = record.fact(field);
+      if (value.kind === "open") return undecided(value.reasons);
+      return decided(
+        value.kind === "reference" && value.object === place.object.name && value.id === place.id,
+      );
+    },
+    unasked: null,
+  };
+};
