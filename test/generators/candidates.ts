@@ -5,6 +5,7 @@ import { literal, origin, usedParameter, variable } from "../support/program-bui
 import { subjectsLike, subjectsOf, type Around } from "./around.ts";
 import { arbitraryCondition } from "./condition.ts";
 import { CITY, coordinateOf, DISTRICT, METRES, referencesOf, SHOP } from "./schema.ts";
+import { arbitraryNumber } from "./term.ts";
 
 /** Records of one object somewhere around the outer subject, with a condition that may speak of both. */
 export const arbitraryCandidates = (scope: Around, depth: number): fc.Arbitrary<Candidates> =>
@@ -54,7 +55,15 @@ const arbitraryDistance = (scope: Around, object: string): fc.Arbitrary<Scope> =
     ...subjectsOf(scope),
   ];
   return fc
-    .tuple(fc.constantFrom("walking", "straight"), limit, fc.constantFrom(...subjects))
+    .tuple(
+      fc.constantFrom("walking", "straight"),
+      fc.oneof(
+        { weight: 5, arbitrary: limit },
+        { weight: 1, arbitrary: fc.constant(usedParameter("限制距离", METRES)) },
+        { weight: 1, arbitrary: arbitraryNumber(scope, 0, METRES) },
+      ),
+      fc.constantFrom(...subjects),
+    )
     .map(([metric, metres, from]): Scope => ({
       kind: "distance",
       metric,
@@ -66,12 +75,6 @@ const arbitraryDistance = (scope: Around, object: string): fc.Arbitrary<Scope> =
 };
 
 /** One step of the grid of random places is 1111.951 metres to the north. */
-const limit: fc.Arbitrary<Term> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc
-      .constantFrom(0n, 1_000_000n, 1_111_950n, 1_111_951n, 1_500_000n, 2_500_000n)
-      .map((millimetres) => literal({ kind: "number", value: rational(millimetres, 1000n) }, METRES)),
-  },
-  { weight: 1, arbitrary: fc.constant(usedParameter("限制距离", METRES)) },
-);
+const limit: fc.Arbitrary<Term> = fc
+  .constantFrom(0n, 1_000_000n, 1_111_950n, 1_111_951n, 1_500_000n, 2_500_000n)
+  .map((millimetres) => literal({ kind: "number", value: rational(millimetres, 1000n) }, METRES));

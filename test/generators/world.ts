@@ -21,7 +21,9 @@ export const arbitraryWorld = (missing = 2, size: number | null = null): fc.Arbi
   return fc
     .record({
       records: fc.tuple(
-        ...known.map((object) => recordsOf(object, ids, missing, size === null ? 1 : ids[object]!.length)),
+        ...known.map((object) =>
+          recordsOf(object, ids, missing, size === null ? (object === CITY ? 0 : 1) : ids[object]!.length),
+        ),
       ),
       distances: arbitraryDistances(all, size === null ? 3 : size),
       parameters: arbitrarySupplies(ids[DISTRICT]!.slice(0, 1)),
