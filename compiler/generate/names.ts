@@ -8,7 +8,8 @@ export const stringLiteral = (text: string): string =>
   JSON.stringify(text)
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029")
-    .replaceAll("</", "<\\/");
+    // Inside a page, these would end the script or begin a comment.
+    .replaceAll(/<(?=[/!]|script)/gi, "\\u003c");
 
 /** A key of an object literal. Computed, because a plain `"__proto__":` would set the prototype. */
 export const propertyKey = (name: string): string =>
@@ -87,11 +88,17 @@ const cutToBytes = (text: string, most: number): string => {
   return cut;
 };
 
-/** A file name made of a policy's name: no folder, no reserved character, not too long. */
+/**
+ * A file name made of a policy's name: no folder, no reserved character or word, no sign that a shell reads, not too
+ * long.
+ */
 export const fileName = (name: string, ending: string): string => {
-  const plain = cutToBytes(name.replaceAll(/[\p{Cc}\p{Cf}\s<>:"/\\|?*.]+/gu, "_"), 120).replaceAll(
-    /^_+|_+$/g,
+  const plain = cutToBytes(name.replaceAll(/[^\p{L}\p{M}\p{N}（）〔〕《》、·—-]+/gu, "_"), 120).replaceAll(
+    /^[_-]+|_+$/g,
     "",
   );
-  return `${plain === "" ? "policy" : plain}${ending}`;
+  return `${plain === "" || DEVICES.test(plain) ? `policy${plain}` : plain}${ending}`;
 };
+
+/** Names that Windows keeps for devices, whatever the ending. */
+const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
