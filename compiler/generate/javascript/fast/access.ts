@@ -26,12 +26,13 @@ export interface DateFact extends Fact {
   readonly form: "Text" | "Day";
 }
 
-/** What a decision found, and which of its classes. */
+/** What an earlier decision found. */
 export interface Found {
-  readonly code: string;
-  /** Place of the class among the values of the 认定; only where the code is that of 已认定. */
-  readonly place: string;
-  /** The code is missing where the record is. */
+  /** Whether it is that status. */
+  readonly is: (code: number) => string;
+  /** Whether it is 已认定 as the class at that place among the values of the 认定. */
+  readonly isClass: (place: number) => string;
+  /** Where the record itself is missing, and the level of that. */
   readonly missing: string | null;
   readonly level: string;
 }

@@ -75,9 +75,10 @@ export class BatchAccess extends RowAccess {
         () => `table.${part}Of(${stringLiteral(decision)})`,
         decision,
       );
+    const codes = found("codes");
     return {
-      code: `${found("codes")}[row]`,
-      place: this.functions.classOf(decision) === null ? "0" : `${found("places")}[row]`,
+      is: (code) => `${codes}[row] === ${code}`,
+      isClass: (place) => `${codes}[row] === 5 && ${found("places")}[row] === ${place}`,
       missing: null,
       level: "0",
     };

@@ -36,8 +36,8 @@ const writeLeaf = (
 ): void => {
   const { code } = writing.access;
   const words = commentText(wordsOf(condition.origin), 100);
-  const found = leafCode(writing, condition);
   if (words !== "") code.line(`// ${words}`, condition.origin);
+  const found = leafCode(writing, condition);
   if ("test" in found) {
     for (const line of testAndJump(found.test, jumps)) code.line(line, condition.origin);
     return;
@@ -59,6 +59,11 @@ const writeAny = (
   turn: (jumps: Jumps) => Jumps = (same) => same,
 ): void => {
   const { code } = writing.access;
+  if (jumps.whenTrue.leaves && jumps.whenFalse.text === "" && !jumps.whenOpen("0").leaves) {
+    // What leaves as 真 asks for no open part any more, so the parts may note into the list around at once.
+    for (const operand of operands) writeClause(writing, operand, turn(jumps));
+    return;
+  }
   const open = writing.access.fresh("open");
   const [whenFalse, whenOpen] = [jumps.whenFalse, jumps.whenOpen(open)];
   const noted = whenFalse.text !== whenOpen.text;

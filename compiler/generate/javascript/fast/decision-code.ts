@@ -1,5 +1,6 @@
 import type { Classification, Decision, MeasureRule, Program, RequirementRule } from "../../../model/ir.ts";
 import { anyOf, clauseOf, type Clause } from "./clause.ts";
+import { CODES } from "./codes.ts";
 import { writeClause } from "./condition-code.ts";
 import { isConstant } from "./constants.ts";
 import { valueLevel } from "./fraction.ts";
@@ -7,20 +8,6 @@ import { inlined } from "./inline.ts";
 import { GO_ON, leave, note, type Jump } from "./jump.ts";
 import { classValues, keyOf } from "./leaf.ts";
 import type { Writing } from "./leaf-code.ts";
-
-/** Status codes: places in the table of statuses. */
-export const CODES = {
-  不适用: 0,
-  成立: 1,
-  不成立: 2,
-  符合: 3,
-  不符合: 4,
-  已认定: 5,
-  未认定: 6,
-  冲突: 7,
-  需裁量: 8,
-  未知: 9,
-} as const;
 
 /** Writes the statements that judge a record by a decision. False: only the explaining half can judge by it. */
 export const writeDecision = (writing: Writing, decision: Decision): boolean => {

@@ -1,4 +1,4 @@
-import type { Decision, Origin, Program } from "../../../model/ir.ts";
+import type { Decision, Program } from "../../../model/ir.ts";
 import { commentText, propertyKey, stringLiteral, type Identifiers } from "../../names.ts";
 import { BatchAccess } from "./batch-access.ts";
 import { Code } from "./code.ts";
@@ -52,8 +52,9 @@ const functionNames = (program: Program, identifiers: Identifiers): FunctionName
 };
 
 /** Provision, name and words of the rule. */
-const writeTitle = (code: Code, { name, origin }: Decision, tag: string): void => {
-  const provision = origin.provision === null ? "" : `${origin.provision} `;
+const writeTitle = (code: Code, program: Program, { name, origin }: Decision, tag: string): void => {
+  const label = program.policy.provisions.get(origin.provision ?? "")?.label ?? origin.provision;
+  const provision = label === null ? "" : `${label} `;
   code.line(`/** ${commentText(`${provision}${name}`)}${tag}：${commentText(origin.words, 300)} */`, origin);
 };
 
@@ -67,7 +68,7 @@ const writeRowFunction = (
 ): void => {
   const { id } = decision;
   const classes = names.classOf(id);
-  writeTitle(code, decision, "");
+  writeTitle(code, program, decision, "");
   code.begin(`function ${classes ?? names.status(id)}(record, context) {`, decision.origin);
   const access = new RowAccess(code, program, names, decision.object);
   if (!writeDecision({ program, access, constants, nodes }, decision)) {
@@ -99,7 +100,7 @@ const writeBatchFunction = (
     loop.line(access.done(access.codeFor(id)));
   }
   loop.end();
-  writeTitle(code, decision, "（各行）");
+  writeTitle(code, program, decision, "（各行）");
   code.begin(`function ${identifiers.of("rows", id)}(table, context) {`, origin);
   code.line(`const { length } = table;`);
   code.line(`const codes = table.begin(${stringLiteral(id)});`);
@@ -173,5 +174,3 @@ const writeConstants = (code: Code, constants: Constants): void => {
   code.end("};");
   code.end();
 };
-
-export type { Origin };

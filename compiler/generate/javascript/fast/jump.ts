@@ -45,12 +45,12 @@ export const testAndJump = (test: Test, jumps: Jumps): readonly string[] => {
   if (whenTrue.text === whenFalse.text) return chain([[test.open, open]], whenTrue);
   if (open.text === whenFalse.text) return twoWays(test.holds, null, jumps);
   if (open.text === whenTrue.text) {
-    return chain([[test.fails ?? `!(${test.open}) && !(${test.holds})`, whenFalse]], whenTrue);
+    return chain([[test.fails ?? `!(${test.open}) && ${denied(test.holds)}`, whenFalse]], whenTrue);
   }
   const undecided: Branch = [test.open, open];
   if (whenTrue.text !== "") return chain([[test.holds, whenTrue], undecided], whenFalse);
   if (test.fails !== null) return chain([[test.fails, whenFalse], undecided], whenTrue);
-  return chain([undecided, [`!(${test.holds})`, whenFalse]], whenTrue);
+  return chain([undecided, [denied(test.holds), whenFalse]], whenTrue);
 };
 
 /** A level that was computed: 0 假, 1 真, 2 and 3 不定. */
@@ -71,10 +71,16 @@ export const jumpWhereOpen = (open: string, whenFalse: Jump, whenOpen: Jump): re
 const twoWays = (holds: string, fails: string | null, { whenTrue, whenFalse }: Jumps): readonly string[] => {
   if (whenTrue.text === whenFalse.text) return plain(whenTrue);
   if (whenTrue.text !== "") return chain([[holds, whenTrue]], whenFalse);
-  return chain([[fails ?? `!(${holds})`, whenFalse]], whenTrue);
+  return chain([[fails ?? denied(holds), whenFalse]], whenTrue);
 };
 
 type Branch = readonly [condition: string, jump: Jump];
+
+/** The opposite of an expression; one equation is turned itself. */
+export const denied = (holds: string): string => {
+  const equation = /^([\p{ID_Continue}]+) === ("(?:[^"\\]|\\.)*"|\d+|true|false)$/u.exec(holds);
+  return equation === null ? `!(${holds})` : `${equation[1]} !== ${equation[2]}`;
+};
 
 const plain = (jump: Jump): readonly string[] => (jump.text === "" ? [] : [jump.text]);
 

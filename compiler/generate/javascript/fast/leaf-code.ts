@@ -1,5 +1,5 @@
 import type { Program } from "../../../model/ir.ts";
-import type { Access, Fact } from "./access.ts";
+import type { Access } from "./access.ts";
 import type { Constants, Nodes } from "./constants.ts";
 import type { Test } from "./jump.ts";
 
@@ -23,16 +23,18 @@ export interface Maybe {
 /** When one of several is missing, and on which level that leaves the condition open. */
 export const missingAny = (parts: readonly Maybe[]): Maybe | null => {
   const distinct = parts.filter(
-    (part, index) =>
-      part.missing !== "false" && parts.findIndex(({ missing }) => missing === part.missing) === index,
+    (part, index) => parts.findIndex(({ missing }) => missing === part.missing) === index,
   );
   const [first, ...rest] = distinct;
   if (first === undefined) return null;
-  const missing = distinct.map((part) => part.missing).join(" || ");
-  if (rest.every(({ level }) => level === first.level) && /^\d$/.test(first.level)) {
-    return { missing, level: first.level };
-  }
   if (rest.length === 0) return first;
+  const missing = distinct.map((part) => part.missing).join(" || ");
+  const fixed = distinct.find(({ level }) => level === "3");
+  if (distinct.every(({ level }) => level === first.level) && /^\d$/.test(first.level)) return { missing, level: first.level };
+  if (fixed !== undefined && distinct.length === 2) {
+    // Nothing is more open than a missing fact.
+    return { missing, level: `(${fixed.missing} ? 3 : ${distinct.find((part) => part !== fixed)!.level})` };
+  }
   return {
     missing,
     level: `(${distinct.map((part) => `(${part.missing} ? ${part.level} : 0)`).join(" | ")})`,
@@ -50,5 +52,3 @@ export const testOf = (
 
 /** A level that the context knows is open where it is neither 0 nor 1. */
 export const openConstant = (level: string): Maybe => ({ missing: `${level} > 1`, level });
-
-export type { Fact };

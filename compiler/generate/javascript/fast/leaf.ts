@@ -3,6 +3,7 @@ import { visitCondition } from "../../../model/walk.ts";
 import type { Value } from "../../../model/value.ts";
 import { stringLiteral } from "../../names.ts";
 import type { Leaf } from "./clause.ts";
+import { CODES } from "./codes.ts";
 import { compareCode } from "./compare.ts";
 import { isConstant } from "./constants.ts";
 import { openConstant, testOf, type LeafCode, type Maybe, type Writing } from "./leaf-code.ts";
@@ -65,46 +66,46 @@ const holdsCode = (writing: Writing, term: Term): LeafCode => {
   return testOf([fact], fact.isTrue, fact.isFalse);
 };
 
-/** Whether an earlier decision came out 真 (成立, 符合), 假 (不成立, 不符合), or otherwise: then it is open. */
+/** Whether an earlier decision came out 真 (成立, 符合), or is 已认定, or 假 (不成立, 不符合); else it is open. */
 const foundCode = (
   { access }: Writing,
   decision: string,
   of: Extract<Leaf, { kind: "defined" }>["subject"],
   classesCount: boolean,
 ): LeafCode => {
-  const { code, missing, level } = access.found(decision, of);
-  const open: Maybe[] = missing === null ? [] : [{ missing, level }];
-  const holds = `${code} === 1 || ${code} === 3${classesCount ? ` || ${code} === 5` : ""}`;
-  const fails = `${code} === 2 || ${code} === 4`;
-  const undecided = `(${code} === 9${classesCount ? "" : ` || ${code} === 5`} ? 3 : 2)`;
-  const rest = { missing: `!(${holds} || ${fails})`, level: undecided };
-  if (open.length === 0) return { test: { holds, fails, open: rest.missing, level: undecided } };
-  return { test: { holds, fails, open: rest.missing, level: `(${missing} ? ${level} : ${undecided})` } };
+  const { is, missing, level } = access.found(decision, of);
+  const oneOf = (...codes: readonly number[]): string => codes.map(is).join(" || ");
+  const holds = classesCount
+    ? oneOf(CODES.成立, CODES.符合, CODES.已认定)
+    : oneOf(CODES.成立, CODES.符合);
+  const fails = oneOf(CODES.不成立, CODES.不符合);
+  const unknown = classesCount ? is(CODES.未知) : oneOf(CODES.未知, CODES.已认定);
+  const undecided = `(${unknown} ? 3 : 2)`;
+  return {
+    test: {
+      holds,
+      fails,
+      open: `!(${holds} || ${fails})`,
+      level: missing === null ? undecided : `(${missing} ? ${level} : ${undecided})`,
+    },
+  };
 };
 
 const oneOfCode = (writing: Writing, { left, values }: Extract<Leaf, { kind: "oneOf" }>): LeafCode => {
-  if (left.kind === "field") {
-    if (left.type.kind === "number") return null;
-    return memberCode(writing, left, values);
-  }
+  if (left.kind === "field") return memberCode(writing, left, values);
   if (left.kind !== "decision") return null;
   const places = classPlaces(writing, left);
   if (places === null) return null;
-  const found = writing.access.found(left.decision, left.of);
-  const wanted = values
-    .map((value) => places.indexOf(keyOf(value) ?? ""))
-    .filter((place) => place >= 0)
-    .map((place) => `${found.place} === ${place}`);
-  const known = `${found.code} === 5`;
-  const is = wanted.length === 0 ? "false" : wanted.join(" || ");
-  const undecided = `(${found.code} === 9 ? 3 : 2)`;
-  const level = found.missing === null ? undecided : `(${found.missing} ? ${found.level} : ${undecided})`;
+  const { is, isClass, missing, level } = writing.access.found(left.decision, left.of);
+  const wanted = values.map((value) => places.indexOf(keyOf(value) ?? "")).filter((place) => place >= 0);
+  const holds = wanted.length === 0 ? "false" : wanted.map(isClass).join(" || ");
+  const undecided = `(${is(CODES.未知)} ? 3 : 2)`;
   return {
     test: {
-      holds: `${known} && (${is})`,
-      fails: `${known} && !(${is})`,
-      open: `${found.code} !== 5`,
-      level,
+      holds,
+      fails: wanted.length === 0 ? is(CODES.已认定) : `${is(CODES.已认定)} && !(${holds})`,
+      open: `!(${is(CODES.已认定)})`,
+      level: missing === null ? undecided : `(${missing} ? ${level} : ${undecided})`,
     },
   };
 };

@@ -83,8 +83,8 @@ export class RowAccess implements Access {
       place.missing === null ? call : `${place.missing} ? -1 : ${call}`,
     );
     return {
-      code: classes === null ? name : `(${name} > 9 ? 5 : ${name})`,
-      place: `${name} - 10`,
+      is: (code) => (classes !== null && code === 5 ? `${name} > 9` : `${name} === ${code}`),
+      isClass: (place) => `${name} === ${10 + place}`,
       missing: place.missing,
       level: place.level,
     };
