@@ -9,3 +9,11 @@ export class CommandFailure extends Error {
     this.advice = advice;
   }
 }
+
+/** The user pressed Ctrl-C: the command ends with 130, as is usual, and leaves nothing half-written. */
+export class Interrupted extends Error {
+  constructor() {
+    super("interrupted");
+    this.name = "Interrupted";
+  }
+}

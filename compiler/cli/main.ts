@@ -5,7 +5,7 @@ import { inChineseWords } from "./chinese-commander.ts";
 import type { CommandRegistration, ExitCode } from "./command.ts";
 import { coverageCommand } from "./coverage.ts";
 import { explainCommand } from "./explain.ts";
-import { CommandFailure } from "./failure.ts";
+import { CommandFailure, Interrupted } from "./failure.ts";
 import { fmtCommand } from "./fmt.ts";
 import type { Io } from "./io.ts";
 import { lintCommand } from "./lint.ts";
@@ -34,6 +34,8 @@ const COMMANDS: readonly CommandRegistration[] = [
 ];
 
 const COULD_NOT_RUN = 2;
+/** What shells expect of a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
 
 /** Runs one command line and returns its exit code. Never throws and never ends the process. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -55,6 +57,10 @@ export const run = async (argv: readonly string[], io: Io): Promise<number> => {
 };
 
 const report = (error: unknown, io: Io): number => {
+  if (error instanceof Interrupted) {
+    io.writeError("已中断，没有写入任何结果。\n");
+    return INTERRUPTED;
+  }
   if (error instanceof CommandFailure) {
     io.writeError(
       `${io.paint("bad", "未能执行：")}${error.message}\n${error.advice === null ? "" : `${error.advice}\n`}`,

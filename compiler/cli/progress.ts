@@ -9,12 +9,25 @@ export interface Progress {
 /** Work below this many steps is over before a bar could be read. */
 const WORTH_SHOWING = 20_000;
 
+const UNSEEN: Progress = { advance: () => {}, finish: () => {} };
+
 /** A bar on the error stream, only on a terminal and only for long work. */
-export const startProgress = async (io: Io, title: string, total: number): Promise<Progress> => {
-  if (!io.showsProgress || total < WORTH_SHOWING) return { advance: () => {}, finish: () => {} };
+export const startProgress = async (io: Io, title: string, total: number): Promise<Progress> =>
+  !io.showsProgress || total < WORTH_SHOWING
+    ? UNSEEN
+    : startBar(`${title} {bar} {percentage}％ {value}/{total}`, total);
+
+/** The same for work that only knows its percentage; a negative one is not known yet. */
+export const startPercentage = async (io: Io, title: string): Promise<Progress> => {
+  if (!io.showsProgress) return UNSEEN;
+  const bar = await startBar(`${title} {bar} {percentage}％`, 100);
+  return { advance: (percentage) => bar.advance(Math.max(0, Math.min(100, percentage))), finish: bar.finish };
+};
+
+const startBar = async (format: string, total: number): Promise<Progress> => {
   const { default: cliProgress } = await import("cli-progress");
   const bar = new cliProgress.SingleBar({
-    format: `${title} {bar} {percentage}％ {value}/{total}`,
+    format,
     barCompleteChar: "━",
     barIncompleteChar: "─",
     barsize: 30,

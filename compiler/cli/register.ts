@@ -6,10 +6,12 @@ import type { Io } from "./io.ts";
 import { displayPath, readBytes, resolvePath, systemReason } from "./text-file.ts";
 
 /** More than a million rows; beyond it the whole register does not fit into memory at once. */
-const DATA_LIMIT = 256 * 1024 * 1024;
+export const DATA_LIMIT = 256 * 1024 * 1024;
 const DATA_FILE = /\.(?:csv|json|jsonl)$/i;
+/** Read by the database only. */
+const TABLE_FILE = /\.parquet$/i;
 /** A note beside the data, where their maker says what they are. */
-const NOTE_FILE = /^(?:readme|说明)/i;
+export const NOTE_FILE = /^(?:readme|说明)/i;
 const SYNTHETIC = "合成数据";
 
 export interface Register {
@@ -19,11 +21,18 @@ export interface Register {
   readonly notedAsSynthetic: boolean;
 }
 
-/** The files of a data folder. Files of other kinds are passed by name only, so that they can be remarked on. */
-export const readRegister = async (io: Io, folder: string): Promise<Register> => {
-  const full = resolvePath(io, folder);
-  const name = displayPath(io, full);
-  const entries = await readdir(full, { withFileTypes: true }).catch((error: unknown) => {
+/** Names of the files of a data folder, in order. */
+export interface RegisterListing {
+  /** For messages. */
+  readonly folder: string;
+  readonly path: string;
+  readonly names: readonly string[];
+}
+
+export const listRegister = async (io: Io, folder: string): Promise<RegisterListing> => {
+  const path = resolvePath(io, folder);
+  const name = displayPath(io, path);
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
     throw new CommandFailure(
       `无法读取数据目录“${name}”：${systemReason(error)}。`,
       "数据目录中每个对象一个文件，例如 定点医药机构.csv。",
@@ -33,7 +42,7 @@ export const readRegister = async (io: Io, folder: string): Promise<Register> =>
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
     .map((entry) => entry.name)
     .sort();
-  if (!names.some((each) => DATA_FILE.test(each))) {
+  if (!names.some((each) => DATA_FILE.test(each) || TABLE_FILE.test(each))) {
     throw new CommandFailure(
       `数据目录“${name}”中没有数据文件。`,
       names.some((each) => /\.(?:xlsx?|xlsm|et|ods)$/i.test(each))
@@ -41,12 +50,18 @@ export const readRegister = async (io: Io, folder: string): Promise<Register> =>
         : "每个对象一个 .csv、.json 或者 .jsonl 文件，以对象名称命名，例如 定点医药机构.csv。",
     );
   }
+  return { folder: name, path, names };
+};
+
+/** The files of a data folder. Files of other kinds are passed by name only, so that they can be remarked on. */
+export const readRegister = async (io: Io, folder: string): Promise<Register> => {
+  const { folder: name, path, names } = await listRegister(io, folder);
   const files: DataFile[] = [];
-  let notedAsSynthetic = basename(full).includes(SYNTHETIC);
+  let notedAsSynthetic = basename(path).includes(SYNTHETIC);
   for (const each of names) {
     const isNote = NOTE_FILE.test(each);
     const bytes =
-      DATA_FILE.test(each) || isNote ? await readBytes(io, join(full, each), DATA_LIMIT) : new Uint8Array();
+      DATA_FILE.test(each) || isNote ? await readBytes(io, join(path, each), DATA_LIMIT) : new Uint8Array();
     if (isNote) notedAsSynthetic ||= new TextDecoder().decode(bytes).includes(SYNTHETIC);
     if (!isNote) files.push({ name: each, bytes });
   }

@@ -1,0 +1,104 @@
+import { Findings, matchColumns, readCsv } from "../../data/index.ts";
+import { sqlString } from "../../generate/names.ts";
+import type { Field, ObjectType } from "../../model/type.ts";
+import { objectTable, type ObjectTable, type StoredField } from "./object-table.ts";
+import { canBeBad, idOf, typedColumns } from "./typed-columns.ts";
+
+/** A file that the database reads. */
+export interface LargeFile {
+  readonly name: string;
+  readonly path: string;
+  readonly object: ObjectType;
+  readonly kind: "csv" | "parquet";
+  /** The row of headings as written; for Parquet the names of the columns. */
+  readonly headings: readonly string[];
+  /** SQL of its rows; the columns are texts named c0, c1, … */
+  readonly relation: string;
+}
+
+/** What becomes of one column of the file. */
+export interface ReadField {
+  readonly field: Field;
+  readonly heading: string;
+  /** The raw column. */
+  readonly cell: string;
+  /** Null where no rule reads it: then it is only checked. */
+  readonly stored: StoredField | null;
+  /** Position among the cells that are checked, from 1; null where every text is a value. */
+  readonly checked: number | null;
+}
+
+export interface LargeTable {
+  readonly file: LargeFile;
+  readonly table: ObjectTable;
+  readonly idPosition: number;
+  readonly fields: readonly ReadField[];
+  /** Positions of columns without a heading. */
+  readonly unnamed: readonly number[];
+}
+
+/** The columns of a large file, matched to fields as the loader matches them; null without 编号. */
+export const planTable = (file: LargeFile, number: number, read: ReadonlySet<string>): LargeTable | null => {
+  const headings = file.headings.map((heading) => heading.trim());
+  const probe = readCsv(file.name, `${file.headings.map(quoted).join(",")}\n`);
+  const matched = matchColumns(probe, file.object, new Findings(file.name));
+  const id = matched.get(ID_COLUMN);
+  if (id === undefined) return null;
+  const columns = [...matched.values()].flatMap(({ heading, field }) =>
+    field === null ? [] : [{ heading, field }],
+  );
+  // References are kept even where no rule reads them, because they must name records that exist.
+  const kept = columns.filter(({ field }) => read.has(field.name) || field.type.kind === "reference");
+  const table = objectTable(
+    file.object,
+    number,
+    kept.map(({ field }) => field),
+  );
+  let checked = 0;
+  return {
+    file,
+    table,
+    idPosition: headings.indexOf(id.heading),
+    fields: columns.map(({ heading, field }) => ({
+      field,
+      heading,
+      cell: `c${headings.indexOf(heading)}`,
+      stored: table.fields.find((each) => each.field === field) ?? null,
+      checked: canBeBad(field) ? (checked += 1) : null,
+    })),
+    unnamed: headings.flatMap((heading, position) => (heading === "" ? [position] : [])),
+  };
+};
+
+const ID_COLUMN = "编号";
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** The rows of a regular CSV file as text; what cannot be read so ends in an error of the database. */
+export const csvRelation = (path: string, columns: number, quotedLineEnds: boolean): string => {
+  const names = Array.from({ length: columns }, (_, at) => `'c${at}': 'VARCHAR'`).join(", ");
+  return `read_csv(${sqlString(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', null_padding = true, columns = {${names}}${quotedLineEnds ? ", parallel = false" : ""})`;
+};
+
+export const parquetRelation = (path: string, columns: readonly string[]): string =>
+  `(SELECT file_row_number AS row, ${columns.map((name, at) => `CAST(${quoted(name)} AS VARCHAR) AS c${at}`).join(", ")} FROM read_parquet(${sqlString(path)}, file_row_number = true))`;
+
+/**
+ * One pass over the file: id, the values of the fields, and in `odd` the texts that are not written in the canonical
+ * way. They are few as a rule; the loader reads each different one once.
+ */
+export const readLargeFile = ({ file, table, idPosition, fields }: LargeTable): string => {
+  const checked = fields.filter((each) => each.checked !== null);
+  const value = ({ field, cell }: ReadField): string => typedColumns(field)[0]!.of(cell);
+  const odd = (each: ReadField): string => `(${each.cell} IS NOT NULL AND (${value(each)}) IS NULL)`;
+  const columns = [
+    `${idOf(`c${idPosition}`)} AS id`,
+    ...fields.flatMap(({ cell, stored }) =>
+      (stored?.columns ?? []).map(({ name, of }) => `${of(cell)} AS ${name}`),
+    ),
+    checked.length === 0
+      ? "CAST(NULL AS VARCHAR[]) AS odd"
+      : `CASE WHEN ${checked.map(odd).join(" OR ")} THEN [${checked.map((each) => `CASE WHEN ${odd(each)} THEN ${each.cell} END`).join(", ")}] END AS odd`,
+  ];
+  return `CREATE TABLE ${table.table} AS SELECT ${columns.join(", ")} FROM ${file.relation}`;
+};

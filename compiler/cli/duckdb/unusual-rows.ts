@@ -1,0 +1,52 @@
+import type { LoadedFacts } from "../../data/index.ts";
+import type { LargeTable } from "./large-file.ts";
+import type { Session } from "./session.ts";
+
+/** Rows of a large file that the loader has to look at. */
+export interface Unusual {
+  readonly ids: ReadonlySet<string>;
+  /** There are rows without 编号. */
+  readonly withoutId: boolean;
+}
+
+/** Finds them by id, and keeps the ids in the table `unusual_…`. */
+export const findUnusual = async (
+  session: Session,
+  { table: { table }, fields }: LargeTable,
+  large: readonly LargeTable[],
+  facts: LoadedFacts["facts"],
+): Promise<Unusual> => {
+  await session.run(
+    `CREATE OR REPLACE TABLE unusual_${table} AS SELECT id FROM ${table} WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1`,
+  );
+  const add = (where: string): Promise<void> =>
+    session.run(
+      `INSERT INTO unusual_${table} SELECT DISTINCT id FROM ${table} WHERE id IS NOT NULL AND ${where}`,
+    );
+  const bad = await session.rows(`SELECT DISTINCT field FROM bad_${table}`);
+  for (const [field] of bad) {
+    await add(`odd[${Number(field)}] IN (SELECT text FROM bad_${table} WHERE field = ${Number(field)})`);
+  }
+  for (const { field, stored } of fields) {
+    if (field.type.kind !== "reference" || stored === null) continue;
+    const column = stored.columns[0]!.name;
+    const { object } = field.type;
+    const held = large.find(({ file }) => file.object.name === object)?.table.table;
+    if (held === undefined) {
+      await session.run("CREATE OR REPLACE TABLE known (id VARCHAR)");
+      await session.append(
+        "known",
+        facts.records(object).map(({ id }) => [id]),
+      );
+    }
+    const known = held ?? "known";
+    const [[some] = [0]] = await session.rows(`SELECT count(id) FROM ${known}`);
+    // Without any record of that object there is one remark on the column, for which one row is enough.
+    if (Number(some) > 0) {
+      await add(`${column} IS NOT NULL AND ${column} NOT IN (SELECT id FROM ${known} WHERE id IS NOT NULL)`);
+    } else await add(`${column} IS NOT NULL LIMIT 1`);
+  }
+  const ids = await session.rows(`SELECT DISTINCT id FROM unusual_${table}`);
+  const [[without] = [0]] = await session.rows(`SELECT count(*) FROM ${table} WHERE id IS NULL`);
+  return { ids: new Set(ids.map(([id]) => String(id))), withoutId: Number(without) > 0 };
+};

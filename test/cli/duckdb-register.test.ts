@@ -1,0 +1,280 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadIntoDatabase } from "../../compiler/cli/duckdb/load-register.ts";
+import { withSession, type Session } from "../../compiler/cli/duckdb/session.ts";
+import { readSmall, splitRegister } from "../../compiler/cli/duckdb/split-register.ts";
+import type { Io } from "../../compiler/cli/io.ts";
+import { canonicalRecord, loadFacts, type LoadedFacts } from "../../compiler/data/index.ts";
+import { compile } from "../../compiler/index.ts";
+import type { Program } from "../../compiler/model/ir.ts";
+import { plain } from "../../compiler/report/tone.ts";
+import { temporaryFolder } from "./run-command.ts";
+
+const POLICY = `【政策】
+名称：示例市门店管理办法；
+阶段：正式；
+印发日期：2024年12月20日；
+施行：2025年1月1日。
+【对象】片区
+名称：文本。
+【对象】门店
+名称：文本；
+面积：数值（平方米，两位小数）；
+营业额：金额；
+业务量：整数（笔）；
+占比：百分比；
+等级：由高到低为甲级、乙级、丙级，次序外为未定级；
+开业日期：日期；
+位置：坐标（CGCS2000）；
+所在片区：片区；
+持证：是否。
+【措施】
+取消资格。
+【完】
+示例市门店管理办法
+
+第一条　门店不持证的，取消资格。
+
+【规则】取消
+门店不持证的，取消资格。
+【完】
+`;
+
+const program = ((): Program => {
+  const compiled = compile({ policy: { name: "p.tiaowen", text: POLICY }, vocabularies: [] });
+  if (compiled.program === null)
+    throw new Error(compiled.diagnostics.map(({ message }) => message).join("\n"));
+  return compiled.program;
+})();
+
+const io = (folder: string): Io => ({
+  workingDirectory: folder,
+  write: () => {},
+  writeError: () => {},
+  columns: undefined,
+  showsProgress: false,
+  paint: plain,
+});
+
+const everyField = new Map(
+  [...program.objects.values()].map(({ name, fields }) => [name, new Set(fields.keys())]),
+);
+
+interface Read {
+  readonly large: readonly string[];
+  readonly records: Readonly<Record<string, readonly (readonly (readonly [string, string])[])[]>>;
+  readonly errors: LoadedFacts["dataErrors"];
+  readonly notes: LoadedFacts["notes"];
+}
+
+/** What the database holds, in the spelling of canonical records. */
+const readByDatabase = (folder: string): Promise<Read> =>
+  withSession(io(folder), async (session) => {
+    const split = await splitRegister(io(folder), session, program, folder, 0);
+    const whole = ({ path, name }: { path: string; name: string }) => readSmall(io(folder), path, name);
+    const { tables, loaded } = await loadIntoDatabase(session, program, split, everyField, whole);
+    const records: Record<string, [string, string][][]> = {};
+    for (const [object, { table, fields }] of tables) {
+      const columns = fields.flatMap((field) => field.columns.map(({ name }) => ({ field, name })));
+      const select = ["id", ...columns.map(({ name }) => `CAST(${name} AS VARCHAR)`)].join(", ");
+      const rows = await session.rows(`SELECT ${select} FROM ${table} ORDER BY id`);
+      records[object] = rows.map(([id, ...cells]) => [
+        ["编号", String(id)],
+        ...fields.flatMap((field): [string, string][] => {
+          const held = columns.flatMap((column, at) => (column.field === field ? [cells[at]] : []));
+          if (held[0] === null || held[0] === undefined) return [];
+          return [
+            [
+              field.field.name,
+              held.map((cell) => plainNumber(String(cell), field.field.type.kind)).join(","),
+            ],
+          ];
+        }),
+      ]);
+      for (const record of records[object]) record.sort(byName);
+    }
+    return {
+      large: await largeNames(session, folder),
+      records,
+      errors: loaded.dataErrors,
+      notes: loaded.notes,
+    };
+  });
+
+const byName = ([left]: readonly [string, string], [right]: readonly [string, string]): number =>
+  left < right ? -1 : left > right ? 1 : 0;
+
+const plainNumber = (text: string, kind: string): string =>
+  kind === "number" || kind === "coordinate" ? text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : text;
+
+const largeNames = async (session: Session, folder: string): Promise<readonly string[]> =>
+  (await splitRegister(io(folder), session, program, folder, 0)).large.map(({ name }) => name);
+
+const readByLoader = (folder: string): Omit<Read, "large"> => {
+  const files = readdirSync(folder)
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+  const { facts, dataErrors, notes } = loadFacts(program, files);
+  const records: Record<string, [string, string][][]> = {};
+  for (const object of program.objects.values()) {
+    records[object.name] = facts.records(object.name).map((record) =>
+      Object.entries(canonicalRecord(record, object, "text"))
+        .map(([name, value]): [string, string] => {
+          const share =
+            object.fields.get(name)?.type.kind === "number" ? String(value).replace("%", "") : String(value);
+          return [name, share];
+        })
+        .sort(byName),
+    );
+  }
+  return { records, errors: dataErrors, notes };
+};
+
+const HEAD = "编号,名称,面积,营业额,业务量,占比,等级,开业日期,位置,所在片区,持证";
+const AREAS = "编号,名称\n东片,东\n西片,西\n";
+
+const sameReading = async (
+  files: Readonly<Record<string, string | Uint8Array>>,
+  large = ["门店.csv"],
+): Promise<void> => {
+  const folder = temporaryFolder({ "片区.csv": AREAS, ...files });
+  const { large: names, ...found } = await readByDatabase(folder);
+  expect(found).toEqual(readByLoader(folder));
+  expect(names.filter((name) => name !== "片区.csv")).toEqual(large);
+};
+
+describe("the database reads what the loader reads", () => {
+  test("canonical cells", async () => {
+    await sameReading({
+      "门店.csv": `${HEAD}\na1,甲店,12.50,300,5,85%,甲级,2025-01-24,"111.95,21.85",东片,是\na2,,,,,,,,,,\na3,丙店,0,-0.01,-7,-0.5%,未定级,2024-02-29,"73,3",西片,否\n`,
+    });
+  });
+
+  test("other ways to write the same, each of them common", async () => {
+    await sameReading({
+      "门店.csv": `${HEAD}\na1, 甲 店 ,1.2万,3万元,"1,000",百分之八十,甲 级,2025年1月24日,"东经111.95，北纬21.85", 东片 ,TRUE\na2,　乙店　,12平方米,2亿元,５,８５％,丙级,2025/1/4,,西片,０\na3,丙店,+3,负5元,007,三成,乙级,２０２５-01-04,,,1\n`,
+    });
+  });
+
+  test("bad cells, with file, row, column and what was expected", async () => {
+    await sameReading({
+      "门店.csv": `${HEAD}\na1,甲店,很大,12.345678912345678,1.5,85,特级,2025-02-30,"21.85,111.95",北片,有\na2,乙店,不详,-,N/A,?,未知,待定,无,东片,不清楚\na3,丙店,1,1,1,1%,甲级,2025-01-01,"111,21",东片,是\na4,丁店,9999999999999999,1e5,1e3,0x10%,甲级,20250101,"111 21",东片,yes\n`,
+    });
+  });
+
+  test("rows without 编号, with the same one, blank rows and rows of another length", async () => {
+    await sameReading({
+      "门店.csv": `${HEAD}\na1,甲,1,,,,,,,,是\n\n,无号,2,,,,,,,,是\na1,甲,2,,,,,,,,是\na2,乙\n , ,\na3,丙,很大\na2,乙,1\n，,全角,3\n`,
+    });
+  });
+
+  test("quoted cells, with marks, commas and line ends inside", async () => {
+    await sameReading({
+      "门店.csv": `${HEAD}\n"a,1","甲""店""",1,,,,,,"111,21",东片,是\n"a\n2","两\n行",很大,,,,,,,,是\na3,"",7,,,,,,,东片,大概\n`,
+    });
+  });
+
+  test("line ends and a byte order mark of other systems", async () => {
+    await sameReading({ "门店.csv": `\uFEFF${HEAD}\r\na1,甲,1,,,,,,,,是\r\n\r\na2,乙,很大,,,,,,,,否` });
+  });
+
+  test("headings: units, doubles, blanks and names that nothing declares", async () => {
+    await sameReading({
+      "门店.csv":
+        "编号,面积（平方米）,业务量（家）,名称,名称,,高度,持证\na1,1,2,甲,乙,,3,是\na2,很大,2,甲,乙,有字,3,否\na3,3,2,甲,乙,又有字,3,否\n",
+    });
+  });
+
+  test("references to records that are not there, or of which there are none", async () => {
+    const rows = `${HEAD}\na1,,,,,,,,,东片,是\na2,,,,,,,,,北片,是\na3,,,,,,,,,不详,是\n`;
+    await sameReading({ "门店.csv": rows });
+    await sameReading({ "门店.csv": rows, "片区.csv": "编号,名称\n" });
+  });
+
+  test("what stands beside the records may name them", async () => {
+    await sameReading({
+      "门店.csv": `${HEAD}\na1,,,,,,,,,东片,是\na2,,,,,,,,,东片,是\n`,
+      "理由.csv": "对象,编号,规则,理由\n门店,a1,取消,暂缓\n门店,a9,取消,暂缓\n",
+      "步行距离.csv": "起,止,距离\na1,a2,300米\na1,a8,300米\n",
+    });
+  });
+
+  test.each([
+    ["another encoding", new Uint8Array([...Buffer.from("a,b\n"), 0xb5, 0xea, 0x0a])],
+    ["a stray mark", `${HEAD}\na1,5"管,1\na2,"甲"乙,1\na3,丙,1\n`],
+    ["a mark that never closes", `${HEAD}\na1,甲,1\na2,"乙,1\na3,丙,1\n`],
+    ["a blank before a mark", `${HEAD}\na1, "甲",1\na2,"乙" ,1\n`],
+    ["line ends of two kinds", `${HEAD}\r\na1,甲,1\na2,乙,2\r\n`],
+    ["NUL", `${HEAD}\na1,甲\0,1\n`],
+    ["another delimiter", "编号;名称\na1;甲\n"],
+    ["no 编号", "名称,面积\n甲,1\n乙,2\n"],
+    ["rows that are too long", `${HEAD}\na1,甲,1,,,,,,,,是,多,余\na2,乙,1,,,,,,,,是,\n`],
+    ["no row", ""],
+    ["a blank first line", `\n${HEAD}\na1,甲,1\n`],
+  ])("%s: the loader reads the file whole", async (_, text) => {
+    const folder = temporaryFolder({ "片区.csv": AREAS, "门店.csv": text });
+    const { large: _names, ...found } = await readByDatabase(folder);
+    expect(found).toEqual(readByLoader(folder));
+  });
+
+  test("any cells", async () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        "",
+        " ",
+        "是",
+        "否",
+        "1",
+        "0",
+        "甲级",
+        "2024-02-29",
+        "2023-02-29",
+        "东片",
+        "北片",
+        "1,000",
+        "-0",
+        "0.10",
+        "00",
+        "1.",
+        ".5",
+        "5%",
+        "1E2",
+        "111.95,21.85",
+        "+1",
+        "９９",
+        "0001-01-01",
+        "0000-01-01",
+        "9999-12-31",
+        "10000-01-01",
+        "999999999999999",
+        "1000000000000000",
+        "\u3000",
+        "\u2003x\u2003",
+      ),
+      fc.string({ unit: fc.constantFrom(...'0123456789.,-%年月日万元是否" 　a'), maxLength: 12 }),
+      fc.integer().map(String),
+      fc.double({ noNaN: true }).map(String),
+      fc
+        .date({ noInvalidDate: true, min: new Date("0001-01-01"), max: new Date("9999-12-31") })
+        .map((date) => date.toISOString().slice(0, 10)),
+    );
+    const row = fc.array(cell, { minLength: 11, maxLength: 11 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
+        const folder = temporaryFolder({ "片区.csv": AREAS });
+        mkdirSync(folder, { recursive: true });
+        const written = (text: string, at: number): string =>
+          /[",\n]/.test(text) || at === 1 ? `"${text.replaceAll('"', '""')}"` : text;
+        writeFileSync(
+          join(folder, "门店.csv"),
+          `${HEAD}\n${rows.map((cells) => cells.map(written).join(",")).join("\n")}\n`,
+        );
+        const { large: _names, ...found } = await readByDatabase(folder);
+        expect(found).toEqual(readByLoader(folder));
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+  });
+});
