@@ -68,7 +68,7 @@ export const decisionCode = (module: JavaScriptModule, decision: Decision): stri
         printerCode(module, decision.type),
       );
     case "definition":
-      return make("definition", module.conditionCode(decision.condition));
+      return make("definitionOf", module.conditionCode(decision.condition));
     case "indicator":
       return make("indicator", module.termCode(decision.value), printerCode(module, decision.value.type));
     case "ranking":

@@ -6,7 +6,7 @@
 import { judged, notJudged } from "./judging.js";
 
 /** @type {(about: About, condition: Condition) => Decision} */
-export const definition = (about, condition) => ({
+export const definitionOf = (about, condition) => ({
   about,
   kind: "definition",
   print: String,

@@ -226,13 +226,13 @@ export const placeAmong = (context, parts, group, record) => {
     for (const row of place?.rows ?? []) {
       const self = itself !== undefined && itself.row === row ? itself.at : -1;
       const [level, worse] = row.level(own);
-      const all = numbersIn(row, 0, row.entries.length, self);
+      const all = stretchOf(row, 0, row.entries.length, self);
       size.widen({ ...all.stretch, own: null, tie: [] }, all.certain, all.count);
-      const better = numbersIn(row, 0, level, self);
+      const better = stretchOf(row, 0, level, self);
       front.widen({ ...better.stretch, own: null, tie: [] }, better.certain, better.count);
-      const behind = numbersIn(row, worse, row.entries.length, self);
+      const behind = stretchOf(row, worse, row.entries.length, self);
       back.widen({ ...behind.stretch, own: null, tie: [] }, behind.certain, behind.count);
-      const beside = numbersIn(row, level, worse, self);
+      const beside = stretchOf(row, level, worse, self);
       const equal = row.known === parts.keys.length && own.known === parts.keys.length;
       if (equal && parts.ties === "shared") continue;
       const stretch = {
@@ -248,7 +248,7 @@ export const placeAmong = (context, parts, group, record) => {
 };
 
 /** @type {(row: Row, from: number, to: number, self: number) => { stretch: { row: Row, from: number, to: number, self: number }, certain: number, count: number }} */
-const numbersIn = (row, from, to, self) => {
+const stretchOf = (row, from, to, self) => {
   const inside = self >= from && self < to ? self : -1;
   const itself = inside < 0 ? undefined : row.entries[inside];
   const { certain } = row.sums;

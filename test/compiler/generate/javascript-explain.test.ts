@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { canonicalParameters, canonicalRegister } from "../../../compiler/data/canonical-record.ts";
+import type { IndexedFacts } from "../../../compiler/data/facts.ts";
+import { evaluate } from "../../../compiler/evaluate/index.ts";
+import { generateJavaScript } from "../../../compiler/generate/javascript/index.ts";
+import { Identifiers } from "../../../compiler/generate/names.ts";
+import { loadFacts } from "../../../compiler/index.ts";
+import type { Program } from "../../../compiler/model/ir.ts";
+import type { Outcome } from "../../../compiler/model/outcome.ts";
+import { factsOf } from "../../differential/facts-of.ts";
+import { arbitraryScenario } from "../../generators/program.ts";
+import { cities, compileCity, registerOf, type City } from "../../support/city.ts";
+import { projectFolder } from "../../support/tiaowen.ts";
+
+type Explain = (record: unknown, context: unknown, only?: readonly string[]) => readonly Outcome[];
+
+interface Generated {
+  readonly createContext: (input: unknown) => unknown;
+  readonly explain: (object: string) => Explain;
+}
+
+const load = async (program: Program): Promise<Generated> => {
+  const { text } = generateJavaScript(program).files.find(({ name }) => name.endsWith(".js"))!;
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+  const module = (await import(/* @vite-ignore */ url)) as Record<string, unknown>;
+  return {
+    createContext: module["createContext"] as Generated["createContext"],
+    explain: (object) => module[new Identifiers().of("explain", object)] as Explain,
+  };
+};
+
+interface Situation {
+  readonly facts: IndexedFacts;
+  readonly at: number;
+  readonly readings?: ReadonlyMap<string, number>;
+  readonly only?: readonly string[];
+}
+
+/** What the generated file says of the whole register, and what the interpreter says. */
+const both = (program: Program, generated: Generated, { facts, at, readings, only }: Situation) => {
+  const records = canonicalRegister(facts, program, "text");
+  const context = generated.createContext({
+    at,
+    records,
+    parameters: canonicalParameters(facts, program, "text"),
+    readings: Object.fromEntries(readings ?? []),
+    distances: facts.tables.distances,
+    reasons: facts.tables.reasons,
+  });
+  const options = { at, ...(readings && { readings }), ...(only && { only }) };
+  const keyed = (outcomes: readonly Outcome[]) =>
+    Object.fromEntries(outcomes.map((each) => [JSON.stringify([each.decision, each.id]), each]));
+  return {
+    generated: keyed(
+      Object.entries(records).flatMap(([object, each]) =>
+        each.flatMap((record) => generated.explain(object)(record, context, only)),
+      ),
+    ),
+    interpreter: keyed(evaluate(program, facts, options).outcomes),
+  };
+};
+
+const agree = (found: ReturnType<typeof both>): void => {
+  expect(Object.keys(found.generated).sort()).toEqual(Object.keys(found.interpreter).sort());
+  for (const [key, outcome] of Object.entries(found.interpreter)) {
+    expect(found.generated[key], key).toEqual(outcome);
+  }
+};
+
+const withFiles = (city: City, program: Program, folder: string): IndexedFacts => {
+  const at = join(projectFolder, "policies", city.folder, "data");
+  const names = [
+    ...readdirSync(at).map((name) => join(at, name)),
+    ...(folder === "" ? [] : readdirSync(join(at, folder)).map((name) => join(at, folder, name))),
+  ].filter((name) => /\.(csv|jsonl?)$/.test(name) && !name.endsWith("planted.json"));
+  const byName = new Map(names.map((name) => [name.split("/").at(-1)!, name]));
+  const files = [...byName].map(([name, path]) => ({ name, bytes: new Uint8Array(readFileSync(path)) }));
+  return loadFacts(program, files, { strict: false }).facts as IndexedFacts;
+};
+
+describe.each(cities)("$folder", (city) => {
+  const program = compileCity(city).program!;
+  const at = 20_400;
+
+  test("every outcome of the register", async () => {
+    const facts = registerOf(city, program).facts as IndexedFacts;
+    agree(both(program, await load(program), { facts, at }));
+  });
+
+  test("with the example values of the parameters, and with planted cases", async () => {
+    const generated = await load(program);
+    for (const folder of ["example-parameters", "planted"])
+      agree(both(program, generated, { facts: withFiles(city, program, folder), at }));
+  });
+
+  test("outside the interval in force, under other readings, and by name", async () => {
+    const generated = await load(program);
+    const { facts } = withSmallRegister(city, program);
+    agree(both(program, generated, { facts, at: 10 }));
+    const only = program.decisions.map(({ name }) => name);
+    agree(both(program, generated, { facts, at, only }));
+    for (const { name, options } of program.readings.values()) {
+      const readings = new Map([[name, options.at(-1)!.number]]);
+      agree(both(program, generated, { facts, at, readings }));
+    }
+  });
+});
+
+const withSmallRegister = (city: City, program: Program) => ({
+  facts: withFiles(city, program, "planted"),
+});
+
+test("random programs on random registers", async () => {
+  for (const scenario of fc.sample(arbitraryScenario(), { numRuns: 200, seed: 20_261_122 })) {
+    const generated = await load(scenario.program);
+    agree(both(scenario.program, generated, { ...scenario, facts: factsOf(scenario) }));
+  }
+});
