@@ -44,14 +44,19 @@ export {
 } from "./data/index.ts";
 export {
   checkAssertions,
+  createClosureEngine,
   evaluate,
+  evaluateStatuses,
   evaluateWhere,
   explain,
   runCases,
   type AssertionResult,
   type CaseReport,
   type CaseResult,
+  type ClosureEngine,
+  type ClosureOptions,
   type EvaluationOptions,
+  type StatusRow,
 } from "./evaluate/index.ts";
 export { sampleProperties, type PropertyResult, type SampleOptions } from "./analyse/index.ts";
 export {

@@ -80,6 +80,7 @@ export const createFacts = (records: Iterable<FactRecord>, extras: FactExtras = 
     near: (object, field, of: PlacedPoint, metres, from) =>
       objects.get(object)?.near(field, of, metres, distances.get(from)?.keys() ?? []) ?? [],
     walkingDistance: (from, to) => distances.get(from)?.get(to),
+    walkingPartners: (from) => distances.get(from)?.keys() ?? [],
     parameterValues: (name) => parameters.get(name) ?? [],
     recordedReason: (object, id, rule) => reasons.get(reasonKey(object, id, rule)),
   };

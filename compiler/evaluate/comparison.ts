@@ -81,7 +81,7 @@ const rangeOf = (result: Result): Range | null => {
 };
 
 /** True or false where every value in the ranges agrees; else null. */
-const compareRanges = (operator: ComparisonOperator, left: Range, right: Range): boolean | null => {
+export const compareRanges = (operator: ComparisonOperator, left: Range, right: Range): boolean | null => {
   const below = compareNumbers(left.high, right.low);
   const above = compareNumbers(left.low, right.high);
   switch (operator) {

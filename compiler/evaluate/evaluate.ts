@@ -2,6 +2,7 @@ import type { FactRecord, Facts } from "../model/facts.ts";
 import type { Condition, Decision, MeasureRule, Program } from "../model/ir.ts";
 import type { Conflict, Outcome, ResultSet } from "../model/outcome.ts";
 import type { Day } from "../model/value.ts";
+import { byId } from "./by-id.ts";
 import { evaluateCondition } from "./condition.ts";
 import { conflictsOf } from "./conflict.ts";
 import { noticeOf, outsideForce } from "./interval.ts";
@@ -91,10 +92,6 @@ export const evaluateWhere = (
     .filter((record) => evaluateCondition(run, condition, [record]).kind === "true")
     .map((record) => record.id);
 };
-
-/** By characters, not by the customs of a place, so that every machine sorts alike. */
-export const byId = (records: readonly FactRecord[]): readonly FactRecord[] =>
-  [...records].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
 
 const hold = (holding: Map<FactRecord, MeasureRule[]>, record: FactRecord, rule: MeasureRule): void => {
   const rules = holding.get(record);

@@ -11,3 +11,10 @@ export { printDecided } from "./print.ts";
 export { sameValue } from "./result.ts";
 export { startRun, type Judgement, type Run } from "./run.ts";
 export { decisionsBehind, visitDecision } from "../model/walk.ts";
+export {
+  createClosureEngine,
+  evaluateStatuses,
+  type ClosureEngine,
+  type ClosureOptions,
+  type StatusRow,
+} from "./closure/index.ts";

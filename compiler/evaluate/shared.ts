@@ -43,7 +43,8 @@ const keyOf = (
   return parts.join("|");
 };
 
-interface Dependency {
+/** A fact of a record around, or that record itself, that an answer depends on. */
+export interface Dependency {
   readonly subject: Subject;
   /** Null: the record itself, as a region that was reached through a reference. */
   readonly field: string | null;
@@ -51,7 +52,8 @@ interface Dependency {
 
 const remembered = new WeakMap<Condition | Term | Candidates, readonly Dependency[] | null>();
 
-const dependenciesOf = (candidates: Candidates, of: Term | null): readonly Dependency[] | null => {
+/** What the answer over these candidates depends on; null: on the judged record itself. */
+export const dependenciesOf = (candidates: Candidates, of: Term | null): readonly Dependency[] | null => {
   const holder = of ?? candidates;
   const known = remembered.get(holder);
   if (known !== undefined) return known;
@@ -63,7 +65,8 @@ const dependenciesOf = (candidates: Candidates, of: Term | null): readonly Depen
   return found;
 };
 
-const conditionDependencies = (candidates: Candidates): readonly Dependency[] | null => {
+/** The same for their condition alone. */
+export const conditionDependencies = (candidates: Candidates): readonly Dependency[] | null => {
   const known = remembered.get(candidates.where);
   if (known !== undefined) return known;
   const found = findDependencies(candidates, (visitor) => visitCondition(candidates.where, visitor));

@@ -29,6 +29,8 @@ export interface Facts {
   ): readonly FactRecord[];
   /** Supplied walking distance in metres, either direction as supplied; undefined where the table has none. */
   walkingDistance(from: string, to: string): number | undefined;
+  /** Those to which a walking distance is supplied, so that nobody has to ask for each; absent: ask for each. */
+  walkingPartners?(from: string): Iterable<string>;
   /** Values supplied beside the policy: 参数.csv. */
   parameterValues(name: string): readonly {
     readonly from: Day | null;

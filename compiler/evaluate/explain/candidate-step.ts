@@ -2,7 +2,7 @@ import type { FactRecord } from "../../model/facts.ts";
 import type { Candidates } from "../../model/ir.ts";
 import type { Step } from "../../model/outcome.ts";
 import { straightMillimetres, coordinateOf, suppliedMillimetres } from "../distance.ts";
-import { byId } from "../evaluate.ts";
+import { byId } from "../by-id.ts";
 import { exceptedRecord, findMembers, membership, reachOf, unaskedBeside } from "../members.ts";
 import { printDistance } from "../print.ts";
 import { isOpen } from "../result.ts";

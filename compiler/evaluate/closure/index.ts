@@ -1,0 +1,7 @@
+export {
+  createClosureEngine,
+  evaluateStatuses,
+  type ClosureEngine,
+  type ClosureOptions,
+  type StatusRow,
+} from "./engine.ts";

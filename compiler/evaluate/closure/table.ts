@@ -1,0 +1,96 @@
+import type { FactRecord, Facts } from "../../model/facts.ts";
+import type { Program } from "../../model/ir.ts";
+import { byId } from "../by-id.ts";
+import { columnOf, type Coding, type Column } from "./column.ts";
+import { TO_DECIDE, UNKNOWN } from "./level.ts";
+import { Unsupported } from "./unsupported.ts";
+
+/** The records of one object as rows, by 编号, and their fields as columns. */
+export class Table {
+  readonly object: string;
+  readonly records: readonly FactRecord[];
+  readonly #columns = new Map<string, Column>();
+  readonly #regions = new Map<string, RowsByCode>();
+  #rows: Map<string, number> | null = null;
+  readonly #program: Program;
+  readonly #coding: Coding;
+
+  constructor(program: Program, facts: Facts, object: string, coding: Coding) {
+    this.object = object;
+    this.records = byId(facts.records(object));
+    this.#program = program;
+    this.#coding = coding;
+  }
+
+  get length(): number {
+    return this.records.length;
+  }
+
+  /** The row of a 编号, or undefined. */
+  rowOf(id: string): number | undefined {
+    this.#rows ??= new Map(this.records.map((record, row) => [record.id, row]));
+    return this.#rows.get(id);
+  }
+
+  column(name: string): Column {
+    const known = this.#columns.get(name);
+    if (known !== undefined) return known;
+    const field = this.#program.objects.get(this.object)?.fields.get(name);
+    if (field === undefined) throw new Unsupported();
+    const { records } = this;
+    const made = columnOf(
+      field.type,
+      {
+        length: records.length,
+        at: (row) => records[row]!.facts.get(name),
+        missing: field.judgedBy === null ? UNKNOWN : TO_DECIDE,
+      },
+      this.#coding,
+    );
+    this.#columns.set(name, made);
+    return made;
+  }
+
+  /** Rows by the code of a field, and those without one. */
+  byCode(name: string): RowsByCode {
+    const column = this.column(name);
+    if (column.kind !== "code") throw new Unsupported();
+    const known = this.#regions.get(name) ?? rowsByCode(column.codes);
+    this.#regions.set(name, known);
+    return known;
+  }
+}
+
+/** Rows sorted by code, by counting. */
+export interface RowsByCode {
+  /** Where the rows of a code begin; one more entry for the end. */
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly missing: Int32Array;
+}
+
+const rowsByCode = (codes: Int32Array): RowsByCode => {
+  let highest = -1;
+  let missing = 0;
+  for (const code of codes) {
+    if (code > highest) highest = code;
+    if (code < 0) missing += 1;
+  }
+  const starts = new Int32Array(highest + 2);
+  for (const code of codes) if (code >= 0) starts[code + 1]! += 1;
+  for (let code = 1; code < starts.length; code += 1) starts[code]! += starts[code - 1]!;
+  const next = starts.slice();
+  const rows = new Int32Array(codes.length - missing);
+  const without = new Int32Array(missing);
+  for (let row = 0, gap = 0; row < codes.length; row += 1) {
+    const code = codes[row]!;
+    if (code < 0) {
+      without[gap] = row;
+      gap += 1;
+    } else {
+      rows[next[code]!] = row;
+      next[code]! += 1;
+    }
+  }
+  return { starts, rows, missing: without };
+};
