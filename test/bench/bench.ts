@@ -9,7 +9,7 @@ import { printGroups, type Group } from "./support/table.ts";
  * take turns, and are medians of the ratios of single rounds; times alone say little on a machine that others use too.
  */
 const SECTIONS = {
-  reading: () => Promise.resolve(benchReading()),
+  reading: benchReading,
   rules: () => benchRules(import.meta.dirname),
   places: () => benchPlaces(import.meta.dirname),
 } as const satisfies Record<string, () => Promise<readonly Group[]>>;

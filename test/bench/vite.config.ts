@@ -9,6 +9,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         bench: "test/bench/bench.ts",
+        "bench-peers": "test/bench/peers/bench-peers.ts",
         "hand-written": "test/bench/rules/hand-written.ts",
         "bare-join": "test/bench/places/bare-join.ts",
         loops: "test/bench/support/loops.ts",

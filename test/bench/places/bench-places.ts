@@ -40,10 +40,10 @@ const benchNeighbours = async (folder: string): Promise<readonly Group[]> => {
   }
   compareWithInterpreter(neighbourPolicy, "布点间距", { 机构: few }, check({ 机构: few }));
   const pairs = hand.countSameTypeNeighbours(many, METRES).reduce((sum, count) => sum + count, 0) / MANY;
-  const [bare, generated] = race(
+  const [bare, generated] = await race(
     [
-      { name: "手写的按格计数连接", records: 1, run: () => hand.countSameTypeNeighbours(many, METRES) },
-      { name: "生成的逐行函数，连同建立索引", records: 1, run: () => check({ 机构: many }) },
+      { name: "手写的按格计数连接", records: 1, run: () => void hand.countSameTypeNeighbours(many, METRES) },
+      { name: "生成的逐行函数，连同建立索引", records: 1, run: () => void check({ 机构: many }) },
     ],
     ROUNDS,
     2,
@@ -65,7 +65,7 @@ const benchNeighbours = async (folder: string): Promise<readonly Group[]> => {
     },
     {
       title: `周边：${FEW}家与${MANY}家`,
-      lines: grow(
+      lines: await grow(
         () => check({ 机构: few }),
         () => check({ 机构: many }),
       ),
@@ -91,7 +91,7 @@ const benchGrowth = async (
   compareWithInterpreter(policy, rule, { 县区: regions, 机构: few }, check({ 县区: regions, 机构: few }));
   return {
     title: `${title}：${FEW}家与${MANY}家，都在100个县区`,
-    lines: grow(
+    lines: await grow(
       () => check({ 县区: regions, 机构: few }),
       () => check({ 县区: regions, 机构: many }),
     ),
@@ -130,8 +130,8 @@ const compareWithInterpreter = (
   }
 };
 
-const grow = (few: () => unknown, many: () => unknown): readonly Line[] => {
-  const [less, more] = race(
+const grow = async (few: () => unknown, many: () => unknown): Promise<readonly Line[]> => {
+  const [less, more] = await race(
     [
       { name: `${FEW}家`, records: 1, run: () => void few() },
       { name: `${MANY}家`, records: 1, run: () => void many() },

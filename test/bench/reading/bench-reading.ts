@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { compile, createWorkspaceMemo } from "../../../compiler/index.ts";
-import { race } from "../support/measure.ts";
+import { race, type Measured } from "../support/measure.ts";
 import type { Group, Line } from "../support/table.ts";
 import { largePolicy, largeVocabulary } from "./large-policy.ts";
 
@@ -8,15 +8,17 @@ import { largePolicy, largeVocabulary } from "./large-policy.ts";
  * Reading and checking a policy. The baseline is the same text as a JSON list of short words, read by JSON.parse:
  * native code that makes one string a word and knows no language.
  */
-export const benchReading = (): readonly Group[] => [
-  ...[100, 400, 800].map(readingOf),
-  ...["yangjiang", "mudanjiang"].map(coldStart),
-];
+export const benchReading = async (): Promise<readonly Group[]> => {
+  const groups: Group[] = [];
+  for (const rules of [100, 400, 800]) groups.push(await readingOf(rules));
+  for (const city of ["yangjiang", "mudanjiang"]) groups.push(await coldStart(city));
+  return groups;
+};
 
 const vocabulary = { name: "vocabulary.tiaowen", text: largeVocabulary() };
 const policyOf = (text: string) => ({ policy: { name: "policy.tiaowen", text }, vocabularies: [vocabulary] });
 
-const readingOf = (rules: number): Group => {
+const readingOf = async (rules: number): Promise<Group> => {
   const text = largePolicy(rules);
   const errors = compile(policyOf(text)).diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(`the bench policy has errors: ${errors[0]!.message}`);
@@ -41,7 +43,10 @@ const readingOf = (rules: number): Group => {
   const whole = { name: "断词、解析、检查", records: 1, run: () => void compile(policyOf(text)) };
   const edit = { name: "改一块后重做", records: 1, run: () => void compile(policyOf(edited()), memo) };
   // An edit comes alone: whoever types does not read the whole policy anew between two letters.
-  const lines = [...race([baseline, whole], 21, 7), ...race([baseline, edit], 41, 14).slice(1)];
+  const lines = [
+    ...(await race([baseline, whole], 21, 7)),
+    ...(await race([baseline, edit], 41, 14)).slice(1),
+  ];
   const atMost = rules === 400 ? [undefined, 60, 8] : [];
   return {
     title: `读入${rules}条规则`,
@@ -49,9 +54,9 @@ const readingOf = (rules: number): Group => {
   };
 };
 
-const coldStart = (city: string): Group => {
+const coldStart = async (city: string): Promise<Group> => {
   const command = ["check", `policies/${city}`, "--data", `policies/${city}/data`, "--at", "2025-06-01"];
-  const measured = race(
+  const measured = await race(
     [
       { name: "空的 node 进程", records: 1, run: () => void spawnSync(process.execPath, ["-e", "0"]) },
       {
@@ -73,7 +78,7 @@ const coldStart = (city: string): Group => {
 };
 
 const toLine = (
-  { name, milliseconds, ratio, spread }: ReturnType<typeof race>[number],
+  { name, milliseconds, ratio, spread }: Measured,
   index: number,
   atMost: number | undefined,
 ): Line => ({

@@ -59,19 +59,19 @@ export const benchRules = async (folder: string): Promise<readonly Group[]> => {
       {
         name: "手写，二值",
         records: RECORDS,
-        run: () => twoValued(hand.checkTwoValued, records as readonly CompleteInstitution[], limits),
+        run: () => void twoValued(hand.checkTwoValued, records as readonly CompleteInstitution[], limits),
       },
       {
         name: "手写，三值，结果与解释器相同",
         records: RECORDS,
-        run: () => threeValued(hand.checkThreeValued, records, limits),
+        run: () => void threeValued(hand.checkThreeValued, records, limits),
       },
-      { name: ROWS, records: RECORDS, run: () => generatedLoop(checkRow, records, rowContext) },
-      { name: BATCH, records: RECORDS, run: () => checkBatch(columns, batchContext) },
+      { name: ROWS, records: RECORDS, run: () => void generatedLoop(checkRow, records, rowContext) },
+      { name: BATCH, records: RECORDS, run: () => void checkBatch(columns, batchContext) },
       {
         name: "生成，按列，连同把记录排成列",
         records: RECORDS,
-        run: () => checkBatch(toColumns(records), batchContext),
+        run: () => void checkBatch(toColumns(records), batchContext),
       },
       {
         name: `解释器，连同原因和依据（${INTERPRETED}条）`,
@@ -79,7 +79,9 @@ export const benchRules = async (folder: string): Promise<readonly Group[]> => {
         run: interpretSome(program, facts, INTERPRETED),
       },
     ];
-    const lines = race(contestants, ROUNDS).map((measured, index) => toLine(measured, index, variant));
+    const lines = (await race(contestants, ROUNDS)).map((measured, index) =>
+      toLine(measured, index, variant),
+    );
     groups.push({ title: `十条规则，${RECORDS}条记录，18个字段，${TITLES[variant]}（每条记录）`, lines });
   }
   return groups;

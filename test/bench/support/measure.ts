@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 /** Somebody in a race: one call of `run` does all of its work once. */
 export interface Contestant {
   readonly name: string;
-  readonly run: () => void;
+  readonly run: () => void | Promise<void>;
   /** How many records one run takes; ratios are for one record. */
   readonly records: number;
 }
@@ -26,13 +26,18 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
  * All contestants take turns in one process, each round beginning with another one; a slow moment of the machine then
  * falls on all of them. The first is what the others are compared with.
  */
-export const race = (contestants: readonly Contestant[], rounds: number, warmUp = 5): readonly Measured[] => {
+export const race = async (
+  contestants: readonly Contestant[],
+  rounds: number,
+  warmUp = 5,
+): Promise<readonly Measured[]> => {
   const times = contestants.map((): number[] => []);
   for (let round = -warmUp; round < rounds; round += 1) {
     for (let turn = 0; turn < contestants.length; turn += 1) {
       const index = (turn + round + warmUp) % contestants.length;
       const from = performance.now();
-      contestants[index]!.run();
+      const running = contestants[index]!.run();
+      if (running !== undefined) await running;
       const taken = performance.now() - from;
       if (round >= 0) times[index]!.push(taken);
     }
