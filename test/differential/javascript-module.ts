@@ -1,5 +1,5 @@
 import { canonicalParameters, canonicalRegister } from "../../compiler/data/canonical-record.ts";
-import { generate } from "../../compiler/generate/index.ts";
+import { generateJavaScript } from "../../compiler/generate/javascript/index.ts";
 import { Identifiers } from "../../compiler/generate/names.ts";
 import type { Outcome } from "../../compiler/model/outcome.ts";
 import type { Scenario } from "../generators/program.ts";
@@ -21,7 +21,10 @@ export interface BatchColumns {
 /** What the generated file offers for one object. */
 export interface Functions {
   readonly check: (record: CanonicalRecord, context: unknown) => Readonly<Record<string, string>>;
-  readonly values: (record: CanonicalRecord, context: unknown) => Readonly<Record<string, string | null>>;
+  readonly values: (
+    record: CanonicalRecord,
+    context: unknown,
+  ) => Readonly<Record<string, string | number | null>>;
   readonly explain: (record: CanonicalRecord, context: unknown) => readonly Outcome[];
   readonly batch: (
     columns: BatchColumns,
@@ -52,7 +55,7 @@ export const loadValidator = (program: Scenario["program"], change: Change): Pro
 const loaded = new WeakMap<Scenario["program"], Promise<Validator>>();
 
 const load = async (program: Scenario["program"], change: Change): Promise<Validator> => {
-  const { files } = generate(program, { target: "javascript" });
+  const { files } = generateJavaScript(program);
   const file = files.find(({ name }) => /\.m?js$/.test(name))!;
   const text = change(file.text);
   const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;

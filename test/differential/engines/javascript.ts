@@ -37,19 +37,26 @@ export const javascriptCheck = (decimals: "text" | "number", change: Change = as
     ),
 });
 
-/** `values…`: null wherever nothing is decided. */
+/** `values…`: a place is a number; null wherever nothing is decided. It has no entry for rules without a value. */
 export const javascriptValues = (change: Change = asGenerated): Engine => ({
   name: "javascript values",
   run: (scenario) =>
-    onEveryRecord(scenario, change, "number", (functions, record, { context }) =>
-      Object.entries(functions.values(record, context)).map(([decision, value]) => [decision, { value }]),
-    ),
+    onEveryRecord(scenario, change, "number", (functions, record, { context }, object) => [
+      ...scenario.program.decisions
+        .filter(({ kind, object: on }) => on === object && (kind === "measure" || kind === "requirement"))
+        .map(({ id }) => [id, { value: null }] as const),
+      ...Object.entries(functions.values(record, context)).map(
+        ([decision, value]) =>
+          [decision, { value: typeof value === "number" ? `第${value}名` : value }] as const,
+      ),
+    ]),
 });
 
 type Ask = (
   functions: Functions,
   record: Readonly<Record<string, unknown>>,
   prepared: Prepared,
+  object: string,
 ) => readonly (readonly [decision: string, said: Said])[];
 
 const onEveryRecord = async (
@@ -64,7 +71,7 @@ const onEveryRecord = async (
   for (const [object, records] of Object.entries(prepared.records)) {
     const functions = validator.of(object);
     for (const record of records) {
-      for (const [decision, each] of ask(functions, record, prepared))
+      for (const [decision, each] of ask(functions, record, prepared, object))
         said.set(keyOf(decision, object, String(record["编号"])), each);
     }
   }
