@@ -88,8 +88,8 @@ export class JavaScriptModule {
 
   /** The whole file in pieces. */
   pieces(): readonly Piece[] {
-    for (const name of ["startContext", "explained", "statusesOf", "valuesOf", "level"]) this.runtime(name);
-    const definition = `const definition = ${definitionCode(this)};\n`;
+    for (const name of ["startContext", "explained", "valuesOf", "level"]) this.runtime(name);
+    const definition = `/** @type {Definition} */\nconst definition = ${definitionCode(this)};\n`;
     for (const decision of this.program.decisions) this.#keepDecision(decision);
     for (const thing of this.#named.keys()) {
       if (!this.#declared.has(thing)) this.#declareUnused(thing);
@@ -144,7 +144,7 @@ export class JavaScriptModule {
 const FIRST_LINES = "// 由条文生成，请勿手工修改：修改政策文件后重新生成。\n\n";
 
 /** Names that the file uses itself, besides those of the runtime and of the policy. */
-const RESERVED = ["definition", "policy", "rules", "statuses", "createContext"];
+const RESERVED = ["definition", "policy", "rules", "statuses", "createContext", "constantsOf"];
 
 const LABELS = {
   measure: "措施",

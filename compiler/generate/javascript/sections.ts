@@ -28,6 +28,8 @@ import standings from "./runtime/standings.js?raw";
 import rankings from "./runtime/rankings.js?raw";
 import outcomes from "./runtime/outcomes.js?raw";
 import api from "./runtime/api.js?raw";
+import fast from "./runtime/fast.js?raw";
+import table from "./runtime/table.js?raw";
 
 /** The runtime in the order in which its parts stand in a generated file: each after those that it uses. */
 const FILES = {
@@ -61,6 +63,8 @@ const FILES = {
   rankings,
   outcomes,
   api,
+  fast,
+  table,
 } as const;
 
 export type SectionName = keyof typeof FILES;

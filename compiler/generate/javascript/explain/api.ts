@@ -54,28 +54,25 @@ const labelOf = (program: Program, provision: string | null): string | null =>
 export const explainingCode = (module: JavaScriptModule, object: string): string => {
   const name = module.identifiers.of("explain", object);
   return [
-    "/** 逐条说明结果：状态、理由、依据的原文。only 为规则名称。 */",
+    "/** 逐条说明结果：状态、理由、依据的原文；only 为规则名称。 @type {(record: Readonly<Record<string, unknown>>, context: Context, only?: readonly string[]) => readonly Outcome[]} */",
     `export const ${name} = (record, context, only) => explained(context, ${stringLiteral(object)}, record, only);`,
     "",
   ].join("\n");
 };
 
-/** Statuses and values from the nodes; slower than code for the rules themselves. */
-export const checkingCode = (module: JavaScriptModule, object: string): string =>
-  [
-    `export const ${module.identifiers.of("check", object)} = (record, context) => statusesOf(context, ${stringLiteral(object)}, record);`,
-    "",
-  ].join("\n");
-
 export const valuesCode = (module: JavaScriptModule, object: string): string =>
   [
-    "/** 各项【认定】【指标】【排名】的结果；没有结果的为 null。 */",
+    "/** 各项【认定】【指标】【排名】的结果；没有结果的为 null。 @type {(record: Readonly<Record<string, unknown>>, context: Context) => Record<string, string | number | null>} */",
     `export const ${module.identifiers.of("values", object)} = (record, context) => valuesOf(context, ${stringLiteral(object)}, record);`,
     "",
   ].join("\n");
 
 export const contextCode = [
-  "/** 基准日、登记数据、参数、读法等；索引在第一次用到时建立一次。 */",
-  "export const createContext = (input) => startContext(definition, input);",
+  "/** 基准日、登记数据、参数、读法等；索引在第一次用到时建立一次。 @type {(input: ContextInput) => Context} */",
+  "export const createContext = (input) => {",
+  "  const context = startContext(definition, input);",
+  "  context.constants = constantsOf(context);",
+  "  return context;",
+  "};",
   "",
 ].join("\n");

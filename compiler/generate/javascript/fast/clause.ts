@@ -11,17 +11,27 @@ export type Clause =
       readonly denied: boolean;
       readonly origin: Origin;
     }
-  | { readonly kind: "leaf"; readonly condition: Leaf; readonly denied: boolean };
+  | {
+      readonly kind: "leaf";
+      readonly condition: Leaf;
+      readonly denied: boolean;
+      /** Words that say it as it is asked, with its denial; null where they are those of the condition denied. */
+      readonly origin: Origin | null;
+    };
 
 export type Leaf = Exclude<Condition, { kind: "all" | "any" | "atLeast" | "not" | "constant" }>;
 
 /** 非（A且B） is 非A或者非B, and the other way round; so code can leave as soon as one of them decides. */
-export const clauseOf = (condition: Condition, denied = false): Clause => {
+export const clauseOf = (
+  condition: Condition,
+  denied = false,
+  origin: Origin | null = denied ? null : condition.origin,
+): Clause => {
   switch (condition.kind) {
     case "constant":
       return { kind: "constant", value: condition.value !== denied };
     case "not":
-      return clauseOf(condition.operand, !denied);
+      return clauseOf(condition.operand, !denied, origin);
     case "all":
     case "any":
       return listOf(
@@ -47,7 +57,7 @@ export const clauseOf = (condition: Condition, denied = false): Clause => {
     case "ranked":
     case "reading":
     case "defined":
-      return { kind: "leaf", condition, denied };
+      return { kind: "leaf", condition, denied, origin };
   }
 };
 

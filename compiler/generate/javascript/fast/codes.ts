@@ -11,4 +11,3 @@ export const CODES = {
   需裁量: 8,
   未知: 9,
 } as const;
-

@@ -31,12 +31,12 @@ export const writeClause = (writing: Writing, clause: Clause, jumps: Jumps): voi
 
 const writeLeaf = (
   writing: Writing,
-  { condition }: Extract<Clause, { kind: "leaf" }>,
+  { condition, origin }: Extract<Clause, { kind: "leaf" }>,
   jumps: Jumps,
 ): void => {
   const { code } = writing.access;
-  const words = commentText(wordsOf(condition.origin), 100);
-  if (words !== "") code.line(`// ${words}`, condition.origin);
+  const words = commentText(wordsOf(origin ?? condition.origin), 100);
+  if (words !== "") code.line(`// ${origin === null ? `并非：${words}` : words}`, condition.origin);
   const found = leafCode(writing, condition);
   if ("test" in found) {
     for (const line of testAndJump(found.test, jumps)) code.line(line, condition.origin);

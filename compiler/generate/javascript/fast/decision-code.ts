@@ -176,7 +176,7 @@ const writeIndicator = (writing: Writing, decision: Extract<Decision, { kind: "i
   const { access } = writing;
   const term = inlined(writing.program, decision.value);
   if (isConstant(term)) return false;
-  const level = valueLevel(writing, term, () => writing.nodes.term(term));
+  const level = valueLevel(writing, term, () => writing.nodes.term(decision.value));
   if (level === null) return false;
   const name = access.fresh("level");
   access.code.line(`const ${name} = ${level};`);

@@ -10,7 +10,7 @@ import { RowAccess, type FunctionNames } from "./row-access.ts";
 export interface FastHalf {
   /** Declarations: one function for each decision, and `constantsOf(context)`. */
   readonly code: Code;
-  /** Names of the functions `check…` and `batch…` of each object with a reported decision. */
+  /** Names of the functions `check…` and `batch…` of each object. */
   readonly exported: readonly { readonly object: string; readonly check: string; readonly batch: string }[];
 }
 
@@ -26,15 +26,14 @@ export const writeFastHalf = (program: Program, nodes: Nodes, identifiers: Ident
     code.line("");
     writeBatchFunction(code, program, decision, constants, nodes, names, identifiers);
   }
-  const exported = [...program.objects.keys()].flatMap((object) => {
+  const exported = [...program.objects.keys()].map((object) => {
     const decisions = program.decisions.filter((decision) => decision.object === object);
-    if (decisions.every(({ kind }) => kind === "definition")) return [];
     const [check, batch] = [identifiers.of("check", object), identifiers.of("batch", object)];
     code.line("");
     writeCheck(code, check, object, decisions, names);
     code.line("");
     writeBatch(code, batch, program, object, decisions, identifiers);
-    return [{ object, check, batch }];
+    return { object, check, batch };
   });
   code.line("");
   writeConstants(code, constants);

@@ -30,7 +30,8 @@ export const missingAny = (parts: readonly Maybe[]): Maybe | null => {
   if (rest.length === 0) return first;
   const missing = distinct.map((part) => part.missing).join(" || ");
   const fixed = distinct.find(({ level }) => level === "3");
-  if (distinct.every(({ level }) => level === first.level) && /^\d$/.test(first.level)) return { missing, level: first.level };
+  if (distinct.every(({ level }) => level === first.level) && /^\d$/.test(first.level))
+    return { missing, level: first.level };
   if (fixed !== undefined && distinct.length === 2) {
     // Nothing is more open than a missing fact.
     return { missing, level: `(${fixed.missing} ? 3 : ${distinct.find((part) => part !== fixed)!.level})` };

@@ -75,9 +75,7 @@ const foundCode = (
 ): LeafCode => {
   const { is, missing, level } = access.found(decision, of);
   const oneOf = (...codes: readonly number[]): string => codes.map(is).join(" || ");
-  const holds = classesCount
-    ? oneOf(CODES.成立, CODES.符合, CODES.已认定)
-    : oneOf(CODES.成立, CODES.符合);
+  const holds = classesCount ? oneOf(CODES.成立, CODES.符合, CODES.已认定) : oneOf(CODES.成立, CODES.符合);
   const fails = oneOf(CODES.不成立, CODES.不符合);
   const unknown = classesCount ? is(CODES.未知) : oneOf(CODES.未知, CODES.已认定);
   const undecided = `(${unknown} ? 3 : 2)`;
@@ -216,8 +214,11 @@ const sameCode = ({ access }: Writing, left: Term, right: Term): LeafCode => {
       case "enumeration":
       case "reference":
         return access.text(term.of, term.field);
-      case "boolean":
-        return access.boolean(term.of, term.field);
+      case "boolean": {
+        // 是 is written in other ways in a column than in a record.
+        const fact = access.boolean(term.of, term.field);
+        return { ...fact, name: `(${fact.isTrue})` };
+      }
       case "number":
       case "date":
       case "coordinate":

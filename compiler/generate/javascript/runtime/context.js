@@ -48,6 +48,8 @@ export class Context {
     this.judgements = new Map();
     /** What nodes remember of the whole register. @type {Map<object, any>} */
     this.remembered = new Map();
+    /** What the fast functions read: limits, days and readings. @type {Readonly<Record<string, any>>} */
+    this.constants = {};
     /** Counts of the record that is judged at the moment. @type {{ record: FactRecord | null, counts: Map<object, Result> }} */
     this.counted = { record: null, counts: new Map() };
     /** @type {Map<string, Context>} */
