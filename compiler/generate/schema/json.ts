@@ -25,7 +25,8 @@ export const propertiesOf = (entries: readonly (readonly [string, Json])[]): Jso
   };
 };
 
-const isAwkward = (name: string): boolean => isInherited(name) || !name.isWellFormed();
+/** Names that cannot stand in `properties`, and therefore not in `required`. */
+export const isAwkward = (name: string): boolean => isInherited(name) || !name.isWellFormed();
 
 const escaped = (name: string): string =>
   Array.from(

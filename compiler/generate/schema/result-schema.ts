@@ -1,7 +1,7 @@
 import { measureOf, modalityOf } from "../../model/norm-words.ts";
 import type { Decision, Program } from "../../model/ir.ts";
 import type { Reason, Status } from "../../model/outcome.ts";
-import { propertiesOf, prose, type Json, type JsonObject } from "./json.ts";
+import { isAwkward, propertiesOf, prose, type Json, type JsonObject } from "./json.ts";
 
 /** Places of the shared schemas: `#/$defs/…` or `#/components/schemas/…`. */
 export interface ResultReferences {
@@ -44,7 +44,7 @@ export const statusesSchema = (program: Program, object: string): JsonObject => 
         },
       ]),
     ),
-    required: decisions.map(({ id }) => id),
+    required: decisions.map(({ id }) => id).filter((id) => !isAwkward(id)),
     additionalProperties: false,
   };
 };

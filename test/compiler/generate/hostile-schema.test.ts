@@ -1,11 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { parseAst } from "vite";
+import type { z } from "zod";
 import { describe, expect, test } from "vitest";
-import type { Program } from "../../../compiler/model/ir.ts";
+import type { Order, Program } from "../../../compiler/model/ir.ts";
 import type { Field, ObjectType, Type } from "../../../compiler/model/type.ts";
+import { always, measure, modality, origin, parameter, reading } from "../../support/program-builder.ts";
 import { everyHostileName, hostileName } from "./hostile-name.ts";
-import { ajvRecord, load, programOf, textOf, zodSchemas, type JsonRecord } from "./schema-world.ts";
+import { ajvPart, ajvRecord, load, programOf, textOf, zodSchemas, type JsonRecord } from "./schema-world.ts";
 
 const field = (name: string, type: Type): Field => ({
   name,
@@ -41,9 +43,17 @@ const hostileProgram = (objects: readonly string[], fields: readonly string[]): 
       ],
       objects[0],
     ),
-    readings: new Map(),
+    parameters: new Map(objects.map((name) => [name, parameter(name, { regional: name })])),
+    readings: new Map(objects.map((name) => [name, reading(name, 1)])),
+    decisions: objects.map((name) => measure(name, name, always, { orders: [order(name)] })),
   };
 };
+
+const order = (name: string): Order => ({
+  modality: modality("must", false, name),
+  measure: name,
+  origin: origin(name),
+});
 
 const names = fc.uniqueArray(
   hostileName.filter((name) => name !== "引用"),
@@ -61,10 +71,13 @@ const check = (objects: readonly string[], fields: readonly string[]): void => {
   expect([...schemas.keys()]).toEqual([...objects, "引用"]);
   parseAst(textOf(program, "zod", ".zod.js"), { lang: "js" });
   parseAst(textOf(program, "zod", ".zod.d.ts"), { lang: "dts" });
-  const [object] = objects;
-  const zod = schemas.get(object!)!;
-  const ajv = ajvRecord(program, object!);
-  const names = [...program.objects.get(object!)!.fields.keys()];
+  for (const object of objects) checkRecords(program, object, schemas.get(object)!, fields);
+  checkOpenapi(program);
+};
+
+const checkRecords = (program: Program, object: string, zod: z.ZodType, fields: readonly string[]): void => {
+  const ajv = ajvRecord(program, object);
+  const names = [...program.objects.get(object)!.fields.keys()];
   const [value] = fields;
   const all = record(names.map((name) => [name, value]));
   const candidates: readonly (readonly [JsonRecord, boolean])[] = [
@@ -78,7 +91,9 @@ const check = (objects: readonly string[], fields: readonly string[]): void => {
     const found = { zod: zod.safeParse(each).success, ajv: ajv(each) };
     expect(found, JSON.stringify(each).slice(0, 200)).toEqual({ zod: accepted, ajv: accepted });
   }
-  checkOpenapi(program);
+  const statuses = ajvPart(program, "状态·", `${object}的判定状态`);
+  expect(statuses(Object.fromEntries([[object, "成立"]]))).toBe(true);
+  expect(statuses(Object.fromEntries([[object, "符合"]]))).toBe(false);
 };
 
 interface OpenapiDocument {
@@ -105,12 +120,15 @@ const checkOpenapi = (program: Program): void => {
 
 describe("hostile names", () => {
   test("each one as the name of an object, a field and a value", () => {
-    for (const name of everyHostileName) check([name], [name]);
+    for (let at = 0; at < everyHostileName.length; at += 6) {
+      const some = everyHostileName.slice(at, at + 6);
+      check(some, some);
+    }
     expect("broken" in globalThis).toBe(false);
   });
 
   test("many at once", () => {
-    fc.assert(fc.property(names, fieldNames, check), { numRuns: 60 });
+    fc.assert(fc.property(names, fieldNames, check), { numRuns: 20 });
     expect("broken" in globalThis).toBe(false);
   });
 

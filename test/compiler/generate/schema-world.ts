@@ -5,24 +5,12 @@ import { generate, type TargetName } from "../../../compiler/generate/index.ts";
 import type { Program } from "../../../compiler/model/ir.ts";
 import type { NumberType, ObjectType, Type } from "../../../compiler/model/type.ts";
 import { unitOf } from "../../../language/index.ts";
-import { compile } from "../../../compiler/pipeline.ts";
-import { field, number, objectType } from "../data/schema.ts";
+import { policy, program } from "../../support/program-builder.ts";
+import { number, objectType } from "../data/schema.ts";
 
 /** Programs with these objects and no rule. */
-export const programOf = (objects: readonly ObjectType[], name = "测试办法"): Program => {
-  const { program } = compile({
-    policy: {
-      name: "测试.tiaowen",
-      text: "【政策】\n名称：测试办法；\n制定机关：测试局；\n阶段：正式；\n【完】\n测试办法\n\n第一条　测试。\n",
-    },
-    vocabularies: [],
-  });
-  return {
-    ...program!,
-    policy: { ...program!.policy, name },
-    objects: new Map(objects.map((object) => [object.name, object])),
-  };
-};
+export const programOf = (objects: readonly ObjectType[], name = "测试办法"): Program =>
+  program({ objects, decisions: [] }, { policy: policy({ name }) });
 
 const decimal = (unit: string | null, scale: number): NumberType =>
   number({ unit, scale, dimension: unit === null ? "pure" : unitOf(unit)!.dimension });
@@ -93,18 +81,41 @@ export const zodSchemas = (program: Program, jitless: boolean): ReadonlyMap<stri
   }
 };
 
-/** A validator of the records of an object, by the generated JSON Schema. */
-export const ajvRecord = (program: Program, object: string): ValidateFunction => {
-  const schema = JSON.parse(textOf(program, "json-schema", ".schema.json")) as {
-    readonly $defs: Readonly<Record<string, object>>;
-  };
-  const ajv = new Ajv2020({ strict: true, allErrors: true, logger: STRICT_LOGGER });
+/** A validator of one part of the generated JSON Schema: `记录·`, `状态·` or `结果·` of an object. */
+export const ajvPart = (program: Program, prefix: string, title: string): ValidateFunction => {
+  const { ajv, schema } = loadedSchema(program);
   const key = Object.keys(schema.$defs).find(
-    (name) => name.startsWith("记录·") && (schema.$defs[name] as { title: string }).title === object,
+    (name) => name.startsWith(prefix) && schema.$defs[name]!.title === title,
   )!;
-  ajv.addSchema(schema, "policy");
   return ajv.compile({ $ref: `policy#/$defs/${encodeURIComponent(key)}` });
 };
+
+const loadedSchema = (program: Program): { readonly ajv: Ajv2020; readonly schema: JsonSchemaFile } => {
+  const known = loaded.get(program);
+  if (known !== undefined) return known;
+  const schema = jsonSchemaOf(program);
+  const ajv = new Ajv2020({ strict: true, allErrors: true, logger: STRICT_LOGGER });
+  ajv.addSchema(schema, "policy");
+  loaded.set(program, { ajv, schema });
+  return { ajv, schema };
+};
+
+const loaded = new WeakMap<Program, { readonly ajv: Ajv2020; readonly schema: JsonSchemaFile }>();
+
+/** A validator of the records of an object. */
+export const ajvRecord = (program: Program, object: string): ValidateFunction =>
+  ajvPart(program, "记录·", object);
+
+/** A validator of a whole register. */
+export const ajvRegister = (program: Program): ValidateFunction =>
+  new Ajv2020({ strict: true, logger: STRICT_LOGGER }).compile(jsonSchemaOf(program));
+
+interface JsonSchemaFile {
+  readonly $defs: Readonly<Record<string, { readonly title: string }>>;
+}
+
+const jsonSchemaOf = (program: Program): JsonSchemaFile =>
+  JSON.parse(textOf(program, "json-schema", ".schema.json")) as JsonSchemaFile;
 
 const refuse = (message: unknown): never => {
   throw new Error(String(message));
@@ -112,5 +123,3 @@ const refuse = (message: unknown): never => {
 
 /** In strict mode a schema that says something useless is only logged. */
 const STRICT_LOGGER = { log: refuse, warn: refuse, error: refuse };
-
-export { field, objectType };
