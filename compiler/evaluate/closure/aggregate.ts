@@ -1,10 +1,9 @@
 import { add, compare, divide, ONE, rational, ZERO, type Rational } from "../../../language/index.ts";
 import type { Candidates, Term } from "../../model/ir.ts";
 import { compileCandidates, type Counted } from "./candidates.ts";
-import { compileDayExtreme } from "./day-extreme.ts";
-import { isOpenNumber, limited, openAt, type Exact, type OpenNumber } from "./exact.ts";
+import { isOpenNumber, levelOf, limited, openAt, type Exact, type OpenNumber } from "./exact.ts";
 import { TO_DECIDE, UNKNOWN, type Rows } from "./level.ts";
-import { GUARD, isGuarded, wholeLimit, type NumberTerm } from "./number.ts";
+import { GUARD, isGuarded, wholeLimit, wholeNumber, type NumberTerm } from "./number.ts";
 import { compileTerm, type CompiledTerm } from "./term.ts";
 import { Unsupported } from "./unsupported.ts";
 import type { Workshop } from "./workshop.ts";
@@ -16,9 +15,17 @@ export const compileAggregate = (workshop: Workshop, term: Aggregate): CompiledT
   if (term.of === null) return countNumber(workshop, term.candidates);
   const of = compileTerm(workshop, term.of);
   if (of.kind === "number") return summarise(workshop, term, of);
-  if (of.kind === "date") return compileDayExtreme(workshop, term, of);
-  throw new Unsupported();
+  if (of.kind !== "date" || term.function === "sum" || term.function === "mean") throw new Unsupported();
+  const found = summarise(workshop, term, wholeNumber(of.day, of.level));
+  return term.function === "count" ? found : asDate(found);
 };
+
+const asDate = ({ scaled, exact }: NumberTerm): CompiledTerm => ({
+  kind: "date",
+  day: scaled,
+  level: (rows) => levelOf(exact(rows)),
+  constant: null,
+});
 
 /** How many candidates there are; where some are undecided, between which numbers. */
 export const countNumber = (workshop: Workshop, candidates: Candidates): NumberTerm => {

@@ -100,7 +100,7 @@ const NOBODY: readonly Supplied[] = [];
 
 /** Without a field the place is looked for under its usual name. */
 const coordinates = (workshop: Workshop, object: string, field: string | null): Coordinates => {
-  const column = workshop.table(object).column(field ?? "坐标");
+  const column = workshop.table(object).column(field ?? "坐标", { kind: "coordinate", system: null });
   if (column.kind !== "coordinate") throw new Unsupported();
   return column;
 };

@@ -32,7 +32,11 @@ const heldBy = (workshop: Workshop, decision: Decision, values: ReadonlyMap<numb
     case "ranking":
       return numbers(values);
     case "indicator":
-      return decision.value.type.kind === "number" ? numbers(values) : { kind: "other" };
+      return decision.value.type.kind === "number"
+        ? numbers(values)
+        : decision.value.type.kind === "date"
+          ? days(values)
+          : { kind: "other" };
     case "classification": {
       const { kind } = decision.type;
       const given = [...decision.items, ...(decision.otherwise === null ? [] : [decision.otherwise])];
@@ -58,5 +62,13 @@ const numbers = (values: ReadonlyMap<number, Value>): Held => ({
   exact: (row): Rational => {
     const value = values.get(row);
     return value?.kind === "number" ? value.value : ZERO;
+  },
+});
+
+const days = (values: ReadonlyMap<number, Value>): Held => ({
+  kind: "date",
+  day: (row) => {
+    const value = values.get(row);
+    return value?.kind === "date" ? value.value : Number.NaN;
   },
 });

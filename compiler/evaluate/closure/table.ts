@@ -1,5 +1,6 @@
 import type { FactRecord, Facts } from "../../model/facts.ts";
 import type { Program } from "../../model/ir.ts";
+import type { Type } from "../../model/type.ts";
 import { byId } from "../by-id.ts";
 import { columnOf, type Coding, type Column } from "./column.ts";
 import { TO_DECIDE, UNKNOWN } from "./level.ts";
@@ -32,18 +33,20 @@ export class Table {
     return this.#rows.get(id);
   }
 
-  column(name: string): Column {
+  /** `undeclared` is the type that a field is read as where the object declares none of that name. */
+  column(name: string, undeclared: Type | null = null): Column {
     const known = this.#columns.get(name);
     if (known !== undefined) return known;
     const field = this.#program.objects.get(this.object)?.fields.get(name);
-    if (field === undefined) throw new Unsupported();
+    const type = field?.type ?? undeclared;
+    if (type === null) throw new Unsupported();
     const { records } = this;
     const made = columnOf(
-      field.type,
+      type,
       {
         length: records.length,
         at: (row) => records[row]!.facts.get(name),
-        missing: field.judgedBy === null ? UNKNOWN : TO_DECIDE,
+        missing: (field?.judgedBy ?? null) === null ? UNKNOWN : TO_DECIDE,
       },
       this.#coding,
     );

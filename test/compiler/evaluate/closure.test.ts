@@ -52,7 +52,10 @@ describe.each(cities)("the closure engine on the register of $folder", (city) =>
 
   test("leaves nothing to the interpreter", () => {
     const { facts } = registerOf(city, program!);
-    const engine = createClosureEngine(program!, facts, { at: readDay("2025-06-01")!, only: every(program!) });
+    const engine = createClosureEngine(program!, facts, {
+      at: readDay("2025-06-01")!,
+      only: every(program!),
+    });
     expect(engine.interpreted()).toEqual([]);
   });
 
