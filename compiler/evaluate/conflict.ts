@@ -1,11 +1,10 @@
-import type { FactRecord } from "../model/facts.ts";
 import type { MeasureRule, Modality, Order } from "../model/ir.ts";
 import type { Conflict } from "../model/outcome.ts";
 import { printModality } from "./print.ts";
 
 /** Rules of measures that hold on one record. */
 export interface Holding {
-  readonly record: FactRecord;
+  readonly record: { readonly object: string; readonly id: string };
   readonly rules: readonly MeasureRule[];
 }
 

@@ -1,14 +1,14 @@
 import type { FactRecord, Facts } from "../model/facts.ts";
-import type { Condition, Decision, MeasureRule, Program } from "../model/ir.ts";
-import type { Conflict, Outcome, ResultSet } from "../model/outcome.ts";
+import type { Condition, Decision, Program } from "../model/ir.ts";
+import type { Outcome, ResultSet } from "../model/outcome.ts";
 import type { Day } from "../model/value.ts";
 import { byId } from "./by-id.ts";
 import { evaluateCondition } from "./condition.ts";
-import { conflictsOf } from "./conflict.ts";
-import { noticeOf, outsideForce } from "./interval.ts";
+import { outsideForce } from "./interval.ts";
 import { judge } from "./judge.ts";
 import { describe, outOfForce } from "./outcome.ts";
 import { Readings } from "./reading.ts";
+import { resultSet } from "./result-set.ts";
 import { startRun, type Run } from "./run.ts";
 
 export interface EvaluationOptions {
@@ -34,7 +34,6 @@ export const evaluate = (program: Program, facts: Facts, options: EvaluationOpti
   const progress = progressOver(decisions, records, options.onProgress);
   const readings = new Readings(run);
   const outcomes: Outcome[] = [];
-  const holding = new Map<FactRecord, MeasureRule[]>();
   for (const decision of decisions) {
     for (const record of records.get(decision.object)!) {
       progress();
@@ -44,18 +43,10 @@ export const evaluate = (program: Program, facts: Facts, options: EvaluationOpti
         outcomes.push(
           describe(run, decision, record, judgement, readings.dependence(decision, judgement, record)),
         );
-        if (decision.kind === "measure" && judgement.status === "成立") hold(holding, record, decision);
       }
     }
   }
-  return {
-    policy: program.policy.name,
-    at: options.at,
-    trial: program.policy.trial,
-    notice: noticeOf(program.policy, options.at),
-    outcomes,
-    conflicts: collectConflicts(holding),
-  };
+  return resultSet(program, options.at, outcomes);
 };
 
 /** A 【定义】 has no legal effect of its own: it is reported only where it is asked for by name. */
@@ -91,21 +82,6 @@ export const evaluateWhere = (
   return byId(facts.records(object))
     .filter((record) => evaluateCondition(run, condition, [record]).kind === "true")
     .map((record) => record.id);
-};
-
-const hold = (holding: Map<FactRecord, MeasureRule[]>, record: FactRecord, rule: MeasureRule): void => {
-  const rules = holding.get(record);
-  if (rules === undefined) holding.set(record, [rule]);
-  else rules.push(rule);
-};
-
-const collectConflicts = (holding: ReadonlyMap<FactRecord, readonly MeasureRule[]>): readonly Conflict[] => {
-  const key = ({ object, id, measure }: Conflict): string => JSON.stringify([object, id, measure]);
-  return [...holding]
-    .flatMap(([record, rules]) => conflictsOf({ record, rules }))
-    .map((conflict) => ({ conflict, key: key(conflict) }))
-    .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
-    .map(({ conflict }) => conflict);
 };
 
 const PROGRESS_STEP = 256;

@@ -1,0 +1,75 @@
+import { canonicalParameters, canonicalRegister } from "../../data/index.ts";
+import type { LoadedFacts } from "../../data/index.ts";
+import { reportedDecisions, resultSet, type EvaluationOptions } from "../../evaluate/index.ts";
+import { generate } from "../../generate/index.ts";
+import { Identifiers } from "../../generate/names.ts";
+import type { Program } from "../../model/ir.ts";
+import type { Outcome, ResultSet } from "../../model/outcome.ts";
+import { CommandFailure } from "../failure.ts";
+
+type Given = Readonly<Record<string, unknown>>;
+type Explain = (record: Given, context: unknown, only?: readonly string[]) => readonly Outcome[];
+
+/** What a generated file offers. */
+interface Generated {
+  readonly createContext: (input: Given) => unknown;
+  readonly explain: (object: string) => Explain;
+}
+
+/**
+ * The same as `evaluate`, by the generated JavaScript: the file that `build` writes, run as it is. Outcomes come out in
+ * the same order and with the same content.
+ */
+export const evaluateGenerated = async (
+  program: Program,
+  facts: LoadedFacts["facts"],
+  { at, readings, only, onProgress }: EvaluationOptions,
+): Promise<ResultSet> => {
+  const { createContext, explain } = await runGenerated(program);
+  // Shares and decimals as text are exact, whatever their digits.
+  const records = canonicalRegister(facts, program, "text");
+  const context = createContext({
+    at,
+    records,
+    parameters: canonicalParameters(facts, program, "text"),
+    readings: Object.fromEntries(readings ?? []),
+    distances: facts.tables.distances,
+    reasons: facts.tables.reasons,
+  });
+  const decisions = reportedDecisions(program, only);
+  const byDecision = new Map<string, Outcome[]>(decisions.map(({ id }) => [id, []]));
+  const progress = {
+    done: 0,
+    total: decisions.reduce((sum, { object }) => sum + (records[object]?.length ?? 0), 0),
+  };
+  for (const object of new Set(decisions.map((decision) => decision.object))) {
+    const ask = explain(object);
+    for (const record of records[object] ?? []) {
+      const outcomes = ask(record, context, only);
+      for (const outcome of outcomes) byDecision.get(outcome.decision)?.push(outcome);
+      if ((progress.done += outcomes.length) % PROGRESS_STEP < outcomes.length)
+        onProgress?.(progress.done, progress.total);
+    }
+  }
+  return resultSet(program, at, [...byDecision.values()].flat());
+};
+
+const PROGRESS_STEP = 256;
+
+const runGenerated = async (program: Program): Promise<Generated> => {
+  const { files, refusals } = generate(program, { target: "javascript" });
+  const file = files.find(({ name }) => name.endsWith(".js"));
+  if (file === undefined || refusals.length > 0) {
+    throw new CommandFailure(
+      `有规则无法生成为 JavaScript：${refusals.map(({ decision, message }) => `“${decision}”：${message}`).join("；")}`,
+      "请改用 --engine interpreter。",
+    );
+  }
+  const url = `data:text/javascript;base64,${Buffer.from(file.text).toString("base64")}`;
+  const module = (await import(/* @vite-ignore */ url)) as Given;
+  const identifiers = new Identifiers();
+  return {
+    createContext: module["createContext"] as Generated["createContext"],
+    explain: (object) => module[identifiers.of("explain", object)] as Explain,
+  };
+};
