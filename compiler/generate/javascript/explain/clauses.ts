@@ -9,12 +9,26 @@ export const clauseCode = (module: JavaScriptModule, condition: Condition): stri
   const { origin } = condition;
   const part = module.unmetParts.get(condition);
   return record([
-    ["words", stringLiteral(origin.words)],
+    ["words", SPOKEN.has(condition.kind) ? stringLiteral(origin.words) : null],
     ["item", origin.item === null ? null : String(module.origins.numberOf(origin))],
     ["apart", part?.apart === true ? "true" : null],
     ["said", part?.said === undefined ? null : `[${origin.span.start}, ${stringLiteral(part.said)}]`],
   ]);
 };
+
+/** Conditions whose own words the reader of the file needs; a list is told by its parts. */
+const SPOKEN: ReadonlySet<Condition["kind"]> = new Set<Condition["kind"]>([
+  "holds",
+  "compare",
+  "compareOrder",
+  "oneOf",
+  "same",
+  "elapsed",
+  "exists",
+  "ranked",
+  "reading",
+  "defined",
+]);
 
 /** What a requirement that is not met says of one of its conditions. */
 export interface UnmetPart {

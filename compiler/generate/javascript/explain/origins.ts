@@ -9,23 +9,28 @@ import { list, record } from "./expression.ts";
 
 /** Numbers of the clauses that can decide, and the words of the official text that each of them rests on. */
 export class Origins {
-  readonly #numbers = new Map<Origin, number>();
+  readonly #numbers = new Map<string, number>();
   readonly #words = new Map<string, string>();
   readonly #declarations: string[] = [];
 
-  numberOf(origin: Origin): number {
-    const known = this.#numbers.get(origin) ?? this.#numbers.size;
-    this.#numbers.set(origin, known);
+  /** Clauses of one item that rest on the same words are one origin. */
+  numberOf({ item, provision, basis }: Origin): number {
+    const key = JSON.stringify([item, provision, basis]);
+    const known = this.#numbers.get(key) ?? this.#numbers.size;
+    this.#numbers.set(key, known);
     return known;
   }
 
   /** What each origin of a decision cites, as code. */
   citationsCode(policy: PolicyInfo, decision: Decision, exceptions: readonly ExceptionClause[]): string {
-    const entries = originsOf(decision, exceptions).flatMap((origin) => {
+    const numbered = new Map(
+      originsOf(decision, exceptions).map((origin) => [this.numberOf(origin), origin] as const),
+    );
+    const entries = Array.from(numbered).flatMap(([number, origin]) => {
       const cited = citationsOf(policy, origin, decision.origin);
       return cited.length === 0
         ? []
-        : [list([String(this.numberOf(origin)), list(cited.map((each) => this.#citedCode(each)))])];
+        : [list([String(number), list(cited.map((each) => this.#citedCode(each)))])];
     });
     return `new Map(${entries.length === 0 ? "" : list(entries)})`;
   }

@@ -31,7 +31,7 @@ export const compare = (clause, operator, left, right) => ({
     compared(clause.words, operator, left(context, environment), right(context, environment)),
 });
 
-/** @type {(words: string, operator: Operator, left: Result, right: Result) => Truth} */
+/** @type {(words: string | undefined, operator: Operator, left: Result, right: Result) => Truth} */
 export const compared = (words, operator, left, right) => {
   if (left.kind === "number" && right.kind === "number")
     return decided(satisfies(operator, signOf(left.value, right.value)));

@@ -8,10 +8,10 @@ import { joinedReasons } from "./reasons.js";
 import { reasonsBehind, sameValue, unreadable } from "./values.js";
 
 /**
- * What is told of a condition: its words in the rule, the number of the rule's own item that it stands in, whether
+ * What is told of a condition: the words of a single one, the number of the rule's own item that it stands in, whether
  * its parts can be told apart where it is not met, and what is said then of it, by the place where it begins.
  * @typedef {{
- *   readonly words: string,
+ *   readonly words?: string,
  *   readonly item?: number,
  *   readonly apart?: boolean,
  *   readonly said?: readonly [number, string],

@@ -3,6 +3,7 @@
 /** @import { Context, Environment } from "./context.js" */
 /** @import { Fraction } from "./numbers.js" */
 /** @import { FactRecord } from "./objects.js" */
+/** @import { Listed } from "./register.js" */
 /** @import { Subject } from "./subjects.js" */
 /** @import { Term } from "./terms.js" */
 /** @import { Truth } from "./truth.js" */
@@ -69,12 +70,24 @@ export const withinDistance =
 /** Records that are not proved to be farther away. @type {(context: Context, candidates: Candidates, field: string, of: Coordinate, millimetres: number, partners: readonly FactRecord[]) => readonly FactRecord[]} */
 const near = (context, { object }, field, of, millimetres, partners) => {
   const listed = context.register.objects.get(object);
-  const grid = listed?.places.get(field) ?? new Grid(listed?.records ?? [], field);
-  listed?.places.set(field, grid);
+  if (listed === undefined) return [];
+  const grid = gridOf(listed, field);
   const first = grid.placed[0]?.fact(field);
   const comparable = first?.kind === "coordinate" && first.system === of.system;
   const placed = comparable ? grid.within(of, millimetres) : grid.placed;
   return [...new Set([...placed, ...grid.unplaced, ...partners])];
+};
+
+/** Grids by field, each built once for a register. @type {WeakMap<Listed, Map<string, Grid>>} */
+const grids = new WeakMap();
+
+/** @type {(listed: Listed, field: string) => Grid} */
+const gridOf = (listed, field) => {
+  const known = grids.get(listed) ?? new Map();
+  grids.set(listed, known);
+  const grid = known.get(field) ?? new Grid(listed.records, field);
+  known.set(field, grid);
+  return grid;
 };
 
 /** Records of the object that the table of walking distances knows from here. @type {(context: Context, object: string, from: string) => readonly FactRecord[]} */

@@ -37,10 +37,15 @@ export class Grid {
     }
     const [west, east] = rangeOf(this.points.map(({ longitude }) => longitude));
     const [south, north] = rangeOf(this.points.map(({ latitude }) => latitude));
+    /** @type {number} */
     this.side = Math.max(1, Math.min(1024, Math.ceil(Math.sqrt(this.points.length))));
+    /** @type {number} */
     this.west = west;
+    /** @type {number} */
     this.south = south;
+    /** @type {number} */
     this.width = Math.max((east - west) / this.side, 1e-6);
+    /** @type {number} */
     this.height = Math.max((north - south) / this.side, 1e-6);
     this.starts = new Int32Array(this.side * this.side + 1);
     this.order = new Int32Array(this.points.length);
@@ -87,12 +92,12 @@ export class Grid {
     return found;
   }
 
-  /** @param {number} longitude */
+  /** @param {number} longitude @returns {number} */
   column(longitude) {
     return Math.max(0, Math.min(this.side - 1, Math.floor((longitude - this.west) / this.width)));
   }
 
-  /** @param {number} latitude */
+  /** @param {number} latitude @returns {number} */
   row(latitude) {
     return Math.max(0, Math.min(this.side - 1, Math.floor((latitude - this.south) / this.height)));
   }

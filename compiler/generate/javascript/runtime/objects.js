@@ -58,8 +58,10 @@ export const readCoordinate = (system) => (given) => {
     : null;
 };
 
-/** @type {(given: unknown) => given is string} */
-const isFilled = (given) => typeof given === "string" && given !== "";
+/** @param {unknown} given @returns {given is string} */
+function isFilled(given) {
+  return typeof given === "string" && given !== "";
+}
 
 /** One record, whose facts are read when they are asked for. */
 export class FactRecord {

@@ -73,8 +73,6 @@ export class Listed {
     this.given = given;
     /** @type {Map<string, RegionIndex>} */
     this.regions = new Map();
-    /** @type {Map<string, import("./grid.js").Grid>} */
-    this.places = new Map();
     /** @type {{ records: readonly FactRecord[], byId: ReadonlyMap<string, FactRecord> } | null} */
     this.index = null;
   }

@@ -75,5 +75,5 @@ export const valueKey = (value) => {
 /** @type {(left: Value, right: Value) => boolean} */
 export const sameValue = (left, right) => left.kind === right.kind && valueKey(left) === valueKey(right);
 
-/** A value of another kind than the rule reads is no value. @type {(words: string) => Open} */
-export const unreadable = (words) => openFor([{ kind: "缺少事实", name: words, object: "", id: "" }]);
+/** A value of another kind than the rule reads is no value. @type {(words?: string) => Open} */
+export const unreadable = (words = "") => openFor([{ kind: "缺少事实", name: words, object: "", id: "" }]);
