@@ -1,0 +1,113 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { evaluate } from "../../../compiler/evaluate/evaluate.ts";
+import { smallWorld } from "../../../compiler/evaluate/small-world.ts";
+import type { SqlExtras, SqlOptions } from "../../../compiler/generate/sql/index.ts";
+import type { Program } from "../../../compiler/model/ir.ts";
+import type { Facts } from "../../../compiler/model/facts.ts";
+import { arbitraryScenario, type Scenario } from "../../generators/program.ts";
+import { cities, compileCity, registerOf } from "../../support/city.ts";
+import { duckdb, postgresql, type Engine } from "../../support/sql-engines.ts";
+import { sqlResults } from "../../support/sql-check.ts";
+
+let engines: readonly Engine[] = [];
+beforeAll(async () => {
+  engines = await Promise.all([duckdb(), postgresql()]);
+});
+afterAll(async () => {
+  await Promise.all(engines.map((engine) => engine.close()));
+});
+
+const expected = (
+  program: Program,
+  facts: Facts,
+  { at, readings }: SqlExtras & { readonly at: number },
+): ReadonlyMap<string, string> =>
+  new Map(
+    evaluate(program, facts, { at, ...(readings === undefined ? {} : { readings }) }).outcomes.map(
+      (outcome) => [
+        JSON.stringify([outcome.decision, outcome.id]),
+        `${outcome.status} ${outcome.value ?? ""}`,
+      ],
+    ),
+  );
+
+const differences = async (
+  engine: Engine,
+  program: Program,
+  facts: Facts,
+  extras: SqlExtras & { readonly at: number },
+  options: SqlOptions = {},
+): Promise<{ readonly wrong: readonly string[]; readonly compared: number; readonly refused: number }> => {
+  const records = [...program.objects.keys()].flatMap((object) => facts.records(object));
+  const { results, refused } = await sqlResults(engine, program, records, extras, options);
+  const wrong: string[] = [];
+  let compared = 0;
+  for (const [key, want] of expected(program, facts, extras)) {
+    if (refused.has((JSON.parse(key) as string[])[0]!)) continue;
+    compared += 1;
+    if (results.get(key) !== want) wrong.push(`${engine.dialect} ${key}: ${results.get(key)} ≠ ${want}`);
+  }
+  return { wrong, compared, refused: refused.size };
+};
+
+const scenarios = (numRuns: number, seed: number): readonly Scenario[] =>
+  fc.sample(arbitraryScenario(), { numRuns, seed });
+
+/** Rows of the extras of a scenario. */
+const extrasOf = ({ world, at, readings }: Scenario): SqlExtras & { readonly at: number } => ({
+  at,
+  readings,
+  parameters: [...(world.parameters ?? [])].flatMap(([name, values]) =>
+    values.map((value) => ({ name, ...value })),
+  ),
+  distances: world.distances ?? [],
+});
+
+describe("random programs", () => {
+  test.each(["duckdb", "postgresql"] as const)("%s finds what the interpreter finds", async (dialect) => {
+    const engine = engines.find((each) => each.dialect === dialect)!;
+    const wrong: string[] = [];
+    const tally = { compared: 0, refused: 0 };
+    const seed = Number(process.env["SQL_SEED"] ?? 20_261_122);
+    for (const [index, scenario] of scenarios(Number(process.env["SQL_RUNS"] ?? 25), seed).entries()) {
+      const found = await differences(
+        engine,
+        scenario.program,
+        smallWorld(scenario.world),
+        extrasOf(scenario),
+      );
+      wrong.push(...found.wrong.map((each) => `${index}: ${each}`));
+      tally.compared += found.compared;
+      tally.refused += found.refused;
+    }
+    console.log(dialect, tally);
+    expect(wrong.slice(0, 10)).toEqual([]);
+    expect(tally.compared).toBeGreaterThan(tally.refused);
+  });
+});
+
+describe("the cities", () => {
+  test.each(
+    cities.flatMap((city) =>
+      (["duckdb", "postgresql"] as const).map((dialect) => ({ city, dialect, name: city.folder })),
+    ),
+  )("$name on $dialect", async ({ city, dialect }) => {
+    const engine = engines.find((each) => each.dialect === dialect)!;
+    const program = compileCity(city).program!;
+    const loaded = registerOf(city, program);
+    const tables = (
+      loaded.facts as unknown as {
+        readonly tables: { parameters: SqlExtras["parameters"]; distances: SqlExtras["distances"] };
+      }
+    ).tables;
+    const found = await differences(engine, program, loaded.facts, {
+      at: 20_400,
+      parameters: tables.parameters!,
+      distances: tables.distances!,
+    });
+    console.log(city.folder, dialect, found.compared, found.refused);
+    expect(found.wrong).toEqual([]);
+    expect(found.compared).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,104 @@
+import { printDecided } from "../../compiler/evaluate/print.ts";
+import {
+  generateSql,
+  sqlInserts,
+  type CanonicalRecord,
+  type SqlExtras,
+  type SqlOptions,
+} from "../../compiler/generate/sql/index.ts";
+import { inDeclaredUnit, decimalText, isoDate } from "../../compiler/generate/sql/parameter.ts";
+import type { FactRecord } from "../../compiler/model/facts.ts";
+import type { Decision, Program } from "../../compiler/model/ir.ts";
+import type { Type } from "../../compiler/model/type.ts";
+import type { Value } from "../../compiler/model/value.ts";
+import { rational } from "../../language/index.ts";
+import { inSchema, type Engine } from "./sql-engines.ts";
+
+/** A record in plain values, as developers pass it. */
+export const plainRecord = (record: FactRecord, program: Program): CanonicalRecord => {
+  const fields = program.objects.get(record.object)!.fields;
+  const entries = [...record.facts].flatMap(([name, value]) => {
+    const field = fields.get(name);
+    return field === undefined ? [] : [[name, plainValue(value, field.type)] as const];
+  });
+  return Object.fromEntries([["编号", record.id], ...entries]);
+};
+
+const plainValue = (value: Value, type: Type): string | number | boolean => {
+  switch (value.kind) {
+    case "boolean":
+    case "text":
+    case "enumeration":
+      return value.value;
+    case "reference":
+      return value.id;
+    case "date":
+      return isoDate(value.value);
+    case "coordinate":
+      return `${value.longitude},${value.latitude}`;
+    case "number":
+      return type.kind === "number" ? decimalText(inDeclaredUnit(value.value, type)) : "";
+  }
+};
+
+export const plainRecords = (
+  records: readonly FactRecord[],
+  program: Program,
+): Readonly<Record<string, readonly CanonicalRecord[]>> => {
+  const byObject: Record<string, CanonicalRecord[]> = {};
+  for (const record of records) (byObject[record.object] ??= []).push(plainRecord(record, program));
+  return byObject;
+};
+
+/** Status and value by decision and 编号, as the engine finds them; null: out of range. */
+export const sqlResults = async (
+  engine: Engine,
+  program: Program,
+  records: readonly FactRecord[],
+  extras: SqlExtras,
+  options: SqlOptions = {},
+): Promise<{
+  readonly results: ReadonlyMap<string, string | null>;
+  readonly refused: ReadonlySet<string>;
+}> => {
+  const generated = generateSql(program, engine.dialect, options);
+  const byId = new Map(program.decisions.map((decision) => [decision.id, decision]));
+  const results = new Map<string, string | null>();
+  await inSchema(engine, async () => {
+    for (const file of generated.files) await engine.run(file.text);
+    await engine.run(
+      sqlInserts(program, engine.dialect, plainRecords(records, program), extras).join(";\n") || "SELECT 1",
+    );
+    for (const { result } of generated.objects.values()) {
+      for (const row of await engine.rows(`SELECT * FROM ${result.view}`)) {
+        for (const { id, status, value } of result.decisions) {
+          const found = row[unquoted(status)];
+          const shown = value === null ? null : shownValue(byId.get(id)!, row[unquoted(value)]);
+          results.set(
+            JSON.stringify([id, row["编号"]]),
+            found === null ? null : `${String(found)} ${shown ?? ""}`,
+          );
+        }
+      }
+    }
+  });
+  return { results, refused: new Set(generated.refusals.map(({ decision }) => decision)) };
+};
+
+export const unquoted = (name: string): string => name.slice(1, -1).replaceAll('""', '"');
+
+/** Numbers come as exact fractions and are printed as the interpreter prints them. */
+const shownValue = (decision: Decision, cell: unknown): string | null => {
+  if (cell === null || cell === undefined) return null;
+  const numeric =
+    decision.kind === "ranking" || (decision.kind === "indicator" && decision.value.type.kind === "number");
+  if (decision.kind === "indicator" && decision.value.type.kind === "date") {
+    return printDecided(
+      { kind: "date", value: Date.parse(`${String(cell)}T00:00:00Z`) / 86_400_000 },
+      decision,
+    );
+  }
+  if (!numeric) return String(cell);
+  const [above = "0", below = "1"] = String(cell).split("/");
+  return printDecided({ kind: "number", value: rational(BigInt(above), BigInt(below)) }, decision);
+};
