@@ -1,4 +1,5 @@
 import type { Program } from "../model/ir.ts";
+import { javascript } from "./javascript/index.ts";
 import { jsonSchema } from "./schema/json-schema.ts";
 import { openapi } from "./schema/openapi.ts";
 import { zod } from "./schema/zod.ts";
@@ -17,6 +18,7 @@ export type {
 
 /** What can be generated, by name. */
 export const targets: Partial<Readonly<Record<TargetName, Target>>> = {
+  javascript,
   "json-schema": jsonSchema,
   zod,
   openapi,

@@ -148,7 +148,7 @@ export const describeType = (type: Type): string => {
       const unit = type.unit === null ? "" : `，单位为${type.unit}`;
       if (type.integer) return `整数${unit}，绝对值小于${bound(0)}`;
       const share = type.share ? "%" : "";
-      return `${type.share ? "百分比" : "数值"}${unit}，写作文字，${places(type)}，绝对值小于${bound(type.scale)}${share}`;
+      return `${type.share ? "百分比" : "数值"}${unit}，以文字表示，${places(type)}，绝对值小于${bound(type.scale)}${share}`;
     }
     case "enumeration":
       return type.ascending === null ? "枚举" : `枚举，由低到高为${inWords(type.ascending)}`;

@@ -20,7 +20,7 @@ function shown(value) {
 }
 
 function text(where, expected, pattern, longest = Infinity) {
-  const schema = z.string(errors(where, expected)).regex(new RegExp(pattern, "u"), errors(where, expected));
+  const schema = z.string(errors(where, expected)).regex(pattern, errors(where, expected));
   return longest === Infinity ? schema : schema.max(longest, errors(where, expected));
 }
 
@@ -29,7 +29,7 @@ function integer(where, expected, bound) {
   return z.number(otherwise).int(otherwise).gt(-bound, otherwise).lt(bound, otherwise);
 }
 
-function recordErrors(name) {
+function objectErrors(name) {
   return {
     error: (issue) =>
       issue.code === "unrecognized_keys" ? unknownKeys(name, issue.keys) : noRecord(name, issue.input),

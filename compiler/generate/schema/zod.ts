@@ -4,6 +4,7 @@ import { commentText, fileName, Identifiers, propertyKey, stringLiteral } from "
 import type { Generated, Target } from "../target.ts";
 import { ID_FORM, INTEGER_BOUND, type FieldForm, type Form } from "./field-form.ts";
 import { isInherited } from "./json.ts";
+import { COORDINATE_PATTERN, DATE_PATTERN, TEXT_PATTERN } from "./patterns.ts";
 import { recordForms } from "./record-schema.ts";
 import { ownRecordRuntime, zodRuntime } from "./zod-runtime.ts";
 
@@ -56,6 +57,7 @@ const moduleText = (program: Program, objects: readonly NamedObject[]): string =
   return [
     heading(program),
     `import { z } from ${ZOD};\n`,
+    patternsText(objects),
     ...objects.map(recordText),
     registerText(objects),
     schemasText(objects),
@@ -68,7 +70,6 @@ const recordText = ({ object, schema, forms }: NamedObject): string => {
   const name = stringLiteral(object.name);
   // zod skips a key __proto__ and reads inherited keys, so a record with such a field is read by its own keys.
   const inherited = forms.some((form) => isInherited(form.name));
-  const meta = `.meta({ title: ${name}, description: ${stringLiteral(`一条“${object.name}”记录`)} })`;
   const fields = forms.map((form) =>
     inherited
       ? `    [${stringLiteral(form.name)}, ${fieldText(form)}],\n`
@@ -77,16 +78,19 @@ const recordText = ({ object, schema, forms }: NamedObject): string => {
   return [
     `/** ${commentText(object.name)} */\n`,
     inherited
-      ? `export const ${schema} = ownRecord(\n  ${name},\n  new Map([\n${fields.join("")}  ]),\n)${meta};\n`
-      : `export const ${schema} = z\n  .strictObject(\n  {\n${fields.join("")}  },\n  recordErrors(${name}))\n  ${meta};\n`,
+      ? `export const ${schema} = ownRecord(\n  ${name},\n  new Map([\n${fields.join("")}  ]),\n)`
+      : `export const ${schema} = z.strictObject(\n  {\n${fields.join("")}  },\n  objectErrors(${name}),\n)`,
+    `.meta({ title: ${name}, description: ${stringLiteral(`一条“${object.name}”记录`)} });\n`,
   ].join("");
 };
 
 const fieldText = (field: FieldForm): string => {
   const where = `${stringLiteral(field.name)}, ${stringLiteral(field.expected)}`;
-  const optional = field.name === ID_FORM.name ? "" : ".nullish()";
-  const meta = `.meta({ title: ${stringLiteral(field.name)}, description: ${stringLiteral(field.description)} })`;
-  return `${formText(field.form, where)}${optional}${meta}`;
+  return [
+    formText(field.form, where),
+    ...(field.name === ID_FORM.name ? [] : [".nullish()"]),
+    `.meta({ title: ${stringLiteral(field.name)}, description: ${stringLiteral(field.description)} })`,
+  ].join("\n      ");
 };
 
 const formText = (form: Form, where: string): string => {
@@ -95,13 +99,32 @@ const formText = (form: Form, where: string): string => {
       return `z.boolean(errors(${where}))`;
     case "integer":
       return `integer(${where}, ${INTEGER_BOUND})`;
-    case "text":
-      return `text(${where}, ${stringLiteral(form.pattern)}${form.longest === null ? "" : `, ${form.longest}`})`;
+    case "text": {
+      const pattern = PATTERNS.get(form.pattern) ?? `/${form.pattern}/u`;
+      return `text(${where}, ${pattern}${form.longest === null ? "" : `, ${form.longest}`})`;
+    }
     case "choice":
       return form.values.length === 0
         ? `z.never(errors(${where}))`
         : `z.literal([${form.values.map(stringLiteral).join(", ")}], errors(${where}))`;
   }
+};
+
+/** Patterns that many fields share, by the name that they have in the module. */
+const PATTERNS: ReadonlyMap<string, string> = new Map([
+  [TEXT_PATTERN, "TRIMMED"],
+  [DATE_PATTERN, "DATE"],
+  [COORDINATE_PATTERN, "COORDINATE"],
+]);
+
+const patternsText = (objects: readonly NamedObject[]): string => {
+  const used = new Set(
+    objects.flatMap(({ forms }) => forms.map(({ form }) => (form.kind === "text" ? form.pattern : ""))),
+  );
+  return [...PATTERNS]
+    .filter(([pattern]) => used.has(pattern))
+    .map(([pattern, name]) => `const ${name} = /${pattern}/u;\n`)
+    .join("");
 };
 
 const registerText = (objects: readonly NamedObject[]): string => {
@@ -115,7 +138,7 @@ const registerText = (objects: readonly NamedObject[]): string => {
     "/** 全部记录，以对象的名称为键。 */\n",
     inherited
       ? `export const register = ownRecord("全部记录", new Map([\n${lists.join("")}  ]));\n`
-      : `export const register = z.strictObject({\n${lists.join("")}}, recordErrors("全部记录"));\n`,
+      : `export const register = z.strictObject({\n${lists.join("")}}, objectErrors("全部记录"));\n`,
   ].join("");
 };
 
@@ -153,8 +176,29 @@ const recordTypes = ({ object, schema, type, forms }: NamedObject): string =>
         : `  ${stringLiteral(field.name)}?: ${typeOfForm(field.form)} | null | undefined;`,
     ]),
     "}",
-    `export declare const ${schema}: z.ZodType<${type}>;\n`,
+    forms.some(({ name }) => isInherited(name))
+      ? `export declare const ${schema}: z.ZodType<${type}>;\n`
+      : `export declare const ${schema}: z.ZodObject<{\n${forms.map(shapeType).join("")}}, z.core.$strict>;\n`,
   ].join("\n");
+
+const shapeType = (field: FieldForm): string => {
+  const type = zodType(field.form);
+  const nullish = field.name === ID_FORM.name ? type : `z.ZodOptional<z.ZodNullable<${type}>>`;
+  return `  ${stringLiteral(field.name)}: ${nullish};\n`;
+};
+
+const zodType = (form: Form): string => {
+  switch (form.kind) {
+    case "boolean":
+      return "z.ZodBoolean";
+    case "integer":
+      return "z.ZodNumber";
+    case "text":
+      return "z.ZodString";
+    case "choice":
+      return form.values.length === 0 ? "z.ZodNever" : `z.ZodLiteral<${typeOfForm(form)}>`;
+  }
+};
 
 const typeOfForm = (form: Form): string => {
   switch (form.kind) {

@@ -85,6 +85,7 @@ const WHOLE = [
   "undefined",
   "arguments",
   "eval",
+  "Errors",
   "z",
   "errors",
   "text",

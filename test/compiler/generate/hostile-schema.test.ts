@@ -120,8 +120,8 @@ const checkOpenapi = (program: Program): void => {
 
 describe("hostile names", () => {
   test("each one as the name of an object, a field and a value", () => {
-    for (let at = 0; at < everyHostileName.length; at += 6) {
-      const some = everyHostileName.slice(at, at + 6);
+    for (let at = 0; at < everyHostileName.length; at += 2) {
+      const some = everyHostileName.slice(at, at + 2);
       check(some, some);
     }
     expect("broken" in globalThis).toBe(false);

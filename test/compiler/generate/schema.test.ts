@@ -208,7 +208,7 @@ describe("messages", () => {
       ["编号", ...Object.keys(TYPES)].map((name) => [name, name]),
     );
     expect(schema.properties["预算"]!.description).toMatchInlineSnapshot(
-      `"数值，单位为万元，写作文字，至多2位小数，绝对值小于10万亿；不知道的可以不填。"`,
+      `"数值，单位为万元，以文字表示，至多2位小数，绝对值小于10万亿；不知道的可以不填。"`,
     );
   });
 });
