@@ -3,6 +3,7 @@ import { javascript } from "./javascript/index.ts";
 import { jsonSchema } from "./schema/json-schema.ts";
 import { openapi } from "./schema/openapi.ts";
 import { zod } from "./schema/zod.ts";
+import { typescript } from "./typescript/index.ts";
 import type { Generated, GenerateOptions, Target, TargetName } from "./target.ts";
 
 export { TARGETS } from "./target.ts";
@@ -19,6 +20,7 @@ export type {
 /** What can be generated, by name. */
 export const targets: Partial<Readonly<Record<TargetName, Target>>> = {
   javascript,
+  typescript,
   "json-schema": jsonSchema,
   zod,
   openapi,
