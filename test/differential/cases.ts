@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Scenario } from "../generators/program.ts";
 import { readScenario } from "./serialise.ts";
 
-const FOLDER = new URL("./cases/", import.meta.url);
+const FOLDER = join(process.cwd(), "test/differential/cases");
 
 /** Programs and registers on which engines once disagreed, by file name. */
 export const keptCases = (): ReadonlyMap<string, Scenario> =>
@@ -10,5 +11,5 @@ export const keptCases = (): ReadonlyMap<string, Scenario> =>
     readdirSync(FOLDER)
       .filter((name) => name.endsWith(".json"))
       .sort()
-      .map((name) => [name, readScenario(readFileSync(new URL(name, FOLDER), "utf8"))]),
+      .map((name) => [name, readScenario(readFileSync(join(FOLDER, name), "utf8"))]),
   );

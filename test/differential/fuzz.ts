@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { keptCases } from "./cases.ts";
+import { compareEngine } from "./compare.ts";
 import { closeEngines, startEngines } from "./engines/index.ts";
 import { printDisagreement } from "./print-scenario.ts";
 import { refusedShare, runSeeds, type Found } from "./run-seeds.ts";
@@ -37,6 +39,12 @@ const keep = (found: Found): void => {
 const engines = (await startEngines()).filter(
   ({ name }) => values.engine.length === 0 || values.engine.some((wanted) => name.startsWith(wanted)),
 );
+for (const [name, scenario] of keptCases()) {
+  for (const engine of engines) {
+    const [first] = await compareEngine(engine, scenario);
+    if (first !== undefined) process.stdout.write(`${name} again: ${printDisagreement(scenario, first)}\n`);
+  }
+}
 process.stdout.write(`seeds from ${first}, ${engines.map(({ name }) => name).join(", ")}\n`);
 const report = await runSeeds({
   engines,
