@@ -1,7 +1,7 @@
-import { ONE, rational, unitOf, type Rational } from "../../../language/index.ts";
+import { divide, ONE, rational, unitOf, type Rational } from "../../../language/index.ts";
 import type { NumberType, Type } from "../../model/type.ts";
 import type { Value } from "../../model/value.ts";
-import { greatestDivisor } from "./exact.ts";
+import { commonUnit, unscaled } from "./exact.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /** Values of one field, a number each; `missing` is the level of a value that is not there. */
@@ -41,96 +41,122 @@ export interface Coding {
   readonly reference: (object: string, id: string) => number;
 }
 
-/** One value of each row; undefined where it is missing. */
-export interface Source {
-  readonly length: number;
-  readonly at: (row: number) => Value | undefined;
-  readonly missing: number;
+/** A column that is being made. A value of another kind than the type is `Unsupported`. */
+export interface Builder {
+  readonly put: (row: number, value: Value) => void;
+  readonly finish: () => Column;
 }
 
-/** A typed column, made once. */
-export const columnOf = (type: Type, source: Source, coding: Coding): Column => {
-  const { length, at, missing } = source;
+/** `missing` is the level of a value that is not put. */
+export const columnBuilder = (type: Type, length: number, missing: number, coding: Coding): Builder => {
   switch (type.kind) {
     case "number":
-      return numberColumn(type, source);
+      return numberBuilder(declaredUnit(type), length, missing);
     case "date": {
       const days = new Float64Array(length).fill(Number.NaN);
-      fill(source, "date", (row, { value }) => (days[row] = value));
-      return { kind: "date", days, missing };
+      return {
+        put: (row, value) => {
+          if (value.kind !== "date") throw new Unsupported();
+          days[row] = value.value;
+        },
+        finish: () => ({ kind: "date", days, missing }),
+      };
     }
     case "boolean": {
       const levels = new Uint8Array(length).fill(missing);
-      fill(source, "boolean", (row, { value }) => (levels[row] = value ? 1 : 0));
-      return { kind: "boolean", levels, missing };
+      return {
+        put: (row, value) => {
+          if (value.kind !== "boolean") throw new Unsupported();
+          levels[row] = value.value ? 1 : 0;
+        },
+        finish: () => ({ kind: "boolean", levels, missing }),
+      };
     }
     case "text":
     case "enumeration": {
+      const { kind } = type;
       const codes = new Int32Array(length).fill(-missing);
-      fill(source, type.kind, (row, { value }) => (codes[row] = coding.text(value)));
-      return { kind: "code", space: type.kind, codes, missing };
+      return {
+        put: (row, value) => {
+          if (value.kind !== kind) throw new Unsupported();
+          codes[row] = coding.text(value.value);
+        },
+        finish: () => ({ kind: "code", space: kind, codes, missing }),
+      };
     }
     case "reference": {
+      const { object } = type;
       const codes = new Int32Array(length).fill(-missing);
-      fill(source, "reference", (row, { object, id }) => {
-        if (object !== type.object) throw new Unsupported();
-        codes[row] = coding.reference(object, id);
-      });
-      return { kind: "code", space: referenceSpace(type.object), codes, missing };
+      return {
+        put: (row, value) => {
+          if (value.kind !== "reference" || value.object !== object) throw new Unsupported();
+          codes[row] = coding.reference(object, value.id);
+        },
+        finish: () => ({ kind: "code", space: referenceSpace(object), codes, missing }),
+      };
     }
-    case "coordinate": {
-      const longitudes = new Float64Array(length).fill(Number.NaN);
-      const latitudes = new Float64Array(length).fill(Number.NaN);
-      const systems = new Int32Array(length).fill(-missing);
-      for (let row = 0; row < length; row += 1) {
-        const value = at(row);
-        if (value === undefined) continue;
-        if (value.kind !== "coordinate" || !Number.isFinite(value.longitude + value.latitude))
-          throw new Unsupported();
-        longitudes[row] = value.longitude;
-        latitudes[row] = value.latitude;
-        systems[row] = coding.system(value.system);
-      }
-      return { kind: "coordinate", longitudes, latitudes, systems, missing };
-    }
+    case "coordinate":
+      return coordinateBuilder(length, missing, coding);
   }
+};
+
+const coordinateBuilder = (length: number, missing: number, coding: Coding): Builder => {
+  const longitudes = new Float64Array(length).fill(Number.NaN);
+  const latitudes = new Float64Array(length).fill(Number.NaN);
+  const systems = new Int32Array(length).fill(-missing);
+  return {
+    put: (row, value) => {
+      if (value.kind !== "coordinate" || !Number.isFinite(value.longitude + value.latitude))
+        throw new Unsupported();
+      longitudes[row] = value.longitude;
+      latitudes[row] = value.latitude;
+      systems[row] = coding.system(value.system);
+    },
+    finish: () => ({ kind: "coordinate", longitudes, latitudes, systems, missing }),
+  };
 };
 
 /** References to different objects are never the same; neither are a text and a class. */
 export const referenceSpace = (object: string): string => `reference ${object}`;
 
-const fill = <Kind extends Value["kind"]>(
-  { length, at }: Source,
-  kind: Kind,
-  put: (row: number, value: Extract<Value, { kind: Kind }>) => void,
-): void => {
-  for (let row = 0; row < length; row += 1) {
-    const value = at(row);
-    if (value === undefined) continue;
-    if (!isOf(value, kind)) throw new Unsupported();
-    put(row, value);
-  }
+const numberBuilder = (unit: Rational, length: number, missing: number): Builder => {
+  const scaled = new Float64Array(length).fill(Number.NaN);
+  const others = new Map<number, Rational>();
+  return {
+    put: (row, value) => {
+      if (value.kind !== "number") throw new Unsupported();
+      const found = scaledBy(value.value, unit);
+      if (found === null) others.set(row, value.value);
+      else scaled[row] = found;
+    },
+    finish: () => {
+      const declared: NumberColumn = { kind: "number", unit, scaled, others, missing };
+      return others.size === 0 ? declared : refined(declared);
+    },
+  };
 };
 
-const isOf = <Kind extends Value["kind"]>(
-  value: Value,
-  kind: Kind,
-): value is Extract<Value, { kind: Kind }> => value.kind === kind;
-
-/** In units of the declared scale; where facts are finer or stand elsewhere, in the greatest unit that suits all. */
-const numberColumn = (type: NumberType, source: Source): NumberColumn => {
-  const declared = scaledIn(declaredUnit(type), source);
-  if (declared.others.size === 0) return declared;
-  let denominator = 1n;
-  for (let row = 0; row < source.length; row += 1) {
-    const value = source.at(row);
-    if (value?.kind !== "number") continue;
-    const { denominator: own } = value.value;
-    denominator = (denominator / greatestDivisor(denominator, own)) * own;
-    if (denominator > FINEST) return declared;
+/** Where facts are finer than declared, or stand elsewhere: in the greatest unit that suits all. */
+const refined = (column: NumberColumn): NumberColumn => {
+  let { unit } = column;
+  for (const value of column.others.values()) {
+    unit = commonUnit(unit, rational(1n, value.denominator));
+    if (unit.denominator > FINEST) return column;
   }
-  const common = scaledIn(rational(1n, denominator), source);
-  return common.others.size < declared.others.size ? common : declared;
+  const times = Number(divide(column.unit, unit)!.numerator);
+  const scaled = new Float64Array(column.scaled.length).fill(Number.NaN);
+  const others = new Map<number, Rational>();
+  for (const [row, value] of column.scaled.entries()) {
+    const finer = value * times;
+    if (Number.isSafeInteger(finer)) scaled[row] = finer;
+    else if (value === value) others.set(row, unscaled(value, column.unit));
+  }
+  for (const [row, value] of column.others) {
+    const found = scaledBy(value, unit);
+    if (found === null) others.set(row, value);
+    else scaled[row] = found;
+  }
+  return { ...column, unit, scaled, others };
 };
 
 const FINEST = 10n ** 12n;
@@ -138,17 +164,6 @@ const FINEST = 10n ** 12n;
 const declaredUnit = (type: NumberType): Rational => {
   const { numerator, denominator } = (type.unit === null ? null : unitOf(type.unit))?.factor ?? ONE;
   return rational(numerator, denominator * 10n ** BigInt(type.scale) * (type.share ? 100n : 1n));
-};
-
-const scaledIn = (unit: Rational, source: Source): NumberColumn => {
-  const scaled = new Float64Array(source.length).fill(Number.NaN);
-  const others = new Map<number, Rational>();
-  fill(source, "number", (row, { value }) => {
-    const found = scaledBy(value, unit);
-    if (found === null) others.set(row, value);
-    else scaled[row] = found;
-  });
-  return { kind: "number", unit, scaled, others, missing: source.missing };
 };
 
 /** How many units a value is; null where that is no whole number, or one that a double does not hold. */

@@ -6,6 +6,7 @@ import { outsideForce } from "../interval.ts";
 import { printDecided } from "../print.ts";
 import { startRun } from "../run.ts";
 import { compileDecision } from "./decision.ts";
+import { fieldsBehind } from "./fields-behind.ts";
 import { CODES, STATUSES } from "./level.ts";
 import { Workshop } from "./workshop.ts";
 
@@ -46,6 +47,7 @@ export const createClosureEngine = (
   const workshop = new Workshop(startRun(program, facts, options.at, options.readings), compileDecision);
   const decisions = reportedDecisions(program, options.only);
   const reported = new Map(decisions.map((decision) => [decision.id, decision]));
+  for (const [object, fields] of fieldsBehind(program, decisions)) workshop.table(object).prepare(fields);
   const isOutside = outsideForce(program.policy, options.at) !== null;
   const finished = new Map<string, Uint8Array>();
 

@@ -1,8 +1,9 @@
 import type { FactRecord, Facts } from "../../model/facts.ts";
 import type { Program } from "../../model/ir.ts";
 import type { Type } from "../../model/type.ts";
+import type { Value } from "../../model/value.ts";
 import { byId } from "../by-id.ts";
-import { columnOf, type Coding, type Column } from "./column.ts";
+import { columnBuilder, type Builder, type Coding, type Column } from "./column.ts";
 import { TO_DECIDE, UNKNOWN } from "./level.ts";
 import { Unsupported } from "./unsupported.ts";
 
@@ -10,7 +11,8 @@ import { Unsupported } from "./unsupported.ts";
 export class Table {
   readonly object: string;
   readonly records: readonly FactRecord[];
-  readonly #columns = new Map<string, Column>();
+  /** Null: the facts fit no column. */
+  readonly #columns = new Map<string, Column | null>();
   readonly #regions = new Map<string, RowsByCode>();
   #rows: Map<string, number> | null = null;
   readonly #program: Program;
@@ -33,25 +35,47 @@ export class Table {
     return this.#rows.get(id);
   }
 
+  /**
+   * Makes the columns of several fields in one walk over the records, because a record's facts lie together. A field
+   * that cannot be a column fails when it is asked for.
+   */
+  prepare(names: Iterable<string>): void {
+    const made = [...new Set(names)].flatMap((name) => {
+      const type = this.#typeOf(name);
+      if (type === null || this.#columns.has(name)) return [];
+      return [{ name, builder: this.#builder(name, type), fits: true }];
+    });
+    for (const [row, { facts }] of this.records.entries()) {
+      for (const each of made) {
+        const value = facts.get(each.name);
+        if (value !== undefined && each.fits) each.fits = putInto(each.builder, row, value);
+      }
+    }
+    for (const { name, builder, fits } of made) this.#columns.set(name, fits ? builder.finish() : null);
+  }
+
   /** `undeclared` is the type that a field is read as where the object declares none of that name. */
   column(name: string, undeclared: Type | null = null): Column {
     const known = this.#columns.get(name);
-    if (known !== undefined) return known;
-    const field = this.#program.objects.get(this.object)?.fields.get(name);
-    const type = field?.type ?? undeclared;
-    if (type === null) throw new Unsupported();
-    const { records } = this;
-    const made = columnOf(
-      type,
-      {
-        length: records.length,
-        at: (row) => records[row]!.facts.get(name),
-        missing: (field?.judgedBy ?? null) === null ? UNKNOWN : TO_DECIDE,
-      },
-      this.#coding,
-    );
+    if (known !== undefined) return known ?? unsupported();
+    const type = this.#typeOf(name) ?? undeclared ?? unsupported();
+    const builder = this.#builder(name, type);
+    for (const [row, { facts }] of this.records.entries()) {
+      const value = facts.get(name);
+      if (value !== undefined) builder.put(row, value);
+    }
+    const made = builder.finish();
     this.#columns.set(name, made);
     return made;
+  }
+
+  #typeOf(name: string): Type | null {
+    return this.#program.objects.get(this.object)?.fields.get(name)?.type ?? null;
+  }
+
+  #builder(name: string, type: Type): Builder {
+    const judgedBy = this.#program.objects.get(this.object)?.fields.get(name)?.judgedBy ?? null;
+    return columnBuilder(type, this.length, judgedBy === null ? UNKNOWN : TO_DECIDE, this.#coding);
   }
 
   /** Rows by the code of a field, and those without one. */
@@ -63,6 +87,20 @@ export class Table {
     return known;
   }
 }
+
+const putInto = (builder: Builder, row: number, value: Value): boolean => {
+  try {
+    builder.put(row, value);
+    return true;
+  } catch (error) {
+    if (error instanceof Unsupported) return false;
+    throw error;
+  }
+};
+
+const unsupported = (): never => {
+  throw new Unsupported();
+};
 
 /** Rows sorted by code, by counting. */
 export interface RowsByCode {

@@ -5,7 +5,7 @@ import type { Value } from "../../model/value.ts";
 import { datedValue } from "../parameter.ts";
 import { compileAggregate } from "./aggregate.ts";
 import { calculateDates } from "./date-arithmetic.ts";
-import { columnOf, referenceSpace, type Column } from "./column.ts";
+import { columnBuilder, referenceSpace, type Column } from "./column.ts";
 import { TO_DECIDE, type Ask, type Rows } from "./level.ts";
 import { calculateNumbers, constantNumber, numberOfColumn, roundNumber, type NumberTerm } from "./number.ts";
 import { compileSubject } from "./subject.ts";
@@ -172,12 +172,11 @@ const parameter = (workshop: Workshop, term: Extract<Term, { kind: "parameter" }
   return ofColumn(valuesOf(workshop, term.type, values), compileSubject(workshop, term.region));
 };
 
-const valuesOf = (workshop: Workshop, type: Type, values: readonly (DatedValue | null)[]): Column =>
-  columnOf(
-    type,
-    { length: values.length, at: (row) => values[row]?.value, missing: TO_DECIDE },
-    workshop.coding,
-  );
+const valuesOf = (workshop: Workshop, type: Type, values: readonly (DatedValue | null)[]): Column => {
+  const builder = columnBuilder(type, values.length, TO_DECIDE, workshop.coding);
+  for (const [row, found] of values.entries()) if (found !== null) builder.put(row, found.value);
+  return builder.finish();
+};
 
 const typed = (found: DatedValue, type: Type): DatedValue => {
   if (found.value.kind !== type.kind) throw new Unsupported();
