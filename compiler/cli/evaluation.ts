@@ -1,8 +1,8 @@
 import { canonicalData, didYouMean, loadFacts, sha256Hex } from "../data/index.ts";
 import type { LoadedFacts } from "../data/index.ts";
-import { evaluate, evaluateWhere, reportedDecisions } from "../evaluate/index.ts";
-import type { Program } from "../model/ir.ts";
-import type { Outcome, Receipt } from "../model/outcome.ts";
+import { evaluate, evaluateWhere, reportedDecisions, type EvaluationOptions } from "../evaluate/index.ts";
+import type { Decision, Program } from "../model/ir.ts";
+import type { Outcome, Receipt, ResultSet } from "../model/outcome.ts";
 import type { Day } from "../model/value.ts";
 import type { Diagnostic } from "../../language/index.ts";
 import { compileCondition } from "../pipeline.ts";
@@ -12,6 +12,7 @@ import { chineseOrdinal } from "../report/result-words.ts";
 import { parseReading } from "./command-line.ts";
 import { policyHashes } from "./compiled-policy.ts";
 import type { RunnablePolicy } from "./compiled-policy.ts";
+import { evaluateGenerated } from "./engines/javascript.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { startProgress } from "./progress.ts";
@@ -25,6 +26,9 @@ export interface EvaluationRequest {
   readonly readings: ReadonlyMap<string, number>;
   readonly only?: readonly string[] | undefined;
   readonly where?: string | undefined;
+  /** Only rules about this object. */
+  readonly object?: string | undefined;
+  readonly engine?: Engine;
 }
 
 export interface LoadedRegister {
@@ -47,14 +51,22 @@ export const loadRegister = async (
   }
   const register = await readRegister(io, folder);
   const loaded = loadFacts(program, register.files, { strict });
-  if (loaded.stopped) {
-    throw new CommandFailure(
-      `数据有${loaded.dataErrors.length}处错误，因使用 --strict，未予核对。\n\n${dataErrorTable(loaded.dataErrors, io.columns === undefined ? {} : { width: io.columns })}\n`,
-      "请改正数据，或者去掉 --strict：有错误的单元格视为未填，其余照常核对。",
-    );
-  }
+  if (loaded.stopped) stopOnErrors(io, loaded.dataErrors);
   return { register, loaded };
 };
+
+/** Under --strict a bad cell ends the command. */
+export const stopOnErrors = (io: Io, dataErrors: LoadedFacts["dataErrors"]): void => {
+  if (dataErrors.length === 0) return;
+  throw new CommandFailure(
+    `数据有${dataErrors.length}处错误，因使用 --strict，未予核对。\n\n${dataErrorTable(dataErrors, io.columns === undefined ? {} : { width: io.columns })}\n`,
+    "请改正数据，或者去掉 --strict：有错误的单元格视为未填，其余照常核对。",
+  );
+};
+
+/** A remark on the data with its place. */
+export const noteInWords = ({ file, row, column, message }: LoadedFacts["notes"][number]): string =>
+  `${file}${row === null ? "" : `第${row}行`}${column === null ? "" : `“${column}”列`}：${message}`;
 
 /** Evaluates a policy on a register and puts everything that a report needs into one place. */
 export const evaluatePolicy = async (
@@ -64,17 +76,14 @@ export const evaluatePolicy = async (
   request: EvaluationRequest,
 ): Promise<CheckReport> => {
   const { program } = policy;
-  requireRules(program, request.only);
-  const { at, readings, only } = request;
-  const steps = reportedDecisions(program, only).reduce(
-    (sum, { object }) => sum + loaded.facts.records(object).length,
-    0,
-  );
+  const decisions = wantedDecisions(program, request);
+  const { at, readings, only, object } = request;
+  const steps = decisions.reduce((sum, each) => sum + loaded.facts.records(each.object).length, 0);
   const progress = await startProgress(io, "核对", steps);
-  const result = evaluate(program, loaded.facts, {
+  const result = await ENGINES[request.engine ?? "interpreter"](program, loaded.facts, {
     at,
     readings,
-    ...(only === undefined ? {} : { only }),
+    ...(only === undefined && object === undefined ? {} : { only: decisions.map(({ id }) => id) }),
     onProgress: progress.advance,
   });
   progress.finish();
@@ -86,20 +95,49 @@ export const evaluatePolicy = async (
     notice: result.notice,
     receipt: await receiptOf(policy, loaded, readings),
     dataErrors: loaded.dataErrors,
-    notes: loaded.notes.map(
-      ({ file, row, column, message }) =>
-        `${file}${row === null ? "" : `第${row}行`}${column === null ? "" : `“${column}”列`}：${message}`,
-    ),
+    notes: loaded.notes.map(noteInWords),
     outcomes: result.outcomes.filter(keep),
     conflicts: result.conflicts.filter(keep),
     recordName: recordNames(loaded),
     synthetic: isSynthetic(register, loaded),
     narrowing: [
       ...(only === undefined ? [] : [`仅核对规则${only.map((rule) => `“${rule}”`).join("、")}`]),
+      ...(object === undefined ? [] : [`仅核对对象“${object}”`]),
       ...(request.where === undefined ? [] : [`仅列${request.where}的记录`]),
       ...[...readings].map(([name, option]) => `「${name}」采读法${chineseOrdinal(option)}`),
     ],
   };
+};
+
+/** Engines that hold the register in memory. Their results are equal. */
+export type Engine = "interpreter" | "javascript";
+
+const ENGINES = { interpreter: evaluate, javascript: evaluateGenerated } as const satisfies Record<
+  Engine,
+  (
+    program: Program,
+    facts: LoadedFacts["facts"],
+    options: EvaluationOptions,
+  ) => ResultSet | Promise<ResultSet>
+>;
+
+/** The decisions that --only and --object leave. */
+export const wantedDecisions = (
+  program: Program,
+  { only, object }: Pick<EvaluationRequest, "only" | "object">,
+): readonly Decision[] => {
+  requireRules(program, only);
+  const decisions = reportedDecisions(program, only);
+  if (object === undefined) return decisions;
+  const found = decisions.filter((decision) => decision.object === object);
+  if (found.length > 0) return found;
+  const objects = new Set(decisions.map((decision) => decision.object));
+  throw new CommandFailure(
+    program.objects.has(object)
+      ? `没有针对“${object}”的规则。`
+      : `政策中没有名为“${object}”的对象${didYouMean(object, program.objects.keys()) || "。"}`,
+    `有规则的对象：${[...objects].join("、")}。`,
+  );
 };
 
 /** --reading values, checked against the readings that the policy records. */

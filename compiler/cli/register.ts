@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DataFile, LoadedFacts } from "../data/index.ts";
 import { CommandFailure } from "./failure.ts";
@@ -51,6 +51,21 @@ export const listRegister = async (io: Io, folder: string): Promise<RegisterList
     );
   }
   return { folder: name, path, names };
+};
+
+/** How much there is to read. */
+export const registerSize = async (
+  io: Io,
+  folder: string,
+): Promise<{ readonly total: number; readonly largest: number; readonly parquet: boolean }> => {
+  const { path, names } = await listRegister(io, folder);
+  const data = names.filter((name) => DATA_FILE.test(name) || TABLE_FILE.test(name));
+  const sizes = await Promise.all(data.map(async (name) => (await stat(join(path, name))).size));
+  return {
+    total: sizes.reduce((sum, size) => sum + size, 0),
+    largest: Math.max(0, ...sizes),
+    parquet: data.some((name) => TABLE_FILE.test(name)),
+  };
 };
 
 /** The files of a data folder. Files of other kinds are passed by name only, so that they can be remarked on. */

@@ -9,6 +9,7 @@ export { evaluateCondition } from "./condition.ts";
 export { judge } from "./judge.ts";
 export { printDecided } from "./print.ts";
 export { sameValue } from "./result.ts";
+export { conflictsOf } from "./conflict.ts";
 export { resultSet } from "./result-set.ts";
 export { startRun, type Judgement, type Run } from "./run.ts";
 export { decisionsBehind, visitDecision } from "../model/walk.ts";

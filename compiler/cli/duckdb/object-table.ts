@@ -1,4 +1,5 @@
 import { canonicalRecord } from "../../data/index.ts";
+import { sqlInputColumns } from "../../generate/sql/index.ts";
 import type { FactRecord } from "../../model/facts.ts";
 import type { Field, ObjectType } from "../../model/type.ts";
 import type { Session } from "./session.ts";
@@ -70,17 +71,22 @@ function* rowsOf(
 export const createTable = ({ table, fields }: ObjectTable): string =>
   `CREATE TABLE ${table} (id VARCHAR${fields.flatMap(({ columns }) => columns.map(({ name, type }) => `, ${name} ${type}`)).join("")})`;
 
-/** The table as the views read it: every field of the object under its own name, absent ones as NULL. */
-export const objectView = (
-  { object, table, fields }: ObjectTable,
-  nameOf: (column: string) => string,
-  view: string,
-): string => {
-  const stored = new Map(fields.map(({ field, columns }) => [field.name, columns]));
-  const columns = [...object.fields.values()].flatMap((field) =>
-    (stored.get(field.name) ?? typedColumns(field).map((column) => ({ ...column, name: null }))).map(
-      ({ name, part, type }) => `${name ?? `CAST(NULL AS ${type})`} AS ${nameOf(field.name + part)}`,
+/** The table as the views read it: every field of the object under the name it has there, absent ones as NULL. */
+export const objectView = ({ object, table, fields }: ObjectTable, view: string): string => {
+  const stored = new Map(
+    fields.flatMap(({ field, columns }) =>
+      columns.map((column) => [field.name + column.part, column] as const),
     ),
   );
-  return `CREATE OR REPLACE VIEW ${view} AS SELECT ${[`id AS ${nameOf("编号")}`, ...columns].join(", ")} FROM ${table}`;
+  const columns = sqlInputColumns(object, "duckdb").map(({ field, part, name, sqlType }) => {
+    if (field === null) return `id AS ${name}`;
+    const column = stored.get(field + (part === null ? "" : PARTS[part]));
+    if (column === undefined) return `CAST(NULL AS ${sqlType}) AS ${name}`;
+    return column.type === sqlType
+      ? `${column.name} AS ${name}`
+      : `CAST(${column.name} AS ${sqlType}) AS ${name}`;
+  });
+  return `CREATE VIEW ${view} AS SELECT ${columns.join(", ")} FROM ${table}`;
 };
+
+const PARTS = { longitude: "·经度", latitude: "·纬度" } as const;

@@ -5,7 +5,7 @@ import type { DataFile } from "../../data/index.ts";
 import type { Program } from "../../model/ir.ts";
 import { CommandFailure } from "../failure.ts";
 import type { Io } from "../io.ts";
-import { DATA_LIMIT, listRegister } from "../register.ts";
+import { DATA_LIMIT, listRegister, NOTE_FILE } from "../register.ts";
 import { readBytes } from "../text-file.ts";
 import { inspectCsv } from "./inspect-csv.ts";
 import { csvRelation, parquetRelation, type LargeFile } from "./large-file.ts";
@@ -32,6 +32,7 @@ export const splitRegister = async (
   const small: DataFile[] = [];
   const large: LargeFile[] = [];
   for (const name of register.names) {
+    if (NOTE_FILE.test(name)) continue;
     const path = join(register.path, name);
     const dot = name.lastIndexOf(".");
     const [stem, extension] = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1).toLowerCase()];

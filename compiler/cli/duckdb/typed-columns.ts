@@ -28,11 +28,11 @@ export const typedColumns = ({ type }: Pick<Field, "type">): readonly TypedColum
       return [column("BOOLEAN", readBoolean)];
     case "text":
     case "reference":
-      return [column("VARCHAR", trimmed)];
+      return [column("TEXT", trimmed)];
     case "enumeration":
       return [
         column(
-          "VARCHAR",
+          "TEXT",
           (text) => `CASE WHEN ${text} IN (${type.values.map(sqlString).join(", ")}) THEN ${text} END`,
         ),
       ];

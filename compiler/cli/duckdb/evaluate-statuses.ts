@@ -1,0 +1,165 @@
+import { readsOf } from "../../analyse/fields-read.ts";
+import { conflictsOf } from "../../evaluate/index.ts";
+import { generateSql, sqlInserts, type SqlObject } from "../../generate/sql/index.ts";
+import type { Refusal } from "../../generate/index.ts";
+import type { Decision, MeasureRule, Program } from "../../model/ir.ts";
+import type { Day } from "../../model/value.ts";
+import { decisionsBehind } from "../../model/walk.ts";
+import { objectsOf } from "../../report/status-table.ts";
+import type { DatabaseRegister } from "./load-register.ts";
+import { objectView } from "./object-table.ts";
+import type { Session } from "./session.ts";
+
+/** What the database is asked. */
+export interface StatusRequest {
+  readonly program: Program;
+  readonly at: Day;
+  readonly readings: ReadonlyMap<string, number>;
+  /** Decisions to report. */
+  readonly decisions: readonly Decision[];
+}
+
+/** The statuses of one object as a table in the database: id, and a column for each decision, ordered by id. */
+export interface EvaluatedObject {
+  readonly object: string;
+  readonly table: string;
+  readonly columns: readonly { readonly decision: Decision; readonly column: string }[];
+  /** Something there makes `check` end with 1. */
+  readonly hasFindings: boolean;
+}
+
+export interface Evaluated {
+  readonly objects: readonly EvaluatedObject[];
+  /** Decisions that are left out. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** The part of the program that the reported decisions rest on. */
+export const neededProgram = (program: Program, decisions: readonly Decision[]): Program => {
+  const needed = new Set(decisions.flatMap(({ id }) => decisionsBehind(program, id)));
+  return { ...program, decisions: program.decisions.filter((decision) => needed.has(decision)) };
+};
+
+/** Fields that have to be in the database, by object. */
+export const neededFields = (
+  program: Program,
+  decisions: readonly Decision[],
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const needed = neededProgram(program, decisions);
+  return readsOf(needed, needed.decisions).fields;
+};
+
+/** Decisions that SQL cannot express exactly, of those that are to be reported. */
+export const refusedBySql = ({ program, decisions, at, readings }: StatusRequest): readonly Refusal[] => {
+  const wanted = new Set(decisions.map(({ id }) => id));
+  const { refusals } = generateSql(neededProgram(program, decisions), "duckdb", { bind: { at, readings } });
+  return refusals.filter(({ decision }) => wanted.has(decision));
+};
+
+/** Evaluates with the views that `build --target sql` writes, with day, parameters and readings written in. */
+export const evaluateStatuses = async (
+  session: Session,
+  request: StatusRequest,
+  register: DatabaseRegister,
+): Promise<Evaluated> => {
+  const { at, readings, decisions } = request;
+  const program = neededProgram(request.program, decisions);
+  const { tables } = register.loaded.facts;
+  const { parameters, distances, reasons } = tables;
+  const generated = generateSql(program, "duckdb", { bind: { at, parameters, readings } });
+  await session.run(generated.files.find(({ name }) => name === "schema.sql")!.text);
+  for (const statement of sqlInserts(program, "duckdb", {}, { distances, reasons }))
+    await session.run(statement);
+  for (const [object, { table }] of generated.objects) {
+    await session.run(`DROP TABLE ${table}`);
+    await session.run(objectView(register.tables.get(object)!, table));
+  }
+  const wanted = new Set(decisions.map(({ id }) => id));
+  const objects: EvaluatedObject[] = [];
+  for (const [number, object] of objectsOf(decisions).entries()) {
+    const own = decisions.filter((decision) => decision.object === object);
+    objects.push(await evaluateObject(session, generated.objects.get(object)!, number, own, register));
+  }
+  return { objects, refusals: generated.refusals.filter(({ decision }) => wanted.has(decision)) };
+};
+
+const evaluateObject = async (
+  session: Session,
+  { query, result }: SqlObject,
+  number: number,
+  decisions: readonly Decision[],
+  register: DatabaseRegister,
+): Promise<EvaluatedObject> => {
+  const table = `statuses_${number}`;
+  const columns = decisions.flatMap((decision, at) => {
+    const found = result.decisions.find(({ id }) => id === decision.id);
+    return found === undefined ? [] : [{ decision, column: `s${at}`, status: found.status }];
+  });
+  const selected = columns.map(({ column, status }) => `${status} AS ${column}`);
+  await session.run(
+    `CREATE TABLE ${table} AS SELECT ${[`${result.id} AS id`, ...selected].join(", ")} FROM (${query}) AS result ORDER BY id`,
+    `核对 ${decisions[0]!.object}`,
+  );
+  const beyond =
+    columns.length === 0
+      ? []
+      : await session.rows(
+          `SELECT ${columns.map(({ column }) => `count(*) - count(${column})`).join(", ")} FROM ${table}`,
+        );
+  const inexact = columns
+    .filter((_, at) => Number(beyond[0]?.[at] ?? 0) > 0)
+    .map(({ decision }) => decision.id);
+  if (inexact.length > 0) throw new BeyondRange(inexact);
+  const tests = [...findingTests(columns, register), ...conflictTests(columns)];
+  const [[some] = [false]] =
+    tests.length === 0
+      ? [[false]]
+      : await session.rows(`SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${tests.join(" OR ")})`);
+  return { object: decisions[0]!.object, table, columns, hasFindings: some === true };
+};
+
+/** Numbers of some records are larger than the database computes with: only the other engines can tell. */
+export class BeyondRange extends Error {
+  readonly decisions: readonly string[];
+
+  constructor(decisions: readonly string[]) {
+    super("a number is beyond the range of the database");
+    this.decisions = decisions;
+  }
+}
+
+interface Column {
+  readonly decision: Decision;
+  readonly column: string;
+}
+
+/** A 冲突, or a 不符合 for which no reason is recorded. */
+const findingTests = (columns: readonly Column[], { loaded }: DatabaseRegister): readonly string[] =>
+  columns.flatMap(({ decision, column }) => {
+    if (decision.kind === "classification") return [`${column} = '冲突'`];
+    if (decision.kind !== "requirement") return [];
+    const excused = decision.modality.inPrinciple
+      ? loaded.facts.tables.reasons.filter(
+          ({ object, rule }) =>
+            object === decision.object && (rule === decision.name || rule === decision.id),
+        )
+      : [];
+    const ids = excused.map(({ id }) => `'${id.replaceAll("'", "''")}'`);
+    return [`(${column} = '不符合'${ids.length === 0 ? "" : ` AND id NOT IN (${ids.join(", ")})`})`];
+  });
+
+/** Measures that contradict each other where both hold. */
+const conflictTests = (columns: readonly Column[]): readonly string[] => {
+  const measures = columns.flatMap(({ decision, column }) =>
+    decision.kind === "measure" ? [{ decision, column }] : [],
+  );
+  return measures.flatMap((left, at) =>
+    measures
+      .slice(at)
+      .filter((right) => clash(left === right ? [left.decision] : [left.decision, right.decision]))
+      .map((right) => `(${left.column} = '成立' AND ${right.column} = '成立')`),
+  );
+};
+
+const clash = (rules: readonly MeasureRule[]): boolean =>
+  conflictsOf({ record: { object: "", id: "" }, rules }).length > 0;
