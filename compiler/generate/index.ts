@@ -2,6 +2,7 @@ import type { Program } from "../model/ir.ts";
 import { javascript } from "./javascript/index.ts";
 import { jsonSchema } from "./schema/json-schema.ts";
 import { openapi } from "./schema/openapi.ts";
+import { sqlTarget } from "./sql/index.ts";
 import { zod } from "./schema/zod.ts";
 import { typescript } from "./typescript/index.ts";
 import type { Generated, GenerateOptions, Target, TargetName } from "./target.ts";
@@ -18,17 +19,15 @@ export type {
 } from "./target.ts";
 
 /** What can be generated, by name. */
-export const targets: Partial<Readonly<Record<TargetName, Target>>> = {
+export const targets = {
   javascript,
   typescript,
   "json-schema": jsonSchema,
   zod,
+  sql: sqlTarget,
   openapi,
-};
+} as const satisfies Record<TargetName, Target>;
 
 /** Writes a checked program in another language. Pure: the same program gives the same bytes. */
-export const generate = (program: Program, options: GenerateOptions): Generated => {
-  const target = targets[options.target];
-  if (target === undefined) throw new RangeError(`没有名为“${options.target}”的输出目标`);
-  return target.generate(program, options);
-};
+export const generate = (program: Program, options: GenerateOptions): Generated =>
+  targets[options.target].generate(program, options);

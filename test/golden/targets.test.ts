@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { targets } from "../../compiler/generate/index.ts";
+import { generate } from "../../compiler/generate/index.ts";
 import { TARGETS, type GenerateOptions } from "../../compiler/generate/target.ts";
 import { compile } from "../../compiler/pipeline.ts";
 
@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, "targets");
 const source = { name: "source.tiaowen", text: readFileSync(join(folder, "source.tiaowen"), "utf8") };
 
 const DIALECTS = [{ dialect: "duckdb" }, { dialect: "postgresql" }] as const;
-const outputs = TARGETS.filter((target) => targets[target] !== undefined).flatMap(
+const outputs = TARGETS.flatMap(
   (target): readonly GenerateOptions[] =>
     target === "sql" ? DIALECTS.map((dialect) => ({ target, ...dialect })) : [{ target }],
 );
@@ -23,12 +23,21 @@ describe("what targets make of a policy", () => {
   });
 
   test.each(outputs)("$target $dialect", async (options) => {
-    const { files, refusals } = targets[options.target]!.generate(program!, options);
-    expect(refusals).toEqual([]);
-    expect(targets[options.target]!.generate(program!, options).files).toEqual(files);
+    const { files, refusals } = generate(program!, options);
+    expect(generate(program!, options)).toEqual({ files, refusals });
     for (const { name, text } of files) {
       const shown = options.dialect === undefined ? name : `${options.dialect}.${name}`;
       await expect(text).toMatchFileSnapshot(join(folder, `${shown}.txt`));
     }
+  });
+
+  test("what they cannot express is said", async () => {
+    const said = outputs.flatMap((options) =>
+      generate(program!, options).refusals.map(
+        ({ decision, provision, message }) =>
+          `${options.dialect ?? options.target} ${decision} ${provision ?? ""}\n    ${message}\n`,
+      ),
+    );
+    await expect(said.join("")).toMatchFileSnapshot(join(folder, "refusals.txt"));
   });
 });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { canonicalRegister } from "../../../compiler/data/index.ts";
+import { canonicalParameters, canonicalRegister } from "../../../compiler/data/index.ts";
 import { evaluate } from "../../../compiler/evaluate/index.ts";
 import { readDay } from "../../../compiler/index.ts";
 import { cities, compileCity, registerOf } from "../../support/city.ts";
@@ -23,6 +23,21 @@ describe.each(cities)("$folder", (city) => {
     }
     const [object] = program.objects.keys();
     expect(whole({ ...register, [object!]: [{ 编号: "" }] })).toBe(false);
+  });
+
+  test("what a judgement needs beside the records is accepted", () => {
+    const validate = ajvPart(program, "判定的条件", "判定的条件");
+    const context = {
+      at: "2025-06-01",
+      records: register,
+      parameters: canonicalParameters(facts, program, "text"),
+      readings: Object.fromEntries(Array.from(program.readings.keys(), (name) => [name, 1])),
+      distances: [{ from: "甲", to: "乙", metres: 900.5 }],
+    };
+    expect(validate(context), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...context, at: "2025-02-29" })).toBe(false);
+    expect(validate({ ...context, readings: { 没有这处用语: 1 } })).toBe(false);
+    expect(validate({ ...context, parameters: [{ name: "没有这个参数", value: "1" }] })).toBe(false);
   });
 
   test("every outcome fits the schema of its object, and no changed one does", () => {
