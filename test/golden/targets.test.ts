@@ -15,6 +15,10 @@ const outputs = TARGETS.flatMap(
     target === "sql" ? DIALECTS.map((dialect) => ({ target, ...dialect })) : [{ target }],
 );
 
+/** The part of the JavaScript that is the same for each policy is read where it is written. */
+const withoutRuntime = (text: string): string =>
+  text.replace(/(?<=\/\/ ─+ 运行部分\n)[\s\S]*?(?=\/\/ ─+ )/, "\n// （略）\n\n");
+
 describe("what targets make of a policy", () => {
   const { program, diagnostics } = compile({ policy: source, vocabularies: [] });
 
@@ -25,9 +29,10 @@ describe("what targets make of a policy", () => {
   test.each(outputs)("$target $dialect", async (options) => {
     const { files, refusals } = generate(program!, options);
     expect(generate(program!, options)).toEqual({ files, refusals });
-    for (const { name, text } of files) {
+    // A map is for machines, and each of its numbers moves with the runtime; its own test reads it.
+    for (const { name, text } of files.filter((file) => !file.name.endsWith(".map"))) {
       const shown = options.dialect === undefined ? name : `${options.dialect}.${name}`;
-      await expect(text).toMatchFileSnapshot(join(folder, `${shown}.txt`));
+      await expect(withoutRuntime(text)).toMatchFileSnapshot(join(folder, `${shown}.txt`));
     }
   });
 
