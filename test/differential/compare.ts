@@ -45,7 +45,7 @@ export const compareEngine = async (
     disagreements.push({ engine: engine.name, decision, object, id, part, expected: wanted, found });
   };
   for (const [key, wanted] of expected) {
-    if (result.refused.has(wanted.outcome.decision)) {
+    if (result.refused.has(wanted.outcome.decision) || result.declined?.has(key) === true) {
       tally.refused += 1;
       continue;
     }

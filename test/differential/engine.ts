@@ -18,6 +18,8 @@ export interface EngineResult {
   readonly said: ReadonlyMap<string, Said>;
   /** Decisions that the engine says it cannot express; they are counted, never compared. */
   readonly refused: ReadonlySet<string>;
+  /** Single results that it leaves to another engine; counted likewise. */
+  readonly declined?: ReadonlySet<string>;
 }
 
 /** One way to run a policy. */

@@ -1,0 +1,95 @@
+import { canonicalRegister } from "../../../compiler/data/canonical-record.ts";
+import { readDay } from "../../../compiler/data/cell-date.ts";
+import { printDecided } from "../../../compiler/evaluate/index.ts";
+import { generateSql, sqlInserts, type GeneratedSql } from "../../../compiler/generate/sql/index.ts";
+import type { Dialect } from "../../../compiler/generate/target.ts";
+import type { Decision } from "../../../compiler/model/ir.ts";
+import { rational } from "../../../language/index.ts";
+import type { Scenario } from "../../generators/program.ts";
+import { keyOf, type Engine, type EngineResult, type Said } from "../engine.ts";
+import { factsOf, recordedReasons } from "../facts-of.ts";
+import { asGenerated, type Change } from "../javascript-module.ts";
+import { inSchema, startSession, type SqlSession } from "../sql-session.ts";
+
+/** The generated views on tables that hold the canonical records. */
+export const sqlEngine = async (
+  dialect: Dialect,
+  change: Change = asGenerated,
+  session?: SqlSession,
+): Promise<Engine> => {
+  const own = session ?? (await startSession(dialect));
+  return {
+    name: dialect,
+    run: (scenario) => inSchema(own, dialect, () => runIn(own, dialect, scenario, change)),
+    ...(session === undefined ? { close: own.close } : {}),
+  };
+};
+
+const runIn = async (
+  session: SqlSession,
+  dialect: Dialect,
+  scenario: Scenario,
+  change: Change,
+): Promise<EngineResult> => {
+  const { program } = scenario;
+  const generated = generateSql(program, dialect);
+  for (const { text } of generated.files) await session.execute(change(text));
+  for (const statement of insertsOf(scenario, dialect)) await session.execute(statement);
+  const said = new Map<string, Said>();
+  const declined = new Set<string>();
+  for (const [object, { result }] of generated.objects) {
+    const byId = new Map(program.decisions.map((each) => [each.id, each]));
+    for (const row of await session.rows(`SELECT * FROM ${result.view}`)) {
+      const id = String(row[plain(result.id)]);
+      for (const each of result.decisions) {
+        const key = keyOf(each.id, object, id);
+        const status = row[plain(each.status)];
+        // Numbers beyond the precision of the database are left to the interpreter, and said so by an empty status.
+        if (status === null) declined.add(key);
+        else said.set(key, { status: String(status), value: valueOf(byId.get(each.id)!, each.value, row) });
+      }
+    }
+  }
+  return { said, refused: refusedBy(generated), declined };
+};
+
+const insertsOf = (scenario: Scenario, dialect: Dialect): readonly string[] => {
+  const { program, world, at, readings } = scenario;
+  const facts = factsOf(scenario);
+  return sqlInserts(program, dialect, canonicalRegister(facts, program, "text"), {
+    at,
+    readings,
+    parameters: [...program.parameters.keys()].flatMap((name) =>
+      facts.parameterValues(name).map((value) => ({ name, ...value })),
+    ),
+    distances: world.distances ?? [],
+    reasons: recordedReasons(scenario),
+  });
+};
+
+const refusedBy = ({ refusals }: GeneratedSql): ReadonlySet<string> =>
+  new Set(refusals.map(({ decision }) => decision));
+
+/** `"机构·结果"` as the driver names the column. */
+const plain = (identifier: string): string => identifier.slice(1, -1).replaceAll('""', '"');
+
+/** The exact fraction, day or class in print. */
+const valueOf = (
+  decision: Decision,
+  column: string | null,
+  row: Readonly<Record<string, unknown>>,
+): string | null => {
+  const found = column === null ? null : row[plain(column)];
+  if (found === null || found === undefined) return null;
+  const text = String(found);
+  if (decision.kind === "ranking") return `第${text}名`;
+  if (decision.kind !== "indicator") return text;
+  const { type } = decision.value;
+  if (type.kind === "number") {
+    const [above = "", below = "1"] = text.split("/");
+    return printDecided({ kind: "number", value: rational(BigInt(above), BigInt(below)) }, decision);
+  }
+  if (type.kind === "date")
+    return printDecided({ kind: "date", value: readDay(text) ?? Number.NaN }, decision);
+  return text;
+};
