@@ -103,11 +103,11 @@ export class Table {
     });
   }
 
-  /** One row as a record, for what only the explaining half decides. @param {number} row */
+  /** One row as a record, for what only the explaining half decides; columns may do without 编号. @param {number} row */
   record(row) {
     if (this.rowMade === row) return this.recordMade;
     /** @type {Record<string, unknown>} */
-    const record = {};
+    const record = { 编号: `第${row + 1}行` };
     for (const field of Object.keys(this.columns)) {
       const { values, nulls, dictionary } = /** @type {Column} */ (this.columns[field]);
       if (nulls !== undefined && ((nulls[row >> 3] ?? 0) >> (row & 7)) & 1) continue;
