@@ -60,7 +60,17 @@ const partsOf = (condition: Condition): readonly Condition[] | null => {
       const { operand, origin } = condition;
       return "operands" in operand || operand.origin.words === origin.words ? [operand] : null;
     }
-    default:
+    case "constant":
+    case "holds":
+    case "compare":
+    case "compareOrder":
+    case "oneOf":
+    case "same":
+    case "elapsed":
+    case "exists":
+    case "ranked":
+    case "reading":
+    case "defined":
       return null;
   }
 };

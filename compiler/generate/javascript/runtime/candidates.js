@@ -6,7 +6,8 @@
 /** @import { Subject } from "./subjects.js" */
 /** @import { Truth } from "./truth.js" */
 /** @import { Open } from "./values.js" */
-import { joinedReasons, reasonKey, reasonLevel, reasonSet } from "./reasons.js";
+import { wholeNumber } from "./numbers.js";
+import { joinedReasons, Later, reasonKey, reasonSet } from "./reasons.js";
 import { isOpenRecord } from "./subjects.js";
 import { allOf, TRUE } from "./truth.js";
 import { valueKey } from "./values.js";
@@ -43,8 +44,7 @@ export const everywhere = (context, { object }) => ({
  * all alike.
  * @typedef {{
  *   readonly certain: ReadonlySet<FactRecord>,
- *   readonly undecided: ReadonlyMap<FactRecord, readonly Reason[]>,
- *   readonly reasons: readonly Reason[],
+ *   readonly undecided: Undecideds,
  *   readonly unasked: Unasked | null,
  * }} Members
  */
@@ -82,16 +82,15 @@ const gather = (context, candidates, environment) => {
   const outer = environment.slice(0, candidates.variable);
   /** @type {Set<FactRecord>} */
   const certain = new Set();
-  /** @type {Map<FactRecord, readonly Reason[]>} */
-  const undecided = new Map();
+  const undecided = new Undecideds();
   for (const record of records) {
     const truth = allOf([null, candidates.where], (part) =>
       part === null ? inScope(record) : part.truth(context, [...outer, record]),
     );
     if (truth.kind === "true") certain.add(record);
-    if (truth.kind === "open") undecided.set(record, truth.reasons);
+    if (truth.kind === "open") undecided.add(record, truth);
   }
-  return { certain, undecided, reasons: reasonSet([...undecided.values()].flat()), unasked };
+  return { certain, undecided, unasked };
 };
 
 /** Whether it is the same entry of the register, also where it was given apart. @type {(context: Context, record: FactRecord | null) => FactRecord | null} */
@@ -100,32 +99,73 @@ const listedAs = (context, record) =>
     ? record
     : (context.register.record(record.object.name, record.id) ?? null);
 
+/** Records of which something is open; the reasons of all of them are put together once, because many results share them. */
+export class Undecideds {
+  /** @type {Map<FactRecord, Truth>} */
+  #truths = new Map();
+  #counts = [0, 0, 0, 0];
+  /** @type {readonly Reason[] | null} */
+  #all = null;
+
+  get size() {
+    return this.#truths.size;
+  }
+
+  /** @param {FactRecord} record @param {Truth} truth */
+  add(record, truth) {
+    this.#truths.set(record, truth);
+    this.#counts[truth.level] = (this.#counts[truth.level] ?? 0) + 1;
+  }
+
+  /** @param {FactRecord | null} record */
+  has(record) {
+    return record !== null && this.#truths.has(record);
+  }
+
+  /** What keeps all but one of them from being decided. @param {FactRecord | null} left @returns {{ level: number, reasons: readonly Reason[] }} */
+  without(left) {
+    const truth = left === null ? undefined : this.#truths.get(left);
+    /** @type {(level: number) => boolean} */
+    const some = (level) => (this.#counts[level] ?? 0) > (truth?.level === level ? 1 : 0);
+    return new Later(some(3) ? 3 : some(2) ? 2 : 0, () => {
+      if (truth !== undefined)
+        return reasonSet([...this.#truths.values()].flatMap((each) => (each === truth ? [] : each.reasons)));
+      this.#all ??= reasonSet([...this.#truths.values()].flatMap(({ reasons }) => reasons));
+      return this.#all;
+    });
+  }
+}
+
 /**
  * How many are counted without the excepted record, how many more there may be, and why.
- * @type {(context: Context, members: Members, without: FactRecord | null) => { certain: number, more: number, reasons: readonly Reason[] }}
+ * @type {(context: Context, members: Members, without: FactRecord | null) => { certain: number, more: number, open: Open }}
  */
-export const numbersOf = (context, { certain, undecided, reasons, unasked }, without) => {
+export const numbersOf = (context, { certain, undecided, unasked }, without) => {
   const excepted = listedAs(context, without);
-  const left = excepted !== null && undecided.has(excepted);
-  const others = left ? [...undecided].flatMap(([record, why]) => (record === excepted ? [] : why)) : reasons;
   const alike =
     unasked === null ? 0 : unasked.count - (excepted !== null && unasked.includes(excepted) ? 1 : 0);
+  const counted = certain.size - (excepted !== null && certain.has(excepted) ? 1 : 0);
+  const more = undecided.size - (undecided.has(excepted) ? 1 : 0) + alike;
+  const one = undecided.without(excepted);
+  const other = unasked === null || alike === 0 ? null : unasked.without(excepted);
   return {
-    certain: certain.size - (excepted !== null && certain.has(excepted) ? 1 : 0),
-    more: undecided.size - (left ? 1 : 0) + alike,
-    reasons: joinedReasons(
-      left ? reasonSet(others) : others,
-      unasked === null || alike === 0 ? [] : unasked.reasonsWithout(excepted),
+    certain: counted,
+    more,
+    open: new Later(
+      Math.max(one.level, other?.level ?? 0),
+      () => joinedReasons(one.reasons, other?.reasons ?? []),
+      wholeNumber(counted),
+      wholeNumber(counted + more),
     ),
   };
 };
 
 /**
  * Records that the condition does not rule out, wherever they are, and why it is open for some of them.
- * @typedef {{ readonly records: ReadonlySet<FactRecord>, readonly open: ReadonlyMap<FactRecord, readonly Reason[]>, readonly joined: Map<string, readonly Reason[]> }} Possible
+ * @typedef {{ readonly records: ReadonlySet<FactRecord>, readonly open: Undecideds, readonly joined: Map<string, readonly Reason[]> }} Possible
  */
 
-/** @typedef {{ readonly count: number, readonly includes: (record: FactRecord) => boolean, readonly reasonsWithout: (excepted: FactRecord | null) => readonly Reason[] }} Unasked */
+/** @typedef {{ readonly count: number, readonly includes: (record: FactRecord) => boolean, readonly without: (excepted: FactRecord | null) => { level: number, reasons: readonly Reason[] } }} Unasked */
 
 /** Asked once for the facts that are compared; where the condition depends on the judged record, nobody is ruled out. @type {(context: Context, candidates: Candidates, environment: Environment) => Possible} */
 export const possibleOf = (context, candidates, environment) => {
@@ -134,18 +174,17 @@ export const possibleOf = (context, candidates, environment) => {
     const outer = environment.slice(0, candidates.variable);
     /** @type {Set<FactRecord>} */
     const records = new Set();
-    /** @type {Map<FactRecord, readonly Reason[]>} */
-    const open = new Map();
+    const open = new Undecideds();
     for (const record of context.register.records(candidates.object)) {
       const truth = key === null ? TRUE : candidates.where.truth(context, [...outer, record]);
       if (truth.kind !== "false") records.add(record);
-      if (truth.kind === "open") open.set(record, truth.reasons);
+      if (truth.kind === "open") open.add(record, truth);
     }
     return { records, open, joined: new Map() };
   });
 };
 
-/** Those whose place was not asked; null where nobody is left, because then the scope decides nothing. @type {(possible: Possible, scope: readonly Reason[], asked: readonly FactRecord[]) => Unasked | null} */
+/** Those whose place was not asked; null where nobody is left, because then the scope decides nothing. @type {(possible: Possible, scope: { readonly level: number, readonly reasons: readonly Reason[] }, asked: readonly FactRecord[]) => Unasked | null} */
 export const unaskedOf = (possible, scope, asked) => {
   const others = new Set(asked);
   const count = possible.records.size - others.size;
@@ -153,19 +192,17 @@ export const unaskedOf = (possible, scope, asked) => {
   return {
     count,
     includes: (record) => possible.records.has(record) && !others.has(record),
-    reasonsWithout: (excepted) => {
+    without: (excepted) => {
       // Where facts of the scope are missing they come first; those of the candidates are asked for afterwards.
-      if (possible.open.size === 0 || reasonLevel(scope) === 3) return scope;
-      const without = excepted !== null && possible.open.has(excepted) ? excepted : null;
-      const key = `${without?.id ?? ""}\n${scope.map(reasonKey).join("|")}`;
-      const known =
-        possible.joined.get(key) ??
-        joinedReasons(
-          scope,
-          reasonSet([...possible.open].flatMap(([record, reasons]) => (record === without ? [] : reasons))),
-        );
-      if (without === null) possible.joined.set(key, known);
-      return known;
+      if (possible.open.size === 0 || scope.level === 3) return scope;
+      const rest = possible.open.without(excepted);
+      return new Later(Math.max(scope.level, rest.level), () => {
+        if (possible.open.has(excepted)) return joinedReasons(scope.reasons, rest.reasons);
+        const key = scope.reasons.map(reasonKey).join("|");
+        const known = possible.joined.get(key) ?? joinedReasons(scope.reasons, rest.reasons);
+        possible.joined.set(key, known);
+        return known;
+      });
     },
   };
 };
@@ -174,5 +211,5 @@ export const unaskedOf = (possible, scope, asked) => {
 export const nobodyAsked = (context, candidates, environment, because) => ({
   records: [],
   inScope: () => TRUE,
-  unasked: unaskedOf(possibleOf(context, candidates, environment), because.reasons, []),
+  unasked: unaskedOf(possibleOf(context, candidates, environment), because, []),
 });

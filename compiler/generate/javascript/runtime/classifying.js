@@ -1,10 +1,11 @@
 // @ts-check
 /** @import { Condition } from "./conditions.js" */
-/** @import { About, Decision, Judgement } from "./judging.js" */
-/** @import { Reason } from "./reasons.js" */
+/** @import { About, Decision, Judgement, Undecided } from "./judging.js" */
+/** @import { Truth } from "./truth.js" */
 /** @import { Value } from "./values.js" */
 import { judged, notApplicable, notJudged, NOT_ITS_SUBJECT } from "./judging.js";
-import { joinedReasons, reasonSet } from "./reasons.js";
+import { joinedReasons, Later } from "./reasons.js";
+import { undecidedFor } from "./truth.js";
 import { sameValue, valueKey } from "./values.js";
 
 /** @typedef {{ readonly condition: Condition, readonly value: Value, readonly origin: number }} Item */
@@ -28,28 +29,28 @@ export const classification = (about, { subject, items, otherwise, values }, pri
     if (concerned.kind === "false") return notApplicable(NOT_ITS_SUBJECT);
     /** @type {Map<string, Value>} */
     const certain = new Map();
-    /** @type {Map<string, { readonly value: Value, readonly reasons: Reason[] }>} */
+    /** @type {Map<string, { readonly value: Value, readonly truths: Truth[] }>} */
     const possible = new Map();
     for (const { condition, value } of items) {
       const truth = condition.truth(context, [record]);
       const key = valueKey(value);
       if (truth.kind === "true") certain.set(key, value);
       if (truth.kind !== "open") continue;
-      const entry = possible.get(key) ?? { value, reasons: [] };
+      const entry = possible.get(key) ?? { value, truths: [] };
       possible.set(key, entry);
-      for (const reason of truth.reasons) entry.reasons.push(reason);
+      entry.truths.push(truth);
     }
     for (const key of certain.keys()) possible.delete(key);
     const found = concluded([...certain.values()], [...possible.values()], otherwise?.value ?? null, values);
     if (concerned.kind === "true") return found;
     return notJudged(
-      joinedReasons(concerned.reasons, found.reasons),
+      found.open === null ? concerned : bothOpen(concerned, found.open),
       found.value === null ? found.candidates : [found.value],
     );
   },
-  origins: (context, { why, status, value, candidates, reasons }, environment) => {
+  origins: (context, { why, status, value, candidates, open }, environment) => {
     if (why !== null) return [];
-    const wanted = reasons.length > 0 ? "open" : "true";
+    const wanted = open === null ? "true" : "open";
     const told = [...(value === null ? [] : [value]), ...candidates];
     const found = items.filter(
       (item) =>
@@ -62,19 +63,23 @@ export const classification = (about, { subject, items, otherwise, values }, pri
   },
 });
 
-/** @type {(certain: readonly Value[], possible: readonly { readonly value: Value, readonly reasons: readonly Reason[] }[], fallback: Value | null, declared: readonly string[]) => Judgement} */
+/** @type {(certain: readonly Value[], possible: readonly { readonly value: Value, readonly truths: readonly Truth[] }[], fallback: Value | null, declared: readonly string[]) => Judgement} */
 const concluded = (certain, possible, fallback, declared) => {
   if (certain.length > 1) return { ...judged("冲突"), candidates: inDeclaredOrder(certain, declared) };
   if (possible.length > 0) {
     const still = certain.length === 0 && fallback !== null ? [fallback] : [];
     return notJudged(
-      reasonSet(possible.flatMap(({ reasons }) => reasons)),
+      undecidedFor(...possible.flatMap(({ truths }) => truths)),
       inDeclaredOrder([...certain, ...possible.map(({ value }) => value), ...still], declared),
     );
   }
   const value = certain[0] ?? fallback;
   return value === null ? judged("未认定") : judged("已认定", value);
 };
+
+/** @type {(first: Undecided, second: Undecided) => Undecided} */
+const bothOpen = (first, second) =>
+  new Later(Math.max(first.level, second.level), () => joinedReasons(first.reasons, second.reasons));
 
 /** Each once; those without a declared place go by their characters. @type {(values: readonly Value[], declared: readonly string[]) => readonly Value[]} */
 const inDeclaredOrder = (values, declared) => {

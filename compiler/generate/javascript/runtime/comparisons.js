@@ -5,9 +5,8 @@
 /** @import { Result } from "./values.js" */
 /** @import { Truth } from "./truth.js" */
 import { signOf } from "./numbers.js";
-import { joinedReasons } from "./reasons.js";
-import { decided, FALSE, undecided } from "./truth.js";
-import { reasonsBehind, unreadable } from "./values.js";
+import { decided, FALSE, undecided, undecidedFor } from "./truth.js";
+import { unreadable } from "./values.js";
 
 /** @typedef {"=" | "!=" | "<" | "<=" | ">" | ">="} Operator */
 
@@ -38,10 +37,7 @@ export const compared = (words, operator, left, right) => {
   if (left.kind === "date" && right.kind === "date")
     return decided(satisfies(operator, left.value - right.value));
   if (left.kind !== "open" && right.kind !== "open") return undecided(unreadable(words).reasons);
-  return (
-    betweenBounds(operator, left, right) ??
-    undecided(joinedReasons(reasonsBehind(left), reasonsBehind(right)))
-  );
+  return betweenBounds(operator, left, right) ?? undecidedFor(left, right);
 };
 
 /**
@@ -73,7 +69,7 @@ export const compareOrder = (clause, operator, left, right, ascending) => ({
     const [low, high] = [rankIn(ascending, first), rankIn(ascending, second)];
     if (low === -1 || high === -1) return FALSE;
     return low === null || high === null
-      ? undecided(joinedReasons(reasonsBehind(first), reasonsBehind(second)))
+      ? undecidedFor(first, second)
       : decided(satisfies(operator, low - high));
   },
 });

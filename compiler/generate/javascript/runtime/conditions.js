@@ -3,9 +3,8 @@
 /** @import { Term } from "./terms.js" */
 /** @import { Truth } from "./truth.js" */
 /** @import { Value } from "./values.js" */
-import { allOf, anyOf, decided, FALSE, tally, TRUE, undecided, undecidedBy } from "./truth.js";
-import { joinedReasons } from "./reasons.js";
-import { reasonsBehind, sameValue, unreadable } from "./values.js";
+import { allOf, anyOf, decided, FALSE, tally, TRUE, undecided, undecidedFor } from "./truth.js";
+import { sameValue, unreadable } from "./values.js";
 
 /**
  * What is told of a condition: the words of a single one, the number of the rule's own item that it stands in, whether
@@ -52,7 +51,7 @@ export const atLeast = (clause, count, operands) => ({
   truth: (context, environment) => {
     const { certain, open } = tally(operands, (operand) => operand.truth(context, environment), null);
     if (certain >= count) return TRUE;
-    return certain + open.length < count ? FALSE : undecidedBy(open);
+    return certain + open.length < count ? FALSE : undecidedFor(...open);
   },
 });
 
@@ -72,7 +71,7 @@ export const holds = (clause, term) => ({
   clause,
   truth: (context, environment) => {
     const value = term(context, environment);
-    if (value.kind === "open") return undecided(value.reasons);
+    if (value.kind === "open") return undecidedFor(value);
     return value.kind === "boolean" ? decided(value.value) : undecided(unreadable(clause.words).reasons);
   },
 });
@@ -82,7 +81,7 @@ export const oneOf = (clause, left, values) => ({
   clause,
   truth: (context, environment) => {
     const value = left(context, environment);
-    if (value.kind === "open") return undecided(value.reasons);
+    if (value.kind === "open") return undecidedFor(value);
     return decided(values.some((each) => sameValue(value, each)));
   },
 });
@@ -93,7 +92,7 @@ export const same = (clause, left, right) => ({
   truth: (context, environment) => {
     const [first, second] = [left(context, environment), right(context, environment)];
     return first.kind === "open" || second.kind === "open"
-      ? undecided(joinedReasons(reasonsBehind(first), reasonsBehind(second)))
+      ? undecidedFor(first, second)
       : decided(sameValue(first, second));
   },
 });

@@ -4,14 +4,12 @@
 /** @import { Clause, Condition } from "./conditions.js" */
 /** @import { Term } from "./terms.js" */
 /** @import { Fraction } from "./numbers.js" */
-/** @import { Reason } from "./reasons.js" */
-/** @import { Result, Value } from "./values.js" */
+/** @import { Open, Result, Value } from "./values.js" */
 import { withinBound } from "./arithmetic.js";
 import { exceptedRecord, membersOf, numbersOf, sharingKey } from "./candidates.js";
 import { compared } from "./comparisons.js";
 import { fraction, over, plus, signOf, wholeNumber } from "./numbers.js";
-import { joinedReasons, reasonSet } from "./reasons.js";
-import { countValue, openFor } from "./values.js";
+import { countValue, openFor, stillOpen } from "./values.js";
 
 /** How many candidates there are; where some are open, between which numbers. @type {(context: Context, candidates: Candidates, environment: Environment) => Result} */
 export const countOf = (context, candidates, environment) => {
@@ -28,13 +26,12 @@ export const countOf = (context, candidates, environment) => {
 /** @type {(context: Context, candidates: Candidates, environment: Environment) => Result} */
 const counted = (context, candidates, environment) => {
   const members = membersOf(context, candidates, environment);
-  const { certain, more, reasons } = numbersOf(
+  const { certain, more, open } = numbersOf(
     context,
     members,
     exceptedRecord(context, candidates, environment),
   );
-  if (more === 0) return countValue(certain);
-  return { kind: "open", reasons, low: wholeNumber(certain), high: wholeNumber(certain + more) };
+  return more === 0 ? countValue(certain) : open;
 };
 
 const QUANTIFIERS = /** @type {const} */ ({ atLeast: ">=", atMost: "<=", exactly: "=" });
@@ -67,18 +64,19 @@ export const aggregate = (words, how, candidates, of, sharedBy) => {
     const members = membersOf(context, candidates, environment);
     const excepted = exceptedRecord(context, candidates, environment);
     const outer = environment.slice(0, candidates.variable);
-    /** @type {Reason[]} */
+    /** @type {Open[]} */
     const missing = [];
     /** @type {Value[]} */
     const values = [];
     for (const record of members.certain) {
       if (record.id === excepted?.id) continue;
       const value = of(context, [...outer, record]);
-      if (value.kind === "open") for (const reason of value.reasons) missing.push(reason);
+      if (value.kind === "open") missing.push(value);
       else values.push(value);
     }
-    const reasons = joinedReasons(numbersOf(context, members, excepted).reasons, reasonSet(missing));
-    return reasons.length > 0 ? openFor(reasons) : SUMMARIES[how](values, words);
+    const { more, open } = numbersOf(context, members, excepted);
+    if (more === 0 && missing.length === 0) return SUMMARIES[how](values, words);
+    return stillOpen(...(more === 0 ? [] : [open]), ...missing);
   };
   return term;
 };

@@ -11,10 +11,9 @@
 import { nobodyAsked, possibleOf, unaskedOf } from "./candidates.js";
 import { Grid, straightMillimetres } from "./grid.js";
 import { over } from "./numbers.js";
-import { joinedReasons } from "./reasons.js";
 import { isOpenRecord } from "./subjects.js";
-import { decided, FALSE, undecided } from "./truth.js";
-import { reasonsBehind, unreadable } from "./values.js";
+import { decided, FALSE, undecided, undecidedFor } from "./truth.js";
+import { openFor, unreadable } from "./values.js";
 
 /** @typedef {Extract<Value, { kind: "coordinate" }>} Coordinate */
 
@@ -42,8 +41,7 @@ export const withinDistance =
       const supplied = walking ? context.register.walkingMillimetres(start.id, record.id) : undefined;
       if (supplied !== undefined) return decided(supplied <= measured);
       const end = coordinateOf(record, toField);
-      if (place.kind === "open" || end.kind === "open")
-        return undecided(joinedReasons(reasonsBehind(place), reasonsBehind(end)));
+      if (place.kind === "open" || end.kind === "open") return undecidedFor(place, end);
       const between = { from: start.id, to: record.id };
       if (place.system !== end.system)
         return undecided([{ kind: "坐标系不一致", name: fromField ?? "坐标", ...between }]);
@@ -60,11 +58,12 @@ export const withinDistance =
     // Without a place to start from only the table of walking distances can tell.
     const possible = possibleOf(context, candidates, environment);
     const supplied = partners.filter((record) => possible.records.has(record));
-    const reasons =
+    /** @type {Open} */
+    const because =
       place.kind === "open"
-        ? place.reasons
-        : [{ kind: /** @type {const} */ ("缺少步行距离"), name: "步行距离", from: start.id, to: "" }];
-    return { records: supplied, inScope, unasked: unaskedOf(possible, reasons, supplied) };
+        ? place
+        : openFor([{ kind: "缺少步行距离", name: "步行距离", from: start.id, to: "" }]);
+    return { records: supplied, inScope, unasked: unaskedOf(possible, because, supplied) };
   };
 
 /** Records that are not proved to be farther away. @type {(context: Context, candidates: Candidates, field: string, of: Coordinate, millimetres: number, partners: readonly FactRecord[]) => readonly FactRecord[]} */

@@ -5,9 +5,8 @@
 import { monthsLater } from "./calendar.js";
 import { satisfies } from "./comparisons.js";
 import { signOf, wholeNumber } from "./numbers.js";
-import { joinedReasons } from "./reasons.js";
-import { decided, undecided } from "./truth.js";
-import { reasonsBehind, unreadable } from "./values.js";
+import { decided, undecided, undecidedFor } from "./truth.js";
+import { unreadable } from "./values.js";
 
 /**
  * Compares `to` with the last day of a period that begins after `from` (民法典 第二百零一条、第二百零二条); parts of a month
@@ -21,7 +20,7 @@ export const elapsed = (clause, operator, from, to, amount, unit) => ({
     const asked = to(context, environment);
     const period = amount(context, environment);
     if (begun.kind === "open" || asked.kind === "open" || period.kind === "open")
-      return undecided(joinedReasons(reasonsBehind(begun), reasonsBehind(asked), reasonsBehind(period)));
+      return undecidedFor(begun, asked, period);
     if (begun.kind !== "date" || asked.kind !== "date" || period.kind !== "number")
       return undecided(unreadable(clause.words).reasons);
     const { value } = period;

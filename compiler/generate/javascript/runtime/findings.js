@@ -12,9 +12,7 @@ export const definitionOf = (about, condition) => ({
   print: String,
   judge: (context, record) => {
     const truth = condition.truth(context, [record]);
-    return truth.kind === "open"
-      ? notJudged(truth.reasons)
-      : judged(truth.kind === "true" ? "成立" : "不成立");
+    return truth.kind === "open" ? notJudged(truth) : judged(truth.kind === "true" ? "成立" : "不成立");
   },
   origins: () => [],
 });
@@ -26,7 +24,7 @@ export const indicator = (about, value, print) => ({
   print,
   judge: (context, record) => {
     const found = value(context, [record]);
-    return found.kind === "open" ? notJudged(found.reasons) : judged("已认定", found);
+    return found.kind === "open" ? notJudged(found) : judged("已认定", found);
   },
   origins: () => [],
 });

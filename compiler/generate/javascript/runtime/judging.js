@@ -7,10 +7,12 @@
 /** @import { Term } from "./terms.js" */
 /** @import { Result, Value } from "./values.js" */
 /** @import { Truth } from "./truth.js" */
-import { joinedReasons, reasonLevel } from "./reasons.js";
+import { Later } from "./reasons.js";
 import { isOpenRecord } from "./subjects.js";
-import { anyOf, decided, undecided } from "./truth.js";
+import { anyOf, decided, undecidedFor } from "./truth.js";
 import { booleanValue, openFor } from "./values.js";
+
+/** What keeps something from being decided. @typedef {{ readonly level: number, readonly reasons: readonly Reason[] }} Undecided */
 
 /** @typedef {"不适用" | "成立" | "不成立" | "符合" | "不符合" | "已认定" | "未认定" | "冲突" | "需裁量" | "未知"} Status */
 
@@ -20,12 +22,26 @@ import { booleanValue, openFor } from "./values.js";
  *   readonly status: Status,
  *   readonly value: Value | null,
  *   readonly candidates: readonly Value[],
- *   readonly reasons: readonly Reason[],
+ *   readonly open: Undecided | null,
  *   readonly why: { readonly words: string, readonly exception: Exception | null } | null,
  * }} Judgement
  */
 
 /** Takes a rule away from the records that meet it. @typedef {{ readonly id: string, readonly words: string, readonly origin: number, readonly condition: Condition }} Exception */
+
+/** What the members are ordered by; `ascending` for values of an order. @typedef {{ readonly term: Term, readonly descending: boolean, readonly ascending: readonly string[] }} Key */
+
+/**
+ * @typedef {{
+ *   readonly name: string,
+ *   readonly object: string,
+ *   readonly members: Condition,
+ *   readonly group: string | null,
+ *   readonly keys: readonly Key[],
+ *   readonly ties: "shared" | "lot" | "discretion",
+ *   readonly shareRounding: "halfUp" | "down" | "up" | null,
+ * }} RankingParts
+ */
 
 /**
  * What every decision tells of itself: `origin` is the number of its own words, `citations` what each origin cites.
@@ -54,12 +70,13 @@ import { booleanValue, openFor } from "./values.js";
  *   readonly judge: (context: Context, record: FactRecord) => Judgement,
  *   readonly origins: (context: Context, judgement: Judgement, environment: Environment) => readonly number[],
  *   readonly print: (value: Value) => string,
+ *   readonly ranking?: RankingParts,
  *   readonly unmet?: (context: Context, environment: Environment) => readonly string[],
  * }} Decision
  */
 
 /** @type {(status: Status, value?: Value | null) => Judgement} */
-export const judged = (status, value = null) => ({ status, value, candidates: [], reasons: [], why: null });
+export const judged = (status, value = null) => ({ status, value, candidates: [], open: null, why: null });
 
 /** @type {(words: string, exception?: Exception | null) => Judgement} */
 export const notApplicable = (words, exception = null) => ({
@@ -69,12 +86,12 @@ export const notApplicable = (words, exception = null) => ({
 
 export const NOT_ITS_SUBJECT = "不属于本规则的适用对象";
 
-/** @type {(reasons: readonly Reason[], candidates?: readonly Value[]) => Judgement} */
-export const notJudged = (reasons, candidates = []) => ({
-  status: reasonLevel(reasons) === 3 ? "未知" : "需裁量",
+/** @type {(open: Undecided, candidates?: readonly Value[]) => Judgement} */
+export const notJudged = (open, candidates = []) => ({
+  status: open.level === 3 ? "未知" : "需裁量",
   value: null,
   candidates,
-  reasons,
+  open,
   why: null,
 });
 
@@ -87,14 +104,16 @@ export const judge = (context, id, record) => {
   }
   const memory = record.listed ? known.listed : known.others;
   const found =
-    memory.get(record) ?? context.definition.decisions.get(id)?.judge(context, record) ?? notJudged([]);
+    memory.get(record) ??
+    context.definition.decisions.get(id)?.judge(context, record) ??
+    notJudged(openFor([]));
   memory.set(record, found);
   return found;
 };
 
 /** What another decision found, as a value: a class, a number, or whether it holds. @type {(context: Context, id: string, record: FactRecord) => Result} */
 export const judgedValue = (context, id, record) => {
-  const { status, value, reasons } = judge(context, id, record);
+  const { status, value, open } = judge(context, id, record);
   const named = { name: id, object: record.object.name, id: record.id };
   switch (status) {
     case "成立":
@@ -105,10 +124,12 @@ export const judgedValue = (context, id, record) => {
       return booleanValue(false);
     case "未知":
     case "需裁量":
-      return openFor(reasons);
+      return open === null ? openFor([]) : new Later(open.level, () => open.reasons);
     case "冲突":
       return openFor([{ kind: "认定冲突", ...named }]);
-    default:
+    case "已认定":
+    case "未认定":
+    case "不适用":
       return value ?? openFor([{ kind: "未认定", ...named }]);
   }
 };
@@ -124,9 +145,9 @@ export const defined = (clause, id, subject) => ({
   clause,
   truth: (context, environment) => {
     const record = subject(context, environment);
-    if (isOpenRecord(record)) return undecided(record.reasons);
+    if (isOpenRecord(record)) return undecidedFor(record);
     const value = judgedValue(context, id, record);
-    if (value.kind === "open") return undecided(value.reasons);
+    if (value.kind === "open") return undecidedFor(value);
     return decided(value.kind !== "boolean" || value.value);
   },
 });
@@ -138,6 +159,3 @@ export const excepted = (context, exceptions, record) => {
   const applied = exceptions.filter(({ condition }) => condition.truth(context, [record]).kind === "true");
   return { applied: applied.reduce((first, each) => (each.id < first.id ? each : first)), truth };
 };
-
-/** @type {(...truths: readonly Truth[]) => readonly Reason[]} */
-export const reasonsOf = (...truths) => joinedReasons(...truths.map(({ reasons }) => reasons));

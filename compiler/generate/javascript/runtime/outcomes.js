@@ -56,14 +56,14 @@ export const outcomeOf = (context, decision, record) => {
   };
   if (context.outside !== null) return blank;
   const judgement = judge(context, about.id, record);
-  const { status, value, candidates, reasons } = judgement;
+  const { status, value, candidates, open } = judgement;
   return {
     ...blank,
     status,
     value: value === null ? null : decision.print(value),
     candidates: candidates.map((each) => decision.print(each)),
     reason: reasonInWords(context, decision, record, judgement),
-    reasons,
+    reasons: open?.reasons ?? [],
     unmet: status === "不符合" ? (decision.unmet?.(context, [record]) ?? []) : [],
     citations: citationsOf(decision, decision.origins(context, judgement, [record])),
     readings: readingsBehind(context, decision, judgement, record),

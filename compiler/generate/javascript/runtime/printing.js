@@ -19,7 +19,8 @@ export const printed =
         return `经度${value.longitude}，纬度${value.latitude}`;
       case "reference":
         return value.id;
-      default:
+      case "text":
+      case "enumeration":
         return value.value;
     }
   };

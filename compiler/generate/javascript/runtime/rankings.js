@@ -3,23 +3,21 @@
 /** @import { Clause, Condition } from "./conditions.js" */
 /** @import { Fraction } from "./numbers.js" */
 /** @import { FactRecord } from "./objects.js" */
-/** @import { About, Decision } from "./judging.js" */
+/** @import { About, Decision, RankingParts } from "./judging.js" */
 /** @import { Reason } from "./reasons.js" */
-/** @import { Between, Placement, RankingParts } from "./standings.js" */
+/** @import { Between, Placement } from "./standings.js" */
 /** @import { Subject } from "./subjects.js" */
 /** @import { Term } from "./terms.js" */
 /** @import { Open, Value } from "./values.js" */
 import { judged, notApplicable, notJudged, NOT_ITS_SUBJECT } from "./judging.js";
 import { roundedTo, signOf, times, wholeNumber } from "./numbers.js";
-import { joinedReasons } from "./reasons.js";
+import { joinedReasons, Later, reasonLevel } from "./reasons.js";
 import { placeAmong } from "./standings.js";
 import { isOpenRecord } from "./subjects.js";
-import { allOf, FALSE, TRUE, undecided } from "./truth.js";
+import { allOf, FALSE, TRUE, undecided, undecidedFor } from "./truth.js";
 import { countValue, unreadable } from "./values.js";
 
-/** A decision that gives places, with what it orders by. @typedef {Decision & { readonly ranking: RankingParts }} Ranking */
-
-/** @type {(about: About, parts: RankingParts, print: (value: Value) => string) => Ranking} */
+/** @type {(about: About, parts: RankingParts, print: (value: Value) => string) => Decision} */
 export const ranking = (about, parts, print) => ({
   about,
   kind: "ranking",
@@ -29,11 +27,11 @@ export const ranking = (about, parts, print) => ({
     const member = parts.members.truth(context, [record]);
     if (member.kind === "false") return notApplicable(NOT_ITS_SUBJECT);
     const placement = placementOf(context, parts, record);
-    if (placement.kind === "open") return notJudged(joinedReasons(member.reasons, placement.reasons));
+    if (placement.kind === "open") return notJudged(undecidedFor(member, placement));
     const { low, high } = placement.front;
     if (member.kind === "true" && low === high) return judged("已认定", countValue(low));
     return notJudged(
-      joinedReasons(member.reasons, placement.front.reasons),
+      undecidedFor(member, placement.front),
       low === high ? [countValue(low)] : [countValue(low), countValue(high)],
     );
   },
@@ -51,43 +49,45 @@ export const ranked = (clause, id, subject, end, amount, share) => ({
   clause,
   truth: (context, environment) => {
     const record = subject(context, environment);
-    if (isOpenRecord(record)) return undecided(record.reasons);
+    if (isOpenRecord(record)) return undecidedFor(record);
     const parts = rankingNamed(context, id);
     if (parts === null) return undecided(unreadable(clause.words).reasons);
     return allOf(["member", "placed"], (part) => {
       if (part === "member") return parts.members.truth(context, [record]);
       const places = amount(context, environment);
-      if (places.kind === "open") return undecided(places.reasons);
+      if (places.kind === "open") return undecidedFor(places);
       if (places.kind !== "number") return undecided(unreadable(clause.words).reasons);
       const placement = placementOf(context, parts, record);
-      if (placement.kind === "open") return undecided(placement.reasons);
+      if (placement.kind === "open") return undecidedFor(placement);
       const quota = share ? shareOf(parts, places.value, placement.size) : exactly(places.value);
       const position = placement[end];
       if (signOf(wholeNumber(position.high), quota.low) <= 0) return TRUE;
       if (signOf(wholeNumber(position.low), quota.high) > 0) return FALSE;
-      return undecided(joinedReasons(position.reasons, quota.reasons()));
+      return undecidedFor(position, quota);
     });
   },
 });
 
 /** @type {(context: Context, id: string) => RankingParts | null} */
-const rankingNamed = (context, id) => {
-  const found = context.definition.decisions.get(id);
-  return found !== undefined && "ranking" in found ? /** @type {Ranking} */ (found).ranking : null;
-};
+const rankingNamed = (context, id) => context.definition.decisions.get(id)?.ranking ?? null;
 
-/** @typedef {{ readonly low: Fraction, readonly high: Fraction, readonly reasons: () => readonly Reason[] }} Quota */
+/** @typedef {{ readonly low: Fraction, readonly high: Fraction, readonly kind: "open", readonly level: number, readonly reasons: readonly Reason[] }} Quota */
 
 /** @type {(places: Fraction) => Quota} */
-const exactly = (places) => ({ low: places, high: places, reasons: () => [] });
+const exactly = (places) => ({ kind: "open", low: places, high: places, level: 0, reasons: [] });
 
 /** How many places a share is. Without a stated rounding both neighbours are possible. @type {(parts: RankingParts, share: Fraction, size: Between) => Quota} */
 const shareOf = ({ name, shareRounding }, share, size) => {
   const [least, most] = [times(share, wholeNumber(size.low)), times(share, wholeNumber(size.high))];
   const whole = shareRounding !== null || (least.below === 1n && most.below === 1n);
-  return {
-    low: roundedTo(least, 0, shareRounding ?? "down"),
-    high: roundedTo(most, 0, shareRounding ?? "up"),
-    reasons: () => (whole ? size.reasons : joinedReasons(size.reasons, [{ kind: "名次取整未定", name }])),
-  };
+  const low = roundedTo(least, 0, shareRounding ?? "down");
+  const high = roundedTo(most, 0, shareRounding ?? "up");
+  /** @type {readonly Reason[]} */
+  const rounding = whole ? [] : [{ kind: "名次取整未定", name }];
+  return new Later(
+    Math.max(size.level, reasonLevel(rounding)),
+    () => joinedReasons(size.reasons, rounding),
+    low,
+    high,
+  );
 };

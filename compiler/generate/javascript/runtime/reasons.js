@@ -71,3 +71,25 @@ export const reasonLevel = (reasons) => {
   if (reasons.length === 0) return 0;
   return reasons.some((reason) => REASONS[reason.kind].status === "未知") ? 3 : 2;
 };
+
+/** Reasons that are put together when somebody asks for them: whoever only wants the level does not pay for them. */
+export class Later {
+  /** @type {"open"} */
+  kind = "open";
+  /** @type {readonly Reason[] | null} */
+  #found = null;
+  #make;
+
+  /** @param {number} level @param {() => readonly Reason[]} make @param {any} low @param {any} high */
+  constructor(level, make, low = null, high = null) {
+    this.level = level;
+    this.#make = make;
+    this.low = low;
+    this.high = high;
+  }
+
+  get reasons() {
+    this.#found ??= this.#make();
+    return this.#found;
+  }
+}

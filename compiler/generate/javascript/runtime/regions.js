@@ -3,7 +3,7 @@
 /** @import { Subject } from "./subjects.js" */
 import { nobodyAsked } from "./candidates.js";
 import { isOpenRecord } from "./subjects.js";
-import { decided, undecided } from "./truth.js";
+import { decided, undecidedFor } from "./truth.js";
 
 /** Candidates whose reference `field` is the region. @type {(region: Subject, field: string) => Scope} */
 export const inRegion = (region, field) => (context, candidates, environment) => {
@@ -13,7 +13,7 @@ export const inRegion = (region, field) => (context, candidates, environment) =>
     records: context.register.objects.get(candidates.object)?.inRegion(field, place.id) ?? [],
     inScope: (record) => {
       const value = record.fact(field);
-      if (value.kind === "open") return undecided(value.reasons);
+      if (value.kind === "open") return undecidedFor(value);
       return decided(
         value.kind === "reference" && value.object === place.object.name && value.id === place.id,
       );

@@ -166,7 +166,7 @@ const suppliedValues = (definition, parameters) => {
     if (parameter === undefined) throw new TypeError(`“${name}”不是本政策的参数，请核对 parameters 的名称。`);
     const read = parameter.read(value);
     if (read === null)
-      throw new TypeError(`参数“${name}”的值“${value}”不能读取，请按该参数的类型和单位填写。`);
+      throw new TypeError(`参数“${name}”的值“${String(value)}”不能读取，请按该参数的类型和单位填写。`);
     const values = supplied.get(name) ?? [];
     supplied.set(name, values);
     values.push({ from: beginOf(from ?? null, name), region: region ?? null, value: read });

@@ -2,9 +2,10 @@
 /** @import { Context, Environment } from "./context.js" */
 /** @import { Condition } from "./conditions.js" */
 /** @import { About, Decision, Exception } from "./judging.js" */
+/** @import { Truth } from "./truth.js" */
 import { decidingItems, openParts } from "./deciding.js";
-import { excepted, judged, notApplicable, notJudged, NOT_ITS_SUBJECT, reasonsOf } from "./judging.js";
-import { joinedReasons } from "./reasons.js";
+import { excepted, judged, notApplicable, notJudged, NOT_ITS_SUBJECT } from "./judging.js";
+import { undecidedFor } from "./truth.js";
 
 /** The condition decides; an exception takes the measure away from records that would meet it. @type {(about: About, parts: { readonly subject: Condition, readonly base: Condition, readonly exceptions: readonly Exception[] }) => Decision} */
 export const measure = (about, { subject, base, exceptions }) => ({
@@ -15,16 +16,15 @@ export const measure = (about, { subject, base, exceptions }) => ({
     const concerned = subject.truth(context, [record]);
     if (concerned.kind === "false") return notApplicable(NOT_ITS_SUBJECT);
     const met = base.truth(context, [record]);
-    if (met.kind === "false")
-      return concerned.kind === "true" ? judged("不成立") : notJudged(concerned.reasons);
+    if (met.kind === "false") return concerned.kind === "true" ? judged("不成立") : notJudged(concerned);
     const { applied, truth } = excepted(context, exceptions, record);
     if (applied !== null) return notApplicable(`适用${applied.words}`, applied);
-    const reasons = reasonsOf(concerned, met, truth);
-    return reasons.length > 0 ? notJudged(reasons) : judged("成立");
+    const open = [concerned, met, truth].some(isUndecided);
+    return open ? notJudged(undecidedFor(concerned, met, truth)) : judged("成立");
   },
-  origins: (context, { why, reasons }, environment) => {
+  origins: (context, { why, open }, environment) => {
     if (why !== null) return exceptionItems(context, why.exception, environment);
-    return reasons.length === 0
+    return open === null
       ? decidingItems(context, base, environment, about.origin)
       : openParts(context, [subject, base], exceptions, environment, about.origin);
   },
@@ -43,14 +43,13 @@ export const requirement = (about, { subject, applicability, requirement: asked,
     const { applied, truth } = excepted(context, exceptions, record);
     if (applied !== null) return notApplicable(`适用${applied.words}`, applied);
     const met = asked.truth(context, [record]);
-    const before = reasonsOf(concerned, applies, truth);
-    if (before.length > 0) return notJudged(joinedReasons(before, met.reasons));
-    if (met.kind === "open") return notJudged(met.reasons);
+    if ([concerned, applies, truth, met].some(isUndecided))
+      return notJudged(undecidedFor(concerned, applies, truth, met));
     return judged(met.kind === "true" ? "符合" : "不符合");
   },
-  origins: (context, { why, reasons }, environment) => {
+  origins: (context, { why, open }, environment) => {
     if (why !== null) return exceptionItems(context, why.exception, environment);
-    return reasons.length === 0
+    return open === null
       ? decidingItems(context, asked, environment, about.origin)
       : openParts(context, [subject, applicability, asked], exceptions, environment, about.origin);
   },
@@ -60,6 +59,9 @@ export const requirement = (about, { subject, applicability, requirement: asked,
       ? failingParts(context, asked.negated, environment, "true")
       : failingParts(context, asked, environment, "false"),
 });
+
+/** @type {(truth: Truth) => boolean} */
+const isUndecided = ({ kind }) => kind === "open";
 
 /** @type {(context: Context, exception: Exception | null, environment: Environment) => readonly number[]} */
 const exceptionItems = (context, exception, environment) =>

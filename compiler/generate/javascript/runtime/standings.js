@@ -1,27 +1,12 @@
 // @ts-check
+/** @import { Key, RankingParts } from "./judging.js" */
 /** @import { Context } from "./context.js" */
-/** @import { Condition } from "./conditions.js" */
 /** @import { FactRecord } from "./objects.js" */
 /** @import { Reason } from "./reasons.js" */
-/** @import { Term } from "./terms.js" */
 /** @import { Result, Value } from "./values.js" */
 import { signOf } from "./numbers.js";
 import { joinedReasons, reasonLevel, reasonSet } from "./reasons.js";
 import { reasonsBehind, valueKey } from "./values.js";
-
-/** What the members are ordered by; `ascending` for values of an order. @typedef {{ readonly term: Term, readonly descending: boolean, readonly ascending: readonly string[] }} Key */
-
-/**
- * @typedef {{
- *   readonly name: string,
- *   readonly object: string,
- *   readonly members: Condition,
- *   readonly group: string | null,
- *   readonly keys: readonly Key[],
- *   readonly ties: "shared" | "lot" | "discretion",
- *   readonly shareRounding: "halfUp" | "down" | "up" | null,
- * }} RankingParts
- */
 
 /**
  * One member: its keys, how many of them are known before the first open one, and why it is not certain that it
@@ -106,24 +91,27 @@ class Row {
   }
 }
 
-/** The rows of one group, or of the members whose group is not known. */
-class Group {
-  /** @param {RankingParts} parts @param {readonly Entry[]} entries */
-  constructor(parts, entries) {
-    /** @type {Map<number, Entry[]>} */
-    const byKnown = new Map();
-    for (const entry of entries) {
-      const row = byKnown.get(entry.known);
-      if (row === undefined) byKnown.set(entry.known, [entry]);
-      else row.push(entry);
-    }
-    this.rows = [...byKnown].map(([known, row]) => new Row(parts, row, known));
-    /** By 编号, the row and the place in it. @type {Map<string, { readonly row: Row, readonly at: number }>} */
-    this.places = new Map();
-    for (const row of this.rows)
-      for (const [at, { record }] of row.entries.entries()) this.places.set(record.id, { row, at });
+/**
+ * The rows of one group, or of the members whose group is not known, and where each member stands in them, by 编号.
+ * @typedef {{ readonly rows: readonly Row[], readonly places: ReadonlyMap<string, { readonly row: Row, readonly at: number }> }} Group
+ */
+
+/** @type {(parts: RankingParts, entries: readonly Entry[]) => Group} */
+const groupOf = (parts, entries) => {
+  /** @type {Map<number, Entry[]>} */
+  const byKnown = new Map();
+  for (const entry of entries) {
+    const row = byKnown.get(entry.known);
+    if (row === undefined) byKnown.set(entry.known, [entry]);
+    else row.push(entry);
   }
-}
+  const rows = [...byKnown].map(([known, row]) => new Row(parts, row, known));
+  /** @type {Map<string, { readonly row: Row, readonly at: number }>} */
+  const places = new Map();
+  for (const row of rows)
+    for (const [at, { record }] of row.entries.entries()) places.set(record.id, { row, at });
+  return { rows, places };
+};
 
 /** @typedef {{ readonly groups: ReadonlyMap<string, Group>, readonly floating: Group }} Standings */
 
@@ -149,8 +137,8 @@ export const standingsOf = (context, parts) =>
       }
     }
     return {
-      groups: new Map([...groups].map(([key, entries]) => [key, new Group(parts, entries)])),
-      floating: new Group(parts, floating),
+      groups: new Map([...groups].map(([key, entries]) => [key, groupOf(parts, entries)])),
+      floating: groupOf(parts, floating),
     };
   });
 
@@ -161,6 +149,9 @@ const groupKey = (group) => (group === null ? "" : valueKey(group));
 
 /** A whole number between two bounds; why they differ is put together only when it is asked for. */
 export class Between {
+  /** @type {"open"} */
+  kind = "open";
+
   constructor() {
     this.low = 1;
     this.high = 1;

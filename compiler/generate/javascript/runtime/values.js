@@ -3,7 +3,7 @@
 /** @import { Reason } from "./reasons.js" */
 import { fraction, wholeNumber } from "./numbers.js";
 import { readDay } from "./calendar.js";
-import { joinedReasons } from "./reasons.js";
+import { joinedReasons, Later, reasonLevel } from "./reasons.js";
 
 /**
  * A known value; numbers are exact and in base units, dates are days since 1970-01-01.
@@ -16,8 +16,9 @@ import { joinedReasons } from "./reasons.js";
  */
 
 /**
- * No value, and why. A count keeps the bounds that are certain, because they may be enough.
- * @typedef {{ readonly kind: "open", readonly reasons: readonly Reason[], readonly low: Fraction | null, readonly high: Fraction | null }} Open
+ * No value, and why; `level` is 3 where a fact is missing and 2 where only a decision is. A count keeps the bounds that are
+ * certain, because they may be enough.
+ * @typedef {{ readonly kind: "open", readonly level: number, readonly reasons: readonly Reason[], readonly low: Fraction | null, readonly high: Fraction | null }} Open
  */
 
 /** @typedef {Value | Open} Result */
@@ -48,12 +49,18 @@ export const coordinateValue = (longitude, latitude, system) => ({
 export const referenceValue = (object, id) => ({ kind: "reference", object, id });
 
 /** @type {(...lists: readonly (readonly Reason[])[]) => Open} */
-export const openFor = (...lists) => ({
-  kind: "open",
-  reasons: joinedReasons(...lists),
-  low: null,
-  high: null,
-});
+export const openFor = (...lists) => {
+  const reasons = joinedReasons(...lists);
+  return { kind: "open", level: reasonLevel(reasons), reasons, low: null, high: null };
+};
+
+/** What follows from values of which some are open. @type {(...results: readonly Result[]) => Open} */
+export const stillOpen = (...results) => {
+  const open = results.filter((result) => result.kind === "open");
+  return new Later(Math.max(0, ...open.map(({ level }) => level)), () =>
+    joinedReasons(...open.map(({ reasons }) => reasons)),
+  );
+};
 
 /** @type {(result: Result) => readonly Reason[]} */
 export const reasonsBehind = (result) => (result.kind === "open" ? result.reasons : []);
@@ -67,7 +74,10 @@ export const valueKey = (value) => {
       return `coordinate:${value.longitude},${value.latitude},${value.system ?? ""}`;
     case "reference":
       return `reference:${JSON.stringify([value.object, value.id])}`;
-    default:
+    case "boolean":
+    case "text":
+    case "enumeration":
+    case "date":
       return `${value.kind}:${value.value}`;
   }
 };
