@@ -8,7 +8,7 @@ import { refusalsOf, resultColumns, resultQuery, type ResultColumns } from "./vi
 
 export type { Binding, BoundValue } from "./compilation.ts";
 export { sqlInputColumns, type InputColumn } from "./field-type.ts";
-export { sqlInserts, type SqlExtras } from "./inserts.ts";
+export { sqlInserts, type CanonicalRecord, type SqlExtras } from "./inserts.ts";
 export { STATUSES } from "./decide.ts";
 export type { ResultColumns } from "./views.ts";
 

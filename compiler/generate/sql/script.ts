@@ -178,7 +178,7 @@ export class Composition implements Compilation {
         `SELECT ${[...kept, ...output].join(", ")} FROM (${text}) AS stage`,
         true,
       );
-      this.#kept.set(object, [...kept, ...output.map((column) => column.split(" AS ")[1]!)]);
+      this.#kept.set(object, [...kept, ...output.map((column) => column.split(" AS ").at(-1)!)]);
       this.#relations.set(object, name);
     }
     for (const { decision, found } of results) this.exported.set(decision.id, found);
@@ -215,8 +215,8 @@ export class Composition implements Compilation {
     const prefix = this.#fresh("d");
     const names = new Map<string, Expr>();
     return mapFound(found, (expr) => {
-      const column = block.column(expr);
-      if (!/^[ckg]\d+$/.test(column.sql)) return column;
+      // A constant is a column too: where the record is not there, it is not there either.
+      const column = ofFullWidth(block.column(expr));
       const known = names.get(column.sql);
       if (known !== undefined) return known;
       const name = raw(`${prefix}_${names.size}`, 0, false);
@@ -231,6 +231,12 @@ export class Composition implements Compilation {
     return `${prefix}${this.#next}`;
   }
 }
+
+/** A bare literal would be of the smallest type that holds it. */
+const ofFullWidth = (expr: Expr): Expr => {
+  const digits = /^\(?-?(\d+)\)?$/.exec(expr.sql)?.[1];
+  return digits === undefined || digits.length > 18 ? expr : sql`CAST(${expr} AS BIGINT)`;
+};
 
 /** A row of which a number left the range of the engine has no status. */
 export const withFailure = (block: Block, found: Found): Found => {
