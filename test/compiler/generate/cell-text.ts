@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { NumberType, Type } from "../../../compiler/model/type.ts";
 import { GRADES } from "./schema-world.ts";
 
@@ -197,7 +197,7 @@ export const mutated = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
           return whole + piece;
         case "prepend":
           return piece + whole;
-        default:
+        case "wide":
           return whole.slice(0, place) + wide(whole.slice(place, place + 1)) + whole.slice(place + 1);
       }
     });

@@ -1,5 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { parseAst } from "vite";
 import type { z } from "zod";
 import { describe, expect, test } from "vitest";

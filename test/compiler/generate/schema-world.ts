@@ -1,3 +1,4 @@
+import { compileFunction } from "node:vm";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { z } from "zod";
 import { canonicalRecord, loadFacts, type DataError } from "../../../compiler/data/index.ts";
@@ -75,11 +76,14 @@ export const zodSchemas = (program: Program, jitless: boolean): ReadonlyMap<stri
     .replaceAll(/^export /gm, "");
   z.config({ jitless });
   try {
-    return new Function("z", `"use strict";${body}\nreturn schemas;`)(z) as ReadonlyMap<string, z.ZodType>;
+    const compiled = compileFunction(`"use strict";${body}\nreturn schemas;`, ["z"]) as CompiledModule;
+    return compiled(z);
   } finally {
     z.config({ jitless: false });
   }
 };
+
+type CompiledModule = (zod: typeof z) => ReadonlyMap<string, z.ZodType>;
 
 /** A validator of one part of the generated JSON Schema: `记录·`, `状态·` or `结果·` of an object. */
 export const ajvPart = (program: Program, prefix: string, title: string): ValidateFunction => {

@@ -1,6 +1,8 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { z } from "zod";
 import { describe, expect, test } from "vitest";
+import { readDay } from "../../../compiler/data/index.ts";
+import { DATE_PATTERN } from "../../../compiler/generate/schema/patterns.ts";
 import { cellText, cellTextOf, mutated, plainValue } from "./cell-text.ts";
 import { ajvRecord, load, PROGRAM, SAMPLE, TYPES, zodSchemas, type JsonRecord } from "./schema-world.ts";
 
@@ -93,13 +95,30 @@ describe("schemas accept exactly the canonical records that the loader accepts",
         mutated(fc.constant(typeof canonical === "string" ? canonical : text)),
       );
     });
+    let accepted = 0;
     fc.assert(
       fc.property(changed, ([name, written]) => {
         const record = { 编号: "甲", [name]: written };
-        if (accepts(record)) comesBack(record);
+        if (!accepts(record)) return;
+        accepted += 1;
+        comesBack(record);
       }),
       { numRuns: 12_000 },
     );
+    expect(accepted).toBeGreaterThan(100);
+  });
+
+  test("every day that there is, and no other", () => {
+    const day = (year: number, month: number, date: number): string =>
+      [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join(
+        "-",
+      );
+    const years = Array.from({ length: 10_000 }, (_, year) => [day(year, 2, 28), day(year, 2, 29)]).flat();
+    const days = [0, 1, 1900, 2000, 2023, 2024].flatMap((year) =>
+      Array.from({ length: 14 * 33 }, (_, at) => day(year, Math.floor(at / 33), at % 33)),
+    );
+    const pattern = new RegExp(DATE_PATTERN, "u");
+    expect([...years, ...days].filter((text) => pattern.test(text) !== (readDay(text) !== null))).toEqual([]);
   });
 
   test("the 编号 is any text without white space at its ends, and needed", () => {
