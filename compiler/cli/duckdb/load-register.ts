@@ -15,6 +15,8 @@ export interface DatabaseRegister {
   readonly tables: ReadonlyMap<string, ObjectTable>;
   /** Records of the large files stand here only where something about them is unusual. */
   readonly loaded: LoadedFacts;
+  /** Files that the loader has not read whole. */
+  readonly large: readonly string[];
 }
 
 /**
@@ -62,7 +64,7 @@ export const loadIntoDatabase = async (
     await insertRecords(session, table, loaded.facts.records(object.name));
     tables.set(object.name, table);
   }
-  return { tables, loaded: underOwnNames(loaded, large) };
+  return { tables, loaded: underOwnNames(loaded, large), large: large.map(({ file }) => file.name) };
 };
 
 /** What the loader says about an excerpt it says about the file. */
@@ -92,7 +94,10 @@ const tryToRead = async (session: Session, planned: LargeTable): Promise<string 
 const anyId = (large: readonly LargeTable[]): ReadonlyMap<string, IdSet> =>
   new Map(large.map(({ file }) => [file.object.name, { has: () => true, size: 1 }]));
 
-/** Which of the ids that the files name are in the large ones: asked in one go. */
+/**
+ * Which of the ids that the files name are in the large ones. A first reading, for which none is there, only listens
+ * to what is asked; the database then answers in one go.
+ */
 const answers = async (
   session: Session,
   program: Program,
@@ -101,7 +106,7 @@ const answers = async (
 ): Promise<ReadonlyMap<string, IdSet>> => {
   const asked = new Map(large.map(({ file }) => [file.object.name, new Set<string>()]));
   const listening = new Map(
-    Array.from(asked, ([object, ids]) => [object, { has: (id: string) => ids.add(id).size > 0, size: 1 }]),
+    Array.from(asked, ([object, ids]) => [object, { has: (id: string) => ids.add(id).size < 0, size: 1 }]),
   );
   if (large.length > 0) loadFacts(program, files, { elsewhere: listening });
   const known = new Map<string, IdSet>();

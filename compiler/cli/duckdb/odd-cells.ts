@@ -7,7 +7,7 @@ import type { Session } from "./session.ts";
  * its value is put wherever the text stands. Texts that are no value go to the table `bad_…` (field, text).
  */
 export const readOddCells = async (session: Session, { table, fields }: LargeTable): Promise<void> => {
-  await session.run("CREATE OR REPLACE TABLE bad_${table.table} (field INTEGER, text VARCHAR)");
+  await session.run(`CREATE OR REPLACE TABLE bad_${table.table} (field INTEGER, text VARCHAR)`);
   const [[odd] = [0]] = await session.rows(`SELECT count(odd) FROM ${table.table}`);
   if (Number(odd) === 0) return;
   for (const each of fields) {
@@ -42,7 +42,7 @@ const readTexts = async (
     await session.run("CREATE OR REPLACE TABLE found (field VARCHAR, text VARCHAR)");
     await session.append("found", bad);
     await session.run(
-      "INSERT INTO bad_${table} SELECT CAST(field AS INTEGER), text FROM found; DROP TABLE found;",
+      `INSERT INTO bad_${table} SELECT CAST(field AS INTEGER), text FROM found; DROP TABLE found;`,
     );
   }
   if (known.length === 0 || stored === null) return;

@@ -97,7 +97,7 @@ export const withSession = async <Result>(
       }),
   };
   try {
-    await connection.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false;");
+    await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false;");
     return await work(session);
   } finally {
     process.off("SIGINT", stop);

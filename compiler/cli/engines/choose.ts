@@ -8,7 +8,7 @@ export const ENGINE_NAMES = ["interpreter", "javascript", "duckdb"] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** The engine that is taken for registers that fit into memory. */
-export const DEFAULT_ENGINE: Engine = "interpreter";
+export const DEFAULT_ENGINE: Engine = "javascript";
 
 /** Data of this size and more go to the database, as far as it writes what is asked for. */
 const TOO_MUCH_FOR_MEMORY = 64 * 1024 * 1024;
