@@ -115,20 +115,21 @@ const checkOpenapi = (program: Program): void => {
   const ajv = new Ajv2020({ strict: true });
   ajv.addVocabulary(["openapi", "info", "paths", "components", "jsonSchemaDialect"]);
   ajv.addSchema(document, "api");
-  for (const key of keys) ajv.compile({ $ref: `api#/components/schemas/${key}` });
+  // The context holds the register and so all records; an outcome holds whatever outcomes are made of.
+  for (const key of ["Context", "Outcome1"]) ajv.compile({ $ref: `api#/components/schemas/${key}` });
 };
 
 describe("hostile names", () => {
   test("each one as the name of an object, a field and a value", () => {
-    for (let at = 0; at < everyHostileName.length; at += 2) {
-      const some = everyHostileName.slice(at, at + 2);
+    for (let at = 0; at < everyHostileName.length; at += 3) {
+      const some = everyHostileName.slice(at, at + 3);
       check(some, some);
     }
     expect("broken" in globalThis).toBe(false);
   });
 
   test("many at once", () => {
-    fc.assert(fc.property(names, fieldNames, check), { numRuns: 20 });
+    fc.assert(fc.property(names, fieldNames, check), { numRuns: 15 });
     expect("broken" in globalThis).toBe(false);
   });
 
