@@ -67,10 +67,11 @@ const decide = (run: Run, decision: Decision, record: FactRecord): Judgement => 
       if (member.kind === "false") return notApplicable({ kind: "subject" });
       const placement = placementOf(run, decision, record);
       if (placement.kind === "open") return undecided(union(reasonsOf(member), placement.reasons));
-      const { low, high, reasons } = placement.front;
+      const { front } = placement;
+      const { low, high } = front;
       if (member.kind === "true" && low === high) return settled("已认定", numberValue(low));
       return undecided(
-        union(reasonsOf(member), reasons),
+        union(reasonsOf(member), front.reasons),
         [numberValue(low), numberValue(high)].slice(0, low === high ? 1 : 2),
       );
     }

@@ -27,8 +27,40 @@ export const union = (...lists: readonly (readonly Reason[])[]): readonly Reason
   const filled = lists.filter((list) => list.length > 0);
   if (filled.length === 0) return [];
   if (filled.length === 1) return filled[0]!;
+  const [first, second] = filled;
+  if (filled.length === 2) return unionOfTwo(first!, second!);
   return reasonSet(filled.flat());
 };
+
+/** A long list that many results share is not copied for each of them. */
+const unionOfTwo = (first: readonly Reason[], second: readonly Reason[]): readonly Reason[] => {
+  const [long, short] = first.length < second.length ? [second, first] : [first, second];
+  if (long.length < LONG || !sorted.has(long)) return reasonSet([...first, ...second]);
+  const contents = contentsOf.get(long) ?? new Set(long.map(reasonKey));
+  contentsOf.set(long, contents);
+  if (short.every((reason) => contents.has(reasonKey(reason)))) return long;
+  // Results come one after the other, and what is added is often the same for all of them.
+  const last = lastUnions.get(long);
+  if (last !== undefined && saysTheSame(last.short, short)) return last.union;
+  const joined = reasonSet([...first, ...second]);
+  lastUnions.set(long, { short, union: joined });
+  return joined;
+};
+
+const LONG = 64;
+
+const contentsOf = new WeakMap<readonly Reason[], ReadonlySet<string>>();
+
+const lastUnions = new WeakMap<
+  readonly Reason[],
+  { readonly short: readonly Reason[]; readonly union: readonly Reason[] }
+>();
+
+const saysTheSame = (left: readonly Reason[], right: readonly Reason[]): boolean =>
+  left === right ||
+  (left.length === right.length &&
+    left.length < LONG &&
+    left.every((reason, index) => reasonKey(reason) === reasonKey(right[index]!)));
 
 /** Sorts any list of reasons (facts first, in the order of the table) and drops repeats. */
 export const reasonSet = (reasons: readonly Reason[]): readonly Reason[] => {

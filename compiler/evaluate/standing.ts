@@ -1,4 +1,3 @@
-import { compare } from "../../language/index.ts";
 import type { FactRecord } from "../model/facts.ts";
 import type { Ranking } from "../model/ir.ts";
 import type { Reason, Truth } from "../model/outcome.ts";
@@ -7,37 +6,34 @@ import { evaluateCondition } from "./condition.ts";
 import { reasonSet, union } from "./reason.ts";
 import { isOpen, openReasons, valueKey, type Result } from "./result.ts";
 import type { Run } from "./run.ts";
+import {
+  allOf,
+  doubtsOf,
+  knownKeys,
+  levelWith,
+  makeLines,
+  type Entry,
+  type Line,
+  type Part,
+} from "./standing-line.ts";
 import { readField } from "./subject.ts";
 import { evaluateTerm } from "./term.ts";
 import { reasonsOf } from "./truth.ts";
 
 /** The members of a ranking by group. Built once in a run. */
 export interface Standings {
-  readonly groups: ReadonlyMap<string, Group>;
+  readonly groups: ReadonlyMap<string, readonly Line[]>;
   /** Members whose group is not known; they may stand in any. */
-  readonly floating: readonly Entry[];
-}
-
-interface Group {
-  /** Certain members with all keys known, best first. */
-  readonly settled: readonly Entry[];
-  /** 编号 of the settled ones. */
-  readonly ids: ReadonlySet<string>;
-  /** Members of which something is open. */
-  readonly others: readonly Entry[];
-}
-
-interface Entry {
-  readonly record: FactRecord;
-  readonly keys: readonly Result[];
-  /** Why it is not certain that it is a member of the group; empty: it is. */
-  readonly doubts: readonly Reason[];
+  readonly floating: readonly Line[];
+  /** Reasons that have been put together, because many members share them. */
+  readonly joined: Map<string, readonly Reason[]>;
 }
 
 /** A whole number between two bounds, and why they differ. */
 export interface Between {
   readonly low: number;
   readonly high: number;
+  /** Put together when they are first asked for: where the bounds are enough, nobody asks. */
   readonly reasons: readonly Reason[];
 }
 
@@ -50,7 +46,7 @@ export interface Placement {
 }
 
 export const findStandings = (run: Run, ranking: Ranking): Standings => {
-  const groups = new Map<string, { settled: Entry[]; others: Entry[]; ids: Set<string> }>();
+  const groups = new Map<string, Entry[]>();
   const floating: Entry[] = [];
   for (const record of run.facts.records(ranking.object)) {
     const member = evaluateCondition(run, ranking.members, [record]);
@@ -59,16 +55,16 @@ export const findStandings = (run: Run, ranking: Ranking): Standings => {
     const entry = enter(run, ranking, record, member, group);
     if (group !== null && isOpen(group)) floating.push(entry);
     else {
-      const place = groups.get(groupKey(group)) ?? { settled: [], others: [], ids: new Set() };
-      groups.set(groupKey(group), place);
-      (entry.doubts.length === 0 && !entry.keys.some(isOpen) ? place.settled : place.others).push(entry);
+      const place = groups.get(groupKey(group));
+      if (place === undefined) groups.set(groupKey(group), [entry]);
+      else place.push(entry);
     }
   }
-  for (const { settled, ids } of groups.values()) {
-    settled.sort((left, right) => compareKeys(ranking, left, right) ?? 0);
-    for (const { record } of settled) ids.add(record.id);
-  }
-  return { groups, floating };
+  return {
+    groups: new Map(Array.from(groups, ([key, entries]) => [key, makeLines(ranking, `in ${key}`, entries)])),
+    floating: makeLines(ranking, "floating", floating),
+    joined: new Map(),
+  };
 };
 
 /** The place of a record in the group that it belongs to. */
@@ -79,97 +75,70 @@ export const placeAmong = (
   group: Value | null,
   record: FactRecord,
 ): Placement => {
-  const { settled, others, ids } = standings.groups.get(groupKey(group)) ?? NOBODY;
+  const lines = standings.groups.get(groupKey(group)) ?? [];
   const own = enter(run, ranking, record, { kind: "true" }, null);
-  const tally = new Tally(ranking, own);
-  const level = firstIndex(settled, (entry) => (compareKeys(ranking, entry, own) ?? 0) >= 0);
-  const worse = firstIndex(settled, (entry) => (compareKeys(ranking, entry, own) ?? 0) > 0);
-  tally.better(level);
-  tally.worse(settled.length - worse);
-  if (own.keys.some(isOpen)) tally.unclear(worse - level, own.keys.flatMap(openReasons));
-  else tally.tied(worse - level - (ids.has(record.id) ? 1 : 0));
-  for (const entry of [...others, ...standings.floating])
-    if (entry.record.id !== record.id) tally.meet(entry);
-  return tally.placement();
+  const [front, back, size] = [new Tally(standings), new Tally(standings), new Tally(standings)];
+  const openKeys = ownOpenKeys(ranking, lines, own);
+  for (const line of [...lines, ...standings.floating]) {
+    const [from, to] = levelWith(ranking, line, own);
+    const { length } = line.entries;
+    const self = line.ids.has(record.id) ? 1 : 0;
+    const least = line.isCertain ? 1 : 0;
+    front.add(from, least, doubtsOf(line, 0, from));
+    back.add(length - to, least, doubtsOf(line, to, length));
+    size.add(length - self, least, doubtsOf(line, 0, length));
+    const level = to - from - self;
+    const isTie = line.known === ranking.keys.length && knownKeys(own) === ranking.keys.length;
+    // 并列 shares the position; a lot or somebody's decision has yet to part equal keys.
+    if (isTie && ranking.ties === "shared") continue;
+    const reasons = isTie
+      ? [...doubtsOf(line, from, to), tie(ranking)]
+      : [...allOf(line, from, to), ...openKeys];
+    front.add(level, 0, reasons);
+    back.add(level, 0, reasons);
+  }
+  return { kind: "placement", front, back, size };
 };
 
-const NOBODY: Group = { settled: [], others: [], ids: new Set() };
+/**
+ * Counts others that stand on one side, certainly or perhaps. The record itself may be among those whose reasons are put
+ * together, so that all members of a line share them: its own doubts are reasons of its result in any case.
+ */
+class Tally implements Between {
+  low = 1;
+  high = 1;
+  readonly #standings: Standings;
+  readonly #parts: Part[] = [];
 
-/** Counts how the others stand to one member: certainly, or perhaps. */
-class Tally {
-  readonly #ranking: Ranking;
-  readonly #own: Entry;
-  readonly #front = { low: 1, high: 1, reasons: [] as Reason[] };
-  readonly #back = { low: 1, high: 1, reasons: [] as Reason[] };
-  readonly #size = { low: 1, high: 1, reasons: [] as Reason[] };
-
-  constructor(ranking: Ranking, own: Entry) {
-    this.#ranking = ranking;
-    this.#own = own;
+  constructor(standings: Standings) {
+    this.#standings = standings;
   }
 
-  better(count: number): void {
-    widen(this.#front, count, count, []);
-    widen(this.#size, count, count, []);
-  }
-
-  worse(count: number): void {
-    widen(this.#back, count, count, []);
-    widen(this.#size, count, count, []);
-  }
-
-  /** Others that may stand on either side. */
-  unclear(count: number, reasons: readonly Reason[]): void {
+  /** So many more, of each of which `least` is certain. */
+  add(count: number, least: number, parts: readonly Part[]): void {
     if (count === 0) return;
-    widen(this.#front, 0, count, reasons);
-    widen(this.#back, 0, count, reasons);
-    widen(this.#size, count, count, []);
+    this.low += least * count;
+    this.high += count;
+    this.#parts.push(...parts);
   }
 
-  /** Equal keys: 并列 shares the position; a lot or somebody's decision has yet to part them. */
-  tied(count: number): void {
-    if (this.#ranking.ties === "shared") widen(this.#size, count, count, []);
-    else this.unclear(count, tieReasons(this.#ranking));
-  }
-
-  meet(entry: Entry): void {
-    const { doubts } = entry;
-    const least = doubts.length === 0 ? 1 : 0;
-    widen(this.#size, least, 1, doubts);
-    const sign = compareKeys(this.#ranking, entry, this.#own);
-    if (sign === null) {
-      const reasons = [...doubts, ...entry.keys.flatMap(openReasons), ...this.#own.keys.flatMap(openReasons)];
-      widen(this.#front, 0, 1, reasons);
-      widen(this.#back, 0, 1, reasons);
-    } else if (sign < 0) widen(this.#front, least, 1, doubts);
-    else if (sign > 0) widen(this.#back, least, 1, doubts);
-    else if (this.#ranking.ties !== "shared") {
-      const reasons = [...doubts, ...tieReasons(this.#ranking)];
-      widen(this.#front, 0, 1, reasons);
-      widen(this.#back, 0, 1, reasons);
-    }
-  }
-
-  placement(): Placement {
-    const settle = (between: Between): Between => ({ ...between, reasons: reasonSet(between.reasons) });
-    return {
-      kind: "placement",
-      front: settle(this.#front),
-      back: settle(this.#back),
-      size: settle(this.#size),
-    };
+  get reasons(): readonly Reason[] {
+    if (this.#parts.length === 0) return [];
+    const { joined } = this.#standings;
+    const key = JSON.stringify(this.#parts.map(({ name }) => name));
+    const found = joined.get(key) ?? reasonSet(this.#parts.flatMap((part) => part.reasons()));
+    joined.set(key, found);
+    return found;
   }
 }
 
-const widen = (
-  between: { low: number; high: number; reasons: Reason[] },
-  low: number,
-  high: number,
-  reasons: readonly Reason[],
-): void => {
-  between.low += low;
-  between.high += high;
-  for (const reason of reasons) between.reasons.push(reason);
+/** Why keys of the record itself are open: told by its place in its line, so that others in this place share it. */
+const ownOpenKeys = (ranking: Ranking, lines: readonly Line[], own: Entry): readonly Part[] => {
+  const reasons = own.keys.flatMap(openReasons);
+  if (reasons.length === 0) return [];
+  const line = lines.find(({ ids }) => ids.has(own.record.id));
+  if (line === undefined) return [{ name: `own ${own.record.id}`, reasons: () => reasons }];
+  return allOf(line, ...levelWith(ranking, line, own));
 };
 
 const enter = (
@@ -184,44 +153,9 @@ const enter = (
   doubts: union(reasonsOf(member), group === null ? [] : openReasons(group)),
 });
 
-/** Negative where `left` stands before `right`, zero where they tie, null where an open key comes before a difference. */
-const compareKeys = (ranking: Ranking, left: Entry, right: Entry): number | null => {
-  for (const [index, key] of ranking.keys.entries()) {
-    const [first, second] = [left.keys[index]!, right.keys[index]!];
-    if (isOpen(first) || isOpen(second)) return null;
-    const sign = compareValues(first, second, key);
-    if (sign !== 0) return sign;
-  }
-  return 0;
-};
-
-const compareValues = (left: Value, right: Value, key: Ranking["keys"][number]): number => {
-  const sign = key.descending ? -1 : 1;
-  if (left.kind === "number" && right.kind === "number") return sign * compare(left.value, right.value);
-  if (left.kind === "date" && right.kind === "date") return sign * (left.value - right.value);
-  if (left.kind !== "enumeration" || right.kind !== "enumeration" || key.term.type.kind !== "enumeration")
-    return 0;
-  const ascending = key.term.type.ascending ?? [];
-  const [first, second] = [ascending.indexOf(left.value), ascending.indexOf(right.value)];
-  // A value outside the order stands behind all others, whatever the direction.
-  if (first < 0 || second < 0) return (first < 0 ? 1 : 0) - (second < 0 ? 1 : 0);
-  return sign * (first - second);
-};
-
-const tieReasons = (ranking: Ranking): readonly Reason[] =>
-  ranking.ties === "shared"
-    ? []
-    : [{ kind: "同名次", name: ranking.name, how: ranking.ties === "lot" ? "抽签" : "需裁量" }];
+const tie = (ranking: Ranking): Part => ({
+  name: "tie",
+  reasons: () => [{ kind: "同名次", name: ranking.name, how: ranking.ties === "lot" ? "抽签" : "需裁量" }],
+});
 
 const groupKey = (group: Value | null): string => (group === null ? "" : valueKey(group));
-
-const firstIndex = (entries: readonly Entry[], holds: (entry: Entry) => boolean): number => {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(entries[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};

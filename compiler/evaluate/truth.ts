@@ -1,5 +1,5 @@
 import type { Reason, Truth } from "../model/outcome.ts";
-import { reasonSet } from "./reason.ts";
+import { reasonSet, union } from "./reason.ts";
 
 export const TRUE: Truth = { kind: "true" };
 export const FALSE: Truth = { kind: "false" };
@@ -69,5 +69,4 @@ export const atLeast = <Operand>(
 };
 
 /** The reasons of one operand alone stay the same list, which many results may share. */
-const openFor = (lists: readonly (readonly Reason[])[]): Truth =>
-  indeterminate(lists.length === 1 ? lists[0]! : lists.flat());
+const openFor = (lists: readonly (readonly Reason[])[]): Truth => indeterminate(union(...lists));
