@@ -168,7 +168,7 @@ describe("no binary fraction decides", () => {
           const difference = rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
           expectComputed(statuses, "增长", [difference, growth], growth === null ? 0 : compare(growth, rational(1, 2)));
         }),
-        { numRuns: 300 },
+        { numRuns: 120 },
       );
     }
   });

@@ -56,8 +56,8 @@ export interface Access {
   level(node: string, certainly?: boolean): string;
   /** The status code that the explaining half finds. */
   codeFor(decision: string): string;
-  /** A name that the function does not use yet. */
-  fresh(name: string): string;
+  /** A name that the function does not use yet: a word, and a name of the policy behind it. */
+  fresh(word: string, name?: string): string;
   /** Statements that end the judgement with a status code, and the place of the class. */
   done(code: string, place?: number): string;
 }

@@ -11,3 +11,6 @@ export const CODES = {
   需裁量: 8,
   未知: 9,
 } as const;
+
+/** The statuses by their codes. */
+export const STATUS_NAMES: readonly string[] = Object.keys(CODES);

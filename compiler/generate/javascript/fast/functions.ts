@@ -1,6 +1,8 @@
-import type { Decision, Program } from "../../../model/ir.ts";
+import type { Decision, Program, Subject } from "../../../model/ir.ts";
+import { visitDecision } from "../../../model/walk.ts";
 import { commentText, propertyKey, stringLiteral, type Identifiers } from "../../names.ts";
 import { BatchAccess } from "./batch-access.ts";
+import { CheckAccess, sharedFields } from "./check-access.ts";
 import { Code } from "./code.ts";
 import { Constants, type Nodes } from "./constants.ts";
 import { writeDecision } from "./decision-code.ts";
@@ -18,7 +20,9 @@ export const writeFastHalf = (program: Program, nodes: Nodes, identifiers: Ident
   const constants = new Constants(nodes);
   const code = new Code();
   const names = functionNames(program, identifiers);
+  const referred = referredDecisions(program);
   for (const decision of program.decisions) {
+    if (!referred.has(decision.id)) continue;
     code.line("");
     writeRowFunction(code, program, decision, constants, nodes, names);
   }
@@ -30,7 +34,7 @@ export const writeFastHalf = (program: Program, nodes: Nodes, identifiers: Ident
     const decisions = program.decisions.filter((decision) => decision.object === object);
     const [check, batch] = [identifiers.of("check", object), identifiers.of("batch", object)];
     code.line("");
-    writeCheck(code, check, object, decisions, names);
+    writeCheck({ code, program, constants, nodes, names, referred }, check, object);
     code.line("");
     writeBatch(code, batch, program, object, decisions, identifiers);
     return { object, check, batch };
@@ -112,24 +116,72 @@ const writeBatchFunction = (
 const reported = (decisions: readonly Decision[]): readonly Decision[] =>
   decisions.filter(({ kind }) => kind !== "definition");
 
+/** Decisions that others read. */
+const referredDecisions = (program: Program): ReadonlySet<string> => {
+  const referred = new Set<string>();
+  for (const decision of program.decisions) {
+    visitDecision(program, decision, {
+      condition: (condition) => {
+        if (condition.kind === "defined") referred.add(condition.decision);
+      },
+      term: (term) => {
+        if (term.kind === "decision") referred.add(term.decision);
+      },
+    });
+  }
+  return referred;
+};
+
+interface Checking {
+  readonly code: Code;
+  readonly program: Program;
+  readonly constants: Constants;
+  readonly nodes: Nodes;
+  readonly names: FunctionNames;
+  readonly referred: ReadonlySet<string>;
+}
+
 const writeCheck = (
-  code: Code,
+  { code, program, constants, nodes, names, referred }: Checking,
   name: string,
   object: string,
-  decisions: readonly Decision[],
-  names: FunctionNames,
 ): void => {
+  const decisions = reported(program.decisions.filter((decision) => decision.object === object));
   code.line(`/** ${commentText(object)}的一条记录按各条规则的结果。 */`);
   code.begin(`export function ${name}(record, context) {`);
   code.begin("if (context.outside !== null) {");
   code.begin("return {");
-  for (const { id } of reported(decisions)) code.line(`${propertyKey(id)}: "不适用",`);
+  for (const { id } of decisions) code.line(`${propertyKey(id)}: "不适用",`);
   code.end("};");
   code.end();
-  code.begin("return {");
-  for (const { id } of reported(decisions)) {
-    code.line(`${propertyKey(id)}: STATUSES[${names.status(id)}(record, context)],`);
+  const access = new CheckAccess(code, program, names, object);
+  const self: Subject = { kind: "variable", index: 0, object };
+  access.constants();
+  for (const field of sharedFields(
+    program,
+    object,
+    decisions.filter(({ id }) => !referred.has(id)),
+  )) {
+    access.ahead(self, field);
   }
+  const results = decisions.map((decision) => {
+    code.line("");
+    writeTitle(code, program, decision, "");
+    if (referred.has(decision.id)) {
+      const result = access.fresh("result", decision.id);
+      code.line(`const ${result} = STATUSES[${access.codeOf(decision.id, self)}];`);
+      return [decision.id, result] as const;
+    }
+    const result = access.begin(decision.id);
+    if (!writeDecision({ program, access, constants, nodes }, decision)) {
+      code.line(access.done(access.codeFor(decision.id)));
+    }
+    code.end();
+    return [decision.id, result] as const;
+  });
+  code.line("");
+  code.begin("return {");
+  for (const [id, result] of results) code.line(`${propertyKey(id)}: ${result},`);
   code.end("};");
   code.end();
 };

@@ -68,20 +68,35 @@ export class RowAccess implements Access {
   }
 
   constant(name: string): string {
-    const constants = this.code.once("constants", () => {
+    return `${this.constants()}.${name}`;
+  }
+
+  /** What the context holds, under a local name. */
+  constants(): string {
+    return this.code.once("constants", () => {
       this.code.line("const { constants } = context;");
       return "constants";
     });
-    return `${constants}.${name}`;
+  }
+
+  /** The status code of an earlier decision. */
+  codeOf(decision: string, of: Subject): string {
+    const name = this.foundName(decision, of);
+    return this.functions.classOf(decision) === null ? name : `${name} > 9 ? 5 : ${name}`;
+  }
+
+  private foundName(decision: string, of: Subject): string {
+    const place = this.place(of);
+    const call = `${this.functions.classOf(decision) ?? this.functions.status(decision)}(${place.name}, context)`;
+    return this.declare(JSON.stringify(["found", decision, of]), "found", decision, () =>
+      place.missing === null ? call : `${place.missing} ? -1 : ${call}`,
+    );
   }
 
   found(decision: string, of: Subject): Found {
     const place = this.place(of);
     const classes = this.functions.classOf(decision);
-    const call = `${classes ?? this.functions.status(decision)}(${place.name}, context)`;
-    const name = this.declare(JSON.stringify(["found", decision, of]), "found", decision, () =>
-      place.missing === null ? call : `${place.missing} ? -1 : ${call}`,
-    );
+    const name = this.foundName(decision, of);
     return {
       is: (code) => (classes !== null && code === 5 ? `${name} > 9` : `${name} === ${code}`),
       isClass: (place) => `${name} === ${10 + place}`,
@@ -99,8 +114,8 @@ export class RowAccess implements Access {
     return `codeFor(${stringLiteral(decision)}, ${this.judged()}, context)`;
   }
 
-  fresh(name: string): string {
-    return this.names.fresh(name);
+  fresh(word: string, name = ""): string {
+    return this.names.fresh(word, name);
   }
 
   done(code: string, place?: number): string {

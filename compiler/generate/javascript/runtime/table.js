@@ -45,7 +45,7 @@ export class Table {
       const column = this.column(field);
       if (column === undefined) return new Float64Array(this.length).fill(NaN);
       if (!hasNulls(column.nulls)) return column.values;
-      const values = Float64Array.from(/** @type {any} */ (column.values));
+      const values = new Float64Array(column.values);
       forNulls(column.nulls, this.length, (row) => {
         values[row] = NaN;
       });
@@ -59,7 +59,7 @@ export class Table {
       const column = this.column(field);
       if (column === undefined) return new Uint8Array(this.length).fill(2);
       if (!hasNulls(column.nulls)) return column.values;
-      const values = Uint8Array.from(/** @type {any} */ (column.values));
+      const values = new Uint8Array(column.values);
       forNulls(column.nulls, this.length, (row) => {
         values[row] = 2;
       });
@@ -79,7 +79,10 @@ export class Table {
         return found < 0 ? none - 1 : found;
       });
       const { values } = column;
-      for (let row = 0; row < places.length; row += 1) places[row] = place[values[row] ?? 0] ?? none;
+      const table = new Uint16Array(Math.max(256, place.length)).fill(none);
+      table.set(place);
+      for (let row = 0; row < places.length; row += 1)
+        places[row] = /** @type {number} */ (table[values[row]]);
       forNulls(column.nulls, this.length, (row) => {
         places[row] = none;
       });
