@@ -116,7 +116,7 @@ export class Composition implements Compilation {
         if (field === null) return `${name} AS id`;
         const as = `${inner.get(field)!}${part === null ? "" : part === "longitude" ? "x" : "y"}`;
         return of?.kind === "number" && scaleOf(of) > 0
-          ? `CAST(${name} * ${10n ** BigInt(scaleOf(of))} AS BIGINT) AS ${as}`
+          ? `CAST(CAST(${name} AS DECIMAL(38, ${scaleOf(of)})) * ${10n ** BigInt(scaleOf(of))} AS BIGINT) AS ${as}`
           : `${name} AS ${as}`;
       });
       return `SELECT ${columns.join(", ")} FROM ${tableName(this.identifiers, object)}`;
