@@ -19,6 +19,7 @@ import rules from "./runtime/rules.js?raw";
 import findings from "./runtime/findings.js?raw";
 import printing from "./runtime/printing.js?raw";
 import classifying from "./runtime/classifying.js?raw";
+import sharing from "./runtime/sharing.js?raw";
 import candidates from "./runtime/candidates.js?raw";
 import regions from "./runtime/regions.js?raw";
 import grid from "./runtime/grid.js?raw";
@@ -54,6 +55,7 @@ const FILES = {
   findings,
   printing,
   classifying,
+  sharing,
   candidates,
   regions,
   grid,

@@ -1,18 +1,18 @@
 // @ts-check
 /** @import { Context, Environment } from "./context.js" */
 /** @import { Condition } from "./conditions.js" */
-/** @import { FactRecord } from "./objects.js" */
+/** @import { Undecided } from "./judging.js" */
 /** @import { Reason } from "./reasons.js" */
+/** @import { FactRecord } from "./objects.js" */
+/** @import { Sharing } from "./sharing.js" */
 /** @import { Subject } from "./subjects.js" */
 /** @import { Truth } from "./truth.js" */
 /** @import { Open } from "./values.js" */
 import { wholeNumber } from "./numbers.js";
 import { joinedReasons, Later, reasonKey, reasonSet } from "./reasons.js";
 import { isOpenRecord } from "./subjects.js";
+import { sharingKey, sharingOf, ownReasons } from "./sharing.js";
 import { allOf, TRUE } from "./truth.js";
-import { valueKey } from "./values.js";
-
-/** Facts of outer records that an answer depends on; null stands for the record itself. @typedef {readonly (readonly [Subject, string | null])[]} Sharing */
 
 /**
  * Records of `object` in `scope` for which `where` is asked as variable `variable`. `sharedBy` names what the answer
@@ -41,33 +41,22 @@ export const everywhere = (context, { object }) => ({
 
 /**
  * Which records are counted, which may be, and how many were not asked for their place because the scope is open for
- * all alike.
+ * all alike. `owner` is the record whose missing facts a stand-in was asked for.
  * @typedef {{
  *   readonly certain: ReadonlySet<FactRecord>,
  *   readonly undecided: Undecideds,
  *   readonly unasked: Unasked | null,
+ *   readonly owner: FactRecord | null,
  * }} Members
  */
 
 /** @type {(context: Context, candidates: Candidates, environment: Environment) => Members} */
 export const membersOf = (context, candidates, environment) => {
-  const key = sharingKey(context, candidates.sharedBy, environment);
-  if (key === null) return gather(context, candidates, environment);
-  return context.recall(candidates, key, () => gather(context, candidates, environment));
-};
-
-/** Names the facts that an answer depends on; null where one is open or the answer is not shared. @type {(context: Context, sharing: Sharing | null, environment: Environment) => string | null} */
-export const sharingKey = (context, sharing, environment) => {
-  if (sharing === null) return null;
-  let key = "";
-  for (const [subject, field] of sharing) {
-    const record = subject(context, environment);
-    if (isOpenRecord(record)) return null;
-    const value = field === null ? null : record.fact(field);
-    if (value?.kind === "open") return null;
-    key += `${JSON.stringify(value === null ? [record.object.name, record.id] : valueKey(value))}|`;
-  }
-  return key;
+  const sharing = sharingOf(context, candidates.sharedBy, environment);
+  if (sharing === null) return gather(context, candidates, environment);
+  const { key, asked, owner } = sharing;
+  const members = context.recall(candidates, key, () => gather(context, candidates, asked));
+  return owner === null ? members : { ...members, owner };
 };
 
 /** The record that is no candidate, if any. @type {(context: Context, candidates: Candidates, environment: Environment) => FactRecord | null} */
@@ -90,18 +79,18 @@ const gather = (context, candidates, environment) => {
     if (truth.kind === "true") certain.add(record);
     if (truth.kind === "open") undecided.add(record, truth);
   }
-  return { certain, undecided, unasked };
+  return { certain, undecided, unasked, owner: null };
 };
 
 /** Whether it is the same entry of the register, also where it was given apart. @type {(context: Context, record: FactRecord | null) => FactRecord | null} */
-const listedAs = (context, record) =>
+export const listedAs = (context, record) =>
   record === null || record.listed
     ? record
     : (context.register.record(record.object.name, record.id) ?? null);
 
 /** Records of which something is open; the reasons of all of them are put together once, because many results share them. */
 export class Undecideds {
-  /** @type {Map<FactRecord, Truth>} */
+  /** @type {Map<FactRecord, Undecided>} */
   #truths = new Map();
   #counts = [0, 0, 0, 0];
   /** @type {readonly Reason[] | null} */
@@ -111,7 +100,7 @@ export class Undecideds {
     return this.#truths.size;
   }
 
-  /** @param {FactRecord} record @param {Truth} truth */
+  /** @param {FactRecord} record @param {Undecided} truth */
   add(record, truth) {
     this.#truths.set(record, truth);
     this.#counts[truth.level] = (this.#counts[truth.level] ?? 0) + 1;
@@ -122,14 +111,17 @@ export class Undecideds {
     return record !== null && this.#truths.has(record);
   }
 
-  /** What keeps all but one of them from being decided. @param {FactRecord | null} left @returns {{ level: number, reasons: readonly Reason[] }} */
+  /** What keeps all but one of them from being decided. @param {FactRecord | null} left @returns {Undecided} */
   without(left) {
     const truth = left === null ? undefined : this.#truths.get(left);
     /** @type {(level: number) => boolean} */
     const some = (level) => (this.#counts[level] ?? 0) > (truth?.level === level ? 1 : 0);
     return new Later(some(3) ? 3 : some(2) ? 2 : 0, () => {
+      // Several records may share one answer, so it is the record that is left out and not the answer.
       if (truth !== undefined)
-        return reasonSet([...this.#truths.values()].flatMap((each) => (each === truth ? [] : each.reasons)));
+        return reasonSet(
+          [...this.#truths].flatMap(([record, { reasons }]) => (record === left ? [] : reasons)),
+        );
       this.#all ??= reasonSet([...this.#truths.values()].flatMap(({ reasons }) => reasons));
       return this.#all;
     });
@@ -140,7 +132,7 @@ export class Undecideds {
  * How many are counted without the excepted record, how many more there may be, and why.
  * @type {(context: Context, members: Members, without: FactRecord | null) => { certain: number, more: number, open: Open }}
  */
-export const numbersOf = (context, { certain, undecided, unasked }, without) => {
+export const numbersOf = (context, { certain, undecided, unasked, owner }, without) => {
   const excepted = listedAs(context, without);
   const alike =
     unasked === null ? 0 : unasked.count - (excepted !== null && unasked.includes(excepted) ? 1 : 0);
@@ -153,7 +145,7 @@ export const numbersOf = (context, { certain, undecided, unasked }, without) => 
     more,
     open: new Later(
       Math.max(one.level, other?.level ?? 0),
-      () => joinedReasons(one.reasons, other?.reasons ?? []),
+      () => ownReasons(owner, joinedReasons(one.reasons, other?.reasons ?? [])),
       wholeNumber(counted),
       wholeNumber(counted + more),
     ),
@@ -165,11 +157,11 @@ export const numbersOf = (context, { certain, undecided, unasked }, without) => 
  * @typedef {{ readonly records: ReadonlySet<FactRecord>, readonly open: Undecideds, readonly joined: Map<string, readonly Reason[]> }} Possible
  */
 
-/** @typedef {{ readonly count: number, readonly includes: (record: FactRecord) => boolean, readonly without: (excepted: FactRecord | null) => { level: number, reasons: readonly Reason[] } }} Unasked */
+/** @typedef {{ readonly count: number, readonly includes: (record: FactRecord) => boolean, readonly without: (excepted: FactRecord | null) => Undecided }} Unasked */
 
 /** Asked once for the facts that are compared; where the condition depends on the judged record, nobody is ruled out. @type {(context: Context, candidates: Candidates, environment: Environment) => Possible} */
 export const possibleOf = (context, candidates, environment) => {
-  const key = sharingKey(context, candidates.whereSharedBy, environment);
+  const key = sharingKey(context, candidates.whereSharedBy, environment, false);
   return context.recall(candidates.where, key ?? "everybody", () => {
     const outer = environment.slice(0, candidates.variable);
     /** @type {Set<FactRecord>} */
@@ -184,7 +176,7 @@ export const possibleOf = (context, candidates, environment) => {
   });
 };
 
-/** Those whose place was not asked; null where nobody is left, because then the scope decides nothing. @type {(possible: Possible, scope: { readonly level: number, readonly reasons: readonly Reason[] }, asked: readonly FactRecord[]) => Unasked | null} */
+/** Those whose place was not asked; null where nobody is left, because then the scope decides nothing. @type {(possible: Possible, scope: Undecided, asked: readonly FactRecord[]) => Unasked | null} */
 export const unaskedOf = (possible, scope, asked) => {
   const others = new Set(asked);
   const count = possible.records.size - others.size;

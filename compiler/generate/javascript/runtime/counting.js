@@ -1,15 +1,18 @@
 // @ts-check
-/** @import { Candidates, Sharing } from "./candidates.js" */
+/** @import { Candidates, Members } from "./candidates.js" */
+/** @import { Sharing } from "./sharing.js" */
 /** @import { Context, Environment } from "./context.js" */
 /** @import { Clause, Condition } from "./conditions.js" */
 /** @import { Term } from "./terms.js" */
 /** @import { Fraction } from "./numbers.js" */
-/** @import { Open, Result, Value } from "./values.js" */
+/** @import { Result, Value } from "./values.js" */
 import { withinBound } from "./arithmetic.js";
-import { exceptedRecord, membersOf, numbersOf, sharingKey } from "./candidates.js";
+import { exceptedRecord, listedAs, membersOf, numbersOf, Undecideds } from "./candidates.js";
 import { compared } from "./comparisons.js";
-import { fraction, over, plus, signOf, wholeNumber } from "./numbers.js";
-import { countValue, openFor, stillOpen } from "./values.js";
+import { fraction, minus, over, plus, signOf, wholeNumber } from "./numbers.js";
+import { joinedReasons, Later } from "./reasons.js";
+import { ownReasons, sharingOf } from "./sharing.js";
+import { countValue, openFor, sameValue } from "./values.js";
 
 /** How many candidates there are; where some are open, between which numbers. @type {(context: Context, candidates: Candidates, environment: Environment) => Result} */
 export const countOf = (context, candidates, environment) => {
@@ -51,48 +54,84 @@ export const exists = (clause, quantifier, count, candidates) => ({
 /** 数量. @type {(candidates: Candidates) => Term} */
 export const count = (candidates) => (context, environment) => countOf(context, candidates, environment);
 
-/** 合计 平均 最大 最小. @type {(words: string, how: keyof typeof SUMMARIES, candidates: Candidates, of: Term, sharedBy: Sharing | null) => Term} */
+/**
+ * What is summed up of some members, so that one of them can be left out afterwards: how many values are known, the total and the number of the numbers, the
+ * two greatest and the two smallest values, and the members of whom the value is open.
+ * @typedef {{ readonly members: Members, readonly known: number, readonly total: Fraction, readonly count: number, readonly top: readonly Value[], readonly bottom: readonly Value[], readonly missing: Undecideds }} Summary
+ */
+
+/** 合计 平均 最大 最小; one member or one value that is not known leaves it open. @type {(words: string, how: keyof typeof SUMMARIES, candidates: Candidates, of: Term, sharedBy: Sharing | null) => Term} */
 export const aggregate = (words, how, candidates, of, sharedBy) => {
+  /** @type {(context: Context, environment: Environment) => Summary} */
+  const summed = (context, environment) => {
+    const members = membersOf(context, candidates, environment);
+    const outer = environment.slice(0, candidates.variable);
+    const missing = new Undecideds();
+    let [total, count] = [fraction(0n), 0];
+    let known = 0;
+    /** @type {Value[]} */
+    const top = [];
+    /** @type {Value[]} */
+    const bottom = [];
+    for (const record of members.certain) {
+      const value = of(context, [...outer, record]);
+      if (value.kind === "open") missing.add(record, value);
+      else {
+        if (value.kind === "number") [total, count] = [plus(total, value.value), count + 1];
+        known += 1;
+        keepTwo(top, value, 1);
+        keepTwo(bottom, value, -1);
+      }
+    }
+    return { members, known, total, count, top, bottom, missing };
+  };
   /** @type {Term} */
   const term = (context, environment) => {
-    const key = candidates.except === null ? sharingKey(context, sharedBy, environment) : null;
-    if (key === null) return summarised(context, environment);
-    return context.recall(term, key, () => summarised(context, environment));
-  };
-  /** One member or one value that is not known leaves it open. @type {Term} */
-  const summarised = (context, environment) => {
-    const members = membersOf(context, candidates, environment);
-    const excepted = exceptedRecord(context, candidates, environment);
-    const outer = environment.slice(0, candidates.variable);
-    /** @type {Open[]} */
-    const missing = [];
-    /** @type {Value[]} */
-    const values = [];
-    for (const record of members.certain) {
-      if (record.id === excepted?.id) continue;
-      const value = of(context, [...outer, record]);
-      if (value.kind === "open") missing.push(value);
-      else values.push(value);
-    }
-    const { more, open } = numbersOf(context, members, excepted);
-    if (more === 0 && missing.length === 0) return SUMMARIES[how](values, words);
-    return stillOpen(...(more === 0 ? [] : [open]), ...missing);
+    const sharing = sharingOf(context, sharedBy, environment);
+    const summary =
+      sharing === null
+        ? summed(context, environment)
+        : context.recall(term, sharing.key, () => summed(context, sharing.asked));
+    const owner = sharing?.owner ?? null;
+    const excepted = listedAs(context, exceptedRecord(context, candidates, environment));
+    const { more, open } = numbersOf(context, { ...summary.members, owner }, excepted);
+    const missing = summary.missing.without(excepted);
+    if (more > 0 || missing.level > 0)
+      return new Later(Math.max(more > 0 ? open.level : 0, missing.level), () =>
+        joinedReasons(more > 0 ? open.reasons : [], ownReasons(owner, missing.reasons)),
+      );
+    if (excepted === null || !summary.members.certain.has(excepted)) return SUMMARIES[how](summary, words);
+    const left = of(context, [...environment.slice(0, candidates.variable), excepted]);
+    return SUMMARIES[how](left.kind === "open" ? summary : withoutValue(summary, left), words);
   };
   return term;
 };
 
-/** @type {(values: readonly Value[]) => readonly Fraction[]} */
-const numbersIn = (values) => values.flatMap((value) => (value.kind === "number" ? [value.value] : []));
-
-/** @type {(numbers: readonly Fraction[]) => Fraction} */
-const total = (numbers) => numbers.reduce(plus, fraction(0n));
-
-/** @type {(values: readonly Value[], words: string, sign: 1 | -1) => Result} */
-const extreme = (values, words, sign) => {
-  const [first, ...others] = values;
-  if (first === undefined) return openFor([{ kind: "空集合", name: words }]);
-  return others.reduce((best, value) => (sign * orderOf(value, best) > 0 ? value : best), first);
+/** @type {(best: Value[], value: Value, sign: 1 | -1) => void} */
+const keepTwo = (best, value, sign) => {
+  best.push(value);
+  best.sort((left, right) => sign * orderOf(right, left));
+  if (best.length > 2) best.pop();
 };
+
+/** @type {(summary: Summary, value: Value) => Summary} */
+const withoutValue = (summary, value) => ({
+  ...summary,
+  known: summary.known - 1,
+  total: value.kind === "number" ? minus(summary.total, value.value) : summary.total,
+  count: summary.count - (value.kind === "number" ? 1 : 0),
+  top: withoutOne(summary.top, value),
+  bottom: withoutOne(summary.bottom, value),
+});
+
+/** @type {(values: readonly Value[], left: Value) => readonly Value[]} */
+const withoutOne = (values, left) => {
+  const at = values.findIndex((value) => sameValue(value, left));
+  return at < 0 ? values : values.filter((_, index) => index !== at);
+};
+
+/** @type {(value: Value | undefined, words: string) => Result} */
+const orEmpty = (value, words) => value ?? openFor([{ kind: "空集合", name: words }]);
 
 /** @type {(left: Value, right: Value) => number} */
 const orderOf = (left, right) => {
@@ -101,18 +140,17 @@ const orderOf = (left, right) => {
 };
 
 const SUMMARIES = {
-  /** @type {(values: readonly Value[], words: string) => Result} */
-  count: (values) => countValue(values.length),
-  /** @type {(values: readonly Value[], words: string) => Result} */
-  sum: (values, words) => withinBound(total(numbersIn(values)), words),
-  /** @type {(values: readonly Value[], words: string) => Result} */
-  mean: (values, words) => {
-    const numbers = numbersIn(values);
-    const mean = over(total(numbers), wholeNumber(numbers.length));
-    return mean === null ? openFor([{ kind: "空集合", name: words }]) : withinBound(mean, words);
+  /** @type {(summary: Summary) => Result} */
+  count: ({ known }) => countValue(known),
+  /** @type {(summary: Summary, words: string) => Result} */
+  sum: ({ total }, words) => withinBound(total, words),
+  /** @type {(summary: Summary, words: string) => Result} */
+  mean: ({ total, count }, words) => {
+    const mean = over(total, wholeNumber(count));
+    return mean === null ? orEmpty(undefined, words) : withinBound(mean, words);
   },
-  /** @type {(values: readonly Value[], words: string) => Result} */
-  maximum: (values, words) => extreme(values, words, 1),
-  /** @type {(values: readonly Value[], words: string) => Result} */
-  minimum: (values, words) => extreme(values, words, -1),
+  /** @type {(summary: Summary, words: string) => Result} */
+  maximum: ({ top }, words) => orEmpty(top[0], words),
+  /** @type {(summary: Summary, words: string) => Result} */
+  minimum: ({ bottom }, words) => orEmpty(bottom[0], words),
 };

@@ -57,7 +57,10 @@ export const reasonSet = (reasons) => {
 };
 
 /** @type {(...lists: readonly (readonly Reason[])[]) => readonly Reason[]} */
-export const joinedReasons = (...lists) => {
+export const joinedReasons = (...lists) => joinedLists(lists);
+
+/** @type {(lists: readonly (readonly Reason[])[]) => readonly Reason[]} */
+export const joinedLists = (lists) => {
   const filled = lists.filter((list) => list.length > 0);
   if (filled.length < 2) return filled[0] ?? NO_REASONS;
   return reasonSet(filled.flat());
