@@ -62,7 +62,7 @@ describe("what cannot run ends with 2 and says why", () => {
     [["check", "a", "b"], "参数过多：应为1个，实为2个", "--help"],
     [["check", "a", "--fromat", "json"], "没有“--fromat”这个选项", "是否指“--format”？"],
     [["check", "a", "--at"], "选项“--at <日期>”后面缺少值", "--help"],
-    [["check", "a", "--format", "xml"], "的值“xml”无效，应为table、json、html、csv之一", "--help"],
+    [["check", "a", "--format", "xml"], "的值“xml”无效，应为table、json、html、csv、statuses之一", "--help"],
     [["explain", "a"], "缺少必需的选项“--record <编号>”", "--help"],
     [["check", "a"], "缺少基准日", "--at 2025-06-01"],
     [["check", "a", "--at", "2025-02-30"], "基准日“2025-02-30”不是有效日期", "2025年6月1日"],
