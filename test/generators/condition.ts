@@ -20,7 +20,7 @@ export const arbitraryCondition = (scope: Around, depth: number): fc.Arbitrary<C
     { weight: 3, arbitrary: truthOf(scope) },
     { weight: 2, arbitrary: membership(scope) },
     { weight: 2, arbitrary: order(scope) },
-    { weight: 2, arbitrary: elapsed(scope, depth) },
+    { weight: 3, arbitrary: elapsed(scope, depth) },
     { weight: 2, arbitrary: same(scope) },
     { weight: 1, arbitrary: reading },
     ...decided(scope),
@@ -204,7 +204,7 @@ const elapsed = (scope: Around, depth: number): fc.Arbitrary<Condition> => {
   );
 };
 
-const AMOUNTS = { day: [0, 1, 15, 30, 365], month: [1, 3, 6, 12, 24], year: [1, 2, 4, 25] } as const;
+const AMOUNTS = { day: [0, 1, 15, 31, 365], month: [1, 1, 3, 6, 6, 12, 24], year: [1, 1, 2, 4, 25] } as const;
 
 /** One field of two records, or two references to one object. */
 const same = (scope: Around): fc.Arbitrary<Condition> => {

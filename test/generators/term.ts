@@ -17,7 +17,11 @@ export const NUMBER_TYPES: readonly NumberType[] = schema.flatMap(({ name }) =>
   fieldsOf(name, "number").map(({ type }) => type),
 );
 
-export const arbitraryNumberType: fc.Arbitrary<NumberType> = fc.constantFrom(...NUMBER_TYPES);
+/** Kinds that parameters have come up more often. */
+export const arbitraryNumberType: fc.Arbitrary<NumberType> = fc.constantFrom(
+  ...NUMBER_TYPES,
+  ...PARAMETERS.flatMap(({ type }) => (type.kind === "number" ? [type, type] : [])),
+);
 
 /** A number of the same kind as `type`. */
 export const arbitraryNumber = (scope: Around, depth: number, type: NumberType): fc.Arbitrary<Term> => {
@@ -75,7 +79,7 @@ export const readable = (
       ),
     });
   }
-  for (const term of parametersLike(scope, suits)) found.push({ weight: 1, arbitrary: fc.constant(term) });
+  for (const term of parametersLike(scope, suits)) found.push({ weight: 3, arbitrary: fc.constant(term) });
   for (const term of valuesLike(scope, suits)) found.push({ weight: 2, arbitrary: fc.constant(term) });
   return found.length === 0 ? null : fc.oneof(...found);
 };

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Dialect } from "../../compiler/generate/target.ts";
+import { compareEngine } from "./compare.ts";
+import type { Engine } from "./engine.ts";
+import { expectedOf } from "./engines/interpreter.ts";
+import { javascriptBatch } from "./engines/javascript-batch.ts";
+import { javascriptCheck, javascriptExplain } from "./engines/javascript.ts";
+import { sqlEngine } from "./engines/sql.ts";
+import type { Change } from "./javascript-module.ts";
+import { BATCH, EXPLAIN, FAST, mutating, SQL, type Mutation } from "./mutations.ts";
+import { scenarioOf } from "./seeds.ts";
+import { startSession, type SqlSession } from "./sql-session.ts";
+
+/** Scenarios and what the specification says of them, put together once. */
+const scenarios = new Map<
+  number,
+  { scenario: ReturnType<typeof scenarioOf>; expected: ReturnType<typeof expectedOf> }
+>();
+
+const prepared = (seed: number) => {
+  const known = scenarios.get(seed);
+  if (known !== undefined) return known;
+  const scenario = scenarioOf(seed, null);
+  const made = { scenario, expected: expectedOf(scenario) };
+  scenarios.set(seed, made);
+  return made;
+};
+
+/** The number of programs after which the broken operator shows; null where it does not. */
+const noticedAfter = async (
+  mutation: Mutation,
+  engineOf: (change: Change) => Engine | Promise<Engine>,
+  most: number,
+): Promise<number | null> => {
+  const { change, changes } = mutating(mutation);
+  const engine = await engineOf(change);
+  for (let seed = 0; seed < most; seed += 1) {
+    const { scenario, expected } = prepared(seed);
+    if ((await compareEngine(engine, scenario, undefined, expected)).length > 0) return seed;
+  }
+  expect(changes(), `${mutation.name}: the text has nothing to break`).toBeGreaterThan(0);
+  return null;
+};
+
+describe("an operator that is broken in the generated JavaScript is noticed", () => {
+  test.each(EXPLAIN)("in explanations: $name", async (mutation) => {
+    expect(await noticedAfter(mutation, javascriptExplain, 200)).not.toBeNull();
+  });
+
+  test.each(FAST)("in check: $name", async (mutation) => {
+    expect(await noticedAfter(mutation, (change) => javascriptCheck("number", change), 200)).not.toBeNull();
+  });
+
+  test.each(BATCH)("in batch: $name", async (mutation) => {
+    expect(await noticedAfter(mutation, javascriptBatch, 200)).not.toBeNull();
+  });
+});
+
+describe.each(["duckdb", "postgresql"] as const satisfies readonly Dialect[])(
+  "an operator that is broken in the views of %s is noticed",
+  (dialect) => {
+    let session: SqlSession;
+    beforeAll(async () => {
+      session = await startSession(dialect);
+    });
+    afterAll(() => session.close());
+
+    test.each(SQL)("$name", async (mutation) => {
+      const engineOf = (change: Change): Promise<Engine> => sqlEngine(dialect, change, session);
+      expect(await noticedAfter(mutation, engineOf, 40)).not.toBeNull();
+    });
+  },
+);

@@ -1,0 +1,163 @@
+import type { Change } from "./javascript-module.ts";
+
+/** One operator that is broken on purpose, everywhere in the text where it stands. */
+export interface Mutation {
+  readonly name: string;
+  readonly from: RegExp;
+  readonly to: string;
+}
+
+/** Engines that the broken text may fool; at least one of those that run it must notice. */
+export type Part = "explain" | "check" | "batch";
+
+/** In the part of the generated JavaScript that explains. */
+export const EXPLAIN: readonly Mutation[] = [
+  { name: "<= says <", from: /"<=": \[true, true, false\]/g, to: '"<=": [true, false, false]' },
+  { name: ">= says >", from: /">=": \[false, true, true\]/g, to: '">=": [false, false, true]' },
+  { name: "a month later keeps its day", from: /Math\.min\(day, length\)/g, to: "day" },
+  {
+    name: "what is open is not counted",
+    from: /if \(truth\.kind === "open"\) open\.push\(truth\);/g,
+    to: "",
+  },
+  { name: "nothing is too large", from: /magnitude < TOO_LARGE/g, to: "magnitude < TOO_LARGE * TOO_LARGE" },
+  { name: "a half is cut", from: /rest \* 2n >= below/g, to: "rest * 2n > below" },
+  {
+    name: "fractions compare by their upper halves",
+    from: /left\.above \* right\.below, right\.above \* left\.below\];/g,
+    to: "left.above, right.above];",
+  },
+  {
+    name: "the limit itself is too far",
+    from: /straightMillimetres\(place, end\) > straight/g,
+    to: "straightMillimetres(place, end) >= straight",
+  },
+  {
+    name: "a record is its own neighbour",
+    from: /certain\.size - \(excepted/g,
+    to: "certain.size - 0 * (excepted",
+  },
+  {
+    name: "a value outside the order is the lowest",
+    from: /if \(low === -1 \|\| high === -1\) return FALSE;/g,
+    to: "",
+  },
+  { name: "undecided is always 未知", from: /\? "未知" : "需裁量"/g, to: '? "未知" : "未知"' },
+  {
+    name: "atLeast counts what is open",
+    from: /if \(certain >= count\)/g,
+    to: "if (certain + open.length >= count)",
+  },
+  {
+    name: "an exception with the greatest name is told",
+    from: /each\.id < first\.id/g,
+    to: "each.id > first.id",
+  },
+  {
+    name: "all operands are cited",
+    from: /operand\.truth\(context, environment\)\.kind === kind/g,
+    to: "true",
+  },
+  {
+    name: "a mean is a sum",
+    from: /over\(total\(numbers\), wholeNumber\(numbers\.length\)\)/g,
+    to: "over(total(numbers), wholeNumber(1))",
+  },
+  {
+    name: "the greatest is the smallest",
+    from: /extreme\(values, words, 1\)/g,
+    to: "extreme(values, words, -1)",
+  },
+  {
+    name: "a minus is a plus",
+    from: /left\.above \* right\.below - right\.above \* left\.below/g,
+    to: "left.above * right.below + right.above * left.below",
+  },
+  { name: "a ranking goes the other way", from: /descending \? -1 : 1/g, to: "descending ? 1 : -1" },
+  {
+    name: "no exception is asked",
+    from: /anyOf\(exceptions, \(\{ condition \}\)/g,
+    to: "anyOf([], ({ condition })",
+  },
+];
+
+/** In the straight code of `check` and `batch`. */
+export const FAST: readonly Mutation[] = [
+  { name: "a missing fact needs a decision", from: /== null\) open \|= 3;/g, to: "== null) open |= 2;" },
+  { name: "a missing fact is overlooked", from: /== null\) open \|= 3;/g, to: "== 0) open |= 3;" },
+  { name: "what is open is certain", from: /return open === 0 \? 1 : 6 \+ open;/g, to: "return 1;" },
+  { name: "what is open does not hold", from: /if \(open > 0\) return 6 \+ open;/g, to: "" },
+  { name: "two classes are no conflict", from: /if \(place >= 0\) \{ return 7; \}/g, to: "" },
+  {
+    name: "a possible class is overlooked",
+    from: /if \(possible > 0\) \{ return 6 \+ possible; \}/g,
+    to: "",
+  },
+  {
+    name: "a day is within one day",
+    from: /while \(monthsLater\(later, months\) <= to\)/g,
+    to: "while (monthsLater(later, months) < to)",
+  },
+  { name: "on the day is before it", from: /(fact\S+) >= (constants\.day)/g, to: "$1 > $2" },
+  { name: "equal numbers are greater", from: / > 0\.5\)/g, to: " > -0.5)" },
+  {
+    name: "limits lie one step aside",
+    from: /halfWay\(2n \* floor \+ 1n\)/g,
+    to: "halfWay(2n * floor - 1n)",
+  },
+  {
+    name: "a reference leads to nobody",
+    from: /context\.register\.record\(object, id\)\?\.given/g,
+    to: "undefined",
+  },
+  { name: "at least counts what may be", from: /if \(certain \+ possible < /g, to: "if (certain < " },
+];
+
+/** In the reading of columns. */
+export const BATCH: readonly Mutation[] = [
+  { name: "missing numbers are what stands there", from: /values\[row\] = NaN;/g, to: "" },
+  { name: "missing booleans are false", from: /values\[row\] = 2;/g, to: "values[row] = 0;" },
+  {
+    name: "missing values of an enumeration are the first",
+    from: /places\[row\] = none;/g,
+    to: "places[row] = 0;",
+  },
+  { name: "missing texts are the first of the dictionary", from: /texts\[row\] = undefined;/g, to: "" },
+  {
+    name: "bits of the map stand the other way",
+    from: /\(bits >> bit\) & 1/g,
+    to: "(bits >> (7 - bit)) & 1",
+  },
+  { name: "each row is the first", from: /continue rows;/g, to: "break rows;" },
+];
+
+/** In the views of both dialects. */
+export const SQL: readonly Mutation[] = [
+  { name: "<= says <", from: / <= /g, to: " < " },
+  { name: ">= says >", from: / >= /g, to: " > " },
+  { name: "a reference leads to others", from: /(x\d+\.id) = v\./g, to: "$1 <> v." },
+  { name: "the greatest level is the smallest", from: /GREATEST\(/gi, to: "LEAST(" },
+  { name: "a missing fact is known", from: / IS NULL/g, to: " IS NOT NULL" },
+  { name: "a last day may lie behind its month", from: /LEAST\((\w+), (\w+)\)/g, to: "$1" },
+  { name: "and says or", from: / AND /g, to: " OR " },
+  { name: "what is open is not counted", from: /FILTER \(WHERE (\w+) = 3/g, to: "FILTER (WHERE $1 = 7" },
+];
+
+/** In the sources of the closures, by file. */
+export const CLOSURE: readonly (Mutation & { readonly file: string })[] = [];
+
+/** Breaks the text; counts how often the operator stood there, because a change that changes nothing proves nothing. */
+export const mutating = ({
+  from,
+  to,
+}: Mutation): { readonly change: Change; readonly changes: () => number } => {
+  let changes = 0;
+  return {
+    change: (text) => {
+      const changed = text.replaceAll(from, to);
+      if (changed !== text) changes += 1;
+      return changed;
+    },
+    changes: () => changes,
+  };
+};
