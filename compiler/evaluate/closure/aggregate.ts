@@ -20,9 +20,15 @@ export const compileAggregate = (workshop: Workshop, term: Aggregate): CompiledT
   return term.function === "count" ? found : asDate(found);
 };
 
+/** Days are whole numbers; what the quick form leaves open, the exact one may still find. */
 const asDate = ({ scaled, exact }: NumberTerm): CompiledTerm => ({
   kind: "date",
-  day: scaled,
+  day: (rows) => {
+    const day = scaled(rows);
+    if (day === day) return day;
+    const found = exact(rows);
+    return isOpenNumber(found) ? Number.NaN : Number(found.numerator);
+  },
   level: (rows) => levelOf(exact(rows)),
   constant: null,
 });
