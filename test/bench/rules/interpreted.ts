@@ -6,6 +6,7 @@ import {
   readDay,
   type CompiledPolicy,
 } from "../../../compiler/index.ts";
+import { createClosureEngine } from "../../../compiler/evaluate/closure/index.ts";
 import { judge, startRun } from "../../../compiler/evaluate/index.ts";
 import type { Facts, Program } from "../../../compiler/index.ts";
 import { benchPolicy } from "./policy.ts";
@@ -66,6 +67,14 @@ export const interpretSome = (program: Program, facts: Facts, count: number): ((
     const { outcomes } = evaluate(program, some, { at });
     if (outcomes.length !== count * program.decisions.length) throw new Error("an outcome is missing");
   };
+};
+
+/** All decisions on all records through closures, from facts to codes; columns are built anew each time. */
+export const closureStatuses = (program: Program, facts: Facts): Readonly<Record<string, Uint8Array>> => {
+  const engine = createClosureEngine(program, facts, { at: readDay(AT)! });
+  const statuses = Object.fromEntries(engine.decisions.map(({ id }) => [id, engine.statuses(id)]));
+  if (engine.interpreted().length > 0) throw new Error(`interpreted: ${engine.interpreted().join(", ")}`);
+  return statuses;
 };
 
 export const OBJECT = "定点医药机构";
