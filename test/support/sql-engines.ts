@@ -28,7 +28,16 @@ export const postgresql = async (): Promise<Engine> => {
   const engine = await PGlite.create();
   return {
     dialect: "postgresql",
-    run: async (script) => void (await engine.exec(script)),
+    run: async (script) => {
+      try {
+        await engine.exec(script);
+      } catch (error) {
+        const at = Number((error as { readonly position?: string }).position ?? 0);
+        throw new Error(`${String(error)} … ${script.slice(Math.max(0, at - 200), at + 100)}`, {
+          cause: error,
+        });
+      }
+    },
     rows: async (query) => (await engine.query<Record<string, unknown>>(query)).rows,
     close: () => engine.close(),
   };

@@ -80,7 +80,13 @@ export const addAggregate = (compilation: Compilation, block: Block, term: Aggre
         counted("missing", `${is} AND ${missing}`),
         counted("missingFact", `${is} AND ${missing} AND ${fact}`),
         ...(extreme
-          ? [{ name: "best", aggregate: `${AGGREGATES[term.function]}(${column.sql}) FILTER (WHERE ${is})`, none: null }]
+          ? [
+              {
+                name: "best",
+                aggregate: `${AGGREGATES[term.function]}(${column.sql}) FILTER (WHERE ${is})`,
+                none: null,
+              },
+            ]
           : [{ name: "sum", aggregate: `sum(${column.sql}) FILTER (WHERE ${is})`, none: "0" }]),
         ...best.map((place) => ({
           name: `best${place}`,
@@ -106,13 +112,19 @@ const AGGREGATES = { maximum: "max", minimum: "min" } as const;
 
 const inColumns = (inner: Block, value: Val): Val => {
   if (value.kind === "number") {
-    return { ...value, range: null, whole: { ...value.whole, expr: inner.column(value.whole.expr) }, fact: inner.column(value.fact) };
+    return {
+      ...value,
+      range: null,
+      whole: { ...value.whole, expr: inner.column(value.whole.expr) },
+      fact: inner.column(value.fact),
+    };
   }
   return value.kind === "date" ? { ...value, value: inner.column(value.value) } : value;
 };
 
 const orderedColumn = (value: Val, term: Aggregate): Expr => {
-  if (value.kind === "date" && (term.function === "maximum" || term.function === "minimum")) return value.value;
+  if (value.kind === "date" && (term.function === "maximum" || term.function === "minimum"))
+    return value.value;
   if (value.kind !== "number") throw new Refused("汇总的不是数，也不是日期", term.origin);
   if (value.below !== null) throw new Refused("汇总的数是两个字段相除的商", term.origin);
   return value.whole.expr;
@@ -134,9 +146,7 @@ const conclude = (block: Block, term: Aggregate, members: Members, of: Val): Val
   const without = (name: string, own: Expr): Expr =>
     when([[and(isOwn, own), sql`(${members.summed(name)} - 1)`]], members.summed(name));
   const missing = block.column(without("missing", members.own("missing")));
-  const missingFact = block.column(
-    without("missingFact", and(members.own("missing"), members.own("fact"))),
-  );
+  const missingFact = block.column(without("missingFact", and(members.own("missing"), members.own("fact"))));
   const count = block.column(members.certain);
   const open = block.column(certain(sql`(${members.undecided} + ${missing} > 0)`));
   const fact = block.column(certain(or(members.fact, sql`(${missingFact} > 0)`)));
@@ -145,7 +155,10 @@ const conclude = (block: Block, term: Aggregate, members: Members, of: Val): Val
   if (term.function === "maximum" || term.function === "minimum") {
     const hasRank = term.candidates.except !== null;
     const best = hasRank
-      ? when([[and(isOwn, sql`${members.own("rank")} = 1`), members.summed("best2")]], members.summed("best1"))
+      ? when(
+          [[and(isOwn, sql`${members.own("rank")} = 1`), members.summed("best2")]],
+          members.summed("best1"),
+        )
       : members.summed("best");
     const value = block.column(when([[open, raw("CAST(NULL AS BIGINT)")]], best));
     if (of.kind === "date") return { kind: "date", value, date: null, fact: reason };
@@ -160,7 +173,10 @@ const conclude = (block: Block, term: Aggregate, members: Members, of: Val): Val
   const sum = block.column(sql`CAST(${members.summed("sum")} - ${own} AS ${wide})`);
   const total: NumberVal = {
     kind: "number",
-    whole: { expr: block.column(when([[open, raw(`CAST(NULL AS ${wide})`)]], sum)), most: most > WIDE ? most : WIDE },
+    whole: {
+      expr: block.column(when([[open, raw(`CAST(NULL AS ${wide})`)]], sum)),
+      most: most > WIDE ? most : WIDE,
+    },
     factor: number.factor,
     below: null,
     range: null,
@@ -259,8 +275,18 @@ export const gather = (
   filter: Expr | null,
   summed: Summed | null,
   reach: Parameters<typeof tally>[3]["reach"],
-  more: (inner: Block, codes: Codes) => { readonly sums: readonly Sum[]; readonly own: ReadonlyMap<string, Expr> } = () => ({ sums: [], own: new Map() }),
-): { readonly members: Members; readonly sum: (name: string) => Expr; readonly own: (name: string) => Expr } => {
+  more: (
+    inner: Block,
+    codes: Codes,
+  ) => { readonly sums: readonly Sum[]; readonly own: ReadonlyMap<string, Expr> } = () => ({
+    sums: [],
+    own: new Map(),
+  }),
+): {
+  readonly members: Members;
+  readonly sum: (name: string) => Expr;
+  readonly own: (name: string) => Expr;
+} => {
   let ownColumns: ReadonlyMap<string, Expr> = new Map();
   const found = tally(
     compilation,

@@ -1,17 +1,280 @@
+import { parseDecimal, rational, type Rational } from "../../../language/index.ts";
 import type { Candidates, Scope } from "../../model/ir.ts";
+import { times, wide } from "./arithmetic.ts";
 import type { Block } from "./block.ts";
-import type { Members, Summed } from "./candidates.ts";
-import type { Compilation } from "./compilation.ts";
+import { asNumber, gather, withUnasked, type Members, type Summed } from "./candidates.ts";
+import { bring, type Compilation } from "./compilation.ts";
+import {
+  and,
+  certain,
+  FALSE,
+  isKnown,
+  isNull,
+  not,
+  or,
+  raw,
+  sql,
+  TRUE,
+  UNKNOWN,
+  when,
+  type Expr,
+} from "./expr.ts";
+import { gridBranch, noBranch, suppliedBranch, suppliedTable } from "./grid.ts";
+import { isTaken } from "./parameter.ts";
+import { counted } from "./pairs.ts";
 import { Refused } from "./refused.ts";
-import type { Expr } from "./expr.ts";
+import { placeOf, readField } from "./subject.ts";
+import { termValue } from "./term.ts";
+import { possibleOf } from "./unasked.ts";
+import { literalOf, openOf, settledOf, wholeLiteral, type NumberVal, type Val } from "./value.ts";
 
+type DistanceScope = Extract<Scope, { kind: "distance" }>;
+type Coordinate = Extract<Val, { kind: "coordinate" }>;
+
+/**
+ * Candidates within a distance: those near by, found cell by cell; those in the table of walking distances; those
+ * without a coordinate; and, where there is no place to start from, all that are possible.
+ */
 export const distanceMembers = (
-  _compilation: Compilation,
-  _block: Block,
+  compilation: Compilation,
+  block: Block,
   candidates: Candidates,
-  _scope: Extract<Scope, { kind: "distance" }>,
-  _own: Expr | null,
-  _summed: Summed | null,
+  scope: DistanceScope,
+  own: Expr | null,
+  summed: Summed | null,
 ): Members => {
-  throw new Refused("距离", candidates.origin);
+  const walking = scope.metric === "walking";
+  const place = placeOf(compilation, block, scope.from);
+  const from = block.column(bring(block, place.block, place.id));
+  const fromExists = isKnown(from);
+  const limit = termValue(compilation, block, scope.limit);
+  if (limit.kind !== "number") throw new Refused("距离的限度不是数", candidates.origin);
+  const limitKnown = block.column(settledOf(limit));
+  const start = startOf(compilation, block, scope);
+  const end = endOf(compilation, candidates, scope);
+  if (start !== null && end !== null && start.system !== end.system)
+    throw new Refused("起点和终点的坐标系不同", candidates.origin);
+  const radius = radiusOf(compilation, block, scope, limit);
+  const startKnown = start === null || end === null ? FALSE : block.column(settledOf(start));
+  const reachable = block.column(certain(and(fromExists, limitKnown)));
+  const known = block.column(certain(and(reachable, startKnown)));
+
+  const pairs = gather(
+    compilation,
+    block,
+    candidates,
+    own,
+    reachable,
+    summed,
+    (inner) => {
+      const measured = inner.import(radius.measured).sql;
+      const straight = inner.import(radius.straight).sql;
+      const decides = inner.import(radius.decides);
+      const supplied = inner.source("w.millimetres");
+      const origin = inner.import(from).sql;
+      const places =
+        start === null || end === null
+          ? []
+          : [
+              gridBranch(block.script, suppliedOf(compilation, walking), {
+                longitude: inner.import(block.column(start.longitude)).sql,
+                latitude: inner.import(block.column(start.latitude)).sql,
+                east: `v.${end.column}x`,
+                north: `v.${end.column}y`,
+                from: origin,
+                radius: straight,
+              }),
+            ];
+      const inTable = walking ? [suppliedBranch(suppliedTable(compilation), origin)] : [];
+      return {
+        inScope: {
+          truth: when(
+            [
+              [isKnown(supplied), sql`(${supplied} <= ${raw(measured)})`],
+              [decides, TRUE],
+            ],
+            UNKNOWN,
+          ),
+          fact: TRUE,
+        },
+        branches: places.length + inTable.length === 0 ? [noBranch] : [...places, ...inTable],
+      };
+    },
+    (inner, { where }) => {
+      if (!walking) return { sums: [], own: new Map() };
+      const supplied = inner.source("w.millimetres");
+      const there = `${supplied.sql} IS NOT NULL`;
+      const nowhere = end === null ? "FALSE" : `${inner.source(`v.${end.column}x`).sql} IS NULL`;
+      const open = (level: number): string =>
+        level === 3 && end?.fact.sql === "TRUE"
+          ? `${where.sql} <> 0`
+          : level === 3
+            ? `${where.sql} = 3`
+            : end?.fact.sql === "TRUE"
+              ? "FALSE"
+              : `${where.sql} IN (1, 2)`;
+      return {
+        sums: [
+          counted("supplied", there),
+          counted("suppliedPossible", `${there} AND ${where.sql} <> 0`),
+          counted("suppliedNowhere2", `${there} AND ${nowhere} AND ${open(2)}`),
+          counted("suppliedNowhere3", `${there} AND ${nowhere} AND ${open(3)}`),
+        ],
+        own: new Map([["supplied", supplied]]),
+      };
+    },
+  );
+  const ownSupplied = walking && own !== null ? isKnown(pairs.own("supplied")) : FALSE;
+
+  const placed =
+    start === null || end === null
+      ? pairs.members
+      : withNowhere(compilation, block, candidates, own, known, summed, end, pairs, ownSupplied, walking);
+
+  const possible = possibleOf(compilation, block, candidates, not(known), own);
+  const asked = walking
+    ? when(
+        [[reachable, when([[possible.asked, pairs.sum("suppliedPossible")]], pairs.sum("supplied"))]],
+        raw("0", 0, true),
+      )
+    : raw("0", 0, true);
+  const ownUnasked = and(possible.own, not(and(reachable, ownSupplied)));
+  const unasked = block.column(
+    certain(
+      when([[known, raw("0", 0, true)]], sql`(${possible.count} - ${asked} - ${asNumber(ownUnasked)})`),
+    ),
+  );
+  const because = when(
+    [
+      [isNull(from), bring(block, place.block, place.fact)],
+      [not(limitKnown), limit.fact],
+      ...(start === null ? [] : [[openOf(start), start.fact] as const]),
+    ],
+    TRUE,
+  );
+  return withUnasked(placed, unasked, or(because, possible.fact));
+};
+
+/** Candidates without a coordinate may be anywhere. */
+const withNowhere = (
+  compilation: Compilation,
+  block: Block,
+  candidates: Candidates,
+  own: Expr | null,
+  known: Expr,
+  summed: Summed | null,
+  end: End,
+  pairs: ReturnType<typeof gather>,
+  ownSupplied: Expr,
+  walking: boolean,
+): Members => {
+  const nowhere = gather(compilation, block, candidates, own, known, null, () => ({
+    inScope: { truth: UNKNOWN, fact: end.fact },
+    branches: [
+      {
+        from: (keys, all) => (keys === null ? all : `${keys} CROSS JOIN ${all}`),
+        where: `v.${end.column}x IS NULL`,
+      },
+    ],
+  }));
+  const supplied = (level: number): Expr =>
+    walking ? pairs.sum(`suppliedNowhere${level}`) : raw("0", 0, true);
+  // The excepted record was taken out of both; what the table tells of it is no loss here.
+  const twice = and(ownSupplied, isKnown(nowhere.members.ownCode));
+  const gone = asNumber(twice);
+  const both = sql`(${supplied(2)} + ${supplied(3)} - ${gone})`;
+  const many = block.column(
+    certain(when([[known, sql`(${nowhere.members.undecided} - ${both})`]], raw("0", 0, true))),
+  );
+  const facts = end.fact.sql === "TRUE" ? TRUE : nowhere.members.fact;
+  void summed;
+  return {
+    ...pairs.members,
+    undecided: certain(sql`(${pairs.members.undecided} + ${many})`),
+    fact: certain(or(pairs.members.fact, sql`(${many} > 0 AND ${facts})`)),
+  };
+};
+
+const suppliedOf = (compilation: Compilation, walking: boolean): string | null =>
+  walking ? suppliedTable(compilation) : null;
+
+/** The coordinate that the distance is measured from; null where the object has none. */
+const startOf = (compilation: Compilation, block: Block, scope: DistanceScope): Coordinate | null => {
+  const value = readField(compilation, block, scope.from, scope.fromField ?? "坐标");
+  return value?.kind === "coordinate" ? value : null;
+};
+
+interface End {
+  readonly column: string;
+  readonly system: string | null;
+  /** Without it a fact is missing, and not a judgement. */
+  readonly fact: Expr;
+}
+
+const endOf = (compilation: Compilation, candidates: Candidates, scope: DistanceScope): End | null => {
+  if (scope.toField === null) return null;
+  const field = compilation.program.objects.get(candidates.object)?.fields.get(scope.toField);
+  const column = compilation.identifiers.columnsOf(candidates.object).inner.get(scope.toField);
+  if (field?.type.kind !== "coordinate" || column === undefined)
+    throw new Refused(`“${scope.toField}”不是坐标`, candidates.origin);
+  return { column, system: field.type.system, fact: field.judgedBy === null ? TRUE : FALSE };
+};
+
+interface Radius {
+  readonly measured: Expr;
+  readonly straight: Expr;
+  /** A straight line within the radius decides, and not only one beyond it. */
+  readonly decides: Expr;
+}
+
+/** A walk is never shorter than the straight line; a declared detour shortens the line that is surely walkable. */
+const radiusOf = (compilation: Compilation, block: Block, scope: DistanceScope, limit: NumberVal): Radius => {
+  const measured = millimetres(block, limit, rational(1n));
+  if (scope.metric === "straight") return { measured, straight: measured, decides: TRUE };
+  const detours = [...compilation.program.readings.values()].flatMap(({ name, options }) =>
+    options.flatMap(({ number, detourFactor }) => {
+      const factor = detourFactor === null ? null : parseDecimal(String(detourFactor));
+      return factor === null || factor.numerator === 0n
+        ? []
+        : [{ taken: isTaken(compilation, block, name, number), factor }];
+    }),
+  );
+  const straight = when(
+    detours.map(({ taken, factor }) => [taken, millimetres(block, limit, factor)] as const),
+    measured,
+  );
+  return {
+    measured,
+    straight: block.column(straight),
+    decides: block.column(
+      certain(
+        when(
+          detours.map(({ taken }) => [taken, TRUE] as const),
+          FALSE,
+        ),
+      ),
+    ),
+  };
+};
+
+/** Whole millimetres, cut downwards. */
+const millimetres = (block: Block, limit: NumberVal, divisor: Rational): Expr => {
+  const above = times(block, limit.whole, wholeLiteral(limit.factor.numerator * 1000n * divisor.denominator));
+  const below = times(
+    block,
+    limit.below ?? wholeLiteral(1n),
+    wholeLiteral(limit.factor.denominator * divisor.numerator),
+  );
+  const [one, other] = [literalOf(above), literalOf(below)];
+  if (one !== null && other !== null) {
+    const cut = one / other;
+    return wholeLiteral(one < 0n && cut * other !== one ? cut - 1n : cut).expr;
+  }
+  const { quotient, remainder } = block.script.dialect;
+  const number = block.column(wide(block, above));
+  const by = block.column(wide(block, below));
+  const at = Math.max(number.at, by.at);
+  const cut: Expr = { sql: quotient(number.sql, by.sql), at, known: false };
+  const rest: Expr = { sql: remainder(number.sql, by.sql), at, known: false };
+  return block.column(when([[sql`${rest} < 0`, sql`(${cut} - 1)`]], cut));
 };

@@ -67,7 +67,8 @@ export const tally = (
     member: inner.column(codeOf(all(inner, [inScope, where]))),
     where: inner.column(codeOf(where)),
   };
-  const wanted = asked.own === null ? [] : [codes.member, codes.where, ...ownColumns(inner, codes)];
+  const asOwn = asked.own === null ? [] : [codes.member, codes.where, ...ownColumns(inner, codes)];
+  const wanted = [...new Map(asOwn.map((column) => [column.sql, column])).values()];
   const sums = [...asked.sums(inner, codes)];
   if (inner.failures.length > 0) {
     const failed = inner.column(inner.failures.reduce((left, right) => when([[left, left]], right)));
@@ -97,7 +98,11 @@ export const tally = (
           `SELECT ${selected} FROM ${from(keys === null ? null : `${keys} AS k`, `${outer.relationOf(candidates.object)} AS v`)}${inner.joins}${condition === undefined ? "" : ` WHERE ${condition}`}`,
       )
       .join(" UNION ALL ");
-    const pairs = script.part("m", inner.emit(branches.length > 1 ? `SELECT * FROM (${first}) AS u` : first), own !== null);
+    const pairs = script.part(
+      "m",
+      inner.emit(branches.length > 1 ? `SELECT * FROM (${first}) AS u` : first),
+      own !== null,
+    );
     const group = keyNames.length === 0 ? "" : ` GROUP BY ${keyNames.join(", ")}`;
     const selectedSums = [
       ...keyNames,
@@ -149,7 +154,14 @@ export const tally = (
 
 export const codeOf = ({ truth, fact }: Truth): Expr => {
   const number = (value: number): Expr => raw(String(value), 0, true);
-  return when([[truth, number(1)], [not(truth), number(0)], [fact, number(3)]], number(2));
+  return when(
+    [
+      [truth, number(1)],
+      [not(truth), number(0)],
+      [fact, number(3)],
+    ],
+    number(2),
+  );
 };
 
 /** How many pairs have this code. */
