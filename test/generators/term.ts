@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { areCommensurable, decimalShift, productType, quotientType } from "../../compiler/check/types.ts";
 import type { Subject, Term } from "../../compiler/model/ir.ts";
 import type { NumberType, Type } from "../../compiler/model/type.ts";
-import { ARITHMETIC_WORDS, FUNCTION_WORDS } from "../../language/index.ts";
+import { ARITHMETIC_WORDS, FUNCTION_WORDS, rational } from "../../language/index.ts";
 import { DATE, literal, origin, read, variable } from "../support/program-builder.ts";
 import { writtenAmount } from "./amount.ts";
 import { arbitrarySubject, subjectsLike, type Around } from "./around.ts";
@@ -51,16 +51,17 @@ export const arbitraryDate = (scope: Around, depth: number): fc.Arbitrary<Term> 
     {
       weight: 1,
       arbitrary: fc
-        .tuple(
-          fc.constantFrom("add", "subtract"),
-          arbitraryDate(scope, depth - 1),
-          arbitraryNumber(scope, 0, DAYS),
-        )
+        .tuple(fc.constantFrom("add", "subtract"), arbitraryDate(scope, depth - 1), someDays)
         .map(([operator, left, right]) => calculated(operator, left, right, DATE)),
     },
     { weight: 1, arbitrary: extremeDate(scope, depth - 1) },
   );
 };
+
+/** No more than a date can be moved by; a part of a day moves none. */
+const someDays: fc.Arbitrary<Term> = fc
+  .constantFrom(rational(0), rational(1), rational(31), rational(365), rational(-1), rational(1, 2))
+  .map((value) => literal({ kind: "number", value }, DAYS));
 
 /** A fact, parameter, indicator or class of a suitable type; null where there is none. */
 export const readable = (

@@ -1,5 +1,4 @@
 import { canonicalRegister } from "../../../compiler/data/canonical-record.ts";
-import { readDay } from "../../../compiler/data/cell-date.ts";
 import { printDecided } from "../../../compiler/evaluate/index.ts";
 import { generateSql, sqlInserts, type GeneratedSql } from "../../../compiler/generate/sql/index.ts";
 import type { Dialect } from "../../../compiler/generate/target.ts";
@@ -89,7 +88,14 @@ const valueOf = (
     const [above = "", below = "1"] = text.split("/");
     return printDecided({ kind: "number", value: rational(BigInt(above), BigInt(below)) }, decision);
   }
-  if (type.kind === "date")
-    return printDecided({ kind: "date", value: readDay(text) ?? Number.NaN }, decision);
+  if (type.kind === "date") return printDecided({ kind: "date", value: dayOf(text) }, decision);
   return text;
+};
+
+/** 2025-01-12, 10000-01-01, 0001-12-31 BC: databases go on where the calendar of facts ends. */
+const dayOf = (text: string): number => {
+  const [, year, month, day, before] = /^(\d+)-(\d\d)-(\d\d)( \(?BC\)?)?$/.exec(text) ?? [];
+  const date = new Date(0);
+  date.setUTCFullYear(before === undefined ? Number(year) : 1 - Number(year), Number(month) - 1, Number(day));
+  return date.getTime() / 86_400_000;
 };
