@@ -28,7 +28,9 @@ import { allOf, TRUE } from "./truth.js";
  * }} Candidates
  */
 
-/** The records that may be in a scope, and how to tell. @typedef {{ readonly records: readonly FactRecord[], readonly inScope: (record: FactRecord) => Truth, readonly unasked: Unasked | null }} Reach */
+/** The records that may be in a scope, and how to tell. @typedef {{ readonly records: readonly FactRecord[], readonly inScope: (record: FactRecord) => Truth, readonly unasked: Unasked | null, readonly beside?: Beside }} Reach */
+
+/** Open candidates that many judged records share, without those that a record asks by themselves. @typedef {{ readonly undecided: Undecideds, readonly but: readonly FactRecord[], readonly owner: FactRecord | null }} Beside */
 
 /** @typedef {(context: Context, candidates: Candidates, environment: Environment) => Reach} Scope */
 
@@ -47,6 +49,7 @@ export const everywhere = (context, { object }) => ({
  *   readonly undecided: Undecideds,
  *   readonly unasked: Unasked | null,
  *   readonly owner: FactRecord | null,
+ *   readonly beside?: Beside,
  * }} Members
  */
 
@@ -67,7 +70,7 @@ export const exceptedRecord = (context, { except, object }, environment) => {
 
 /** @type {(context: Context, candidates: Candidates, environment: Environment) => Members} */
 const gather = (context, candidates, environment) => {
-  const { records, inScope, unasked } = candidates.scope(context, candidates, environment);
+  const { records, inScope, unasked, beside } = candidates.scope(context, candidates, environment);
   const outer = environment.slice(0, candidates.variable);
   /** @type {Set<FactRecord>} */
   const certain = new Set();
@@ -79,7 +82,7 @@ const gather = (context, candidates, environment) => {
     if (truth.kind === "true") certain.add(record);
     if (truth.kind === "open") undecided.add(record, truth);
   }
-  return { certain, undecided, unasked, owner: null };
+  return { certain, undecided, unasked, owner: null, ...(beside && { beside }) };
 };
 
 /** Whether it is the same entry of the register, also where it was given apart. @type {(context: Context, record: FactRecord | null) => FactRecord | null} */
@@ -111,20 +114,26 @@ export class Undecideds {
     return record !== null && this.#truths.has(record);
   }
 
-  /** What keeps all but one of them from being decided. @param {FactRecord | null} left @returns {Undecided} */
+  /** How many there are beside these, and what keeps them from being decided. @param {readonly (FactRecord | null)[]} left @returns {Undecided & { readonly count: number }} */
   without(left) {
-    const truth = left === null ? undefined : this.#truths.get(left);
-    /** @type {(level: number) => boolean} */
-    const some = (level) => (this.#counts[level] ?? 0) > (truth?.level === level ? 1 : 0);
-    return new Later(some(3) ? 3 : some(2) ? 2 : 0, () => {
+    const out = new Set(left.filter((record) => this.has(record)));
+    const counts = [...this.#counts];
+    for (const record of out) {
+      const { level } = (record && this.#truths.get(record)) ?? { level: 0 };
+      counts[level] = (counts[level] ?? 0) - 1;
+    }
+    const count = this.size - out.size;
+    const level = (counts[3] ?? 0) > 0 ? 3 : (counts[2] ?? 0) > 0 ? 2 : 0;
+    const rest = new Later(level, () => {
       // Several records may share one answer, so it is the record that is left out and not the answer.
-      if (truth !== undefined)
+      if (out.size > 0)
         return reasonSet(
-          [...this.#truths].flatMap(([record, { reasons }]) => (record === left ? [] : reasons)),
+          [...this.#truths].flatMap(([record, { reasons }]) => (out.has(record) ? [] : reasons)),
         );
       this.#all ??= reasonSet([...this.#truths.values()].flatMap(({ reasons }) => reasons));
       return this.#all;
     });
+    return Object.assign(rest, { count });
   }
 }
 
@@ -132,20 +141,25 @@ export class Undecideds {
  * How many are counted without the excepted record, how many more there may be, and why.
  * @type {(context: Context, members: Members, without: FactRecord | null) => { certain: number, more: number, open: Open }}
  */
-export const numbersOf = (context, { certain, undecided, unasked, owner }, without) => {
+export const numbersOf = (context, { certain, undecided, unasked, owner, beside }, without) => {
   const excepted = listedAs(context, without);
   const alike =
     unasked === null ? 0 : unasked.count - (excepted !== null && unasked.includes(excepted) ? 1 : 0);
   const counted = certain.size - (excepted !== null && certain.has(excepted) ? 1 : 0);
-  const more = undecided.size - (undecided.has(excepted) ? 1 : 0) + alike;
-  const one = undecided.without(excepted);
-  const other = unasked === null || alike === 0 ? null : unasked.without(excepted);
+  const asked = undecided.without([excepted]);
+  const shared = beside?.undecided.without([...beside.but, excepted]);
+  const others = unasked === null || alike === 0 ? undefined : unasked.without(excepted);
+  const more = asked.count + (shared?.count ?? 0) + alike;
   return {
     certain: counted,
     more,
     open: new Later(
-      Math.max(one.level, other?.level ?? 0),
-      () => ownReasons(owner, joinedReasons(one.reasons, other?.reasons ?? [])),
+      Math.max(asked.level, shared?.level ?? 0, others?.level ?? 0),
+      () =>
+        joinedReasons(
+          ownReasons(owner, joinedReasons(asked.reasons, others?.reasons ?? [])),
+          ownReasons(beside?.owner ?? null, shared?.reasons ?? []),
+        ),
       wholeNumber(counted),
       wholeNumber(counted + more),
     ),
@@ -187,7 +201,7 @@ export const unaskedOf = (possible, scope, asked) => {
     without: (excepted) => {
       // Where facts of the scope are missing they come first; those of the candidates are asked for afterwards.
       if (possible.open.size === 0 || scope.level === 3) return scope;
-      const rest = possible.open.without(excepted);
+      const rest = possible.open.without([excepted]);
       return new Later(Math.max(scope.level, rest.level), () => {
         if (possible.open.has(excepted)) return joinedReasons(scope.reasons, rest.reasons);
         const key = scope.reasons.map(reasonKey).join("|");

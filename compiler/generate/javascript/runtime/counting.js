@@ -95,7 +95,7 @@ export const aggregate = (words, how, candidates, of, sharedBy) => {
     const owner = sharing?.owner ?? null;
     const excepted = listedAs(context, exceptedRecord(context, candidates, environment));
     const { more, open } = numbersOf(context, { ...summary.members, owner }, excepted);
-    const missing = summary.missing.without(excepted);
+    const missing = summary.missing.without([excepted]);
     if (more > 0 || missing.level > 0)
       return new Later(Math.max(more > 0 ? open.level : 0, missing.level), () =>
         joinedReasons(more > 0 ? open.reasons : [], ownReasons(owner, missing.reasons)),

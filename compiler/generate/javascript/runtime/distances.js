@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Candidates, Scope } from "./candidates.js" */
+/** @import { Candidates, Reach, Scope } from "./candidates.js" */
 /** @import { Context, Environment } from "./context.js" */
 /** @import { Fraction } from "./numbers.js" */
 /** @import { FactRecord } from "./objects.js" */
@@ -8,11 +8,12 @@
 /** @import { Term } from "./terms.js" */
 /** @import { Truth } from "./truth.js" */
 /** @import { Open, Value } from "./values.js" */
-import { nobodyAsked, possibleOf, unaskedOf } from "./candidates.js";
+import { nobodyAsked, possibleOf, unaskedOf, Undecideds } from "./candidates.js";
 import { Grid, straightMillimetres } from "./grid.js";
 import { over } from "./numbers.js";
 import { isOpenRecord } from "./subjects.js";
-import { decided, FALSE, undecided, undecidedFor } from "./truth.js";
+import { sharingOf } from "./sharing.js";
+import { allOf, decided, FALSE, undecided, undecidedFor } from "./truth.js";
 import { openFor, unreadable } from "./values.js";
 
 /** @typedef {Extract<Value, { kind: "coordinate" }>} Coordinate */
@@ -50,11 +51,7 @@ export const withinDistance =
       return undecided([{ kind: "缺少步行距离", name: "步行距离", ...between }]);
     };
     if (place.kind === "coordinate" && toField !== null)
-      return {
-        records: near(context, candidates, toField, place, straight, partners),
-        inScope,
-        unasked: null,
-      };
+      return reachFrom(context, candidates, environment, { place, toField, straight, partners, inScope });
     // Without a place to start from only the table of walking distances can tell.
     const possible = possibleOf(context, candidates, environment);
     const supplied = partners.filter((record) => possible.records.has(record));
@@ -66,15 +63,36 @@ export const withinDistance =
     return { records: supplied, inScope, unasked: unaskedOf(possible, because, supplied) };
   };
 
-/** Records that are not proved to be farther away. @type {(context: Context, candidates: Candidates, field: string, of: Coordinate, millimetres: number, partners: readonly FactRecord[]) => readonly FactRecord[]} */
-const near = (context, { object }, field, of, millimetres, partners) => {
-  const listed = context.register.objects.get(object);
-  if (listed === undefined) return [];
-  const grid = gridOf(listed, field);
-  const first = grid.placed[0]?.fact(field);
-  const comparable = first?.kind === "coordinate" && first.system === of.system;
-  const placed = comparable ? grid.within(of, millimetres) : grid.placed;
-  return [...new Set([...placed, ...grid.unplaced, ...partners])];
+/**
+ * Records that are not proved to be farther away. Those whose place is not known are open from everywhere alike: they are asked
+ * once for all judged records that agree on what they are compared with.
+ * @type {(context: Context, candidates: Candidates, environment: Environment, from: { place: Coordinate, toField: string, straight: number, partners: readonly FactRecord[], inScope: (record: FactRecord) => Truth }) => Reach}
+ */
+const reachFrom = (context, candidates, environment, { place, toField, straight, partners, inScope }) => {
+  const listed = context.register.objects.get(candidates.object);
+  if (listed === undefined) return { records: [], inScope, unasked: null };
+  const grid = gridOf(listed, toField);
+  const first = grid.placed[0]?.fact(toField);
+  const comparable = first?.kind === "coordinate" && first.system === place.system;
+  const placed = comparable ? grid.within(place, straight) : grid.placed;
+  const sharing =
+    grid.unplaced.length === 0 ? null : sharingOf(context, candidates.whereSharedBy, environment);
+  if (sharing === null)
+    return { records: [...new Set([...placed, ...grid.unplaced, ...partners])], inScope, unasked: null };
+  const { key, asked, owner } = sharing;
+  const undecided = context.recall(candidates, `unplaced ${key}`, () => {
+    const outer = asked.slice(0, candidates.variable);
+    const open = new Undecideds();
+    for (const record of grid.unplaced) {
+      const truth = allOf([null, candidates.where], (part) =>
+        part === null ? undecidedFor(coordinateOf(record, toField)) : part.truth(context, [...outer, record]),
+      );
+      if (truth.kind === "open") open.add(record, truth);
+    }
+    return open;
+  });
+  const records = [...new Set([...placed, ...partners])];
+  return { records, inScope, unasked: null, beside: { undecided, but: partners, owner } };
 };
 
 /** Grids by field, each built once for a register. @type {WeakMap<Listed, Map<string, Grid>>} */
