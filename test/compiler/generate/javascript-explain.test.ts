@@ -2,16 +2,30 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalParameters, canonicalRegister } from "../../../compiler/data/canonical-record.ts";
-import type { IndexedFacts } from "../../../compiler/data/facts.ts";
-import { evaluate } from "../../../compiler/evaluate/index.ts";
+import {
+  canonicalParameters,
+  canonicalRecord,
+  canonicalRegister,
+} from "../../../compiler/data/canonical-record.ts";
+import { createFacts, type IndexedFacts } from "../../../compiler/data/facts.ts";
+import { evaluate, evaluateOne } from "../../../compiler/evaluate/evaluate.ts";
+import { startRun } from "../../../compiler/evaluate/run.ts";
 import { generateJavaScript } from "../../../compiler/generate/javascript/index.ts";
 import { Identifiers } from "../../../compiler/generate/names.ts";
 import { loadFacts } from "../../../compiler/index.ts";
-import type { Program } from "../../../compiler/model/ir.ts";
+import type { Condition, Program } from "../../../compiler/model/ir.ts";
 import type { Outcome } from "../../../compiler/model/outcome.ts";
 import { factsOf } from "../../differential/facts-of.ts";
 import { arbitraryScenario } from "../../generators/program.ts";
+import {
+  enumeration,
+  field,
+  measure,
+  object,
+  origin,
+  program as programOf,
+  self,
+} from "../../support/program-builder.ts";
 import { cities, compileCity, registerOf, type City } from "../../support/city.ts";
 import { projectFolder } from "../../support/tiaowen.ts";
 
@@ -39,10 +53,13 @@ interface Situation {
   readonly only?: readonly string[];
 }
 
-/** What the generated file says of the whole register, and what the interpreter says. */
-const both = (program: Program, generated: Generated, { facts, at, readings, only }: Situation) => {
-  const records = canonicalRegister(facts, program, "text");
-  const context = generated.createContext({
+const contextOf = (
+  program: Program,
+  generated: Generated,
+  { facts, at, readings }: Situation,
+  records = canonicalRegister(facts, program, "text"),
+): unknown =>
+  generated.createContext({
     at,
     records,
     parameters: canonicalParameters(facts, program, "text"),
@@ -50,6 +67,11 @@ const both = (program: Program, generated: Generated, { facts, at, readings, onl
     distances: facts.tables.distances,
     reasons: facts.tables.reasons,
   });
+
+/** What the generated file says of the whole register, and what the interpreter says. */
+const both = (program: Program, generated: Generated, { facts, at, readings, only }: Situation) => {
+  const records = canonicalRegister(facts, program, "text");
+  const context = contextOf(program, generated, { facts, at, ...(readings && { readings }) }, records);
   const options = { at, ...(readings && { readings }), ...(only && { only }) };
   const keyed = (outcomes: readonly Outcome[]) =>
     Object.fromEntries(outcomes.map((each) => [JSON.stringify([each.decision, each.id]), each]));
@@ -107,6 +129,66 @@ describe.each(cities)("$folder", (city) => {
       agree(both(program, generated, { facts, at, readings }));
     }
   });
+});
+
+test.each([
+  "__proto__",
+  "constructor",
+  "class",
+  "*/ throw 1; /*",
+  "`${globalThis.process.exit(1)}`",
+  "\"'\\\u2028\u2029\n\r</script>",
+  "名".repeat(5000),
+])("the name %j stays data", async (name) => {
+  const type = enumeration(name, [name]);
+  const condition: Condition = {
+    kind: "oneOf",
+    left: { kind: "field", of: self(name), field: name, type, origin: origin(name) },
+    values: [{ kind: "enumeration", value: name }],
+    origin: origin(name, { item: name }),
+  };
+  const program = programOf({
+    objects: [object(name, [field(name, type)])],
+    decisions: [measure(name, name, condition, { origin: origin(name, { provision: name }) })],
+  });
+  const facts = createFacts([
+    { object: name, id: name, facts: new Map([[name, { kind: "enumeration", value: name }]]), source: "" },
+    { object: name, id: "甲", facts: new Map(), source: "" },
+  ]);
+  const found = both(program, await load(program), { facts, at: 20_400 });
+  expect(Object.values(found.interpreter).map(({ status }) => status)).toEqual(["成立", "未知"]);
+  agree(found);
+});
+
+test("a record that is not in the register is judged on its own", async () => {
+  for (const scenario of fc.sample(arbitraryScenario(), { numRuns: 15, seed: 7 })) {
+    const { program, at, readings } = scenario;
+    const generated = await load(program);
+    for (const alone of scenario.world.records) {
+      const records = scenario.world.records.filter((each) => each !== alone);
+      const facts = factsOf({ ...scenario, world: { ...scenario.world, records } });
+      const given = canonicalRecord(alone, program.objects.get(alone.object)!, "number");
+      const run = startRun(program, facts, at, readings);
+      for (const outcome of generated.explain(alone.object)(
+        given,
+        contextOf(program, generated, { ...scenario, facts }),
+      )) {
+        const decision = program.decisions.find(({ id }) => id === outcome.decision)!;
+        expect(outcome).toEqual(evaluateOne(run, decision, alone));
+      }
+    }
+  }
+});
+
+test("who passes what the policy does not know is told so", async () => {
+  const program = compileCity(cities[0]!).program!;
+  const { createContext } = await load(program);
+  expect(() => createContext({ at: "2025-02-30" })).toThrow("基准日“2025-02-30”应写作");
+  expect(() => createContext({ at: 0, records: { 医院: [] } })).toThrow("“医院”不是本政策的对象");
+  expect(() => createContext({ at: 0, readings: { 无此读法: 1 } })).toThrow("“无此读法”不是本政策的读法");
+  expect(() => createContext({ at: 0, parameters: [{ name: "无此参数", value: 1 }] })).toThrow(
+    "不是本政策的参数",
+  );
 });
 
 const withSmallRegister = (city: City, program: Program) => ({
