@@ -71,7 +71,9 @@ describe.each(cities)("$folder", (city) => {
     const { text } = program.policy;
     for (const { id, kind, origin } of program.decisions) {
       if (kind === "ranking") continue;
-      const line = lines.findIndex((each) => each.startsWith(`function rows${id.replaceAll(/[^\p{ID_Continue}]/gu, "_")}(`));
+      const line = lines.findIndex((each) =>
+        each.startsWith(`function rows${id.replaceAll(/[^\p{ID_Continue}]/gu, "_")}(`),
+      );
       const found = originalPositionFor(trace, { line: line + 1, column: 0 });
       expect(found.source).toBe(program.policy.file);
       expect(found.line).toBe(text!.slice(0, origin.span.start).split("\n").length);
@@ -90,7 +92,8 @@ describe("hostile names stay data", () => {
   const textOf = ({ program }: Scenario): string => generateJavaScript(program).files[0]!.text;
 
   test.each([1, 2, 3, 4, 5, 6])("and the statuses stay right (%i)", async (seed) => {
-    const { other } = withNames(seed, () => true);
+    // A field named 编号 would be the 编号 itself.
+    const { other } = withNames(seed, (name) => name !== "编号");
     for (const engine of engines) {
       const [first] = await compareEngine(engine, other);
       expect(first === undefined ? "" : printDisagreement(other, first)).toBe("");
@@ -102,7 +105,7 @@ describe("hostile names stay data", () => {
 
   test.each([11, 12, 13])("and change no code (%i)", (seed) => {
     // Names that every object answers to are read in another way.
-    const { scenario, other } = withNames(seed, (name) => !(name in Object.prototype));
+    const { scenario, other } = withNames(seed, (name) => name !== "编号" && !(name in Object.prototype));
     expect(shapeOf(textOf(other))).toBe(shapeOf(textOf(scenario)));
   });
 });

@@ -52,35 +52,52 @@ const withFields = (
   more: Parameters<typeof program>[0]["parameters"] = [],
 ): Program =>
   program({
-    objects: [object(OBJECT, Object.entries(fields).map(([name, type]) => field(name, type)))],
+    objects: [
+      object(
+        OBJECT,
+        Object.entries(fields).map(([name, type]) => field(name, type)),
+      ),
+    ],
     decisions,
     parameters: more,
   });
 
 const holds = (operator: ComparisonOperator, sign: number): boolean =>
-  ({ "=": sign === 0, "!=": sign !== 0, "<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0 })[operator];
+  ({ "=": sign === 0, "!=": sign !== 0, "<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0 })[
+    operator
+  ];
 
 type Facts = Readonly<Record<string, number | string | null>>;
 
 /** What rows and columns say of a record; they must say the same. */
-const statusesOf = (validator: Validator, context: unknown, facts: Facts): Readonly<Record<string, string>> => {
+const statusesOf = (
+  validator: Validator,
+  context: unknown,
+  facts: Facts,
+): Readonly<Record<string, string>> => {
   const { check, batch } = validator.of(OBJECT);
   const statuses = check({ 编号: "甲", ...facts }, context);
   const columns = Object.fromEntries(
     Object.entries(facts).flatMap(([name, value]) =>
-      typeof value === "string" ? [] : [[name, { values: Float64Array.of(value ?? 0), nulls: Uint8Array.of(value === null ? 1 : 0) }]],
+      typeof value === "string"
+        ? []
+        : [[name, { values: Float64Array.of(value ?? 0), nulls: Uint8Array.of(value === null ? 1 : 0) }]],
     ),
   );
   if (Object.keys(columns).length === Object.keys(facts).length) {
     const found = batch({ length: 1, columns }, context).statuses;
-    expect(Object.fromEntries(Object.entries(found).map(([id, codes]) => [id, validator.statuses[codes[0]!]]))).toEqual(statuses);
+    expect(
+      Object.fromEntries(Object.entries(found).map(([id, codes]) => [id, validator.statuses[codes[0]!]])),
+    ).toEqual(statuses);
   }
   return statuses;
 };
 
 const expectSigns = (statuses: Readonly<Record<string, string>>, name: string, sign: number): void => {
   for (const operator of OPERATORS) {
-    expect(statuses[`${name}${operator}`], `${name}${operator}`).toBe(holds(operator, sign) ? "成立" : "不成立");
+    expect(statuses[`${name}${operator}`], `${name}${operator}`).toBe(
+      holds(operator, sign) ? "成立" : "不成立",
+    );
   }
 };
 
@@ -138,7 +155,11 @@ describe("no binary fraction decides", () => {
             ...rulesOf("两项", first, second),
             ...rulesOf("合计", arithmetic("add", first, second), arithmetic("add", limit, number(1, 3))),
             ...rulesOf("比值", arithmetic("divide", first, second), limit),
-            ...rulesOf("增长", arithmetic("divide", arithmetic("subtract", first, second), second), number(1, 2)),
+            ...rulesOf(
+              "增长",
+              arithmetic("divide", arithmetic("subtract", first, second), second),
+              number(1, 2),
+            ),
             ...rulesOf("乘积", arithmetic("multiply", first, second), limit),
           ],
           [parameter("标准", { type })],
@@ -147,8 +168,16 @@ describe("no binary fraction decides", () => {
       );
       fc.assert(
         fc.property(nearby, nearby, nearby, fc.integer({ min: -1, max: 1 }), (one, two, standard, close) => {
-          const steps = [one, close === 0 ? one : two, standard === 0n ? one + BigInt(close) : standard] as const;
-          const [a, b, c] = steps.map((each) => rational(each, 10n ** BigInt(scale))) as [Rational, Rational, Rational];
+          const steps = [
+            one,
+            close === 0 ? one : two,
+            standard === 0n ? one + BigInt(close) : standard,
+          ] as const;
+          const [a, b, c] = steps.map((each) => rational(each, 10n ** BigInt(scale))) as [
+            Rational,
+            Rational,
+            Rational,
+          ];
           const declared = steps.map((each) => Number(each) / 10 ** scale);
           const context = validator.createContext({
             ...AT,
@@ -158,15 +187,28 @@ describe("no binary fraction decides", () => {
           expectSigns(statuses, "参数", compare(a, c));
           expectSigns(statuses, "两项", compare(a, b));
           const third = { numerator: c.numerator * 3n + c.denominator, denominator: c.denominator * 3n };
-          const sum = rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+          const sum = rational(
+            a.numerator * b.denominator + b.numerator * a.denominator,
+            a.denominator * b.denominator,
+          );
           expectComputed(statuses, "合计", [sum, third], compare(sum, third));
           const product = multiply(a, b);
           expectComputed(statuses, "乘积", [product], compare(product, c));
-          const ratio = b.numerator === 0n ? null : rational(a.numerator * b.denominator, a.denominator * b.numerator);
+          const ratio =
+            b.numerator === 0n ? null : rational(a.numerator * b.denominator, a.denominator * b.numerator);
           expectComputed(statuses, "比值", [ratio], ratio === null ? 0 : compare(ratio, c));
-          const growth = ratio === null ? null : rational(ratio.numerator - ratio.denominator, ratio.denominator);
-          const difference = rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
-          expectComputed(statuses, "增长", [difference, growth], growth === null ? 0 : compare(growth, rational(1, 2)));
+          const growth =
+            ratio === null ? null : rational(ratio.numerator - ratio.denominator, ratio.denominator);
+          const difference = rational(
+            a.numerator * b.denominator - b.numerator * a.denominator,
+            a.denominator * b.denominator,
+          );
+          expectComputed(
+            statuses,
+            "增长",
+            [difference, growth],
+            growth === null ? 0 : compare(growth, rational(1, 2)),
+          );
         }),
         { numRuns: 120 },
       );
@@ -182,7 +224,10 @@ const expectComputed = (
   sign: number,
 ): void => {
   const large = (value: Rational): boolean =>
-    compare({ ...value, numerator: value.numerator < 0n ? -value.numerator : value.numerator }, rational(10n ** 15n)) >= 0;
+    compare(
+      { ...value, numerator: value.numerator < 0n ? -value.numerator : value.numerator },
+      rational(10n ** 15n),
+    ) >= 0;
   if (results.some((value) => value === null || large(value))) {
     for (const operator of OPERATORS) expect(statuses[`${name}${operator}`], name).toBe("未知");
   } else expectSigns(statuses, name, sign);

@@ -40,4 +40,11 @@ export const renamed = (scenario: Scenario, names: ReadonlyMap<string, string>):
 };
 
 /** Words of the model itself. */
-const KINDS: ReadonlySet<string> = new Set(["kind", "operator", "function", "quantifier", "unit", "dimension"]);
+const KINDS: ReadonlySet<string> = new Set([
+  "kind",
+  "operator",
+  "function",
+  "quantifier",
+  "unit",
+  "dimension",
+]);

@@ -47,6 +47,8 @@ export interface Access {
   /** Text, enumerations and references as text. */
   text(of: Subject, field: string): Fact;
   date(of: Subject, field: string): DateFact;
+  /** Told of a number or date that is asked only whether it lies above some bounds, which are expressions. */
+  bounded(of: Subject, field: string, bounds: readonly string[]): void;
   /** The record that a subject names, for its own 编号; null text of `missing` where it is always there. */
   id(of: Subject): Fact | null;
   /** A value that the context holds. */

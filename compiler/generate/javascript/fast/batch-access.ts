@@ -5,13 +5,22 @@ import type { BooleanFact, DateFact, EnumerationFact, Fact, Found } from "./acce
 import { Code } from "./code.ts";
 import { RowAccess, type FunctionNames } from "./row-access.ts";
 
+/** What parts the values of a fact into a few states; bounds are expressions. */
+export type State =
+  | { readonly kind: "boolean" }
+  | { readonly kind: "enumeration"; readonly values: readonly string[] }
+  | { readonly kind: "bounds"; readonly bounds: readonly string[] };
+
 /**
- * Reads the rows of columns: missing numbers are NaN, missing booleans 2, enumerations are places among their values,
- * and 255 or 65535 is no value. Columns are taken up before the loop.
+ * Reads the rows of columns: missing numbers are NaN, missing booleans 2. An enumeration is a place among its values; the
+ * next place is any other value, and the one behind it no value. Columns are taken up before the loop.
  */
 export class BatchAccess extends RowAccess {
   /** Statements before the loop. */
   readonly before = new Code();
+  /** What the rows are told apart by; null once something else than a few states of facts decides. */
+  #states: Map<string, State> | null = new Map();
+  #free = 0;
 
   constructor(code: Code, program: Program, functions: FunctionNames, object: string) {
     super(code, program, functions, object);
@@ -20,12 +29,14 @@ export class BatchAccess extends RowAccess {
 
   override number(of: Subject, field: string): Fact {
     if (of.kind !== "variable") return super.number(of, field);
+    this.#free += 1;
     const name = this.cell("numbers", field);
     return { name, missing: `${name} !== ${name}`, level: this.levelOf(of, field) };
   }
 
   override boolean(of: Subject, field: string): BooleanFact {
     if (of.kind !== "variable") return super.boolean(of, field);
+    this.#states?.set(field, { kind: "boolean" });
     const name = this.cell("booleans", field);
     return {
       name,
@@ -39,16 +50,17 @@ export class BatchAccess extends RowAccess {
   override enumeration(of: Subject, field: string, type: EnumerationType): EnumerationFact {
     if (of.kind !== "variable") return super.enumeration(of, field, type);
     const name = this.cell("placesIn", field, `[${type.values.map(stringLiteral).join(", ")}]`);
-    const none = type.values.length < 255 ? 255 : 65_535;
+    this.#states?.set(field, { kind: "enumeration", values: type.values });
     return {
       name,
-      missing: `${name} === ${none}`,
+      missing: `${name} === ${type.values.length + 1}`,
       is: (value) => `${name} === ${type.values.indexOf(value)}`,
       level: this.levelOf(of, field),
     };
   }
 
   override text(of: Subject, field: string): Fact {
+    this.#states = null;
     if (of.kind !== "variable") return super.text(of, field);
     const name = this.cell("texts", field);
     return { name, missing: `${name} === undefined`, level: this.levelOf(of, field) };
@@ -66,7 +78,36 @@ export class BatchAccess extends RowAccess {
     return this.beforehand(`constant ${name}`, name, () => `context.constants.${name}`);
   }
 
+  override bounded(of: Subject, field: string, bounds: readonly string[]): void {
+    this.#free -= 1;
+    const known = this.#states?.get(field);
+    if (of.kind !== "variable") this.#states = null;
+    else {
+      const before = known?.kind === "bounds" ? known.bounds : [];
+      this.#states?.set(field, { kind: "bounds", bounds: [...before, ...bounds] });
+    }
+  }
+
+  override level(node: string, certainly = false): string {
+    this.#states = null;
+    return super.level(node, certainly);
+  }
+
+  override codeFor(decision: string): string {
+    this.#states = null;
+    return super.codeFor(decision);
+  }
+
+  /**
+   * Where only a few states of facts decide: the fields with what parts them. Null where rows have to be judged one by
+   * one.
+   */
+  states(): ReadonlyMap<string, State> | null {
+    return this.#free === 0 && this.#states !== null && this.#states.size > 0 ? this.#states : null;
+  }
+
   override found(decision: string, of: Subject): Found {
+    this.#states = null;
     if (of.kind !== "variable") return super.found(decision, of);
     const found = (part: string): string =>
       this.beforehand(

@@ -38,12 +38,15 @@ const limitCode = (
   const fact = access.number(term.of, term.field);
   if (limit.kind === "literal") {
     if (limit.value.kind !== "number") return null;
+    const around = limitsAround(limit.value.value, grid);
+    access.bounded(term.of, term.field, [around.low, around.high]);
     const whole = wholeConstant(limit.value.value, grid);
     if (whole !== null) return testOf([fact], ...wholeTest(fact.name, operator, whole));
-    const { holds, fails } = againstLimits(fact.name, operator, limitsAround(limit.value.value, grid));
+    const { holds, fails } = againstLimits(fact.name, operator, around);
     return testOf([fact], holds, fails);
   }
   const name = constants.limits(limit, grid);
+  access.bounded(term.of, term.field, [`constants.${name}Low`, `constants.${name}High`]);
   const { holds, fails } = againstLimits(fact.name, operator, {
     low: access.constant(`${name}Low`),
     high: access.constant(`${name}High`),
@@ -124,6 +127,7 @@ const dateCode = (
   }
   if (!isConstant(other)) return null;
   const name = constants.day(other);
+  access.bounded(term.of, term.field, [`constants.${name}Day - 0.5`, `constants.${name}Day + 0.5`]);
   return settle(
     [fact, openConstant(access.constant(`${name}Level`))],
     compared(access.constant(`${name}${fact.form}`)),

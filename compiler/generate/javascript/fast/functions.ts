@@ -1,7 +1,7 @@
 import type { Decision, Program, Subject } from "../../../model/ir.ts";
 import { visitDecision } from "../../../model/walk.ts";
 import { commentText, propertyKey, stringLiteral, type Identifiers } from "../../names.ts";
-import { BatchAccess } from "./batch-access.ts";
+import { BatchAccess, type State } from "./batch-access.ts";
 import { CheckAccess, sharedFields } from "./check-access.ts";
 import { Code } from "./code.ts";
 import { Constants, type Nodes } from "./constants.ts";
@@ -26,9 +26,11 @@ export const writeFastHalf = (program: Program, nodes: Nodes, identifiers: Ident
     code.line("");
     writeRowFunction(code, program, decision, constants, nodes, names);
   }
+  const states = new Map<string, States>();
   for (const decision of program.decisions) {
     code.line("");
-    writeBatchFunction(code, program, decision, constants, nodes, names, identifiers);
+    const few = writeBatchFunction(code, program, decision, constants, nodes, names, identifiers);
+    if (few !== null) states.set(decision.id, few);
   }
   const exported = [...program.objects.keys()].map((object) => {
     const decisions = program.decisions.filter((decision) => decision.object === object);
@@ -36,7 +38,7 @@ export const writeFastHalf = (program: Program, nodes: Nodes, identifiers: Ident
     code.line("");
     writeCheck({ code, program, constants, nodes, names, referred }, check, object);
     code.line("");
-    writeBatch(code, batch, program, object, decisions, identifiers);
+    writeBatch(code, batch, program, object, decisions, identifiers, states);
     return { object, check, batch };
   });
   code.line("");
@@ -94,7 +96,7 @@ const writeBatchFunction = (
   nodes: Nodes,
   names: FunctionNames,
   identifiers: Identifiers,
-): void => {
+): States | null => {
   const { id, origin } = decision;
   const loop = new Code();
   const access = new BatchAccess(loop, program, names, decision.object);
@@ -111,7 +113,10 @@ const writeBatchFunction = (
   code.append(access.before);
   code.append(loop);
   code.end();
+  return access.states();
 };
+
+type States = ReadonlyMap<string, State>;
 
 const reported = (decisions: readonly Decision[]): readonly Decision[] =>
   decisions.filter(({ kind }) => kind !== "definition");
@@ -193,15 +198,32 @@ const writeBatch = (
   object: string,
   decisions: readonly Decision[],
   identifiers: Identifiers,
+  states: ReadonlyMap<string, States>,
 ): void => {
   const kinds = [...(program.objects.get(object)?.fields.values() ?? [])].flatMap(({ name: field, type }) =>
     type.kind === "boolean" ? [`${propertyKey(field)}: "${type.kind}"`] : [],
   );
   code.line(`/** 许多条${commentText(object)}记录按各条规则的结果，每列一种事实。 */`);
   code.begin(`export function ${name}(columns, context) {`);
+  code.line("const { constants } = context;");
   code.line(`const table = new Table(columns, { ${kinds.join(", ")} });`);
   code.begin("if (context.outside === null) {");
-  for (const { id } of decisions) code.line(`${identifiers.of("rows", id)}(table, context);`);
+  for (const [field, bounds] of boundsOf(decisions, states)) {
+    code.line(`table.tellApart(${stringLiteral(field)}, [${bounds.join(", ")}]);`);
+  }
+  for (const { id } of decisions) {
+    const rows = identifiers.of("rows", id);
+    const few = states.get(id);
+    const fields =
+      few === undefined
+        ? []
+        : Array.from(few, ([field, state]) => `[${stringLiteral(field)}, ${stateCode(state)}]`);
+    code.line(
+      few === undefined
+        ? `${rows}(table, context);`
+        : `table.judgeStates(${stringLiteral(id)}, [${fields.join(", ")}], ${rows}, context);`,
+    );
+  }
   code.end();
   code.begin("return {");
   code.line("length: table.length,");
@@ -212,6 +234,32 @@ const writeBatch = (
   code.end("},");
   code.end("};");
   code.end();
+};
+
+const stateCode = (state: State): string => {
+  switch (state.kind) {
+    case "boolean":
+      return "true";
+    case "enumeration":
+      return `[${state.values.map(stringLiteral).join(", ")}]`;
+    case "bounds":
+      return "null";
+  }
+};
+
+/** The bounds between the states of each field, from all rules together. */
+const boundsOf = (
+  decisions: readonly Decision[],
+  states: ReadonlyMap<string, States>,
+): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { id } of decisions) {
+    for (const [field, state] of states.get(id) ?? []) {
+      if (state.kind === "bounds")
+        found.set(field, [...new Set([...(found.get(field) ?? []), ...state.bounds])]);
+    }
+  }
+  return found;
 };
 
 const writeConstants = (code: Code, constants: Constants): void => {

@@ -252,6 +252,10 @@ const elapsedCode = (writing: Writing, leaf: Extract<Leaf, { kind: "elapsed" }>)
     return null;
   const fact = access.date(from.of, from.field);
   const name = constants.beginnings(to, amount, leaf.unit);
+  access.bounded(from.of, from.field, [
+    `constants.${name}EndingDay - 0.5`,
+    `constants.${name}LaterDay - 0.5`,
+  ]);
   const [ending, later] = [
     access.constant(`${name}Ending${fact.form}`),
     access.constant(`${name}Later${fact.form}`),

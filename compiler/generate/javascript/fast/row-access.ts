@@ -60,6 +60,8 @@ export class RowAccess implements Access {
     return { ...this.text(of, field), form: "Text" };
   }
 
+  bounded(_of: Subject, _field: string, _bounds: readonly string[]): void {}
+
   id(of: Subject): Fact {
     const place = this.place(of);
     const name =

@@ -18,6 +18,8 @@ export class Table {
     this.codes = new Map();
     /** @type {Map<string, Uint16Array>} */
     this.places = new Map();
+    /** @type {Map<string, readonly number[]>} */
+    this.bounds = new Map();
     this.rowMade = -1;
     /** @type {any} */
     this.recordMade = null;
@@ -67,27 +69,106 @@ export class Table {
     });
   }
 
-  /** Places among the values of an enumeration; the largest number where missing. @param {string} field @param {readonly string[]} names */
+  /** Places among the values of an enumeration; the next place for any other value, and one more where missing. @param {string} field @param {readonly string[]} names */
   placesIn(field, names) {
     return this.once("places", field, () => {
-      const places = names.length < 255 ? new Uint8Array(this.length) : new Uint16Array(this.length);
-      const none = names.length < 255 ? 255 : 65_535;
+      const [other, none] = [names.length, names.length + 1];
+      const places = none < 256 ? new Uint8Array(this.length) : new Uint32Array(this.length);
       const column = this.column(field);
       if (column === undefined) return places.fill(none);
-      const place = (column.dictionary ?? []).map((name) => {
-        const found = names.indexOf(name);
-        return found < 0 ? none - 1 : found;
-      });
-      const { values } = column;
-      const table = new Uint16Array(Math.max(256, place.length)).fill(none);
-      table.set(place);
+      const { values, dictionary = [] } = column;
+      const table = new Uint32Array(Math.max(256, dictionary.length)).fill(other);
+      for (const [code, name] of dictionary.entries()) {
+        const place = names.indexOf(name);
+        if (place >= 0) table[code] = place;
+      }
       for (let row = 0; row < places.length; row += 1)
-        places[row] = /** @type {number} */ (table[values[row]]);
+        places[row] = /** @type {any} */ (table[/** @type {any} */ (values[row])]);
       forNulls(column.nulls, this.length, (row) => {
         places[row] = none;
       });
       return places;
     });
+  }
+
+  /** Bounds that part the numbers or days of a field into states. @param {string} field @param {readonly number[]} bounds */
+  tellApart(field, bounds) {
+    this.bounds.set(
+      field,
+      [...new Set(bounds)].filter(Number.isFinite).sort((left, right) => left - right),
+    );
+  }
+
+  /** For each row how many bounds its number lies above; one more than there are bounds where it is missing. @param {string} field @param {readonly number[]} bounds */
+  statesOf(field, bounds) {
+    return this.once("states", field, () => {
+      const values = this.numbers(field);
+      const states = new Uint8Array(this.length);
+      const none = bounds.length + 1;
+      for (let from = 0; from < bounds.length; from += 4) {
+        const [first = Infinity, second = Infinity, third = Infinity, fourth = Infinity] = bounds.slice(
+          from,
+          from + 4,
+        );
+        for (let row = 0; row < states.length; row += 1) {
+          const value = values[row];
+          states[row] +=
+            Number(value > first) + Number(value > second) + Number(value > third) + Number(value > fourth);
+        }
+      }
+      for (let row = 0; row < states.length; row += 1) {
+        if (values[row] !== values[row]) states[row] = none;
+      }
+      return states;
+    });
+  }
+
+  /**
+   * Judges by a rule that asks only for a few states of facts: each combination of them once, then each row by its own.
+   * A field comes with the names of its values, `true` where it is 是否, null where bounds part it.
+   * @param {string} decision
+   * @param {readonly (readonly [string, readonly string[] | true | null])[]} fields
+   * @param {(table: Table, context: any) => void} judgeRows
+   * @param {any} context
+   */
+  judgeStates(decision, fields, judgeRows, context) {
+    const counts = fields.map(([field, states]) => {
+      if (states === null) return this.boundsOf(field).length + 2;
+      return states === true ? 3 : states.length + 2;
+    });
+    const total = counts.reduce((product, count) => product * count, 1);
+    if (total > MOST_COMBINATIONS || total * 4 > this.length || counts.some((count) => count > 256)) {
+      judgeRows(this, context);
+      return;
+    }
+    const combinations = new Table({ length: total, columns: {} }, {});
+    let stride = total;
+    const columns = fields.map(([field, states], index) => {
+      const count = counts[index] ?? 1;
+      stride /= count;
+      const step = stride;
+      const each = Uint8Array.from({ length: total }, (_, row) => Math.floor(row / step) % count);
+      if (states === null) {
+        const values = between(this.boundsOf(field));
+        combinations.made.set(
+          `numbers ${field}`,
+          Float64Array.from(each, (state) => values[state] ?? NaN),
+        );
+        return this.statesOf(field, this.boundsOf(field));
+      }
+      combinations.made.set(`${states === true ? "booleans" : "places"} ${field}`, each);
+      return states === true ? this.booleans(field) : this.placesIn(field, states);
+    });
+    judgeRows(combinations, context);
+    const rows = combined(columns, counts, this.length);
+    lookUp(combinations.codesOf(decision), rows, this.begin(decision));
+    if (combinations.places.has(decision))
+      lookUp(combinations.placesOf(decision), rows, this.placesOf(decision));
+  }
+
+  /** @param {string} field @returns {readonly number[]} */
+  boundsOf(field) {
+    return this.bounds.get(field) ?? [];
   }
 
   /** Texts, `undefined` where missing. @param {string} field */
@@ -169,4 +250,44 @@ const forNulls = (nulls, length, tell) => {
       if ((bits >> bit) & 1) tell(index * 8 + bit);
     }
   }
+};
+
+const MOST_COMBINATIONS = 4096;
+
+/** One number for each state that bounds leave, from low to high. @type {(bounds: readonly number[]) => readonly number[]} */
+const between = (bounds) => {
+  const first = bounds[0];
+  const last = bounds[bounds.length - 1];
+  if (first === undefined || last === undefined) return [0];
+  return [
+    first - Math.max(1, Math.abs(first)),
+    ...bounds.slice(1).map((bound, index) => ((bounds[index] ?? bound) + bound) / 2),
+    last + Math.max(1, Math.abs(last)),
+  ];
+};
+
+/** The combination of states of each row. @type {(columns: readonly Uint8Array[], counts: readonly number[], length: number) => Uint16Array | Uint8Array} */
+const combined = (columns, counts, length) => {
+  const [first, second, third] = columns;
+  if (first === undefined) return new Uint8Array(length);
+  if (second === undefined) return first;
+  const found = new Uint16Array(length);
+  const [, middle = 1, last = 1] = counts;
+  if (third === undefined) {
+    for (let row = 0; row < length; row += 1) found[row] = first[row] * middle + second[row];
+    return found;
+  }
+  for (let row = 0; row < length; row += 1)
+    found[row] = (first[row] * middle + second[row]) * last + third[row];
+  for (let index = 3; index < columns.length; index += 1) {
+    const [column, count] = [/** @type {any} */ (columns[index]), /** @type {any} */ (counts[index])];
+    for (let row = 0; row < length; row += 1) found[row] = found[row] * count + column[row];
+  }
+  return found;
+};
+
+/** @type {(of: Uint8Array | Uint16Array, rows: Uint16Array | Uint8Array, to: Uint8Array | Uint16Array) => void} */
+const lookUp = (of, rows, to) => {
+  for (let row = 0; row < to.length; row += 1)
+    to[row] = /** @type {any} */ (of[/** @type {any} */ (rows[row])]);
 };
