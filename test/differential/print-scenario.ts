@@ -13,8 +13,8 @@ export const printDisagreement = (scenario: Scenario, found: Disagreement): stri
     found.decision === "" ? program.decisions : [...decisionsBehind(program, found.decision)].reverse();
   return [
     `${found.engine}: ${found.decision} on ${found.object} ${found.id}, ${found.part}`,
-    `  interpreter: ${show(found.expected)}`,
-    `  ${found.engine}: ${show(found.found)}`,
+    `  interpreter: ${show(onlyOther(found.expected, found.found))}`,
+    `  ${found.engine}: ${show(onlyOther(found.found, found.expected))}`,
     `on ${printValue({ kind: "date", value: at }, null)} (day ${at})`,
     ...concerned.map((decision) => `  ${printDecision(program, decision)}`),
     ...[...program.readings.values()].map(
@@ -34,6 +34,17 @@ export const printDisagreement = (scenario: Scenario, found: Disagreement): stri
     ...(world.distances ?? []).map(({ from, to, metres }) => `  ${from} to ${to}: ${metres} m`),
   ].join("\n");
 };
+
+/** Of an outcome the parts that are not the same in the other. */
+const onlyOther = (value: unknown, other: unknown): unknown => {
+  if (!isPlain(value) || !isPlain(other)) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, each]) => JSON.stringify(each) !== JSON.stringify(other[key])),
+  );
+};
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const show = (value: unknown): string =>
   typeof value === "string" ? value : JSON.stringify(value, null, 1)?.slice(0, 4000);
