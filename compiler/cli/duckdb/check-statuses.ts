@@ -110,16 +110,16 @@ const copy = async (
 };
 
 /** The bytes that `statusCsv` writes. */
-const csvCopy = ({ table, columns }: EvaluatedObject, path: string): string => {
+const csvCopy = ({ table, columns, sorted }: EvaluatedObject, path: string): string => {
   const special = ["','", "'\"'", "chr(10)", "chr(13)"].map((mark) => `contains(safe, ${mark})`).join(" OR ");
   const cell = `CASE WHEN ${special} THEN '"' || replace(safe, '"', '""') || '"' ELSE safe END`;
   const line = `concat_ws(',', ${[cell, ...columns.map(({ column }) => column)].join(", ")})`;
   const heading = statusHeading(columns.map(({ decision }) => decision.id)).replaceAll('"', '""');
   const safe = `CASE WHEN id[1] IN ('=', '+', '-', '@') THEN '''' || id ELSE id END`;
-  return `COPY (SELECT ${line} AS "${heading}" FROM (SELECT *, ${safe} AS safe FROM ${table})) TO ${sqlString(path)} (FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER '\u0001')`;
+  return `COPY (SELECT ${line} AS "${heading}" FROM (SELECT *, ${safe} AS safe FROM ${table})${sorted ? "" : " ORDER BY id"}) TO ${sqlString(path)} (FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER '\u0001')`;
 };
 
-const parquetCopy = ({ table, columns }: EvaluatedObject, path: string): string => {
+const parquetCopy = ({ table, columns, sorted }: EvaluatedObject, path: string): string => {
   const named = columns.map(({ decision, column }) => `${column} AS "${decision.id.replaceAll('"', '""')}"`);
-  return `COPY (SELECT ${['id AS "编号"', ...named].join(", ")} FROM ${table}) TO ${sqlString(path)} (FORMAT parquet, COMPRESSION zstd)`;
+  return `COPY (SELECT ${['id AS "编号"', ...named].join(", ")} FROM ${table}${sorted ? "" : " ORDER BY id"}) TO ${sqlString(path)} (FORMAT parquet, COMPRESSION zstd)`;
 };

@@ -9,6 +9,7 @@ import { objectsOf } from "../../report/status-table.ts";
 import type { DatabaseRegister } from "./load-register.ts";
 import { objectView } from "./object-table.ts";
 import type { Session } from "./session.ts";
+import { isAscending } from "./unusual-rows.ts";
 
 /** What the database is asked. */
 export interface StatusRequest {
@@ -19,11 +20,13 @@ export interface StatusRequest {
   readonly decisions: readonly Decision[];
 }
 
-/** The statuses of one object as a table in the database: id, and a column for each decision, ordered by id. */
+/** The statuses of one object as a table in the database: id, and a column for each decision. */
 export interface EvaluatedObject {
   readonly object: string;
   readonly table: string;
   readonly columns: readonly { readonly decision: Decision; readonly column: string }[];
+  /** The rows stand in the order of their ids. */
+  readonly sorted: boolean;
   /** Something there makes `check` end with 1. */
   readonly hasFindings: boolean;
 }
@@ -97,25 +100,18 @@ const evaluateObject = async (
   });
   const selected = columns.map(({ column, status }) => `${status} AS ${column}`);
   await session.run(
-    `CREATE TABLE ${table} AS SELECT ${[`${result.id} AS id`, ...selected].join(", ")} FROM (${query}) AS result ORDER BY id`,
+    `CREATE TABLE ${table} AS SELECT ${[`${result.id} AS id`, ...selected].join(", ")} FROM (${query}) AS result`,
     `核对 ${decisions[0]!.object}`,
   );
-  const beyond =
-    columns.length === 0
-      ? []
-      : await session.rows(
-          `SELECT ${columns.map(({ column }) => `count(*) - count(${column})`).join(", ")} FROM ${table}`,
-        );
-  const inexact = columns
-    .filter((_, at) => Number(beyond[0]?.[at] ?? 0) > 0)
-    .map(({ decision }) => decision.id);
-  if (inexact.length > 0) throw new BeyondRange(inexact);
   const tests = [...findingTests(columns, register), ...conflictTests(columns)];
-  const [[some] = [false]] =
-    tests.length === 0
-      ? [[false]]
-      : await session.rows(`SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${tests.join(" OR ")})`);
-  return { object: decisions[0]!.object, table, columns, hasFindings: some === true };
+  const [found = []] = await session.rows(
+    `SELECT ${[tests.length === 0 ? "false" : `coalesce(bool_or(${tests.join(" OR ")}), false)`, ...columns.map(({ column }) => `count(*) - count(${column})`)].join(", ")} FROM ${table}`,
+  );
+  const [some, ...beyond] = found;
+  const inexact = columns.filter((_, at) => Number(beyond[at] ?? 0) > 0).map(({ decision }) => decision.id);
+  if (inexact.length > 0) throw new BeyondRange(inexact);
+  const sorted = await isAscending(session, table);
+  return { object: decisions[0]!.object, table, columns, sorted, hasFindings: some === true };
 };
 
 /** Numbers of some records are larger than the database computes with: only the other engines can tell. */

@@ -89,16 +89,24 @@ export const parquetRelation = (path: string, columns: readonly string[]): strin
  */
 export const readLargeFile = ({ file, table, idPosition, fields }: LargeTable): string => {
   const checked = fields.filter((each) => each.checked !== null);
-  const value = ({ field, cell }: ReadField): string => typedColumns(field)[0]!.of(cell);
-  const odd = (each: ReadField): string => `(${each.cell} IS NOT NULL AND (${value(each)}) IS NULL)`;
-  const columns = [
-    `${idOf(`c${idPosition}`)} AS id`,
-    ...fields.flatMap(({ cell, stored }) =>
-      (stored?.columns ?? []).map(({ name, of }) => `${of(cell)} AS ${name}`),
-    ),
+  // Each cell is read in an inner query, so that it is not read again to see whether it could be.
+  const read = fields.flatMap((each) =>
+    each.stored !== null
+      ? each.stored.columns.map(({ name, of }) => `${of(each.cell)} AS ${name}`)
+      : each.checked === null
+        ? []
+        : [`${typedColumns(each.field)[0]!.of(each.cell)} AS ${valueOf(each)}`],
+  );
+  const odd = (each: ReadField): string => `(${each.cell} IS NOT NULL AND ${valueOf(each)} IS NULL)`;
+  const kept = fields.flatMap(({ stored }) => (stored?.columns ?? []).map(({ name }) => name));
+  const texts = checked.map((each) => `CASE WHEN ${odd(each)} THEN ${each.cell} END`).join(", ");
+  const oddTexts =
     checked.length === 0
-      ? "CAST(NULL AS VARCHAR[]) AS odd"
-      : `CASE WHEN ${checked.map(odd).join(" OR ")} THEN [${checked.map((each) => `CASE WHEN ${odd(each)} THEN ${each.cell} END`).join(", ")}] END AS odd`,
-  ];
-  return `CREATE TABLE ${table.table} AS SELECT ${columns.join(", ")} FROM ${file.relation}`;
+      ? "CAST(NULL AS VARCHAR[])"
+      : `CASE WHEN ${checked.map(odd).join(" OR ")} THEN [${texts}] END`;
+  const inner = [`${idOf(`c${idPosition}`)} AS id`, ...read, ...checked.map(({ cell }) => cell)];
+  return `CREATE TABLE ${table.table} AS SELECT ${["id", ...kept].join(", ")}, ${oddTexts} AS odd FROM (SELECT ${inner.join(", ")} FROM ${file.relation})`;
 };
+
+/** The column that tells whether a cell could be read. */
+const valueOf = ({ stored, cell }: ReadField): string => stored?.columns[0]?.name ?? `value_${cell}`;

@@ -16,9 +16,12 @@ export const findUnusual = async (
   large: readonly LargeTable[],
   facts: LoadedFacts["facts"],
 ): Promise<Unusual> => {
-  await session.run(
-    `CREATE OR REPLACE TABLE unusual_${table} AS SELECT id FROM ${table} WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1`,
-  );
+  await session.run(`CREATE OR REPLACE TABLE unusual_${table} (id VARCHAR)`);
+  if (!(await isAscending(session, table))) {
+    await session.run(
+      `INSERT INTO unusual_${table} SELECT id FROM ${table} WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1`,
+    );
+  }
   const add = (where: string): Promise<void> =>
     session.run(
       `INSERT INTO unusual_${table} SELECT DISTINCT id FROM ${table} WHERE id IS NOT NULL AND ${where}`,
@@ -49,4 +52,12 @@ export const findUnusual = async (
   const ids = await session.rows(`SELECT DISTINCT id FROM unusual_${table}`);
   const [[without] = [0]] = await session.rows(`SELECT count(*) FROM ${table} WHERE id IS NULL`);
   return { ids: new Set(ids.map(([id]) => String(id))), withoutId: Number(without) > 0 };
+};
+
+/** The ids of a table stand in order, none of them twice: a quick look that often saves sorting. */
+export const isAscending = async (session: Session, table: string): Promise<boolean> => {
+  const [[descents] = [1]] = await session.rows(
+    `SELECT count(*) FROM (SELECT id, lag(id) OVER () AS earlier FROM ${table}) WHERE id <= earlier OR id IS NULL`,
+  );
+  return Number(descents) === 0;
 };
