@@ -12,7 +12,7 @@ import { wholeNumber } from "./numbers.js";
 import { joinedReasons, Later, reasonKey, reasonSet } from "./reasons.js";
 import { isOpenRecord } from "./subjects.js";
 import { sharingKey, sharingOf, ownReasons } from "./sharing.js";
-import { allOf, TRUE } from "./truth.js";
+import { TRUE, undecidedFor } from "./truth.js";
 
 /**
  * Records of `object` in `scope` for which `where` is asked as variable `variable`. `sharedBy` names what the answer
@@ -76,11 +76,12 @@ const gather = (context, candidates, environment) => {
   const certain = new Set();
   const undecided = new Undecideds();
   for (const record of records) {
-    const truth = allOf([null, candidates.where], (part) =>
-      part === null ? inScope(record) : part.truth(context, [...outer, record]),
-    );
-    if (truth.kind === "true") certain.add(record);
-    if (truth.kind === "open") undecided.add(record, truth);
+    const placed = inScope(record);
+    if (placed.kind === "false") continue;
+    const met = candidates.where.truth(context, [...outer, record]);
+    if (met.kind === "false") continue;
+    if (placed.kind === "true" && met.kind === "true") certain.add(record);
+    else undecided.add(record, undecidedFor(placed, met));
   }
   return { certain, undecided, unasked, owner: null, ...(beside && { beside }) };
 };

@@ -83,7 +83,11 @@ export const valueKey = (value) => {
 };
 
 /** @type {(left: Value, right: Value) => boolean} */
-export const sameValue = (left, right) => left.kind === right.kind && valueKey(left) === valueKey(right);
+export const sameValue = (left, right) => {
+  if (left.kind === "number" || left.kind === "coordinate" || left.kind === "reference")
+    return left.kind === right.kind && valueKey(left) === valueKey(right);
+  return left.kind === right.kind && left.value === right.value;
+};
 
 /** A value of another kind than the rule reads is no value. @type {(words?: string) => Open} */
 export const unreadable = (words = "") => openFor([{ kind: "缺少事实", name: words, object: "", id: "" }]);
