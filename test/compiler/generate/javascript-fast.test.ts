@@ -7,6 +7,10 @@ import type { IndexedFacts } from "../../../compiler/data/facts.ts";
 import { evaluate } from "../../../compiler/evaluate/index.ts";
 import { generateJavaScript } from "../../../compiler/generate/javascript/index.ts";
 import { generateTypeScript } from "../../../compiler/generate/typescript/index.ts";
+import { compile } from "../../../compiler/pipeline.ts";
+import { toColumns } from "../../bench/rules/columns.ts";
+import { benchPolicy } from "../../bench/rules/policy.ts";
+import { AT, makeRegister } from "../../bench/rules/register.ts";
 import { columnsOf } from "../../differential/columns.ts";
 import { compareEngine } from "../../differential/compare.ts";
 import { javascriptBatch } from "../../differential/engines/javascript-batch.ts";
@@ -79,6 +83,24 @@ describe.each(cities)("$folder", (city) => {
       expect(found.line).toBe(text!.slice(0, origin.span.start).split("\n").length);
     }
   });
+});
+
+test("many rows, which are judged by the states of their facts", async () => {
+  const { program } = compile({ policy: { name: "基准.tiaowen", text: benchPolicy }, vocabularies: [] });
+  const validator = await loadValidator(program!, asGenerated);
+  const context = validator.createContext({ at: AT });
+  const { check, batch } = validator.of("定点医药机构");
+  for (const variant of ["fivePercent", "everyRecord"] as const) {
+    const records = makeRegister(20_000, variant);
+    const { statuses } = batch(toColumns(records), context);
+    let wrong = 0;
+    for (const [row, record] of records.entries()) {
+      for (const [id, status] of Object.entries(check({ ...record }, context))) {
+        if (validator.statuses[statuses[id]![row]!] !== status) wrong += 1;
+      }
+    }
+    expect(wrong).toBe(0);
+  }
 });
 
 describe("hostile names stay data", () => {

@@ -23,7 +23,9 @@ export class Code {
     const indentation = "  ".repeat(this.#depth);
     if (origin !== undefined)
       this.marks.push({ line: this.lines.length, column: indentation.length, origin });
-    this.lines.push(text === "" ? "" : indentation + text);
+    for (const [index, line] of text.split("\n").entries()) {
+      this.lines.push(line === "" ? "" : `${indentation}${index === 0 ? "" : "  "}${line}`);
+    }
   }
 
   /** Begins a block: what is declared in it is not known behind it. */

@@ -26,6 +26,8 @@ export const compareFractions = (writing: Writing, condition: Compare, left: Ter
   const one = steps.product([first.above, second.below, whole(ratio.numerator)]);
   const other = steps.product([second.above, first.below, whole(ratio.denominator)]);
   if (one === null || other === null) return null;
+  // A parameter that no double holds is infinite, and so is all that is computed from it.
+  for (const side of [one, other]) if (side.endsWith("Scaled")) steps.mustBeExact(side);
   const straight = `${one} ${OPERATORS[condition.operator]} ${other}`;
   const turned = `${one} ${OPERATORS[MIRRORED[condition.operator]]} ${other}`;
   const positive = positiveOf(first.below, second.below);
@@ -84,7 +86,6 @@ class Steps {
         const name = this.#writing.constants.scaled(term, unit);
         const above = this.#writing.access.constant(`${name}Scaled`);
         this.#missing.push(openConstant(this.#writing.access.constant(`${name}Level`)));
-        this.#exact.push(`Math.abs(${above}) < EXACT`);
         return { above, below: null, unit };
       }
       case "arithmetic": {
@@ -116,13 +117,13 @@ class Steps {
     const open = missingAny(this.#missing);
     const slow = this.#writing.access.level(node);
     const parts = [
-      open === null ? "" : `${open.missing} ? ${open.level} : `,
-      this.#exact.length === 0 ? "" : `!(${this.#exact.join(" && ")}) ? ${slow} : `,
-      this.#zero.length === 0 ? "" : `${this.#zero.join(" || ")} ? 3 : `,
-      this.#bounded.length === 0 ? "" : `!(${this.#bounded.join(" && ")}) ? ${slow} : `,
+      open === null ? "" : `${open.missing} ? ${open.level} :`,
+      this.#exact.length === 0 ? "" : `!(${this.#exact.join(" && ")}) ? ${slow} :`,
+      this.#zero.length === 0 ? "" : `${this.#zero.join(" || ")} ? 3 :`,
+      this.#bounded.length === 0 ? "" : `!(${this.#bounded.join(" && ")}) ? ${slow} :`,
       decided,
     ];
-    return parts.join("");
+    return parts.filter((part) => part !== "").join("\n");
   }
 
   #calculate(
@@ -170,11 +171,15 @@ class Steps {
     return { above: numerator, below: denominator === "1" ? null : denominator, unit };
   }
 
+  mustBeExact(name: string): void {
+    const guard = `Math.abs(${name}) < EXACT`;
+    if (!this.#exact.includes(guard)) this.#exact.push(guard);
+  }
+
   /** A sum or product that is exact below 2^53. */
   #sure(expression: string): string {
     const name = this.#local(`sure ${expression}`, expression);
-    const guard = `Math.abs(${name}) < EXACT`;
-    if (!this.#exact.includes(guard)) this.#exact.push(guard);
+    this.mustBeExact(name);
     return name;
   }
 

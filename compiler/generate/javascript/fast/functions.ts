@@ -161,7 +161,7 @@ const writeCheck = (
   code.end();
   const access = new CheckAccess(code, program, names, object);
   const self: Subject = { kind: "variable", index: 0, object };
-  access.constants();
+  if (decisions.length > 0) access.constants();
   for (const field of sharedFields(
     program,
     object,
@@ -205,11 +205,12 @@ const writeBatch = (
   );
   code.line(`/** 许多条${commentText(object)}记录按各条规则的结果，每列一种事实。 */`);
   code.begin(`export function ${name}(columns, context) {`);
-  code.line("const { constants } = context;");
+  const bounds = boundsOf(decisions, states);
+  if (bounds.size > 0) code.line("const { constants } = context;");
   code.line(`const table = new Table(columns, { ${kinds.join(", ")} });`);
   code.begin("if (context.outside === null) {");
-  for (const [field, bounds] of boundsOf(decisions, states)) {
-    code.line(`table.tellApart(${stringLiteral(field)}, [${bounds.join(", ")}]);`);
+  for (const [field, limits] of bounds) {
+    code.line(`table.tellApart(${stringLiteral(field)}, [${limits.join(", ")}]);`);
   }
   for (const { id } of decisions) {
     const rows = identifiers.of("rows", id);

@@ -29,13 +29,14 @@ export const missingAny = (parts: readonly Maybe[]): Maybe | null => {
   if (first === undefined) return null;
   if (rest.length === 0) return first;
   const missing = distinct.map((part) => part.missing).join(" || ");
-  const fixed = distinct.find(({ level }) => level === "3");
-  if (distinct.every(({ level }) => level === first.level) && /^\d$/.test(first.level))
-    return { missing, level: first.level };
-  if (fixed !== undefined && distinct.length === 2) {
-    // Nothing is more open than a missing fact.
-    return { missing, level: `(${fixed.missing} ? 3 : ${distinct.find((part) => part !== fixed)!.level})` };
-  }
+  const worst = distinct.filter(({ level }) => level === "3");
+  const others = distinct.filter(({ level }) => level !== "3");
+  const fixed = worst.map((part) => part.missing).join(" || ");
+  if (others.length === 0) return { missing, level: "3" };
+  if (others.every(({ level }) => level === "2") && worst.length === 0) return { missing, level: "2" };
+  // Nothing is more open than a missing fact.
+  if (others.length === 1 && worst.length > 0)
+    return { missing, level: `(${fixed} ? 3 : ${others[0]!.level})` };
   return {
     missing,
     level: `(${distinct.map((part) => `(${part.missing} ? ${part.level} : 0)`).join(" | ")})`,

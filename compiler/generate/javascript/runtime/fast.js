@@ -76,13 +76,14 @@ export const limitsAround = (result, above, below, steps) => {
 };
 
 /**
- * A number as so many steps; infinite where it is no whole number of them, so that nobody takes it for exact.
+ * A number as so many steps; infinite where no double is exactly that, so that nobody takes it for exact.
  * @type {(result: Result, above: bigint, below: bigint) => { Scaled: number, Level: number }}
  */
 export const inSteps = (result, above, below) => {
   if (result.kind !== "number") return { Scaled: NaN, Level: openLevel(result, "number") };
   const [whole, part] = [result.value.above * below, result.value.below * above];
-  return { Scaled: whole % part === 0n ? Number(whole / part) : Infinity, Level: 0 };
+  const steps = Number(whole / part);
+  return { Scaled: whole % part === 0n && Math.abs(steps) < EXACT ? steps : Infinity, Level: 0 };
 };
 
 /** @type {(result: Result) => { Day: number, Text: string | undefined, Level: number }} */

@@ -160,10 +160,9 @@ export class Table {
       return states === true ? this.booleans(field) : this.placesIn(field, states);
     });
     judgeRows(combinations, context);
-    const rows = combined(columns, counts, this.length);
-    lookUp(combinations.codesOf(decision), rows, this.begin(decision));
+    lookUp(combinations.codesOf(decision), columns, counts, this.begin(decision));
     if (combinations.places.has(decision))
-      lookUp(combinations.placesOf(decision), rows, this.placesOf(decision));
+      lookUp(combinations.placesOf(decision), columns, counts, this.placesOf(decision));
   }
 
   /** @param {string} field @returns {readonly number[]} */
@@ -266,28 +265,35 @@ const between = (bounds) => {
   ];
 };
 
-/** The combination of states of each row. @type {(columns: readonly Uint8Array[], counts: readonly number[], length: number) => Uint16Array | Uint8Array} */
-const combined = (columns, counts, length) => {
-  const [first, second, third] = columns;
-  if (first === undefined) return new Uint8Array(length);
-  if (second === undefined) return first;
-  const found = new Uint16Array(length);
-  const [, middle = 1, last = 1] = counts;
-  if (third === undefined) {
-    for (let row = 0; row < length; row += 1) found[row] = first[row] * middle + second[row];
-    return found;
+/**
+ * What was found for the combination of states of each row. The loops are written out, because they take most of the time.
+ * @type {(found: Uint8Array | Uint16Array, columns: readonly Uint8Array[], counts: readonly number[], to: Uint8Array | Uint16Array) => void}
+ */
+const lookUp = (found, columns, counts, to) => {
+  const { length } = to;
+  /** @type {any} */
+  const [first, second, third, fourth] = columns;
+  const [, two = 1, three = 1, four = 1] = counts;
+  if (columns.length === 1) {
+    for (let row = 0; row < length; row += 1) to[row] = found[first[row]] ?? 0;
+  } else if (columns.length === 2) {
+    for (let row = 0; row < length; row += 1) to[row] = found[first[row] * two + second[row]] ?? 0;
+  } else if (columns.length === 3) {
+    for (let row = 0; row < length; row += 1)
+      to[row] = found[(first[row] * two + second[row]) * three + third[row]] ?? 0;
+  } else if (columns.length === 4) {
+    for (let row = 0; row < length; row += 1)
+      to[row] = found[((first[row] * two + second[row]) * three + third[row]) * four + fourth[row]] ?? 0;
+  } else {
+    const rest = counts.slice(4).reduce((product, count) => product * count, 1);
+    const behind = new Uint16Array(length);
+    for (const [index, column] of columns.slice(4).entries()) {
+      const count = counts[4 + index] ?? 1;
+      for (let row = 0; row < length; row += 1) behind[row] = (behind[row] ?? 0) * count + (column[row] ?? 0);
+    }
+    for (let row = 0; row < length; row += 1) {
+      const before = ((first[row] * two + second[row]) * three + third[row]) * four + fourth[row];
+      to[row] = found[before * rest + (behind[row] ?? 0)] ?? 0;
+    }
   }
-  for (let row = 0; row < length; row += 1)
-    found[row] = (first[row] * middle + second[row]) * last + third[row];
-  for (let index = 3; index < columns.length; index += 1) {
-    const [column, count] = [/** @type {any} */ (columns[index]), /** @type {any} */ (counts[index])];
-    for (let row = 0; row < length; row += 1) found[row] = found[row] * count + column[row];
-  }
-  return found;
-};
-
-/** @type {(of: Uint8Array | Uint16Array, rows: Uint16Array | Uint8Array, to: Uint8Array | Uint16Array) => void} */
-const lookUp = (of, rows, to) => {
-  for (let row = 0; row < to.length; row += 1)
-    to[row] = /** @type {any} */ (of[/** @type {any} */ (rows[row])]);
 };
