@@ -1,3 +1,4 @@
+/* oxlint-disable import/default, import/no-named-as-default -- with ?raw a file is imported as its text, whatever it exports. */
 import numbers from "./runtime/numbers.js?raw";
 import calendar from "./runtime/calendar.js?raw";
 import reasons from "./runtime/reasons.js?raw";
@@ -91,7 +92,7 @@ const readSection = (name: SectionName): Section => {
     text,
     declares: Array.from(text.matchAll(/^(?:const|class) (\w+)/gm), (match) => match[1]!),
     needs: Array.from(
-      FILES[name].matchAll(/^import [^;]+ from "\.\/(\w+)\.js";/gm),
+      FILES[name].matchAll(/^import [^;]+ from\s"\.\/(\w+)\.js";/gm),
       (match) => match[1]!,
     ).filter(isSection),
   };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -85,12 +86,12 @@ const both = (program: Program, generated: Generated, { facts, at, readings, onl
   };
 };
 
-const agree = (found: ReturnType<typeof both>): void => {
-  expect(Object.keys(found.generated).sort()).toEqual(Object.keys(found.interpreter).sort());
-  for (const [key, outcome] of Object.entries(found.interpreter)) {
-    expect(found.generated[key], key).toEqual(outcome);
-  }
-};
+/** The first outcomes that are not the same in every part. */
+const differences = (found: ReturnType<typeof both>): readonly unknown[] =>
+  [...new Set([...Object.keys(found.generated), ...Object.keys(found.interpreter)])]
+    .filter((key) => !isDeepStrictEqual(found.generated[key], found.interpreter[key]))
+    .slice(0, 3)
+    .map((key) => ({ key, generated: found.generated[key], interpreter: found.interpreter[key] }));
 
 const withFiles = (city: City, program: Program, folder: string): IndexedFacts => {
   const at = join(projectFolder, "policies", city.folder, "data");
@@ -100,7 +101,7 @@ const withFiles = (city: City, program: Program, folder: string): IndexedFacts =
   ].filter((name) => /\.(csv|jsonl?)$/.test(name) && !name.endsWith("planted.json"));
   const byName = new Map(names.map((name) => [name.split("/").at(-1)!, name]));
   const files = [...byName].map(([name, path]) => ({ name, bytes: new Uint8Array(readFileSync(path)) }));
-  return loadFacts(program, files, { strict: false }).facts as IndexedFacts;
+  return loadFacts(program, files, { strict: false }).facts;
 };
 
 describe.each(cities)("$folder", (city) => {
@@ -108,25 +109,27 @@ describe.each(cities)("$folder", (city) => {
   const at = 20_400;
 
   test("every outcome of the register", async () => {
-    const facts = registerOf(city, program).facts as IndexedFacts;
-    agree(both(program, await load(program), { facts, at }));
+    const facts = registerOf(city, program).facts;
+    expect(differences(both(program, await load(program), { facts, at }))).toEqual([]);
   });
 
   test("with the example values of the parameters, and with planted cases", async () => {
     const generated = await load(program);
     for (const folder of ["example-parameters", "planted"])
-      agree(both(program, generated, { facts: withFiles(city, program, folder), at }));
+      expect(differences(both(program, generated, { facts: withFiles(city, program, folder), at }))).toEqual(
+        [],
+      );
   });
 
   test("outside the interval in force, under other readings, and by name", async () => {
     const generated = await load(program);
     const { facts } = withSmallRegister(city, program);
-    agree(both(program, generated, { facts, at: 10 }));
+    expect(differences(both(program, generated, { facts, at: 10 }))).toEqual([]);
     const only = program.decisions.map(({ name }) => name);
-    agree(both(program, generated, { facts, at, only }));
+    expect(differences(both(program, generated, { facts, at, only }))).toEqual([]);
     for (const { name, options } of program.readings.values()) {
       const readings = new Map([[name, options.at(-1)!.number]]);
-      agree(both(program, generated, { facts, at, readings }));
+      expect(differences(both(program, generated, { facts, at, readings }))).toEqual([]);
     }
   });
 });
@@ -157,7 +160,7 @@ test.each([
   ]);
   const found = both(program, await load(program), { facts, at: 20_400 });
   expect(Object.values(found.interpreter).map(({ status }) => status)).toEqual(["成立", "未知"]);
-  agree(found);
+  expect(differences(found)).toEqual([]);
 });
 
 test("a record that is not in the register is judged on its own", async () => {
@@ -196,8 +199,10 @@ const withSmallRegister = (city: City, program: Program) => ({
 });
 
 test("random programs on random registers", async () => {
-  for (const scenario of fc.sample(arbitraryScenario(), { numRuns: 90, seed: 20_261_122 })) {
+  for (const scenario of fc.sample(arbitraryScenario(), { numRuns: 70, seed: 20_261_122 })) {
     const generated = await load(scenario.program);
-    agree(both(scenario.program, generated, { ...scenario, facts: factsOf(scenario) }));
+    expect(differences(both(scenario.program, generated, { ...scenario, facts: factsOf(scenario) }))).toEqual(
+      [],
+    );
   }
 });

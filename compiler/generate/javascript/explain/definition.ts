@@ -64,7 +64,7 @@ const authorityCode = ({ name, source }: Authority): string =>
 
 const datedCode = (module: JavaScriptModule, { from, region, value }: DatedValue): string =>
   record([
-    ["from", String(from)],
+    [`from`, String(from)],
     ["region", nullable(region)],
     ["value", valueCode(module, value)],
   ]);
