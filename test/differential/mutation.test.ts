@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Dialect } from "../../compiler/generate/target.ts";
+import { bundleClosure, loadClosure } from "./closure-bundle.ts";
 import { compareEngine } from "./compare.ts";
 import type { Engine } from "./engine.ts";
 import { expectedOf } from "./engines/interpreter.ts";
@@ -7,7 +8,7 @@ import { javascriptBatch } from "./engines/javascript-batch.ts";
 import { javascriptCheck, javascriptExplain } from "./engines/javascript.ts";
 import { sqlEngine } from "./engines/sql.ts";
 import type { Change } from "./javascript-module.ts";
-import { BATCH, EXPLAIN, FAST, mutating, SQL, type Mutation } from "./mutations.ts";
+import { BATCH, CLOSURE, EXPLAIN, FAST, mutating, SQL, type Mutation } from "./mutations.ts";
 import { scenarioOf } from "./seeds.ts";
 import { startSession, type SqlSession } from "./sql-session.ts";
 
@@ -17,12 +18,15 @@ const scenarios = new Map<
   { scenario: ReturnType<typeof scenarioOf>; expected: ReturnType<typeof expectedOf> }
 >();
 
-const prepared = (seed: number) => {
-  const known = scenarios.get(seed);
+/** Many programs on a few records each; then some on many, for what must meet a rare fact. */
+const SMALL = 100;
+
+const prepared = (number: number) => {
+  const known = scenarios.get(number);
   if (known !== undefined) return known;
-  const scenario = scenarioOf(seed, null);
+  const scenario = scenarioOf(number, number < SMALL ? null : 50);
   const made = { scenario, expected: expectedOf(scenario) };
-  scenarios.set(seed, made);
+  scenarios.set(number, made);
   return made;
 };
 
@@ -34,9 +38,9 @@ const noticedAfter = async (
 ): Promise<number | null> => {
   const { change, changes } = mutating(mutation);
   const engine = await engineOf(change);
-  for (let seed = 0; seed < most; seed += 1) {
-    const { scenario, expected } = prepared(seed);
-    if ((await compareEngine(engine, scenario, undefined, expected)).length > 0) return seed;
+  for (let number = 0; number < most; number += 1) {
+    const { scenario, expected } = prepared(number);
+    if ((await compareEngine(engine, scenario, undefined, expected)).length > 0) return number;
   }
   expect(changes(), `${mutation.name}: the text has nothing to break`).toBeGreaterThan(0);
   return null;
@@ -53,6 +57,17 @@ describe("an operator that is broken in the generated JavaScript is noticed", ()
 
   test.each(BATCH)("in batch: $name", async (mutation) => {
     expect(await noticedAfter(mutation, javascriptBatch, 200)).not.toBeNull();
+  });
+});
+
+describe("an operator that is broken in the closures is noticed", () => {
+  let text = "";
+  beforeAll(async () => {
+    text = await bundleClosure();
+  });
+
+  test.each(CLOSURE)("$name", async (mutation) => {
+    expect(await noticedAfter(mutation, (change) => loadClosure(text, change), 200)).not.toBeNull();
   });
 });
 

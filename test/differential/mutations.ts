@@ -143,8 +143,46 @@ export const SQL: readonly Mutation[] = [
   { name: "what is open is not counted", from: /FILTER \(WHERE (\w+) = 3/g, to: "FILTER (WHERE $1 = 7" },
 ];
 
-/** In the sources of the closures, by file. */
-export const CLOSURE: readonly (Mutation & { readonly file: string })[] = [];
+/** In the bundled closure engine. */
+export const CLOSURE: readonly Mutation[] = [
+  {
+    name: "the highest level is the lowest",
+    from: /if \(level > highest\) highest = level;/g,
+    to: "if (level < highest) highest = level;",
+  },
+  {
+    name: "not changes nothing",
+    from: /Uint8Array\.of\(1, 0, 2, /g,
+    to: "Uint8Array.of(0, 1, 2, ",
+  },
+  {
+    name: "a value outside the order is compared",
+    from: /if \(first === OUTSIDE \|\| second === OUTSIDE\) return 0;/g,
+    to: "",
+  },
+  {
+    name: "the same day is a later one",
+    from: /if \(first === second\) return accept\[1\];/g,
+    to: "if (first === second) return accept[2];",
+  },
+  { name: "a period is over on its last day", from: /day > last \? 0/g, to: "day >= last ? 0" },
+  {
+    name: "a month later keeps its day",
+    from: /Math\.min\(day, daysInMonth\(target\.year, target\.month\)\)/g,
+    to: "day",
+  },
+  {
+    name: "open is always 未知",
+    from: /level === \w+ \? CODES\.未知 : CODES\.需裁量/g,
+    to: "CODES.未知",
+  },
+  { name: "a tie counts itself", from: /end - better - \(isOwn \? 1 : 0\)/g, to: "end - better" },
+  {
+    name: "at least counts what is open",
+    from: /if \(certain >= count\) return 1;/g,
+    to: "if (certain + undecided >= count) return 1;",
+  },
+];
 
 /** Breaks the text; counts how often the operator stood there, because a change that changes nothing proves nothing. */
 export const mutating = ({

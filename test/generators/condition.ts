@@ -172,7 +172,7 @@ const PERIODS = { day: DAYS, month: MONTHS, year: YEARS } as const;
 /** Mostly to the day of judging, sometimes between two facts; the amount may be a fact, too. */
 const elapsed = (scope: Around, depth: number): fc.Arbitrary<Condition> => {
   const today: Term = { kind: "referenceDate", type: DATE, origin: origin("基准日") };
-  return fc.constantFrom("day", "month", "year").chain((unit) =>
+  return fc.constantFrom("day", "month", "month", "year").chain((unit) =>
     fc
       .tuple(
         bound,

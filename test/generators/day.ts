@@ -14,6 +14,8 @@ const BEFORE_ENDS = [
   19_753, // 2024-01-31
   20_119, // 2025-01-31
   19_600, // 2023-08-31
+  19_691, // 2023-11-30
+  20_057, // 2024-11-30
   19_966, // 2024-08-31
   19_782, // 2024-02-29
   19_783, // 2024-03-01
@@ -47,5 +49,5 @@ export const arbitraryDay: fc.Arbitrary<number> = fc.oneof(
 export const arbitraryReferenceDay: fc.Arbitrary<number> = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: TODAY - 1, max: TODAY + 1 }) },
   { weight: 1, arbitrary: fc.constant(TODAY) },
-  { weight: 2, arbitrary: fc.constantFrom(...ENDS) },
+  { weight: 3, arbitrary: fc.constantFrom(...ENDS) },
 );
