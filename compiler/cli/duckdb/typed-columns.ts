@@ -29,13 +29,11 @@ export const typedColumns = ({ type }: Pick<Field, "type">): readonly TypedColum
     case "text":
     case "reference":
       return [column("TEXT", trimmed)];
-    case "enumeration":
-      return [
-        column(
-          "TEXT",
-          (text) => `CASE WHEN ${text} IN (${type.values.map(sqlString).join(", ")}) THEN ${text} END`,
-        ),
-      ];
+    case "enumeration": {
+      // One byte for each record instead of a text.
+      const values = `ENUM(${type.values.map(sqlString).join(", ")})`;
+      return [column(values, (text) => `TRY_CAST(${text} AS ${values})`)];
+    }
     case "date":
       return [column("DATE", readDate)];
     case "number":

@@ -1,83 +1,101 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { writeRegister } from "./register.ts";
 
 /**
- * `npm run bench:register`: a register of 合成数据 through the command line, against DuckDB that only reads the same file
- * into a table. Each run is a process of its own, both kinds in turn; ratios are medians of paired runs.
+ * `npm run bench:register`: a register of 合成数据 through the database engine of `check --format statuses`, against
+ * DuckDB that only reads the same file into a table. Each run is a process of its own, both kinds in turn; what is
+ * compared is the time inside the process, without the start of Node; ratios are medians of paired runs.
  */
 const here = fileURLToPath(new URL(".", import.meta.url));
 const project = resolve(here, "../..");
-const command = join(project, "dist/tiaowen.js");
-const reader = join(here, "read-only.js");
 
+/** All rules of 牡丹江 on 定点医药机构 that look at one record only. */
 const RULES = ["存量定点取消", "全覆盖复查", "限期整改", "整改后终止", "自然退出", "管理类别"];
 
 interface Measured {
   readonly seconds: number;
+  readonly whole: number;
   readonly megabytes: number;
 }
 
-/** Time inside the process for reading alone; time of the whole process for the command, which is the harder measure. */
 const measure = (script: string, args: readonly string[]): Measured => {
   const from = performance.now();
-  const run = spawnSync(process.execPath, [join(here, "peak.js"), script, ...args], { encoding: "utf8" });
-  const seconds = (performance.now() - from) / 1000;
-  const told = /peak (\d+)(?: took ([\d.]+))?/.exec(run.stderr);
-  if (told === null || (run.status !== 0 && run.status !== 1)) throw new Error(run.stderr + run.stdout);
-  return { seconds: told[2] === undefined ? seconds : Number(told[2]), megabytes: Number(told[1]) / 1024 };
+  const run = spawnSync(process.execPath, [join(here, "peak.js"), join(here, script), ...args], {
+    encoding: "utf8",
+  });
+  const whole = (performance.now() - from) / 1000;
+  const told = /peak (\d+) took ([\d.]+)/.exec(run.stderr);
+  if (told === null || run.status !== 0) throw new Error(run.stderr + run.stdout);
+  return { seconds: Number(told[2]), whole, megabytes: Number(told[1]) / 1024 };
 };
 
-const median = (values: readonly number[]): number => values.toSorted((left, right) => left - right)[values.length >> 1]!;
+const median = (values: readonly number[]): number =>
+  values.toSorted((left, right) => left - right)[values.length >> 1]!;
 
-const benchRows = (folder: string, rows: number, rounds: number) => {
+interface Row {
+  readonly rows: number;
+  readonly fileMegabytes: number;
+  readonly reading: number;
+  readonly checking: number;
+  readonly whole: number;
+  readonly ratio: number;
+  readonly peakMegabytes: number;
+}
+
+const benchRows = (folder: string, rows: number, rounds: number): Row => {
   const data = join(folder, String(rows));
   mkdirSync(data);
   const file = join(data, "定点医药机构.csv");
   writeRegister(file, rows);
   writeFileSync(join(data, "README.md"), "合成数据\n");
   copyFileSync(join(project, "policies/mudanjiang/data/example-parameters/参数.csv"), join(data, "参数.csv"));
-  const check = [
-    "check",
-    join(project, "policies/mudanjiang"),
-    ...["--data", data, "--at", "2026-03-01", "--format", "statuses", "--engine", "duckdb"],
-    ...RULES.flatMap((rule) => ["--only", rule]),
-    ...["--output", join(folder, "statuses.csv")],
-  ];
+  const output = join(folder, "statuses.csv");
   const runs = Array.from({ length: rounds }, () => ({
-    reading: measure(reader, [file]),
-    checking: measure(command, check),
+    reading: measure("read-only.js", [file]),
+    checking: measure("check-only.js", [project, data, output, ...RULES]),
   }));
-  const reading = median(runs.map((run) => run.reading.seconds));
-  const checking = median(runs.map((run) => run.checking.seconds));
+  const fileMegabytes = statSync(file).size / 1024 / 1024;
+  rmSync(data, { recursive: true });
   return {
     rows,
-    megabytes: statSync(file).size / 1024 / 1024,
-    reading,
-    checking,
-    ratio: median(runs.map((run) => run.checking.seconds / run.reading.seconds)),
-    peak: Math.max(...runs.map((run) => run.checking.megabytes)),
+    fileMegabytes,
+    reading: median(runs.map(({ reading }) => reading.seconds)),
+    checking: median(runs.map(({ checking }) => checking.seconds)),
+    whole: median(runs.map(({ checking }) => checking.whole)),
+    ratio: median(runs.map(({ reading, checking }) => checking.seconds / reading.seconds)),
+    peakMegabytes: Math.max(...runs.map(({ checking }) => checking.megabytes)),
   };
 };
 
+const show = (row: Row): void =>
+  console.log(
+    [
+      `${row.rows} 行，18列，${Math.round(row.fileMegabytes)} MB（合成数据）`,
+      `  DuckDB 仅读入为表        ${row.reading.toFixed(2)} 秒`,
+      `  读取、核对、写出状态     ${row.checking.toFixed(2)} 秒（整个进程 ${row.whole.toFixed(2)} 秒）`,
+      `  比值 ${row.ratio.toFixed(2)}（应不超过 2）；内存峰值 ${Math.round(row.peakMegabytes)} MB（应不超过 1536）`,
+    ].join("\n"),
+  );
+
 const folder = mkdtempSync(join(tmpdir(), "tiaowen-register-"));
 try {
-  const small = benchRows(folder, 1_000_000, 5);
-  const large = process.argv.includes("--large") ? benchRows(folder, 10_000_000, 1) : null;
-  for (const each of [small, ...(large === null ? [] : [large])]) {
-    console.log(
-      [
-        `${each.rows} 行（${Math.round(each.megabytes)} MB，18列，合成数据）`,
-        `  DuckDB 仅读入为表（自动识别）      ${each.reading.toFixed(2)} 秒`,
-        `  check --format statuses（整个进程）  ${each.checking.toFixed(2)} 秒`,
-        `  比值 ${each.ratio.toFixed(2)}（应不超过 2）；内存峰值 ${Math.round(each.peak)} MB（应不超过 1536）`,
-      ].join("\n"),
-    );
+  const rows: Row[] = [benchRows(folder, 1_000_000, 5)];
+  show(rows[0]!);
+  if (process.argv.includes("--large")) {
+    rows.push(benchRows(folder, 10_000_000, 1));
+    show(rows[1]!);
+    console.log(`10倍的行用时 ${(rows[1]!.checking / rows[0]!.checking).toFixed(2)} 倍（应不超过 11）`);
   }
-  if (large !== null) console.log(`10倍行数用时 ${(large.checking / small.checking).toFixed(2)} 倍（应不超过 11）`);
+  const written = { node: process.version, cores: availableParallelism(), rows };
+  writeFileSync(
+    join(project, "test/bench/big-register/results.json"),
+    `${JSON.stringify(written, null, 2)}\n`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -6,7 +6,9 @@ const write = process.stderr.write.bind(process.stderr);
 process.stderr.write = ((text: string) => (written.push(String(text)), true)) as typeof process.stderr.write;
 process.on("exit", () => {
   const took = /took ([\d.]+)/.exec(written.join(""));
-  write(`${written.join("")}peak ${process.resourceUsage().maxRSS}${took === null ? "" : ` took ${took[1]}`}\n`);
+  write(
+    `${written.join("")}peak ${process.resourceUsage().maxRSS}${took === null ? "" : ` took ${took[1]}`}\n`,
+  );
 });
 const [script, ...args] = process.argv.slice(2);
 process.argv.splice(1, process.argv.length - 1, script!, ...args);

@@ -9,6 +9,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         main: "test/bench/big-register/main.ts",
+        "check-only": "test/bench/big-register/check-only.ts",
         "read-only": "test/bench/big-register/read-only.ts",
         peak: "test/bench/big-register/peak.ts",
       },
