@@ -21,6 +21,17 @@ import { runSeeds } from "../../differential/run-seeds.ts";
 import { scenarioOf } from "../../differential/seeds.ts";
 import type { Scenario } from "../../generators/program.ts";
 import { cities, compileCity, registerOf } from "../../support/city.ts";
+import {
+  BOOLEAN,
+  every,
+  field,
+  holds,
+  measure,
+  object,
+  origin,
+  program as smallProgram,
+  self,
+} from "../../support/program-builder.ts";
 import { hostileName } from "./hostile-name.ts";
 import { namesOf, renamed } from "./renamed.ts";
 
@@ -29,7 +40,7 @@ const engines = [javascriptCheck("text"), javascriptCheck("number"), javascriptB
 test("random programs, on records and on columns", async () => {
   const report = await runSeeds({
     engines,
-    seeds: Array.from({ length: 60 }, (_, seed) => 5000 + seed),
+    seeds: Array.from({ length: 40 }, (_, seed) => 5000 + seed),
     size: null,
     reducing: 4000,
     enough: 1,
@@ -101,6 +112,38 @@ test("many rows, which are judged by the states of their facts", async () => {
     }
     expect(wrong).toBe(0);
   }
+});
+
+test("decisions that rest on each other again and again take no longer for it", async () => {
+  const count = 60;
+  const defined = (index: number) => ({
+    kind: "defined" as const,
+    decision: `定义${Math.max(0, index)}`,
+    subject: self("机构"),
+    origin: origin("定义"),
+  });
+  const definitions = Array.from({ length: count }, (_, index) => ({
+    kind: "definition" as const,
+    id: `定义${index}`,
+    name: `定义${index}`,
+    object: "机构",
+    origin: origin("定义"),
+    condition: index === 0 ? holds(self("机构"), "违规") : every(defined(index - 1), defined(index - 2)),
+  }));
+  const validator = await loadValidator(
+    smallProgram({
+      objects: [object("机构", [field("违规", BOOLEAN)])],
+      decisions: [...definitions, measure("措施", "机构", defined(count - 1))],
+    }),
+    asGenerated,
+  );
+  const { check, batch } = validator.of("机构");
+  const context = validator.createContext({ at: AT });
+  expect(check({ 编号: "甲", 违规: true }, context)).toEqual({ 措施: "成立" });
+  expect(check({ 编号: "甲", 违规: false }, context)).toEqual({ 措施: "不成立" });
+  expect(check({ 编号: "甲" }, context)).toEqual({ 措施: "未知" });
+  const column = { values: Uint8Array.of(1, 0, 0), nulls: Uint8Array.of(4) };
+  expect([...batch({ length: 3, columns: { 违规: column } }, context).statuses["措施"]!]).toEqual([1, 2, 9]);
 });
 
 describe("hostile names stay data", () => {

@@ -1,11 +1,13 @@
 import type { Decision, Program, Subject } from "../../../model/ir.ts";
-import { visitDecision } from "../../../model/walk.ts";
 import { commentText, propertyKey, stringLiteral, type Identifiers } from "../../names.ts";
-import { BatchAccess, type State } from "./batch-access.ts";
+import { BatchAccess } from "./batch-access.ts";
+import { writeBatch, type States } from "./batch-code.ts";
 import { CheckAccess, sharedFields } from "./check-access.ts";
 import { Code } from "./code.ts";
 import { Constants, type Nodes } from "./constants.ts";
 import { writeDecision } from "./decision-code.ts";
+import { classValues } from "./leaf.ts";
+import { callsOf, MOST_CALLS, referredDecisions } from "./references.ts";
 import { RowAccess, type FunctionNames } from "./row-access.ts";
 
 /** The functions that judge fast. They stand behind the nodes and the runtime in the module. */
@@ -21,10 +23,11 @@ export const writeFastHalf = (program: Program, nodes: Nodes, identifiers: Ident
   const code = new Code();
   const names = functionNames(program, identifiers);
   const referred = referredDecisions(program);
+  const calls = callsOf(program);
   for (const decision of program.decisions) {
     if (!referred.has(decision.id)) continue;
     code.line("");
-    writeRowFunction(code, program, decision, constants, nodes, names);
+    writeRowFunction(code, program, decision, constants, nodes, names, calls.get(decision.id)! > MOST_CALLS);
   }
   const states = new Map<string, States>();
   for (const decision of program.decisions) {
@@ -70,13 +73,21 @@ const writeRowFunction = (
   constants: Constants,
   nodes: Nodes,
   names: FunctionNames,
+  heavy: boolean,
 ): void => {
   const { id } = decision;
   const classes = names.classOf(id);
   writeTitle(code, program, decision, "");
   code.begin(`function ${classes ?? names.status(id)}(record, context) {`, decision.origin);
   const access = new RowAccess(code, program, names, decision.object);
-  if (!writeDecision({ program, access, constants, nodes }, decision)) {
+  if (heavy && (decision.kind !== "classification" || decision.type.kind === "enumeration")) {
+    // It rests on so many others, again and again, that whoever remembers what was found is faster.
+    code.line(
+      decision.kind === "classification"
+        ? `return ${access.classFor(id, classValues(decision))};`
+        : access.done(access.codeFor(id)),
+    );
+  } else if (!writeDecision({ program, access, constants, nodes }, decision)) {
     code.line(access.done(access.codeFor(id)));
   }
   code.end();
@@ -116,26 +127,8 @@ const writeBatchFunction = (
   return access.states();
 };
 
-type States = ReadonlyMap<string, State>;
-
 const reported = (decisions: readonly Decision[]): readonly Decision[] =>
   decisions.filter(({ kind }) => kind !== "definition");
-
-/** Decisions that others read. */
-const referredDecisions = (program: Program): ReadonlySet<string> => {
-  const referred = new Set<string>();
-  for (const decision of program.decisions) {
-    visitDecision(program, decision, {
-      condition: (condition) => {
-        if (condition.kind === "defined") referred.add(condition.decision);
-      },
-      term: (term) => {
-        if (term.kind === "decision") referred.add(term.decision);
-      },
-    });
-  }
-  return referred;
-};
 
 interface Checking {
   readonly code: Code;
@@ -189,78 +182,6 @@ const writeCheck = (
   for (const [id, result] of results) code.line(`${propertyKey(id)}: ${result},`);
   code.end("};");
   code.end();
-};
-
-const writeBatch = (
-  code: Code,
-  name: string,
-  program: Program,
-  object: string,
-  decisions: readonly Decision[],
-  identifiers: Identifiers,
-  states: ReadonlyMap<string, States>,
-): void => {
-  const kinds = [...(program.objects.get(object)?.fields.values() ?? [])].flatMap(({ name: field, type }) =>
-    type.kind === "boolean" ? [`${propertyKey(field)}: "${type.kind}"`] : [],
-  );
-  code.line(`/** 许多条${commentText(object)}记录按各条规则的结果，每列一种事实。 */`);
-  code.begin(`export function ${name}(columns, context) {`);
-  const bounds = boundsOf(decisions, states);
-  if (bounds.size > 0) code.line("const { constants } = context;");
-  code.line(`const table = new Table(columns, { ${kinds.join(", ")} });`);
-  code.begin("if (context.outside === null) {");
-  for (const [field, limits] of bounds) {
-    code.line(`table.tellApart(${stringLiteral(field)}, [${limits.join(", ")}]);`);
-  }
-  for (const { id } of decisions) {
-    const rows = identifiers.of("rows", id);
-    const few = states.get(id);
-    const fields =
-      few === undefined
-        ? []
-        : Array.from(few, ([field, state]) => `[${stringLiteral(field)}, ${stateCode(state)}]`);
-    code.line(
-      few === undefined
-        ? `${rows}(table, context);`
-        : `table.judgeStates(${stringLiteral(id)}, [${fields.join(", ")}], ${rows}, context);`,
-    );
-  }
-  code.end();
-  code.begin("return {");
-  code.line("length: table.length,");
-  code.begin("statuses: {");
-  for (const { id } of reported(decisions)) {
-    code.line(`${propertyKey(id)}: table.codesOf(${stringLiteral(id)}),`);
-  }
-  code.end("},");
-  code.end("};");
-  code.end();
-};
-
-const stateCode = (state: State): string => {
-  switch (state.kind) {
-    case "boolean":
-      return "true";
-    case "enumeration":
-      return `[${state.values.map(stringLiteral).join(", ")}]`;
-    case "bounds":
-      return "null";
-  }
-};
-
-/** The bounds between the states of each field, from all rules together. */
-const boundsOf = (
-  decisions: readonly Decision[],
-  states: ReadonlyMap<string, States>,
-): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, string[]>();
-  for (const { id } of decisions) {
-    for (const [field, state] of states.get(id) ?? []) {
-      if (state.kind === "bounds")
-        found.set(field, [...new Set([...(found.get(field) ?? []), ...state.bounds])]);
-    }
-  }
-  return found;
 };
 
 const writeConstants = (code: Code, constants: Constants): void => {

@@ -124,6 +124,11 @@ export class RowAccess implements Access {
     return `return ${place === undefined ? code : String(10 + place)};`;
   }
 
+  /** The same as the code of a class; for classes that are texts. */
+  classFor(decision: string, classes: readonly string[]): string {
+    return `classFor(${stringLiteral(decision)}, [${classes.map(stringLiteral).join(", ")}], ${this.judged()}, context)`;
+  }
+
   /** The judged record as a plain object. */
   protected given(): string {
     return "record";

@@ -55,9 +55,16 @@ export const levelFor = (node, record, context) => {
 export const codeFor = (decision, record, context) =>
   STATUSES.indexOf(judge(context, decision, record).status);
 
+/** Below 10 the status code, from there on the place of the class. @type {(decision: string, classes: readonly string[], record: FactRecord, context: Context) => number} */
+export const classFor = (decision, classes, record, context) => {
+  const { status, value } = judge(context, decision, record);
+  if (status !== "已认定" || value === null) return STATUSES.indexOf(status);
+  return 10 + classes.indexOf("value" in value ? String(value.value) : "");
+};
+
 /** 2 or 3 where there is no value, 0 where there is one of that kind. @type {(result: Result, kind: string) => number} */
 const openLevel = (result, kind) => {
-  if (result.kind === "open") return reasonLevel(result.reasons) === 3 ? 3 : 2;
+  if (result.kind === "open") return result.level === 3 ? 3 : 2;
   return result.kind === kind ? 0 : 3;
 };
 

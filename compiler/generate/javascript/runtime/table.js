@@ -112,8 +112,9 @@ export class Table {
         );
         for (let row = 0; row < states.length; row += 1) {
           const value = values[row];
-          states[row] +=
+          const above =
             Number(value > first) + Number(value > second) + Number(value > third) + Number(value > fourth);
+          states[row] = /** @type {number} */ (states[row]) + above;
         }
       }
       for (let row = 0; row < states.length; row += 1) {
