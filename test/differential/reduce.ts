@@ -1,7 +1,8 @@
 import type { Decision, Program } from "../../compiler/model/ir.ts";
 import type { SmallWorld } from "../../compiler/evaluate/index.ts";
-import { decisionsBehind, visitDecision } from "../../compiler/model/walk.ts";
+import { decisionsBehind } from "../../compiler/model/walk.ts";
 import type { Scenario } from "../generators/program.ts";
+import { writeScenario } from "./serialise.ts";
 import { simplerDecisions, simplerConditions } from "./simpler.ts";
 
 type Fails = (scenario: Scenario) => Promise<boolean>;
@@ -161,21 +162,15 @@ const lessBeside: Pass = (scenario) => {
   ];
 };
 
-/** Declarations that nothing reads and no record fills. */
+/** Declarations that nothing names and no record fills. */
 const fewerDeclarations: Pass = (scenario) => {
   const { program, world } = scenario;
-  const read = new Set<string>();
-  for (const decision of program.decisions) {
-    visitDecision(program, decision, {
-      term: (term) => {
-        if (term.kind === "field") read.add(term.field);
-        if (term.kind === "parameter") read.add(term.name);
-      },
-      condition: (condition) => {
-        if (condition.kind === "reading") read.add(condition.reading);
-      },
-    });
-  }
+  const text = writeScenario({
+    ...scenario,
+    program: { ...program, objects: new Map(), parameters: new Map(), readings: new Map() },
+    world: { records: [] },
+  });
+  const read = { has: (name: string) => text.includes(JSON.stringify(name)) };
   const parameters = [...program.parameters].filter(
     ([name]) => read.has(name) || world.parameters?.has(name) === true,
   );
