@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Context, Definition } from "./context.js" */
-/** @import { Decision, Status } from "./judging.js" */
+/** @import { Decision } from "./judging.js" */
 /** @import { Outcome } from "./outcomes.js" */
 import { judge } from "./judging.js";
 import { outcomeOf } from "./outcomes.js";
@@ -23,17 +23,6 @@ export const explained = (context, object, given, only) => {
 
 /** A key named __proto__ stays a key. @type {<Held>(entries: readonly (readonly [string, Held])[]) => Record<string, Held>} */
 const byDecision = (entries) => Object.fromEntries(entries);
-
-/** @type {(context: Context, object: string, given: Readonly<Record<string, unknown>>) => Record<string, Status>} */
-export const statusesOf = (context, object, given) => {
-  const record = context.recordOf(object, given);
-  return byDecision(
-    decisionsOf(context.definition, object).map(({ about: { id } }) => [
-      id,
-      context.outside === null ? judge(context, id, record).status : "不适用",
-    ]),
-  );
-};
 
 /** The class, the number in print or the place that each decision found. @type {(context: Context, object: string, given: Readonly<Record<string, unknown>>) => Record<string, string | number | null>} */
 export const valuesOf = (context, object, given) => {

@@ -92,7 +92,7 @@ export const aggregate = (words, how, candidates, of, sharedBy) => {
       sharing === null
         ? summed(context, environment)
         : context.recall(term, sharing.key, () => summed(context, sharing.asked));
-    const owner = sharing?.owner ?? null;
+    const owner = sharing === null ? summary.members.owner : sharing.owner;
     const excepted = listedAs(context, exceptedRecord(context, candidates, environment));
     const { more, open } = numbersOf(context, { ...summary.members, owner }, excepted);
     const missing = summary.missing.without([excepted]);
