@@ -15,6 +15,8 @@ export type { ResultColumns } from "./views.ts";
 export interface SqlOptions {
   /** 基准日, parameters and readings written into the queries instead of being read from tables. */
   readonly bind?: Binding;
+  /** Ids of the decisions wanted; without it all but the 【定义】. */
+  readonly only?: readonly string[];
 }
 
 export interface GeneratedSql extends Generated {
@@ -35,7 +37,11 @@ export const generateSql = (program: Program, dialect: Dialect, options: SqlOpti
   const identifiers = tableIdentifiers(program);
   const binding = options.bind ?? null;
   const refusals = refusalsOf(program, dialect, identifiers, binding);
-  const left = new Set(refusals.map(({ decision }) => decision));
+  const wanted = options.only === undefined ? null : new Set(options.only);
+  const left = new Set([
+    ...refusals.map(({ decision }) => decision),
+    ...program.decisions.flatMap(({ id }) => (wanted === null || wanted.has(id) ? [] : [id])),
+  ]);
   const objects = new Map(
     Array.from(program.objects.keys(), (object): [string, SqlObject] => [
       object,
