@@ -70,7 +70,12 @@ describe.each(worlds)("%s, with parameters %s", (city, parameters) => {
   test("and so where the database reads every file itself", async () => {
     const data = dataOf(city, parameters);
     const { program } = compileCity(cities.find(({ folder }) => folder === city)!);
-    const asked = { program: program!, at: 20_513, readings: new Map(), decisions: wantedDecisions(program!, {}) };
+    const asked = {
+      program: program!,
+      at: 20_513,
+      readings: new Map(),
+      decisions: wantedDecisions(program!, {}),
+    };
     const refused = new Set(refusedBySql(asked).map(({ decision }) => decision));
     const decisions = asked.decisions.filter(({ id }) => !refused.has(id));
     const folder = temporaryFolder();

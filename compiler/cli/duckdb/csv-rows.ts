@@ -27,9 +27,9 @@ export async function* csvRows(path: string): AsyncGenerator<readonly WrittenRow
     rest = text.slice(at);
     return rows;
   };
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
-    const text = decoder.decode(piece as Uint8Array, { stream: true });
-    yield cut(rest + text, false);
+  const pieces: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: PIECE });
+  for await (const piece of pieces) {
+    yield cut(rest + decoder.decode(piece, { stream: true }), false);
   }
   yield cut(rest + decoder.decode(), true);
 }

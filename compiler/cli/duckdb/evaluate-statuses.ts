@@ -52,11 +52,19 @@ export const neededFields = (
   return readsOf(needed, needed.decisions).fields;
 };
 
-/** Decisions that SQL cannot express exactly, of those that are to be reported. */
+/** Decisions that SQL cannot express exactly, or does not report, of those that are to be reported. */
 export const refusedBySql = ({ program, decisions, at, readings }: StatusRequest): readonly Refusal[] => {
   const wanted = new Set(decisions.map(({ id }) => id));
   const { refusals } = generateSql(neededProgram(program, decisions), "duckdb", { bind: { at, readings } });
-  return refusals.filter(({ decision }) => wanted.has(decision));
+  const definitions = decisions.filter(({ kind }) => kind === "definition");
+  return [
+    ...refusals.filter(({ decision }) => wanted.has(decision)),
+    ...definitions.map(({ id, origin: { provision } }) => ({
+      decision: id,
+      provision,
+      message: `“${id}”是【定义】，数据库视图只列规则。请用 --engine javascript 核对。`,
+    })),
+  ];
 };
 
 /** Evaluates with the views that `build --target sql` writes, with day, parameters and readings written in. */

@@ -15,10 +15,18 @@ export interface Session {
   /** Adds rows of text to a table whose columns are all VARCHAR. */
   append(table: string, rows: Iterable<readonly (string | null)[]>): Promise<void>;
   /** Throws if the user has asked to stop. */
-  checkpoint(): void;
+  readonly checkpoint: () => void;
 }
 
 export type Cell = string | number | bigint | boolean | null;
+
+const cellOf = (value: unknown): Cell =>
+  typeof value === "string" ||
+  typeof value === "number" ||
+  typeof value === "bigint" ||
+  typeof value === "boolean"
+    ? value
+    : null;
 
 /** DuckDB keeps to this; beyond it it uses the folder of temporary files. */
 const MEMORY = "900MB";
@@ -75,7 +83,7 @@ export const withSession = async <Result>(
     rows: (sql) =>
       guarded(async () => {
         const reader = await connection.runAndReadAll(sql);
-        return reader.getRowsJS() as readonly (readonly Cell[])[];
+        return reader.getRowsJS().map((row) => row.map(cellOf));
       }),
     append: (table, rows) =>
       guarded(async () => {

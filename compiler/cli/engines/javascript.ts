@@ -66,10 +66,20 @@ const runGenerated = async (program: Program): Promise<Generated> => {
     );
   }
   const url = `data:text/javascript;base64,${Buffer.from(file.text).toString("base64")}`;
-  const module = (await import(/* @vite-ignore */ url)) as Given;
+  const module: Given = await import(/* @vite-ignore */ url);
   const identifiers = new Identifiers();
+  const functionNamed = (name: string): Callable => {
+    const found = module[name];
+    if (isCallable(found)) return found;
+    throw new TypeError(`the generated module has no function ${name}`);
+  };
   return {
-    createContext: module["createContext"] as Generated["createContext"],
-    explain: (object) => module[identifiers.of("explain", object)] as Explain,
+    createContext: functionNamed("createContext"),
+    explain: (object) => functionNamed(identifiers.of("explain", object)),
   };
 };
+
+/** What our own generator has written; its tests hold what it takes and gives. */
+type Callable = Explain & Generated["createContext"];
+
+const isCallable = (value: unknown): value is Callable => typeof value === "function";

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 /** Runs another script and tells, when it ends, the most memory that the process has held. */
 const written: string[] = [];
 const write = process.stderr.write.bind(process.stderr);
-process.stderr.write = ((text: string) => (written.push(String(text)), true)) as typeof process.stderr.write;
+process.stderr.write = (text) => written.push(String(text)) > 0;
 process.on("exit", () => {
   const took = /took ([\d.]+)/.exec(written.join(""));
   write(
