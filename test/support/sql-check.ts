@@ -58,18 +58,34 @@ export const sqlResults = async (
   extras: SqlExtras,
   options: SqlOptions = {},
 ): Promise<{
+  readonly citations: ReadonlyMap<string, readonly string[]>;
   readonly results: ReadonlyMap<string, string | null>;
   readonly refused: ReadonlySet<string>;
 }> => {
   const generated = generateSql(program, engine.dialect, options);
   const byId = new Map(program.decisions.map((decision) => [decision.id, decision]));
   const results = new Map<string, string | null>();
+  const citations = new Map<string, readonly string[]>();
   await inSchema(engine, async () => {
     for (const file of generated.files) await engine.run(file.text);
     await engine.run(
       sqlInserts(program, engine.dialect, plainRecords(records, program), extras).join(";\n") || "SELECT 1",
     );
-    for (const { result } of generated.objects.values()) {
+    for (const { result, explained } of generated.objects.values()) {
+      if (options.bind === undefined && result.decisions.length > 0) {
+        for (const row of await engine.rows(`SELECT * FROM ${explained}`)) {
+          const key = JSON.stringify([row["规则"], row["编号"]]);
+          const place = [
+            row["条款"],
+            row["条款名称"],
+            row["引文"],
+            Number(row["起"]),
+            Number(row["止"]),
+            row["规则条件"] ?? null,
+          ];
+          citations.set(key, [...(citations.get(key) ?? []), JSON.stringify(place)]);
+        }
+      }
       for (const row of await engine.rows(`SELECT * FROM ${result.view}`)) {
         for (const { id, status, value } of result.decisions) {
           const found = row[unquoted(status)];
@@ -82,7 +98,7 @@ export const sqlResults = async (
       }
     }
   });
-  return { results, refused: new Set(generated.refusals.map(({ decision }) => decision)) };
+  return { results, citations, refused: new Set(generated.refusals.map(({ decision }) => decision)) };
 };
 
 export const unquoted = (name: string): string => name.slice(1, -1).replaceAll('""', '"');

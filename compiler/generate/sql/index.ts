@@ -2,9 +2,10 @@ import type { Program } from "../../model/ir.ts";
 import { commentText } from "../names.ts";
 import type { Dialect, Generated, Target } from "../target.ts";
 import type { Binding } from "./compilation.ts";
+import { explainScript } from "./explain.ts";
 import { tableIdentifiers, tableName } from "./script.ts";
 import { schemaScript } from "./tables.ts";
-import { refusalsOf, resultColumns, resultQuery, type ResultColumns } from "./views.ts";
+import { refusalsOf, resultColumns, resultQuery, viewName, type ResultColumns } from "./views.ts";
 
 export type { Binding, BoundValue } from "./compilation.ts";
 export { sqlInputColumns, type InputColumn } from "./field-type.ts";
@@ -28,6 +29,8 @@ export interface SqlObject {
   /** The table of its records, quoted. */
   readonly table: string;
   readonly result: ResultColumns;
+  /** The view of the places in the text that each result rests on, quoted. */
+  readonly explained: string;
   /** The query of the view of results. */
   readonly query: string;
 }
@@ -48,6 +51,7 @@ export const generateSql = (program: Program, dialect: Dialect, options: SqlOpti
       {
         table: tableName(identifiers, object),
         result: resultColumns(program, object, left),
+        explained: viewName(program, object, "依据"),
         query: resultQuery(program, object, dialect, identifiers, left, binding),
       },
     ]),
@@ -70,6 +74,9 @@ export const generateSql = (program: Program, dialect: Dialect, options: SqlOpti
     files: [
       { name: "schema.sql", text: schemaScript(program, dialect, identifiers) },
       { name: "views.sql", text: `${heading}\n${views.join("\n\n")}\n` },
+      ...(binding === null
+        ? [{ name: "explain.sql", text: explainScript(program, dialect, identifiers, left) }]
+        : []),
     ],
     refusals,
     objects,

@@ -18,35 +18,39 @@ afterAll(async () => {
   await Promise.all(engines.map((engine) => engine.close()));
 });
 
-const expected = (
-  program: Program,
-  facts: Facts,
-  { at, readings }: SqlExtras & { readonly at: number },
-): ReadonlyMap<string, string> =>
-  new Map(
-    evaluate(program, facts, { at, ...(readings === undefined ? {} : { readings }) }).outcomes.map(
-      (outcome) => [
-        JSON.stringify([outcome.decision, outcome.id]),
-        `${outcome.status} ${outcome.value ?? ""}`,
-      ],
-    ),
-  );
+interface Differences {
+  readonly wrong: readonly string[];
+  readonly compared: number;
+  readonly refused: number;
+}
 
+/** Status, value and citations that the interpreter finds and SQL does not. */
 const differences = async (
   engine: Engine,
   program: Program,
   facts: Facts,
   extras: SqlExtras & { readonly at: number },
   options: SqlOptions = {},
-): Promise<{ readonly wrong: readonly string[]; readonly compared: number; readonly refused: number }> => {
+): Promise<Differences> => {
+  const { at, readings } = extras;
   const records = [...program.objects.keys()].flatMap((object) => facts.records(object));
-  const { results, refused } = await sqlResults(engine, program, records, extras, options);
+  const { results, citations, refused } = await sqlResults(engine, program, records, extras, options);
   const wrong: string[] = [];
   let compared = 0;
-  for (const [key, want] of expected(program, facts, extras)) {
-    if (refused.has((JSON.parse(key) as string[])[0]!)) continue;
+  const { outcomes } = evaluate(program, facts, { at, ...(readings === undefined ? {} : { readings }) });
+  for (const outcome of outcomes) {
+    if (refused.has(outcome.decision)) continue;
     compared += 1;
-    if (results.get(key) !== want) wrong.push(`${engine.dialect} ${key}: ${results.get(key)} ≠ ${want}`);
+    const key = JSON.stringify([outcome.decision, outcome.id]);
+    const want = `${outcome.status} ${outcome.value ?? ""}`;
+    if (results.get(key) !== want) wrong.push(`${key}: ${results.get(key)} ≠ ${want}`);
+    if (options.bind !== undefined) continue;
+    const cited = outcome.citations.map(({ path, label, quote, start, end, ruleItem }) =>
+      JSON.stringify([path, label, quote, start, end, ruleItem]),
+    );
+    const found = citations.get(key) ?? [];
+    if (JSON.stringify([...found].sort()) !== JSON.stringify([...cited].sort()))
+      wrong.push(`${key} ${outcome.status} cites ${found.join()} ≠ ${cited.join()}`);
   }
   return { wrong, compared, refused: refused.size };
 };

@@ -1,0 +1,278 @@
+import { parseNumeral } from "../../../language/index.ts";
+import { citationsOf } from "../../model/citation.ts";
+import type { Condition, Decision, Origin, Program } from "../../model/ir.ts";
+import { SqlIdentifiers, sqlString } from "../names.ts";
+import type { Dialect } from "../target.ts";
+import type { Block } from "./block.ts";
+import type { Identifiers } from "./compilation.ts";
+import { conditionTruth } from "./condition.ts";
+import { and, FALSE, isFalse, isNull, isTrue, not, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
+import { text } from "./value.ts";
+import { decideHere } from "./judged.ts";
+import { Composition, inForce, outsideForce, statusWord, withFailure } from "./script.ts";
+import { resultColumns, viewName } from "./views.ts";
+
+/**
+ * Views that tell on demand which words of the official text decided: one row for each result and each place that it
+ * rests on. The views of results do not compute any of it.
+ */
+export const explainScript = (
+  program: Program,
+  dialect: Dialect,
+  identifiers: Identifiers,
+  left: ReadonlySet<string>,
+): string => {
+  const places: string[] = [];
+  const views = [...program.objects.keys()].flatMap((object) => {
+    const view = objectView(program, object, dialect, identifiers, left, places);
+    return view === null ? [] : [view];
+  });
+  const table = `CREATE TABLE "依据条款" (
+  "规则" TEXT NOT NULL, -- 规则的编号
+  "子句" BIGINT NOT NULL, -- 规则的子句；0是整条规则
+  "条款" TEXT NOT NULL,
+  "条款名称" TEXT NOT NULL,
+  "引文" TEXT NOT NULL,
+  "起" BIGINT NOT NULL, -- 引文在政策文件中的起止位置
+  "止" BIGINT NOT NULL,
+  "规则条件" TEXT, -- 规则自己的条件，不是条款的项
+  "次序" BIGINT NOT NULL
+);`;
+  const rows = places.length === 0 ? [] : [`INSERT INTO "依据条款" VALUES\n${places.join(",\n")};`];
+  return `${[table, ...rows, ...views].join("\n\n")}\n`;
+};
+
+const objectView = (
+  program: Program,
+  object: string,
+  dialect: Dialect,
+  identifiers: Identifiers,
+  left: ReadonlySet<string>,
+  places: string[],
+): string | null => {
+  const decisions = resultColumns(program, object, left).decisions.map(({ id }) =>
+    program.decisions.find((decision) => decision.id === id)!,
+  );
+  if (decisions.length === 0) return null;
+  const composition = new Composition(program, dialect, null, identifiers);
+  const names = new SqlIdentifiers();
+  names.of("编号");
+  const wide = composition.run(decisions, object, (block) => [
+    `${block.source("v.id", true).sql} AS id`,
+    ...decisions.flatMap((decision, index) => {
+      const clauses = new Clauses(program, decision, places);
+      const { status, decisive } = ofDecision(composition, block, decision, clauses);
+      return [`${status.sql} AS status${index}`, `${decisive.sql} AS decisive${index}`];
+    }),
+  ]);
+  const long = decisions
+    .map(
+      ({ id }, index) =>
+        `SELECT id, ${sqlString(id)} AS rule, status${index} AS status, decisive${index} AS decisive FROM results`,
+    )
+    .join(" UNION ALL ");
+  const head = composition.preamble === "" ? "WITH " : `${composition.preamble.trimEnd()},\n`;
+  return `CREATE VIEW ${viewName(program, object, "依据")} AS
+${head}results AS (${wide}),
+judged AS (${long}),
+cited AS (SELECT judged.id, judged.status, place.* FROM judged JOIN "依据条款" AS place ON place."规则" = judged.rule AND position('|' || CAST(place."子句" AS TEXT) || '|' IN judged.decisive) > 0),
+items AS (SELECT DISTINCT id, "规则", "条款", "起", "止", "规则条件", "次序" FROM cited WHERE "规则条件" IS NOT NULL),
+kept AS (SELECT * FROM items WHERE NOT EXISTS (SELECT 1 FROM items AS above WHERE above.id = items.id AND above."规则" = items."规则" AND above."条款" = items."条款" AND above."起" = items."起" AND above."止" = items."止" AND above."规则条件" <> items."规则条件" AND starts_with(items."规则条件", above."规则条件"))),
+joined AS (SELECT id, "规则", "条款", "起", "止", '规则条件' || string_agg("规则条件", '、' ORDER BY "次序") AS "规则条件" FROM kept GROUP BY id, "规则", "条款", "起", "止")
+SELECT cited.id AS "编号", cited."规则", cited.status AS "状态", cited."条款", cited."条款名称", cited."引文", cited."起", cited."止", joined."规则条件"
+FROM (SELECT DISTINCT id, "规则", status, "条款", "条款名称", "引文", "起", "止" FROM cited) AS cited
+LEFT JOIN joined ON joined.id = cited.id AND joined."规则" = cited."规则" AND joined."条款" = cited."条款" AND joined."起" = cited."起" AND joined."止" = cited."止";`;
+};
+
+/** The clauses of a decision that can decide, numbered; their places are rows of the table. */
+class Clauses {
+  readonly #program: Program;
+  readonly #decision: Decision;
+  readonly #places: string[];
+  readonly #known = new Map<Origin, number>();
+
+  constructor(program: Program, decision: Decision, places: string[]) {
+    this.#program = program;
+    this.#decision = decision;
+    this.#places = places;
+    this.number(decision.origin);
+  }
+
+  number(origin: Origin): number {
+    const known = this.#known.get(origin);
+    if (known !== undefined) return known;
+    const found = this.#known.size;
+    this.#known.set(origin, found);
+    for (const each of citationsOf(this.#program.policy, origin, this.#decision.origin)) {
+      const item = each.ruleItem === null ? null : each.ruleItem.slice("规则条件".length);
+      const cells = [
+        sqlString(this.#decision.id),
+        found,
+        sqlString(each.path),
+        sqlString(each.label),
+        sqlString(each.quote),
+        each.start,
+        each.end,
+        item === null ? "NULL" : sqlString(item),
+        item === null ? 0 : orderOf(item),
+      ];
+      this.#places.push(`  (${cells.join(", ")})`);
+    }
+    return found;
+  }
+}
+
+/** Items stand in the order of their first number, then of the numbers below it. */
+const orderOf = (item: string): number => {
+  const number = parseNumeral(/^（(.+?)）/.exec(item)?.[1] ?? "") ?? 999_999;
+  const characters = [...item].map((character) => character.codePointAt(0)!).slice(0, 24);
+  const below = characters.reduce((sum, each, index) => sum + each / 70_000 ** (index + 1), 0);
+  return Math.round(number * 1_000_000_000 + below * 999_999_999);
+};
+
+interface Flagged {
+  readonly origin: Origin;
+  readonly decides: Expr;
+}
+
+const ofDecision = (
+  composition: Composition,
+  block: Block,
+  decision: Decision,
+  clauses: Clauses,
+): { readonly status: Expr; readonly decisive: Expr } => {
+  const exported = composition.exported.get(decision.id);
+  const found = withFailure(
+    block,
+    exported === undefined
+      ? decideHere(composition, block, decision.id)
+      : composition.readExported(block, "v", exported),
+  );
+  const flags = new Map<number, Expr>();
+  for (const { origin, decides } of decisiveOf(composition, block, decision, found.status)) {
+    const number = clauses.number(origin);
+    flags.set(number, or(flags.get(number) ?? FALSE, decides));
+  }
+  const live = [...flags].filter(([, decides]) => !isFalse(decides));
+  const list = live
+    .map(([number, decides]) => when([[decides, text(`${number}|`)]], text("")))
+    .reduce((before, each) => sql`${before} || ${each}`, text(""));
+  const listed = block.column(list);
+  const outside = outsideForce(composition, block);
+  const decisive = when([[sql`${listed} = ''`, text("|0|")]], sql`'|' || ${listed}`);
+  return {
+    status: inForce(outside, statusWord(found.status), text("不适用")),
+    decisive: inForce(outside, decisive, text("")),
+  };
+};
+
+/** The clauses that made the result what it is; without one the whole rule did. */
+const decisiveOf = (
+  composition: Composition,
+  block: Block,
+  decision: Decision,
+  status: Expr,
+): readonly Flagged[] => {
+  const truthOf = (condition: Condition): Expr =>
+    block.column(conditionTruth(composition, block, condition).truth);
+  const items = (condition: Condition, whole: Origin, reached: Expr): readonly Flagged[] =>
+    leaves(composition, block, condition, null, reached).map(({ item, decides }) => ({
+      origin: item ?? whole,
+      decides,
+    }));
+  const open = block.column(sql`(${status} IN (8, 9))`);
+  switch (decision.kind) {
+    case "measure":
+    case "requirement": {
+      const main = decision.kind === "measure" ? decision.base : decision.requirement;
+      const before =
+        decision.kind === "measure" ? [decision.subject] : [decision.subject, decision.applicability];
+      const clauses = decision.exceptions
+        .flatMap((id) => composition.program.exceptions.get(id) ?? [])
+        .filter((clause) => clause.object === decision.object)
+        .sort((left, right) => (left.id < right.id ? -1 : 1));
+      // 不适用 before the exceptions are asked: not the subject, or not the condition.
+      const reaches = decision.kind === "measure" ? [decision.subject, decision.base] : before;
+      const asked = and(
+        sql`(${status} = 0)`,
+        ...reaches.map((condition) => sql`COALESCE(${truthOf(condition)}, TRUE)`),
+      );
+      const excepted = clauses.flatMap((clause, index) => {
+        const earlier = clauses
+          .slice(0, index)
+          .map(({ condition }) => not(sql`COALESCE(${truthOf(condition)}, FALSE)`));
+        const applied = and(asked, ...earlier, sql`COALESCE(${truthOf(clause.condition)}, FALSE)`);
+        return items(clause.condition, clause.origin, block.column(applied));
+      });
+      const openItems = (condition: Condition, whole: Origin): readonly Flagged[] =>
+        items(condition, whole, and(open, isNull(truthOf(condition))));
+      return [
+        ...items(main, decision.origin, block.column(sql`(${status} IN (1, 2, 3, 4))`)),
+        ...excepted,
+        ...[...before, main].flatMap((condition) => openItems(condition, decision.origin)),
+        ...clauses.flatMap((clause) => openItems(clause.condition, clause.origin)),
+      ];
+    }
+    case "classification": {
+      const keyOf = (value: { readonly kind: string; readonly value?: unknown }): string =>
+        `${value.kind} ${String(value.value)}`;
+      const truths = decision.items.map((item) => ({
+        item,
+        key: keyOf(item.value as never),
+        truth: truthOf(item.condition),
+      }));
+      const holds = (key: string): Expr =>
+        or(...truths.filter((each) => each.key === key).map(({ truth }) => sql`COALESCE(${truth}, FALSE)`));
+      const keys = [...new Set(truths.map(({ key }) => key))];
+      const count = keys
+        .map((key) => when([[holds(key), raw("1", 0, true)]], raw("0", 0, true)))
+        .reduce((sum, each) => sql`${sum} + ${each}`, raw("0", 0, true));
+      const single = block.column(sql`(${count} <= 1)`);
+      const named = truths.map(({ item, key, truth }): Flagged => ({
+        origin: item.origin,
+        decides: or(
+          and(open, isNull(truth), or(single, holds(key))),
+          and(sql`(${status} IN (5, 7))`, sql`COALESCE(${truth}, FALSE)`),
+        ),
+      }));
+      const { otherwise } = decision;
+      return otherwise === null
+        ? named
+        : [
+            ...named,
+            {
+              origin: otherwise.origin,
+              decides: and(sql`(${status} = 5)`, not(or(...keys.map(holds)))),
+            },
+          ];
+    }
+    case "definition":
+    case "indicator":
+    case "ranking":
+      return [];
+  }
+};
+
+/** One true operand of 之一 is enough, 同时符合 needs all. */
+const leaves = (
+  composition: Composition,
+  block: Block,
+  condition: Condition,
+  above: Origin | null,
+  reached: Expr,
+): readonly { readonly item: Origin | null; readonly decides: Expr }[] => {
+  if (isFalse(reached)) return [];
+  const item = condition.origin.item === null ? above : condition.origin;
+  if (condition.kind === "not" && "operands" in condition.operand) {
+    return leaves(composition, block, condition.operand, item, reached);
+  }
+  if (!("operands" in condition) || condition.operands.length === 0) return [{ item, decides: reached }];
+  const truthOf = (each: Condition): Expr => conditionTruth(composition, block, each).truth;
+  const whole = block.column(truthOf(condition));
+  return condition.operands.flatMap((operand) => {
+    const truth = block.column(truthOf(operand));
+    const same = truth.sql === whole.sql ? TRUE : sql`(${truth} IS NOT DISTINCT FROM ${whole})`;
+    const here = isTrue(same) ? reached : block.column(and(reached, same));
+    return leaves(composition, block, operand, item, here);
+  });
+};
