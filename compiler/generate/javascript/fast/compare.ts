@@ -116,10 +116,10 @@ const dateCode = (
   // With = and != a missing date is told by what is asked of it, not by the comparison.
   const settle = (parts: Parameters<typeof testOf>[0], [holds, fails]: [string, string]): LeafCode => {
     const open = testOf(parts, holds, fails).test.open;
-    if (operator === "=") return testOf(parts, open === null ? holds : `!(${open}) && ${holds}`, null);
-    return operator === "!="
-      ? testOf(parts, open === null ? holds : `!(${open}) && ${holds}`, fails)
-      : testOf(parts, holds, fails);
+    const known = (test: string): string => (open === null ? test : `!(${open}) && ${test}`);
+    if (operator === "=") return testOf(parts, known(holds), null);
+    // Two dates that are missing are not the same date.
+    return operator === "!=" ? testOf(parts, known(holds), known(fails)) : testOf(parts, holds, fails);
   };
   if (other.kind === "field") {
     const second = access.date(other.of, other.field);
