@@ -143,6 +143,7 @@ describe("no binary fraction decides", () => {
   });
 
   test("facts and parameters close to each other, on every scale", async () => {
+    expect.hasAssertions();
     for (const scale of [0, 1, 2, 4, 6]) {
       const type = typeOf(scale);
       const [first, second] = [fact("甲", type), fact("乙", type)];
