@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     programs: { type: "string", default: "2000" },
     records: { type: "string", default: "50" },
-    chunk: { type: "string", default: "100" },
+    chunk: { type: "string", default: "50" },
     at: { type: "string", default: "2" },
     from: { type: "string" },
     to: { type: "string" },
@@ -93,47 +93,52 @@ const merge = (left: Counts | undefined, right: Counts): Counts => {
   };
 };
 
+/** What is recorded: of a run that was stopped, as far as it came. */
+const summarise = (chunks: readonly Chunk[], seconds: number) => {
+  const engines: Record<string, Counts> = {};
+  for (const chunk of chunks)
+    for (const [name, counts] of Object.entries(chunk.engines)) engines[name] = merge(engines[name], counts);
+  return {
+    ...(values.date === undefined ? {} : { date: values.date }),
+    programs: chunks.reduce((sum, each) => sum + each.programs, 0),
+    recordsPerProgram: records,
+    seeds: { from: 0, to: Number(values.programs) - 1 },
+    seconds,
+    refusedLimit: REFUSED_LIMIT,
+    engines: Object.entries(engines).map(([engine, { compared, refused }]) => ({
+      engine,
+      compared,
+      refused,
+      refusedShare: Number((refused / Math.max(1, refused + compared)).toFixed(4)),
+    })),
+    statuses: engines["javascript explain"]?.statuses ?? {},
+    disagreements: chunks.flatMap((each) =>
+      each.disagreements.map(({ seed, engine, text }) => ({ seed, engine, rule: text.split("\n")[0] })),
+    ),
+  };
+};
+
 const runAll = async (): Promise<void> => {
   const programs = Number(values.programs);
   const size = Number(values.chunk);
   const starts = Array.from({ length: Math.ceil(programs / size) }, (_, index) => index * size);
   const chunks: Chunk[] = [];
   const began = Date.now();
+  const summary = () => summarise(chunks, Math.round((Date.now() - began) / 1000));
   const work = async (): Promise<void> => {
     for (let from = starts.shift(); from !== undefined; from = starts.shift()) {
-      chunks.push(await inProcess(from, Math.min(programs, from + size)));
-      process.stdout.write(
-        `${chunks.reduce((sum, each) => sum + each.programs, 0)} of ${programs} programs\n`,
-      );
+      const chunk = await inProcess(from, Math.min(programs, from + size));
+      chunks.push(chunk);
+      for (const { seed, text } of chunk.disagreements) process.stdout.write(`\nseed ${seed}\n${text}\n`);
+      writeFileSync(values.output, `${JSON.stringify(summary(), null, 2)}\n`);
+      process.stdout.write(`${summary().programs} of ${programs} programs\n`);
     }
   };
   await Promise.all(Array.from({ length: Number(values.at) }, work));
-  const engines: Record<string, Counts> = {};
-  for (const chunk of chunks)
-    for (const [name, counts] of Object.entries(chunk.engines)) engines[name] = merge(engines[name], counts);
-  const disagreements = chunks.flatMap((each) => each.disagreements);
-  const shares = Object.entries(engines).map(([name, { compared, refused }]) => ({
-    engine: name,
-    compared,
-    refused,
-    refusedShare: Number((refused / Math.max(1, refused + compared)).toFixed(4)),
-  }));
-  const result = {
-    ...(values.date === undefined ? {} : { date: values.date }),
-    programs: chunks.reduce((sum, each) => sum + each.programs, 0),
-    recordsPerProgram: records,
-    seeds: { from: 0, to: programs - 1 },
-    seconds: Math.round((Date.now() - began) / 1000),
-    refusedLimit: REFUSED_LIMIT,
-    engines: shares,
-    statuses: Object.values(engines)[0]?.statuses ?? {},
-    disagreements: disagreements.length,
-  };
-  writeFileSync(values.output, `${JSON.stringify(result, null, 2)}\n`);
-  for (const { seed, text } of disagreements) process.stdout.write(`\nseed ${seed}\n${text}\n`);
+  const result = summary();
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  const tooMany = shares.some(({ refusedShare }) => refusedShare > REFUSED_LIMIT);
-  process.exitCode = disagreements.length > 0 || tooMany ? 1 : 0;
+  const tooMany = result.engines.some(({ refusedShare }) => refusedShare > REFUSED_LIMIT);
+  process.exitCode = result.disagreements.length > 0 || tooMany ? 1 : 0;
 };
 
 if (values.from === undefined) await runAll();

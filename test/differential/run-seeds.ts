@@ -81,4 +81,4 @@ export const refusedShare = ({ refused, compared }: Tally): number =>
   refused + compared === 0 ? 0 : refused / (refused + compared);
 
 /** Refusals must not hide everything: at most so much may be refused. */
-export const REFUSED_LIMIT = 0.25;
+export const REFUSED_LIMIT = 0.05;
