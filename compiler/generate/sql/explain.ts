@@ -1,6 +1,7 @@
 import { parseNumeral } from "../../../language/index.ts";
 import { citationsOf } from "../../model/citation.ts";
 import type { Condition, Decision, Origin, Program } from "../../model/ir.ts";
+import type { Citation } from "../../model/outcome.ts";
 import { SqlIdentifiers, sqlString } from "../names.ts";
 import type { Dialect } from "../target.ts";
 import type { Block } from "./block.ts";
@@ -9,8 +10,8 @@ import { conditionTruth } from "./condition.ts";
 import { and, FALSE, isFalse, isNull, isTrue, not, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
 import { text } from "./value.ts";
 import { decideHere } from "./judged.ts";
-import { Composition, inForce, outsideForce, statusWord, withFailure } from "./script.ts";
-import { resultColumns, viewName } from "./views.ts";
+import { Composition, inForce, outsideForce, statusWord, viewName, withFailure } from "./script.ts";
+import { resultColumns } from "./views.ts";
 
 /**
  * Views that tell on demand which words of the official text decided: one row for each result and each place that it
@@ -50,7 +51,7 @@ const objectView = (
   left: ReadonlySet<string>,
   places: string[],
 ): string | null => {
-  const decisions = resultColumns(program, object, left).decisions.map(({ id }) =>
+  const decisions = resultColumns(program, identifiers, object, left).decisions.map(({ id }) =>
     program.decisions.find((decision) => decision.id === id)!,
   );
   if (decisions.length === 0) return null;
@@ -60,41 +61,41 @@ const objectView = (
   const wide = composition.run(decisions, object, (block) => [
     `${block.source("v.id", true).sql} AS id`,
     ...decisions.flatMap((decision, index) => {
-      const clauses = new Clauses(program, decision, places);
+      const clauses = new Clauses(program, decision);
       const { status, decisive } = ofDecision(composition, block, decision, clauses);
+      places.push(...clauses.rows);
       return [`${status.sql} AS status${index}`, `${decisive.sql} AS decisive${index}`];
     }),
   ]);
   const long = decisions
     .map(
       ({ id }, index) =>
-        `SELECT id, ${sqlString(id)} AS rule, status${index} AS status, decisive${index} AS decisive FROM results`,
+        `SELECT id, ${sqlString(id)} AS rule, status${index} AS status, decisive${index} AS decisive FROM tw_results`,
     )
     .join(" UNION ALL ");
   const head = composition.preamble === "" ? "WITH " : `${composition.preamble.trimEnd()},\n`;
-  return `CREATE VIEW ${viewName(program, object, "依据")} AS
-${head}results AS (${wide}),
-judged AS (${long}),
-cited AS (SELECT judged.id, judged.status, place.* FROM judged JOIN "依据条款" AS place ON place."规则" = judged.rule AND position('|' || CAST(place."子句" AS TEXT) || '|' IN judged.decisive) > 0),
-items AS (SELECT DISTINCT id, "规则", "条款", "起", "止", "规则条件", "次序" FROM cited WHERE "规则条件" IS NOT NULL),
-kept AS (SELECT * FROM items WHERE NOT EXISTS (SELECT 1 FROM items AS above WHERE above.id = items.id AND above."规则" = items."规则" AND above."条款" = items."条款" AND above."起" = items."起" AND above."止" = items."止" AND above."规则条件" <> items."规则条件" AND starts_with(items."规则条件", above."规则条件"))),
-joined AS (SELECT id, "规则", "条款", "起", "止", '规则条件' || string_agg("规则条件", '、' ORDER BY "次序") AS "规则条件" FROM kept GROUP BY id, "规则", "条款", "起", "止")
+  return `CREATE VIEW ${viewName(identifiers, object, "依据")} AS
+${head}tw_results AS (${wide}),
+tw_judged AS (${long}),
+tw_cited AS (SELECT judged.id, judged.status, place.* FROM tw_judged AS judged JOIN "依据条款" AS place ON place."规则" = judged.rule AND position('|' || CAST(place."子句" AS TEXT) || '|' IN judged.decisive) > 0),
+tw_items AS (SELECT DISTINCT id, "规则", "条款", "起", "止", "规则条件", "次序" FROM tw_cited WHERE "规则条件" IS NOT NULL),
+tw_kept AS (SELECT * FROM tw_items AS items WHERE NOT EXISTS (SELECT 1 FROM tw_items AS above WHERE above.id = items.id AND above."规则" = items."规则" AND above."条款" = items."条款" AND above."起" = items."起" AND above."止" = items."止" AND above."规则条件" <> items."规则条件" AND starts_with(items."规则条件", above."规则条件"))),
+tw_joined AS (SELECT id, "规则", "条款", "起", "止", '规则条件' || string_agg("规则条件", '、' ORDER BY "次序") AS "规则条件" FROM tw_kept GROUP BY id, "规则", "条款", "起", "止")
 SELECT cited.id AS "编号", cited."规则", cited.status AS "状态", cited."条款", cited."条款名称", cited."引文", cited."起", cited."止", joined."规则条件"
-FROM (SELECT DISTINCT id, "规则", status, "条款", "条款名称", "引文", "起", "止" FROM cited) AS cited
-LEFT JOIN joined ON joined.id = cited.id AND joined."规则" = cited."规则" AND joined."条款" = cited."条款" AND joined."起" = cited."起" AND joined."止" = cited."止";`;
+FROM (SELECT DISTINCT id, "规则", status, "条款", "条款名称", "引文", "起", "止" FROM tw_cited) AS cited
+LEFT JOIN tw_joined AS joined ON joined.id = cited.id AND joined."规则" = cited."规则" AND joined."条款" = cited."条款" AND joined."起" = cited."起" AND joined."止" = cited."止";`;
 };
 
 /** The clauses of a decision that can decide, numbered; their places are rows of the table. */
 class Clauses {
   readonly #program: Program;
   readonly #decision: Decision;
-  readonly #places: string[];
   readonly #known = new Map<Origin, number>();
+  readonly #cited: { readonly clause: number; readonly place: Citation; readonly item: string | null }[] = [];
 
-  constructor(program: Program, decision: Decision, places: string[]) {
+  constructor(program: Program, decision: Decision) {
     this.#program = program;
     this.#decision = decision;
-    this.#places = places;
     this.number(decision.origin);
   }
 
@@ -103,32 +104,39 @@ class Clauses {
     if (known !== undefined) return known;
     const found = this.#known.size;
     this.#known.set(origin, found);
-    for (const each of citationsOf(this.#program.policy, origin, this.#decision.origin)) {
-      const item = each.ruleItem === null ? null : each.ruleItem.slice("规则条件".length);
-      const cells = [
-        sqlString(this.#decision.id),
-        found,
-        sqlString(each.path),
-        sqlString(each.label),
-        sqlString(each.quote),
-        each.start,
-        each.end,
-        item === null ? "NULL" : sqlString(item),
-        item === null ? 0 : orderOf(item),
-      ];
-      this.#places.push(`  (${cells.join(", ")})`);
+    for (const place of citationsOf(this.#program.policy, origin, this.#decision.origin)) {
+      const item = place.ruleItem === null ? null : place.ruleItem.slice(RULE_ITEM.length);
+      this.#cited.push({ clause: found, place, item });
     }
     return found;
   }
+
+  /** Rows of the table, with the order in which items are named. */
+  get rows(): readonly string[] {
+    const items = [...new Set(this.#cited.flatMap(({ item }) => (item === null ? [] : [item])))].sort(
+      (left, right) => ordinal(left) - ordinal(right) || (left < right ? -1 : 1),
+    );
+    return this.#cited.map(({ clause, place, item }) => {
+      const cells = [
+        sqlString(this.#decision.id),
+        clause,
+        sqlString(place.path),
+        sqlString(place.label),
+        sqlString(place.quote),
+        place.start,
+        place.end,
+        item === null ? "NULL" : sqlString(item),
+        item === null ? 0 : items.indexOf(item),
+      ];
+      return `  (${cells.join(", ")})`;
+    });
+  }
 }
 
-/** Items stand in the order of their first number, then of the numbers below it. */
-const orderOf = (item: string): number => {
-  const number = parseNumeral(/^（(.+?)）/.exec(item)?.[1] ?? "") ?? 999_999;
-  const characters = [...item].map((character) => character.codePointAt(0)!).slice(0, 24);
-  const below = characters.reduce((sum, each, index) => sum + each / 70_000 ** (index + 1), 0);
-  return Math.round(number * 1_000_000_000 + below * 999_999_999);
-};
+const RULE_ITEM = "规则条件";
+
+const ordinal = (item: string): number =>
+  parseNumeral(/^（(.+?)）/.exec(item)?.[1] ?? "") ?? Number.MAX_SAFE_INTEGER;
 
 interface Flagged {
   readonly origin: Origin;

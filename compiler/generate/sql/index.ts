@@ -3,9 +3,9 @@ import { commentText } from "../names.ts";
 import type { Dialect, Generated, Target } from "../target.ts";
 import type { Binding } from "./compilation.ts";
 import { explainScript } from "./explain.ts";
-import { tableIdentifiers, tableName } from "./script.ts";
+import { tableIdentifiers, tableName, viewName } from "./script.ts";
 import { schemaScript } from "./tables.ts";
-import { refusalsOf, resultColumns, resultQuery, viewName, type ResultColumns } from "./views.ts";
+import { refusalsOf, resultColumns, resultQuery, type ResultColumns } from "./views.ts";
 
 export type { Binding, BoundValue } from "./compilation.ts";
 export { sqlInputColumns, type InputColumn } from "./field-type.ts";
@@ -50,8 +50,8 @@ export const generateSql = (program: Program, dialect: Dialect, options: SqlOpti
       object,
       {
         table: tableName(identifiers, object),
-        result: resultColumns(program, object, left),
-        explained: viewName(program, object, "依据"),
+        result: resultColumns(program, identifiers, object, left),
+        explained: viewName(identifiers, object, "依据"),
         query: resultQuery(program, object, dialect, identifiers, left, binding),
       },
     ]),

@@ -28,8 +28,8 @@ export const readContext = (
   expression: string,
 ): Expr => {
   const column = compilation.context(key, expression);
-  block.join("ctx", (alias) => `CROSS JOIN context${alias === "" ? "" : ` AS ${alias}`}`);
-  const alias = block.join("ctx", (name) => `CROSS JOIN context${name === "" ? "" : ` AS ${name}`}`);
+  block.join("ctx", (alias) => `CROSS JOIN tw_context${alias === "" ? "" : ` AS ${alias}`}`);
+  const alias = block.join("ctx", (name) => `CROSS JOIN tw_context${name === "" ? "" : ` AS ${name}`}`);
   return block.source(`${alias}.${column}`);
 };
 

@@ -16,6 +16,7 @@ export const tableIdentifiers = (program: Program): Identifiers => {
   const tables = new SqlIdentifiers();
   for (const name of RESERVED) tables.of(name);
   for (const name of program.objects.keys()) tables.of(objectKey(name));
+  for (const what of VIEWS) for (const name of program.objects.keys()) tables.of(`${name}·${what}`);
   const columns = new Map(
     Array.from(program.objects.values(), (object) => [
       object.name,
@@ -29,20 +30,19 @@ export const tableIdentifiers = (program: Program): Identifiers => {
 };
 
 /** Tables and views of the script itself. */
-export const RESERVED = [
-  "参数",
-  "读法",
-  "基准日",
-  "步行距离",
-  "理由",
-  "规则",
-  "依据条款",
-  "context",
-] as const;
+export const RESERVED = ["参数", "读法", "基准日", "步行距离", "理由", "规则", "依据条款"] as const;
+
+/** What the views of an object tell. */
+const VIEWS = ["结果", "依据"] as const;
+
+export const viewName = (identifiers: Identifiers, object: string, what: (typeof VIEWS)[number]): string =>
+  identifiers.tables.of(`${object}·${what}`);
 
 /** An object that is called like a table of the script gets another name, and not the same. */
 const objectKey = (name: string): string =>
-  (RESERVED as readonly string[]).includes(name) ? `${name} ` : name;
+  (RESERVED as readonly string[]).includes(name) || name.toLowerCase().startsWith("tw_")
+    ? `表 ${name}`
+    : name;
 
 export const tableName = (identifiers: Identifiers, object: string): string =>
   identifiers.tables.of(objectKey(object));
@@ -75,7 +75,7 @@ export class Composition implements Compilation {
       dialect: this.dialect,
       fresh: (prefix) => this.#fresh(prefix),
       part: (prefix, text, materialized = false) => {
-        const name = this.#fresh(prefix);
+        const name = this.#fresh(`tw_${prefix}`);
         this.#parts.push(`${name} AS ${materialized ? `${this.dialect.materialized} ` : ""}(${text})`);
         return name;
       },
@@ -95,7 +95,7 @@ export class Composition implements Compilation {
   shared(key: string, prefix: string, text: () => string): string {
     const known = this.#shared.get(key);
     if (known !== undefined) return known;
-    const name = this.#fresh(prefix);
+    const name = this.#fresh(`tw_${prefix}`);
     this.#shared.set(key, name);
     this.#first.push(`${name} AS (${text()})`);
     return name;
@@ -143,7 +143,7 @@ export class Composition implements Compilation {
       this.#context.size === 0
         ? []
         : [
-            `context AS ${this.dialect.materialized} (SELECT ${Array.from(this.#context.values(), ({ name, expression }) => `${expression} AS ${name}`).join(", ")})`,
+            `tw_context AS ${this.dialect.materialized} (SELECT ${Array.from(this.#context.values(), ({ name, expression }) => `${expression} AS ${name}`).join(", ")})`,
           ];
     const parts = [...context, ...this.#first, ...this.#parts];
     return parts.length === 0 ? "" : `WITH ${parts.join(",\n")}\n`;

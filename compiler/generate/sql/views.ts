@@ -7,7 +7,7 @@ import type { Binding, Identifiers } from "./compilation.ts";
 import { raw, sql, when, type Expr } from "./expr.ts";
 import { decideHere } from "./judged.ts";
 import { Refused } from "./refused.ts";
-import { code, Composition, inForce, outsideForce, statusWord, withFailure } from "./script.ts";
+import { code, Composition, inForce, outsideForce, statusWord, viewName, withFailure } from "./script.ts";
 import { printedValue } from "./printed.ts";
 
 /** How the columns of the view of an object are called. */
@@ -23,7 +23,12 @@ export interface ResultColumns {
 }
 
 /** The name of the view of results of an object and its columns. */
-export const resultColumns = (program: Program, object: string, left: ReadonlySet<string>): ResultColumns => {
+export const resultColumns = (
+  program: Program,
+  identifiers: Identifiers,
+  object: string,
+  left: ReadonlySet<string>,
+): ResultColumns => {
   const names = new SqlIdentifiers();
   const id = names.of("编号");
   const reported = program.decisions.filter(
@@ -31,7 +36,7 @@ export const resultColumns = (program: Program, object: string, left: ReadonlySe
   );
   const statuses = reported.map((decision) => names.of(decision.id));
   return {
-    view: viewName(program, object, "结果"),
+    view: viewName(identifiers, object, "结果"),
     id,
     decisions: reported.map((decision, index) => ({
       id: decision.id,
@@ -44,12 +49,6 @@ export const resultColumns = (program: Program, object: string, left: ReadonlySe
 const hasValue = ({ kind }: Decision): boolean =>
   kind === "classification" || kind === "indicator" || kind === "ranking";
 
-export const viewName = (program: Program, object: string, what: string): string => {
-  const names = new SqlIdentifiers();
-  for (const name of program.objects.keys()) names.of(`${name}·${what}`);
-  return names.of(`${object}·${what}`);
-};
-
 /** The query of all results of an object: 编号, and for each rule its status and value. */
 export const resultQuery = (
   program: Program,
@@ -59,7 +58,7 @@ export const resultQuery = (
   left: ReadonlySet<string>,
   binding: Binding | null,
 ): string => {
-  const columns = resultColumns(program, object, left);
+  const columns = resultColumns(program, identifiers, object, left);
   const composition = new Composition(program, dialect, binding, identifiers);
   const byId = new Map(program.decisions.map((decision) => [decision.id, decision]));
   const body = composition.run(

@@ -7,6 +7,19 @@ import type { Program } from "../../../compiler/model/ir.ts";
 import type { Facts } from "../../../compiler/model/facts.ts";
 import { arbitraryScenario, type Scenario } from "../../generators/program.ts";
 import { cities, compileCity, registerOf } from "../../support/city.ts";
+import {
+  BOOLEAN,
+  every,
+  field,
+  holds,
+  measure,
+  object,
+  parameter,
+  program,
+  record,
+  self,
+  truth,
+} from "../../support/program-builder.ts";
 import { duckdb, postgresql, type Engine } from "../../support/sql-engines.ts";
 import { sqlResults } from "../../support/sql-check.ts";
 
@@ -88,6 +101,72 @@ describe("random programs", () => {
     console.log(dialect, tally);
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(tally.compared).toBeGreaterThan(tally.refused);
+  });
+});
+
+describe("bound", () => {
+  test.each(["duckdb", "postgresql"] as const)(
+    "%s finds the same with a day, values and readings written in",
+    async (dialect) => {
+      const engine = engines.find((each) => each.dialect === dialect)!;
+      const wrong: string[] = [];
+      for (const scenario of scenarios(6, 41)) {
+        const extras = extrasOf(scenario);
+        const bind = {
+          at: scenario.at,
+          parameters: extras.parameters ?? [],
+          readings: scenario.readings,
+        };
+        const beside = { at: scenario.at, readings: scenario.readings, distances: extras.distances ?? [] };
+        const found = await differences(engine, scenario.program, smallWorld(scenario.world), beside, {
+          bind,
+        });
+        wrong.push(...found.wrong);
+      }
+      expect(wrong.slice(0, 10)).toEqual([]);
+    },
+  );
+});
+
+describe("names", () => {
+  const hostile = [
+    `"; DROP TABLE x; --`,
+    "*/ -- /*",
+    "$$ $1 ' '' \" \"\"",
+    "SELECT",
+    "select",
+    "Select",
+    "名".repeat(5000),
+    `${"名".repeat(5000)}甲`,
+    "行\n二",
+    "零\0终",
+    "context",
+    "参数",
+    "\\'",
+  ];
+
+  test.each(["duckdb", "postgresql"] as const)("of any kind run on %s and come back", async (dialect) => {
+    const engine = engines.find((each) => each.dialect === dialect)!;
+    const objects = hostile.map((name) =>
+      object(
+        name,
+        hostile.map((each) => field(each, BOOLEAN)),
+      ),
+    );
+    const rules = hostile.map((name, index) =>
+      measure(`${name}规则`, name, every(holds(self(name), hostile[(index + 1) % hostile.length]!))),
+    );
+    const made = program({ objects, decisions: rules, parameters: hostile.map((name) => parameter(name)) });
+    const records = objects.map(({ name }) =>
+      record(
+        name,
+        `'甲" ${name.replaceAll("\0", "").slice(0, 9)}`,
+        Object.fromEntries(hostile.map((each) => [each, truth(true)])),
+      ),
+    );
+    const found = await differences(engine, made, smallWorld({ records }), { at: 20_000 });
+    expect(found.wrong).toEqual([]);
+    expect(found.compared).toBe(hostile.length);
   });
 });
 
