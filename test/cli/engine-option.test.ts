@@ -218,6 +218,49 @@ describe("tables of statuses", () => {
     expect(output.split("\n")[0]).toBe("\uFEFF编号,双通道药店覆盖");
   });
 
+  test("what the database does not report another engine does", async () => {
+    const data = dataOf("mudanjiang", true);
+    const only = ["--format", "statuses", "--only", "双通道定点零售药店", "--engine"] as const;
+    const [first, second] = [
+      await check("mudanjiang", data, ...only, "interpreter"),
+      await check("mudanjiang", data, ...only, "duckdb"),
+    ];
+    expect(second.output).toBe(first.output);
+    expect(first.output).toContain(",成立\n");
+    expect(second.errors).toContain("“双通道定点零售药店”不能由数据库核对，改由 javascript 引擎核对。");
+  });
+
+  test("numbers beyond the range of the database go to another engine", async () => {
+    const policy = `【政策】
+名称：示例市地块管理办法；
+阶段：正式；
+印发日期：2024年12月20日；
+施行：2025年1月1日。
+【对象】地块
+长：数值（米，六位小数）；
+宽：数值（米，六位小数）。
+【措施】
+收回地块。
+【完】
+示例市地块管理办法
+
+第一条　地块面积过大的，收回地块。
+
+【指标】面积
+地块的面积，为长乘以宽。
+【规则】收回
+地块的面积超过100平方米的，收回地块。
+【完】
+`;
+    const folder = temporaryFolder({
+      "p.tiaowen": policy,
+      "data/地块.csv": "编号,长,宽\na1,999999999,999999999\na2,20,30\n",
+    });
+    const first = await tiaowen(folder, ...STATUSES, "--engine", "interpreter");
+    expect(first.output).toContain("a1,");
+    expect((await tiaowen(folder, ...STATUSES, "--engine", "duckdb")).output).toBe(first.output);
+  });
+
   test("--strict stops, and Ctrl-C leaves nothing behind", async () => {
     const folder = stalls();
     const { code, errors } = await tiaowen(

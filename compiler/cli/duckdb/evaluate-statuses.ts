@@ -77,7 +77,8 @@ export const evaluateStatuses = async (
   const program = neededProgram(request.program, decisions);
   const { tables } = register.loaded.facts;
   const { parameters, distances, reasons } = tables;
-  const generated = generateSql(program, "duckdb", { bind: { at, parameters, readings } });
+  const only = decisions.map(({ id }) => id);
+  const generated = generateSql(program, "duckdb", { bind: { at, parameters, readings }, only });
   await session.run(generated.files.find(({ name }) => name === "schema.sql")!.text);
   for (const statement of sqlInserts(program, "duckdb", {}, { distances, reasons }))
     await session.run(statement);

@@ -32,7 +32,7 @@ export const checkStatusesOf = async (
   if (request.engine !== "duckdb") return checkInMemory(io, policy, request);
   const refused = refusedBySql({ ...request, program: policy.program });
   if (refused.length > 0 && (await fitsIntoMemory(io, request))) {
-    io.writeError(`${namesOf(refused)}不能用 SQL 精确表达，改由 ${DEFAULT_ENGINE} 引擎核对。\n`);
+    io.writeError(`${namesOf(refused)}不能由数据库核对，改由 ${DEFAULT_ENGINE} 引擎核对。\n`);
     return checkInMemory(io, policy, request);
   }
   const left = new Set(refused.map(({ decision }) => decision));
