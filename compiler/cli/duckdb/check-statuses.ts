@@ -17,6 +17,7 @@ import {
   neededFields,
   type EvaluatedObject,
   type StatusRequest,
+  type StatusShape,
 } from "./evaluate-statuses.ts";
 import { loadIntoDatabase } from "./load-register.ts";
 import { withSession, type Session } from "./session.ts";
@@ -57,7 +58,13 @@ export const checkStatuses = async (io: Io, check: StatusCheck): Promise<StatusC
     const { dataErrors, notes } = register.loaded;
     if (check.strict) stopOnErrors(io, dataErrors);
     const { notice } = resultSet(program, check.at, []);
-    const evaluated = await evaluateStatuses(session, check, register);
+    const isParquet = places.some(({ path }) => /\.parquet$/i.test(path ?? ""));
+    const evaluated = await evaluateStatuses(
+      session,
+      check,
+      register,
+      isParquet ? (names) => names : inLines,
+    );
     const written: { readonly temporary: string; readonly path: string }[] = [];
     try {
       for (const { object, path } of places) {
@@ -66,7 +73,7 @@ export const checkStatuses = async (io: Io, check: StatusCheck): Promise<StatusC
       }
       for (const [at, { temporary, path }] of written.entries()) {
         if (places[at]!.path === null) await show(io, temporary);
-        else await rename(temporary, path);
+        else await giveName(io, temporary, path);
       }
     } finally {
       await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
@@ -84,6 +91,14 @@ export const checkStatuses = async (io: Io, check: StatusCheck): Promise<StatusC
 /** A piece at a time, however long it is. */
 const show = async (io: Io, path: string): Promise<void> => {
   for await (const piece of createReadStream(path, "utf8")) io.write(String(piece));
+};
+
+const giveName = async (io: Io, temporary: string, path: string): Promise<void> => {
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    throw new CommandFailure(`无法写入“${displayPath(io, path)}”：${systemReason(error)}。`);
+  }
 };
 
 /** Writes beside the target; the caller gives it its name when all are there. */
@@ -109,14 +124,17 @@ const copy = async (
   }
 };
 
-/** The bytes that `statusCsv` writes. */
+/** The lines that `statusCsv` writes, made where the statuses are found. */
+const inLines: StatusShape = (names) => {
+  const safe = "CASE WHEN id[1] IN ('=', '+', '-', '@') THEN chr(39) || id ELSE id END";
+  const special = ["','", "'\"'", "chr(10)", "chr(13)"].map((mark) => `contains(id, ${mark})`).join(" OR ");
+  const cell = `CASE WHEN ${special} THEN '"' || replace(${safe}, '"', '""') || '"' ELSE ${safe} END`;
+  return [`${[cell, ...names].join(" || ',' || ")} AS line`];
+};
+
 const csvCopy = ({ table, columns, sorted }: EvaluatedObject, path: string): string => {
-  const special = ["','", "'\"'", "chr(10)", "chr(13)"].map((mark) => `contains(safe, ${mark})`).join(" OR ");
-  const cell = `CASE WHEN ${special} THEN '"' || replace(safe, '"', '""') || '"' ELSE safe END`;
-  const line = `concat_ws(',', ${[cell, ...columns.map(({ column }) => column)].join(", ")})`;
   const heading = statusHeading(columns.map(({ decision }) => decision.id)).replaceAll('"', '""');
-  const safe = `CASE WHEN id[1] IN ('=', '+', '-', '@') THEN '''' || id ELSE id END`;
-  return `COPY (SELECT ${line} AS "${heading}" FROM (SELECT *, ${safe} AS safe FROM ${table})${sorted ? "" : " ORDER BY id"}) TO ${sqlString(path)} (FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER '\u0001')`;
+  return `COPY (SELECT line AS "${heading}" FROM ${table}${sorted ? "" : " ORDER BY id"}) TO ${sqlString(path)} (FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER '\u0001')`;
 };
 
 const parquetCopy = ({ table, columns, sorted }: EvaluatedObject, path: string): string => {

@@ -20,7 +20,10 @@ export interface StatusRequest {
   readonly decisions: readonly Decision[];
 }
 
-/** The statuses of one object as a table in the database: id, and a column for each decision. */
+/** The columns beside `id` that are kept, from the names of the columns of statuses. */
+export type StatusShape = (names: readonly string[]) => readonly string[];
+
+/** The statuses of one object as a table in the database, in the shape that was asked for. */
 export interface EvaluatedObject {
   readonly object: string;
   readonly table: string;
@@ -72,6 +75,7 @@ export const evaluateStatuses = async (
   session: Session,
   request: StatusRequest,
   register: DatabaseRegister,
+  shape: StatusShape,
 ): Promise<Evaluated> => {
   const { at, readings, decisions } = request;
   const program = neededProgram(request.program, decisions);
@@ -90,7 +94,7 @@ export const evaluateStatuses = async (
   const objects: EvaluatedObject[] = [];
   for (const [number, object] of objectsOf(decisions).entries()) {
     const own = decisions.filter((decision) => decision.object === object);
-    objects.push(await evaluateObject(session, generated.objects.get(object)!, number, own, register));
+    objects.push(await evaluateObject(session, generated.objects.get(object)!, number, own, register, shape));
   }
   return { objects, refusals: generated.refusals.filter(({ decision }) => wanted.has(decision)) };
 };
@@ -101,6 +105,7 @@ const evaluateObject = async (
   number: number,
   decisions: readonly Decision[],
   register: DatabaseRegister,
+  shape: StatusShape,
 ): Promise<EvaluatedObject> => {
   const table = `statuses_${number}`;
   const columns = decisions.flatMap((decision, at) => {
@@ -108,19 +113,32 @@ const evaluateObject = async (
     return found === undefined ? [] : [{ decision, column: `s${at}`, status: found.status }];
   });
   const selected = columns.map(({ column, status }) => `${status} AS ${column}`);
+  const statuses = `(SELECT ${[`${result.id} AS id`, ...selected].join(", ")} FROM (${query}) AS result) AS statuses`;
+  const tests = [...findingTests(columns, register), ...conflictTests(columns)];
+  const finding = `coalesce(${tests.length === 0 ? "false" : tests.join(" OR ")}, false) AS finding`;
+  const names = columns.map(({ column }) => column);
+  // A status is NULL where a number left the range of the database.
+  const beyond = `(${names.length === 0 ? "false" : names.map((name) => `${name} IS NULL`).join(" OR ")}) AS beyond`;
   await session.run(
-    `CREATE TABLE ${table} AS SELECT ${[`${result.id} AS id`, ...selected].join(", ")} FROM (${query}) AS result`,
+    `CREATE TABLE ${table} AS SELECT id, ${[...shape(names), finding, beyond].join(", ")} FROM ${statuses}`,
     `核对 ${decisions[0]!.object}`,
   );
-  const tests = [...findingTests(columns, register), ...conflictTests(columns)];
-  const [found = []] = await session.rows(
-    `SELECT ${[tests.length === 0 ? "false" : `coalesce(bool_or(${tests.join(" OR ")}), false)`, ...columns.map(({ column }) => `count(*) - count(${column})`)].join(", ")} FROM ${table}`,
+  const [[some, over] = [false, false]] = await session.rows(
+    `SELECT coalesce(bool_or(finding), false), coalesce(bool_or(beyond), false) FROM ${table}`,
   );
-  const [some, ...beyond] = found;
-  const inexact = columns.filter((_, at) => Number(beyond[at] ?? 0) > 0).map(({ decision }) => decision.id);
-  if (inexact.length > 0) throw new BeyondRange(inexact);
+  if (over === true) throw new BeyondRange(await namesBeyond(session, statuses, columns));
   const sorted = await isAscending(session, table);
   return { object: decisions[0]!.object, table, columns, sorted, hasFindings: some === true };
+};
+
+const namesBeyond = async (
+  session: Session,
+  statuses: string,
+  columns: readonly Column[],
+): Promise<readonly string[]> => {
+  const counts = columns.map(({ column }) => `count(*) - count(${column})`).join(", ");
+  const [found = []] = await session.rows(`SELECT ${counts} FROM ${statuses}`);
+  return columns.filter((_, at) => Number(found[at] ?? 0) > 0).map(({ decision }) => decision.id);
 };
 
 /** Numbers of some records are larger than the database computes with: only the other engines can tell. */
