@@ -31,6 +31,7 @@ import rankings from "./runtime/rankings.js?raw";
 import outcomes from "./runtime/outcomes.js?raw";
 import api from "./runtime/api.js?raw";
 import fast from "./runtime/fast.js?raw";
+import neighbours from "./runtime/neighbours.js?raw";
 import table from "./runtime/table.js?raw";
 
 /** The runtime in the order in which its parts stand in a generated file: each after those that it uses. */
@@ -67,6 +68,7 @@ const FILES = {
   outcomes,
   api,
   fast,
+  neighbours,
   table,
 } as const;
 

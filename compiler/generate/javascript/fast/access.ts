@@ -56,6 +56,8 @@ export interface Access {
   found(decision: string, of: Subject): Found;
   /** The level of a condition that the explaining half decides: `certainly`, or only where a fast way is not exact. */
   level(node: string, certainly?: boolean): string;
+  /** The level of a condition on neighbours, whose counts a constant holds; `node` says the same. */
+  neighbours(node: string, counts: string): string;
   /** The status code that the explaining half finds. */
   codeFor(decision: string): string;
   /** A name that the function does not use yet: a word, and a name of the policy behind it. */

@@ -88,6 +88,11 @@ export class BatchAccess extends RowAccess {
     }
   }
 
+  /** Rows of columns do not stand in the register. */
+  override neighbours(node: string, _counts: string): string {
+    return this.level(node, true);
+  }
+
   override level(node: string, certainly = false): string {
     this.#states = null;
     return super.level(node, certainly);

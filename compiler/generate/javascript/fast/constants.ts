@@ -54,6 +54,11 @@ export class Constants {
     );
   }
 
+  /** Counts of neighbours, found when they are first asked for: Index. */
+  neighbours(question: string): string {
+    return this.#entry("neighbours", `{ Index: new Neighbours(context, { ${question} }) }`, ["Index"]);
+  }
+
   /** A day: Day, Text, Level. */
   day(term: Term): string {
     return this.#entry("day", `dayValue(${this.#nodes.term(term)}(context, []))`, ["Day", "Text", "Level"]);

@@ -9,6 +9,7 @@ import { isConstant } from "./constants.ts";
 import { openConstant, testOf, type LeafCode, type Maybe, type Writing } from "./leaf-code.ts";
 import { MIRRORED } from "./grid.ts";
 import { inlined } from "./inline.ts";
+import { neighboursCode } from "./neighbours.ts";
 
 /** A leaf as code; what only the explaining half decides is asked of its node. */
 export const leafCode = (writing: Writing, leaf: Leaf): Exclude<LeafCode, null> => {
@@ -53,6 +54,7 @@ const fastCode = (writing: Writing, leaf: Leaf): LeafCode => {
     case "defined":
       return foundCode(writing, leaf.decision, leaf.subject, true);
     case "exists":
+      return neighboursCode(writing, leaf);
     case "ranked":
     case "reading":
       return null;

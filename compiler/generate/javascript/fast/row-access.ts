@@ -112,6 +112,10 @@ export class RowAccess implements Access {
     return `levelFor(${node}, ${this.judged()}, context)`;
   }
 
+  neighbours(_node: string, counts: string): string {
+    return `${this.constant(counts)}.levelOf(${this.given()})`;
+  }
+
   codeFor(decision: string): string {
     return `codeFor(${stringLiteral(decision)}, ${this.judged()}, context)`;
   }

@@ -130,7 +130,7 @@ const detourOf = (context) => {
 };
 
 /** The greatest whole number of millimetres within so many metres. @type {(metres: Fraction) => number} */
-const wholeMillimetres = ({ above, below }) => {
+export const wholeMillimetres = ({ above, below }) => {
   const thousandfold = above * 1000n;
   const cut = thousandfold / below;
   return Number(thousandfold < 0n && cut * below !== thousandfold ? cut - 1n : cut);

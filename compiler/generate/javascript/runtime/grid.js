@@ -2,7 +2,7 @@
 /** @import { FactRecord } from "./objects.js" */
 
 /** Mean radius of the Earth in metres (IUGG). */
-const EARTH = 6_371_008.8;
+export const EARTH = 6_371_008.8;
 
 /** @type {(degrees: number) => number} */
 const radians = (degrees) => (degrees * Math.PI) / 180;
