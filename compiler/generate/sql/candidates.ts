@@ -10,7 +10,7 @@ import { Refused } from "./refused.ts";
 import { placeOf } from "./subject.ts";
 import { termValue } from "./term.ts";
 import { possibleOf } from "./unasked.ts";
-import { factOf, openOf, settledOf, type NumberVal, type Val } from "./value.ts";
+import { factOf, openOf, type NumberVal, type Val } from "./value.ts";
 
 type Aggregate = Extract<Term, { kind: "aggregate" }>;
 
@@ -330,5 +330,3 @@ export const gather = (
     },
   };
 };
-
-export const settledWhole = settledOf;

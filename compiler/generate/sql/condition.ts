@@ -5,7 +5,7 @@ import type { Block } from "./block.ts";
 import { compare, compareOrder, same, unreadable } from "./comparison.ts";
 import { compareElapsed } from "./elapsed.ts";
 import { decidedTruth, foundAt } from "./judged.ts";
-import { FALSE, isKnown, joinWith, or, sql, TRUE, UNKNOWN, when } from "./expr.ts";
+import { FALSE, joinWith, or, sql, TRUE, UNKNOWN, when } from "./expr.ts";
 import { isTaken } from "./parameter.ts";
 import { isRanked } from "./ranked.ts";
 import { placeOf } from "./subject.ts";
@@ -108,5 +108,3 @@ const oneOf = (block: Block, left: Val, values: readonly Val[]): Truth => {
   const truths = alike.map((each) => same(block, left, each).truth);
   return { truth: or(...truths), fact: factOf(left) };
 };
-
-export const isOpenTruth = (truth: Truth): boolean => !isKnown(truth.truth).known;

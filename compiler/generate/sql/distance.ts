@@ -129,7 +129,7 @@ export const distanceMembers = (
   const placed =
     start === null || end === null
       ? pairs.members
-      : withNowhere(compilation, block, candidates, own, known, summed, end, pairs, ownSupplied, walking);
+      : withNowhere(compilation, block, candidates, own, known, end, pairs, ownSupplied, walking);
 
   const possible = possibleOf(compilation, block, candidates, not(known), own);
   const asked = walking
@@ -162,7 +162,6 @@ const withNowhere = (
   candidates: Candidates,
   own: Expr | null,
   known: Expr,
-  summed: Summed | null,
   end: End,
   pairs: ReturnType<typeof gather>,
   ownSupplied: Expr,
@@ -187,7 +186,6 @@ const withNowhere = (
     certain(when([[known, sql`(${nowhere.members.undecided} - ${both})`]], raw("0", 0, true))),
   );
   const facts = end.fact.sql === "TRUE" ? TRUE : nowhere.members.fact;
-  void summed;
   return {
     ...pairs.members,
     undecided: certain(sql`(${pairs.members.undecided} + ${many})`),

@@ -2,7 +2,7 @@ import type { Origin } from "../../model/ir.ts";
 import type { Block } from "./block.ts";
 import type { Between, Compilation, Found, Placing } from "./compilation.ts";
 import { decide } from "./decide.ts";
-import { and, isKnown, isNull, raw, sql, TRUE, FALSE, UNKNOWN, when, type Expr } from "./expr.ts";
+import { and, isKnown, isNull, sql, TRUE, FALSE, UNKNOWN, when, type Expr } from "./expr.ts";
 import { Refused } from "./refused.ts";
 import type { Place } from "./subject.ts";
 import { mapColumns, type Truth, type Val } from "./value.ts";
@@ -86,5 +86,3 @@ const mapPlacing = (placing: Placing, change: (expr: Expr) => Expr): Placing => 
     size: between(placing.size),
   };
 };
-
-export const outOfRange = raw("CAST(NULL AS INTEGER)");

@@ -1,5 +1,5 @@
 import type { Origin } from "../../model/ir.ts";
-import { negative, times, wide } from "./arithmetic.ts";
+import { times, wide } from "./arithmetic.ts";
 import type { Block } from "./block.ts";
 import type { Expr } from "./expr.ts";
 import { Refused } from "./refused.ts";
@@ -43,5 +43,3 @@ export const orderParts = (
   }
   return parts;
 };
-
-export { negative };

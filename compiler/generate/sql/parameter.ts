@@ -5,11 +5,11 @@ import type { Value } from "../../model/value.ts";
 import { sqlString } from "../names.ts";
 import type { Block } from "./block.ts";
 import type { Compilation } from "./compilation.ts";
-import { certain, FALSE, isKnown, isTrue, raw, sql, when, type Expr } from "./expr.ts";
+import { certain, FALSE, isTrue, raw, sql, when, type Expr } from "./expr.ts";
 import { factorOf, scaleOf, unitFactor } from "./field-type.ts";
 import { Refused } from "./refused.ts";
 import { mapHere, placeOf, type Place } from "./subject.ts";
-import { constant, doubleLiteral, type Val } from "./value.ts";
+import { constant, type Val } from "./value.ts";
 
 /** 基准日, as a day and as DATE. */
 export const today = (compilation: Compilation, block: Block): Val => {
@@ -28,7 +28,6 @@ export const readContext = (
   expression: string,
 ): Expr => {
   const column = compilation.context(key, expression);
-  block.join("ctx", (alias) => `CROSS JOIN tw_context${alias === "" ? "" : ` AS ${alias}`}`);
   const alias = block.join("ctx", (name) => `CROSS JOIN tw_context${name === "" ? "" : ` AS ${name}`}`);
   return block.source(`${alias}.${column}`);
 };
@@ -350,8 +349,3 @@ const leastCommonMultiple = (left: bigint, right: bigint): bigint => {
   while (b !== 0n) [a, b] = [b, a % b];
   return (left / a) * right;
 };
-
-/** A literal of a coordinate, for inserts. */
-export const degrees = (value: number): string => doubleLiteral(value);
-
-export const parameterKnown = (value: Val): Expr => isKnown("value" in value ? value.value : FALSE);

@@ -1,11 +1,8 @@
-import { BASE_UNITS, unitOf } from "../../../language/index.ts";
 import type { Decision } from "../../model/ir.ts";
-import type { NumberType, Type } from "../../model/type.ts";
 import { times } from "./arithmetic.ts";
 import type { Block } from "./block.ts";
 import type { Found } from "./compilation.ts";
 import { raw, sql, when, type Expr } from "./expr.ts";
-import { unitFactor } from "./field-type.ts";
 import { text, wholeLiteral, type NumberVal, type Val } from "./value.ts";
 
 /**
@@ -57,17 +54,3 @@ const fraction = (block: Block, value: NumberVal): Expr => {
     sql`CAST(${numerator} AS TEXT) || '/' || CAST(${denominator} AS TEXT)`,
   );
 };
-
-/** Unit in which the interpreter prints a number, for readers of the exact fraction. */
-export const printUnit = (type: Type | null): string => {
-  if (type?.kind !== "number") return "";
-  return unitName(type);
-};
-
-const unitName = (type: NumberType): string => {
-  if (type.share) return "%";
-  const unit = type.unit === null ? null : unitOf(type.unit);
-  return unit === null ? (type.unit ?? BASE_UNITS[type.dimension]) : type.unit!;
-};
-
-export const printFactor = unitFactor;

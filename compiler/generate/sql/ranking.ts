@@ -5,7 +5,7 @@ import { rankIn } from "./comparison.ts";
 import type { Between, Compilation, Found } from "./compilation.ts";
 import { conditionTruth } from "./condition.ts";
 import { code, undecidedOf } from "./decide.ts";
-import { and, certain, FALSE, isNull, isTrue, not, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
+import { and, certain, FALSE, isNull, not, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
 import { orderParts, type OrderPart } from "./order-parts.ts";
 import { readField } from "./subject.ts";
 import { termValue } from "./term.ts";
@@ -297,5 +297,3 @@ const sizeOf = (block: Block, { sets }: Entries): Between => {
     fact: block.column(certain(sql`(${others((set) => set.doubtFact)} > 0)`)),
   };
 };
-
-export const isAlways = (expr: Expr): boolean => isTrue(expr);

@@ -4,9 +4,9 @@ import { SqlIdentifiers } from "../names.ts";
 import type { Dialect } from "../target.ts";
 import { Block, failureOf, type Script } from "./block.ts";
 import type { Binding, Compilation, Found, Identifiers } from "./compilation.ts";
-import { code, STATUSES } from "./decide.ts";
+import { STATUSES } from "./decide.ts";
 import { DIALECTS } from "./dialect.ts";
-import { and, isFalse, isTrue, raw, sql, when, type Expr } from "./expr.ts";
+import { isFalse, isTrue, raw, sql, when, type Expr } from "./expr.ts";
 import { scaleOf, sqlInputColumns } from "./field-type.ts";
 import { decideHere, mapFound } from "./judged.ts";
 import { readContext } from "./parameter.ts";
@@ -304,5 +304,3 @@ export const outsideForce = (composition: Composition, block: Block): Expr => {
 
 export const inForce = (outside: Expr, expr: Expr, otherwise: Expr): Expr =>
   isTrue(outside) ? otherwise : isFalse(outside) ? expr : when([[outside, otherwise]], expr);
-
-export { and, code };

@@ -2,7 +2,7 @@ import type { Subject } from "../../model/ir.ts";
 import type { Type } from "../../model/type.ts";
 import type { Block } from "./block.ts";
 import { bring, homeOf, type Compilation } from "./compilation.ts";
-import { and, certain, FALSE, isKnown, isTrue, raw, sql, TRUE, when, type Expr } from "./expr.ts";
+import { certain, FALSE, isKnown, isTrue, raw, sql, TRUE, when, type Expr } from "./expr.ts";
 import { factorOf } from "./field-type.ts";
 import { rootOf } from "../../model/walk.ts";
 import { mapColumns, type Val } from "./value.ts";
@@ -117,9 +117,3 @@ export const daysOf = (date: Expr): Expr => ({
   ...sql`CAST(${date} - DATE '1970-01-01' AS BIGINT)`,
   known: date.known,
 });
-
-/** The record of a place as a key: NULL where it is not known. */
-export const idOf = (place: Place): Expr => place.id;
-
-/** The record is there. */
-export const existsOf = (place: Place): Expr => and(place.exists);

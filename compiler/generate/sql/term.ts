@@ -5,7 +5,7 @@ import { addAggregate } from "./candidates.ts";
 import type { Block } from "./block.ts";
 import { homeOf, rootsOf, type Compilation } from "./compilation.ts";
 import { decidedValue, foundAt } from "./judged.ts";
-import { and, FALSE, isTrue, or, raw, sql, TRUE, when } from "./expr.ts";
+import { and, isTrue, or, raw, sql, TRUE, when } from "./expr.ts";
 import { readParameter, today } from "./parameter.ts";
 import { Refused } from "./refused.ts";
 import { mapHere, placeOf, readField } from "./subject.ts";
@@ -145,5 +145,3 @@ export const openValue = (type: Type, fact: Val["fact"]): Val => {
       };
   }
 };
-
-export const never = FALSE;

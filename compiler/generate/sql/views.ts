@@ -4,10 +4,11 @@ import { commentText, SqlIdentifiers } from "../names.ts";
 import type { Dialect, Refusal } from "../target.ts";
 import type { Block } from "./block.ts";
 import type { Binding, Identifiers } from "./compilation.ts";
+import { code } from "./decide.ts";
 import { raw, sql, when, type Expr } from "./expr.ts";
 import { decideHere } from "./judged.ts";
 import { Refused } from "./refused.ts";
-import { code, Composition, inForce, outsideForce, statusWord, viewName, withFailure } from "./script.ts";
+import { Composition, inForce, outsideForce, statusWord, viewName, withFailure } from "./script.ts";
 import { printedValue } from "./printed.ts";
 
 /** How the columns of the view of an object are called. */

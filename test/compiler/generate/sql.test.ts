@@ -3,19 +3,24 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../../compiler/evaluate/evaluate.ts";
 import { smallWorld } from "../../../compiler/evaluate/small-world.ts";
 import type { SqlExtras, SqlOptions } from "../../../compiler/generate/sql/index.ts";
-import type { Program } from "../../../compiler/model/ir.ts";
+import type { Program, Term } from "../../../compiler/model/ir.ts";
 import type { Facts } from "../../../compiler/model/facts.ts";
 import { arbitraryScenario, type Scenario } from "../../generators/program.ts";
 import { cities, compileCity, registerOf } from "../../support/city.ts";
 import {
   BOOLEAN,
+  compareTerms,
   every,
   field,
   holds,
   measure,
+  NUMBER,
+  number,
   object,
+  origin,
   parameter,
   program,
+  read,
   record,
   self,
   truth,
@@ -86,8 +91,7 @@ describe("random programs", () => {
     const engine = engines.find((each) => each.dialect === dialect)!;
     const wrong: string[] = [];
     const tally = { compared: 0, refused: 0 };
-    const seed = Number(process.env["SQL_SEED"] ?? 20_261_122);
-    for (const [index, scenario] of scenarios(Number(process.env["SQL_RUNS"] ?? 25), seed).entries()) {
+    for (const [index, scenario] of scenarios(8, 20_261_122).entries()) {
       const found = await differences(
         engine,
         scenario.program,
@@ -98,7 +102,6 @@ describe("random programs", () => {
       tally.compared += found.compared;
       tally.refused += found.refused;
     }
-    console.log(dialect, tally);
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(tally.compared).toBeGreaterThan(tally.refused);
   });
@@ -110,7 +113,7 @@ describe("bound", () => {
     async (dialect) => {
       const engine = engines.find((each) => each.dialect === dialect)!;
       const wrong: string[] = [];
-      for (const scenario of scenarios(6, 41)) {
+      for (const scenario of scenarios(4, 41)) {
         const extras = extrasOf(scenario);
         const bind = {
           at: scenario.at,
@@ -124,6 +127,65 @@ describe("bound", () => {
         wrong.push(...found.wrong);
       }
       expect(wrong.slice(0, 10)).toEqual([]);
+    },
+  );
+});
+
+describe("numbers", () => {
+  const whole = { ...NUMBER, integer: true, scale: 0 };
+  const names = ["甲", "乙", "丙", "丁", "戊", "己"];
+  const on = self("店");
+  const quotient = (left: Term, right: Term): Term => ({
+    kind: "arithmetic",
+    operator: "divide",
+    left,
+    right,
+    type: NUMBER,
+    origin: origin("商"),
+  });
+  const [a, b, c, d, e, f] = names.map((name) => read(on, name, whole)) as [
+    Term,
+    Term,
+    Term,
+    Term,
+    Term,
+    Term,
+  ];
+  const made = program({
+    objects: [
+      object(
+        "店",
+        names.map((name) => field(name, whole)),
+      ),
+    ],
+    decisions: [
+      measure("商相比", "店", compareTerms(quotient(a, b), "<", quotient(c, d))),
+      measure(
+        "商的商相比",
+        "店",
+        compareTerms(quotient(quotient(a, b), c), "<", quotient(quotient(d, e), f)),
+      ),
+    ],
+  });
+  const facts = (values: readonly bigint[]) =>
+    Object.fromEntries(names.map((name, index) => [name, number(values[index]!)]));
+  const most = 10n ** 15n - 1n;
+  const records = [
+    record("店", "1", facts([1n, 3n, 333_333_333_333_333n, most, 3n, 1n])),
+    record("店", "2", facts([most, most - 1n, most - 1n, most - 2n, most, most - 3n])),
+    record("店", "3", facts([most - 1n, most, most - 2n, most - 1n, -most, most - 3n])),
+    record("店", "4", facts([1n, 0n, 1n, 1n, 1n, 1n])),
+  ];
+
+  test.each(["duckdb", "postgresql"] as const)(
+    "beyond the range of %s are never rounded",
+    async (dialect) => {
+      const engine = engines.find((each) => each.dialect === dialect)!;
+      const found = await differences(engine, made, smallWorld({ records }), { at: 20_000 });
+      // DuckDB says of a record that it has to be decided elsewhere; its citations are those of the whole rule.
+      const beyond = found.wrong.filter((each) => dialect === "duckdb" && /商的商相比.*: null ≠ /.test(each));
+      expect(found.wrong.filter((each) => !each.includes(" cites ") && !beyond.includes(each))).toEqual([]);
+      expect(beyond).toHaveLength(dialect === "duckdb" ? 2 : 0);
     },
   );
 });
@@ -189,7 +251,6 @@ describe("the cities", () => {
       parameters: tables.parameters!,
       distances: tables.distances!,
     });
-    console.log(city.folder, dialect, found.compared, found.refused);
     expect(found.wrong).toEqual([]);
     expect(found.compared).toBeGreaterThan(0);
   });
