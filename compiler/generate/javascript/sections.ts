@@ -31,6 +31,8 @@ import rankings from "./runtime/rankings.js?raw";
 import outcomes from "./runtime/outcomes.js?raw";
 import api from "./runtime/api.js?raw";
 import fast from "./runtime/fast.js?raw";
+import points from "./runtime/points.js?raw";
+import cells from "./runtime/cells.js?raw";
 import neighbours from "./runtime/neighbours.js?raw";
 import table from "./runtime/table.js?raw";
 
@@ -68,6 +70,8 @@ const FILES = {
   outcomes,
   api,
   fast,
+  points,
+  cells,
   neighbours,
   table,
 } as const;

@@ -14,6 +14,7 @@ const FEW = 20_000;
 const MANY = 200_000;
 const METRES = 1500;
 const ROUNDS = 11;
+const ROUNDS_OF_GROWTH = 5;
 /** Records of the smaller register that the interpreter judges too. */
 const INTERPRETED = 1000;
 
@@ -136,8 +137,8 @@ const grow = async (few: () => unknown, many: () => unknown): Promise<readonly L
       { name: `${FEW}家`, records: 1, run: () => void few() },
       { name: `${MANY}家`, records: 1, run: () => void many() },
     ],
-    ROUNDS,
-    2,
+    ROUNDS_OF_GROWTH,
+    1,
   );
   return [
     { name: less!.name, time: less!.milliseconds, unit: "ms", ratio: null },
