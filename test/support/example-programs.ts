@@ -70,8 +70,7 @@ export class ExampleCopy {
   async close(): Promise<void> {
     for (const server of this.servers) server.kill();
     await this.postgresql?.close();
-    // What still runs for a moment may still write.
-    rmSync(this.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    rmSync(this.root, { recursive: true, force: true });
   }
 
   /** The files that a build leaves in its folder. */
@@ -137,6 +136,8 @@ export class ExampleCopy {
       configFile: false,
       logLevel: "silent",
       cacheDir: join(this.root, "cache"),
+      // Packages as they are: bundling them first would go on after the server is closed.
+      optimizeDeps: { noDiscovery: true },
       server: { port: 0, host: "127.0.0.1", ws: false, watch: null },
     });
     try {
@@ -152,7 +153,7 @@ export class ExampleCopy {
         )) {
           const found = decodeURIComponent(new URL(from!, new URL(path, address)).pathname);
           // Of packages it is enough that they were found; the page's own modules are followed.
-          if (!from!.startsWith("/@") && !from!.includes("/deps/")) loaded.add(found);
+          if (!from!.startsWith("/@") && !from!.includes("/node_modules/")) loaded.add(found);
         }
       }
       return [...loaded].map((path) => path.slice(1)).sort();
