@@ -18,6 +18,6 @@ export { loadFacts, type DataSchema, type LoadedFacts } from "./load-facts.ts";
 export { Findings, type DataError, type DataFile, type DataNote } from "./model.ts";
 export { didYouMean } from "./nearest.ts";
 export { parseCell } from "./parse-cell.ts";
-export type { IdSet, KnownIds } from "./read-extras.ts";
+export type { IdSet } from "./read-extras.ts";
 export { matchColumns } from "./read-records.ts";
 export { sha256Hex } from "./sha256.ts";

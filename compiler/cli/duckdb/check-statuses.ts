@@ -127,9 +127,11 @@ const copy = async (
 /** The lines that `statusCsv` writes, made where the statuses are found. */
 const inLines: StatusShape = (names) => {
   const safe = "CASE WHEN id[1] IN ('=', '+', '-', '@') THEN chr(39) || id ELSE id END";
-  const special = ["','", "'\"'", "chr(10)", "chr(13)"].map((mark) => `contains(id, ${mark})`).join(" OR ");
-  const cell = `CASE WHEN ${special} THEN '"' || replace(${safe}, '"', '""') || '"' ELSE ${safe} END`;
-  return [`${[cell, ...names].join(" || ',' || ")} AS line`];
+  const quoted = `'"' || replace(${safe}, '"', '""') || '"'`;
+  // One look tells that most ids stand as they are.
+  const special = `CASE WHEN regexp_matches(id, '[",\\r\\n]') THEN ${quoted} ELSE ${safe} END`;
+  const cell = `CASE WHEN regexp_matches(id, '^[=+@-]|[",\\r\\n]') THEN ${special} ELSE id END`;
+  return [`concat_ws(',', ${[cell, ...names].join(", ")}) AS line`];
 };
 
 const csvCopy = ({ table, columns, sorted }: EvaluatedObject, path: string): string => {
