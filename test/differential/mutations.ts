@@ -83,23 +83,19 @@ export const EXPLAIN: readonly Mutation[] = [
 
 /** In the straight code of `check` and `batch`. */
 export const FAST: readonly Mutation[] = [
-  { name: "a missing fact needs a decision", from: /== null\) open \|= 3;/g, to: "== null) open |= 2;" },
-  { name: "a missing fact is overlooked", from: /== null\) open \|= 3;/g, to: "== 0) open |= 3;" },
-  { name: "what is open is certain", from: /return open === 0 \? 1 : 6 \+ open;/g, to: "return 1;" },
-  { name: "what is open does not hold", from: /if \(open > 0\) return 6 \+ open;/g, to: "" },
-  { name: "two classes are no conflict", from: /if \(place >= 0\) \{ return 7; \}/g, to: "" },
+  { name: "a missing fact needs a decision", from: /== null\) (open\w*) \|= 3;/g, to: "== null) $1 |= 2;" },
+  { name: "a missing fact is overlooked", from: /== null\) (open\w*) \|= 3;/g, to: "== 0) $1 |= 3;" },
+  { name: "what is open is certain", from: /(open\w*) === 0 \? (\d) : 6 \+ \1/g, to: "$2" },
+  { name: "an open item of a class is overlooked", from: /if \((open\w*) > 0\) possible \|= \1;/g, to: "" },
+  { name: "two classes are no conflict", from: /if \(place >= 0\) \{[^}]*\} place = /g, to: "place = " },
+  { name: "a possible class is overlooked", from: /if \(possible > 0\)/g, to: "if (possible > 9)" },
   {
-    name: "a possible class is overlooked",
-    from: /if \(possible > 0\) \{ return 6 \+ possible; \}/g,
-    to: "",
-  },
-  {
-    name: "a day is within one day",
+    name: "on the last day is behind it",
     from: /while \(monthsLater\(later, months\) <= to\)/g,
     to: "while (monthsLater(later, months) < to)",
   },
-  { name: "on the day is before it", from: /(fact\S+) >= (constants\.day)/g, to: "$1 > $2" },
-  { name: "equal numbers are greater", from: / > 0\.5\)/g, to: " > -0.5)" },
+  { name: "on the day is beside it", from: /(fact\S+) ([<>])= ((?:constants\.)?day)/g, to: "$1 $2 $3" },
+  { name: "at the limit is beyond it", from: /(fact\S+) ([<>])= (\d+)\)/g, to: "$1 $2 $3)" },
   {
     name: "limits lie one step aside",
     from: /halfWay\(2n \* floor \+ 1n\)/g,
@@ -107,10 +103,10 @@ export const FAST: readonly Mutation[] = [
   },
   {
     name: "a reference leads to nobody",
-    from: /context\.register\.record\(object, id\)\?\.given/g,
-    to: "undefined",
+    from: /register\.record\(object, id\)\?\.given/g,
+    to: "register.record(object, id)?.nothing",
   },
-  { name: "at least counts what may be", from: /if \(certain \+ possible < /g, to: "if (certain < " },
+  { name: "what may hold does not", from: /certain \+ possible(\w*) >= /g, to: "certain >= " },
 ];
 
 /** In the reading of columns. */
