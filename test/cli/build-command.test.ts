@@ -35,6 +35,16 @@ describe("build", () => {
     expect(read()).toEqual(first);
   });
 
+  test("all targets fit into one folder", async () => {
+    const folder = world();
+    const { code, output } = await tiaowen(folder, "build", "p.tiaowen", "--target", "all", "--out", "生成");
+    expect(code).toBe(0);
+    const names = readdirSync(join(folder, "生成"));
+    expect(output.trimEnd().split("\n")).toHaveLength(names.length);
+    for (const ending of [".js", ".d.ts", ".schema.json", ".zod.js", ".sql", ".openapi.json"])
+      expect(names.some((name) => name.endsWith(ending))).toBe(true);
+  });
+
   test("other files stay as they are, and where one cannot be written none is left half-written", async () => {
     const folder = world();
     await tiaowen(folder, "build", "p.tiaowen", "--target", "json-schema", "--out", "生成");
