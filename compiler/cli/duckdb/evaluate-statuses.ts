@@ -83,13 +83,12 @@ export const evaluateStatuses = async (
   const { parameters, distances, reasons } = tables;
   const only = decisions.map(({ id }) => id);
   const generated = generateSql(program, "duckdb", { bind: { at, parameters, readings }, only });
-  await session.run(generated.files.find(({ name }) => name === "schema.sql")!.text);
-  for (const statement of sqlInserts(program, "duckdb", {}, { distances, reasons }))
-    await session.run(statement);
+  const statements = [...sqlInserts(program, "duckdb", {}, { distances, reasons })];
   for (const [object, { table }] of generated.objects) {
-    await session.run(`DROP TABLE ${table}`);
-    await session.run(objectView(register.tables.get(object)!, table));
+    statements.push(`DROP TABLE ${table}`, objectView(register.tables.get(object)!, table));
   }
+  const schema = generated.files.find(({ name }) => name === "schema.sql")!.text;
+  await session.run(`${schema}\n${statements.map((statement) => `${statement};`).join("\n")}`);
   const wanted = new Set(decisions.map(({ id }) => id));
   const objects: EvaluatedObject[] = [];
   for (const [number, object] of objectsOf(decisions).entries()) {
