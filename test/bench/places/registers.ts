@@ -17,7 +17,7 @@ export const makePlaces = (count: number): readonly Place[] => {
     const radius = Math.sqrt(-2 * Math.log(1 - random()));
     return radius * Math.cos(2 * Math.PI * random());
   };
-  const places: Place[] = [];
+  const places: Omit<Place, "编号">[] = [];
   while (places.length < count) {
     const size = Math.min(Math.round(50 * 60 ** (random() ** 2)), count - places.length);
     const longitude = 122 + random() * 12;
@@ -27,7 +27,6 @@ export const makePlaces = (count: number): readonly Place[] => {
       const north = normal() * degrees;
       const east = (normal() * degrees) / Math.cos((latitude * Math.PI) / 180);
       places.push({
-        编号: `J${String(places.length + 1).padStart(6, "0")}`,
         机构类别: TYPES[Math.floor(random() * TYPES.length)]!,
         位置: `${round(longitude + east)},${round(latitude + north)}`,
       });
@@ -38,7 +37,11 @@ export const makePlaces = (count: number): readonly Place[] => {
     const other = Math.floor(random() * (last + 1));
     [places[last], places[other]] = [places[other]!, places[last]!];
   }
-  return JSON.parse(JSON.stringify(places)) as Place[];
+  const numbered = places.map((place, index) => ({
+    编号: `J${String(index + 1).padStart(6, "0")}`,
+    ...place,
+  }));
+  return JSON.parse(JSON.stringify(numbered)) as Place[];
 };
 
 const TYPES = ["综合医院", "诊所", "门诊部", "药店", "药店", "药店"];

@@ -42,11 +42,13 @@ export const pointsOf = (context, object, field, codes, fields) => {
     known: codes[index] ?? new Map(),
     column: points.codes[index] ?? new Int32Array(given.length),
   }));
-  const ids = new Set();
+  let previous = "";
+  let ascending = true;
   for (const [at, record] of given.entries()) {
     const id = record["编号"];
     if (typeof id !== "string" || id === "") return null;
-    ids.add(id);
+    ascending &&= id > previous;
+    previous = id;
     if (!readPoint(record[field], points, at)) points.unplaced.push(at);
     let key = 0;
     for (const { name, known, column } of compared) {
@@ -65,7 +67,8 @@ export const pointsOf = (context, object, field, codes, fields) => {
     }
     points.key[at] = key;
   }
-  return ids.size === given.length ? points : null;
+  // Most registers are sorted by 编号; only others need a list of what has been seen.
+  return ascending || new Set(given.map((record) => record["编号"])).size === given.length ? points : null;
 };
 
 /** So that the key of two compared facts stays a whole number of 32 bits. */
