@@ -8,8 +8,8 @@ import { REFUSED_LIMIT, refusedShare, runSeeds, type RunReport } from "./run-see
 
 /** A fixed share of what `npm run verify:full` runs: few records for many shapes, 50 for ties and groups. */
 const SHARES = [
-  { seeds: 60, size: null },
-  { seeds: 24, size: 50 },
+  { seeds: 50, size: null },
+  { seeds: 16, size: 50 },
 ] as const;
 
 describe("every engine says what the interpreter says", () => {

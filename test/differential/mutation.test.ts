@@ -38,7 +38,9 @@ const noticedAfter = async (
 ): Promise<number | null> => {
   const { change, changes } = mutating(mutation);
   const engine = await engineOf(change);
-  for (let number = 0; number < most; number += 1) {
+  const numbers = Array.from({ length: most }, (_, number) => number);
+  const { shownBy } = mutation;
+  for (const number of shownBy === undefined ? numbers : [shownBy, ...numbers]) {
     const { scenario, expected } = prepared(number);
     if ((await compareEngine(engine, scenario, undefined, expected)).length > 0) return number;
   }

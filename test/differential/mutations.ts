@@ -5,6 +5,8 @@ export interface Mutation {
   readonly name: string;
   readonly from: RegExp;
   readonly to: string;
+  /** Number of a program that showed it, asked first. */
+  readonly shownBy?: number;
 }
 
 /** Engines that the broken text may fool; at least one of those that run it must notice. */
@@ -83,7 +85,12 @@ export const EXPLAIN: readonly Mutation[] = [
 
 /** In the straight code of `check` and `batch`. */
 export const FAST: readonly Mutation[] = [
-  { name: "a missing fact needs a decision", from: /== null\) (open\w*) \|= 3;/g, to: "== null) $1 |= 2;" },
+  {
+    name: "a missing fact needs a decision",
+    shownBy: 16,
+    from: /== null\) (open\w*) \|= 3;/g,
+    to: "== null) $1 |= 2;",
+  },
   { name: "a missing fact is overlooked", from: /== null\) (open\w*) \|= 3;/g, to: "== 0) $1 |= 3;" },
   { name: "what is open is certain", from: /(open\w*) === 0 \? (\d) : 6 \+ \1/g, to: "$2" },
   { name: "an open item of a class is overlooked", from: /if \((open\w*) > 0\) possible \|= \1;/g, to: "" },
@@ -91,13 +98,20 @@ export const FAST: readonly Mutation[] = [
   { name: "a possible class is overlooked", from: /if \(possible > 0\)/g, to: "if (possible > 9)" },
   {
     name: "on the last day is behind it",
+    shownBy: 182,
     from: /while \(monthsLater\(later, months\) <= to\)/g,
     to: "while (monthsLater(later, months) < to)",
   },
-  { name: "on the day is beside it", from: /(fact\S+) ([<>])= ((?:constants\.)?day)/g, to: "$1 $2 $3" },
-  { name: "at the limit is beyond it", from: /(fact\S+) ([<>])= (\d+)\)/g, to: "$1 $2 $3)" },
+  {
+    name: "on the day is beside it",
+    shownBy: 185,
+    from: /(fact\S+) ([<>])= ((?:constants\.)?day)/g,
+    to: "$1 $2 $3",
+  },
+  { name: "at the limit is beyond it", shownBy: 48, from: /(fact\S+) ([<>])= (\d+)\)/g, to: "$1 $2 $3)" },
   {
     name: "limits lie one step aside",
+    shownBy: 117,
     from: /halfWay\(2n \* floor \+ 1n\)/g,
     to: "halfWay(2n * floor - 1n)",
   },
@@ -106,13 +120,13 @@ export const FAST: readonly Mutation[] = [
     from: /register\.record\(object, id\)\?\.given/g,
     to: "register.record(object, id)?.nothing",
   },
-  { name: "what may hold does not", from: /certain \+ possible(\w*) >= /g, to: "certain >= " },
+  { name: "what may hold does not", shownBy: 22, from: /certain \+ possible(\w*) >= /g, to: "certain >= " },
 ];
 
 /** In the reading of columns. */
 export const BATCH: readonly Mutation[] = [
-  { name: "missing numbers are what stands there", from: /values\[row\] = NaN;/g, to: "" },
-  { name: "missing booleans are false", from: /values\[row\] = 2;/g, to: "values[row] = 0;" },
+  { name: "missing numbers are what stands there", shownBy: 17, from: /values\[row\] = NaN;/g, to: "" },
+  { name: "missing booleans are false", shownBy: 11, from: /values\[row\] = 2;/g, to: "values[row] = 0;" },
   {
     name: "missing values of an enumeration are the first",
     from: /places\[row\] = none;/g,
@@ -132,9 +146,8 @@ export const SQL: readonly Mutation[] = [
   { name: "<= says <", from: / <= /g, to: " < " },
   { name: ">= says >", from: / >= /g, to: " > " },
   { name: "a reference leads to others", from: /(x\d+\.id) = v\./g, to: "$1 <> v." },
-  { name: "the greatest level is the smallest", from: /GREATEST\(/gi, to: "LEAST(" },
+  { name: "what is certain is not counted", from: /FILTER \(WHERE (\w+) = 1/g, to: "FILTER (WHERE $1 = 7" },
   { name: "a missing fact is known", from: / IS NULL/g, to: " IS NOT NULL" },
-  { name: "a last day may lie behind its month", from: /LEAST\((\w+), (\w+)\)/g, to: "$1" },
   { name: "and says or", from: / AND /g, to: " OR " },
   { name: "what is open is not counted", from: /FILTER \(WHERE (\w+) = 3/g, to: "FILTER (WHERE $1 = 7" },
 ];
