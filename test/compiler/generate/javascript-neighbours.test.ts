@@ -76,6 +76,8 @@ const csv = (name: string, fields: readonly string[], records: readonly Record<s
   ),
 });
 
+const FIELDS = ["编号", "类别", "性质", "评分", "停业", "位置"];
+
 const { program, diagnostics } = compile({
   policy: { name: "policy.tiaowen", text: policy },
   vocabularies: [],
@@ -83,34 +85,76 @@ const { program, diagnostics } = compile({
 if (program === null) throw new Error(JSON.stringify(diagnostics.map(({ message }) => message)));
 const { text } = generateJavaScript(program).files[0]!;
 
+const agree = async (files: Parameters<typeof loadFacts>[1]): Promise<void> => {
+  const { facts } = loadFacts(program, files);
+  const expected = evaluate(program, facts, { at: readDay("2025-06-01")! }).outcomes;
+  const register = canonicalRegister(facts, program, "number");
+  const module = (await import(
+    /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`
+  )) as {
+    createContext: (given: object) => object;
+  } & Record<string, (record: object, context: object) => Record<string, string>>;
+  const context = module.createContext({ at: "2025-06-01", records: register });
+  const found = new Map(
+    Object.entries(register).flatMap(([object, records]) =>
+      records.map((record) => [record["编号"], module[`check${object}`]!(record, context)] as const),
+    ),
+  );
+  expect(new Set(expected.map(({ status }) => status)).size).toBeGreaterThan(1);
+  expect(expected.map(({ id, decision }) => [id, decision, found.get(id)![decision]])).toEqual(
+    expected.map(({ id, decision, status }) => [id, decision, status]),
+  );
+  // A record that is like one of the register but does not stand there is judged by itself.
+  const [first] = register["机构"]!;
+  expect(module["check机构"]!({ ...first }, context)).toEqual(module["check机构"]!(first!, context));
+};
+
 describe.each([0, 0.05, 0.4])("neighbours counted in one go, %d of the facts missing", (missing) => {
-  test.each([1, 2, 3, 4])("are those that the interpreter counts (register %d)", async (seed) => {
-    const files = [
-      csv("机构", ["编号", "类别", "性质", "评分", "停业", "位置"], makeRecords(seed, 90, missing, "J")),
+  test.each([1, 2, 3, 4])("are those that the interpreter counts (register %d)", (seed) =>
+    agree([
+      csv("机构", FIELDS, makeRecords(seed, 90, missing, "J")),
       csv("申请", ["编号", "类别", "位置"], makeRecords(seed + 100, 30, missing, "S")),
-    ];
-    const { facts } = loadFacts(program, files);
-    const expected = evaluate(program, facts, { at: readDay("2025-06-01")! }).outcomes;
-    const register = canonicalRegister(facts, program, "number");
-    const module = (await import(
-      /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`
-    )) as {
-      createContext: (given: object) => object;
-    } & Record<string, (record: object, context: object) => Record<string, string>>;
-    const context = module.createContext({ at: "2025-06-01", records: register });
-    const found = new Map(
-      Object.entries(register).flatMap(([object, records]) =>
-        records.map((record) => [record["编号"], module[`check${object}`]!(record, context)] as const),
-      ),
-    );
-    expect(new Set(expected.map(({ status }) => status)).size).toBeGreaterThan(1);
-    expect(expected.map(({ id, decision }) => [id, decision, found.get(id)![decision]])).toEqual(
-      expected.map(({ id, decision, status }) => [id, decision, status]),
-    );
-    // A record that is like one of the register but does not stand there is judged by itself.
-    const [first] = register["机构"]!;
-    expect(module["check机构"]!({ ...first }, context)).toEqual(module["check机构"]!(first!, context));
-  });
+    ]),
+  );
+});
+
+/** Three around each of some places, so far away as a rule says, give or take a millimetre and a half. */
+const makeRings = (seed: number, metres: number) => {
+  const next = random(seed);
+  return Array.from({ length: 12 }, (_, ring) => {
+    const [longitude, latitude] = [125 + ring * 0.1 + next() * 0.01, 30 + next() * 20];
+    return Array.from({ length: 4 }, (__, each) => {
+      const away = each === 0 ? 0 : (metres + (next() - 0.5) * 0.003) / 6_371_008.8;
+      const [bearing, up] = [next() * 2 * Math.PI, (latitude * Math.PI) / 180];
+      const top = Math.asin(
+        Math.sin(up) * Math.cos(away) + Math.cos(up) * Math.sin(away) * Math.cos(bearing),
+      );
+      const across = Math.atan2(
+        Math.sin(bearing) * Math.sin(away) * Math.cos(up),
+        Math.cos(away) - Math.sin(up) * Math.sin(top),
+      );
+      return {
+        编号: `J${ring}-${each}`,
+        类别: "医院",
+        性质: "民营",
+        评分: "50",
+        停业: "否",
+        位置: `${(longitude + (across * 180) / Math.PI).toFixed(10)},${((top * 180) / Math.PI).toFixed(10)}`,
+      };
+    });
+  }).flat();
+};
+
+test.each([1, 2, 3, 4, 5, 6])("a millimetre decides as in the interpreter (register %d)", (seed) => {
+  const records = makeRings(seed, seed % 2 === 0 ? 800 : 1500);
+  return agree([
+    csv("机构", FIELDS, records),
+    csv(
+      "申请",
+      ["编号", "类别", "位置"],
+      records.slice(0, 8).map((each) => ({ ...each, 编号: `S${each.编号}` })),
+    ),
+  ]);
 });
 
 test("the counts are used, not the explaining half", () => {

@@ -136,6 +136,9 @@ describe("no binary fraction decides", () => {
     ];
     for (const [name, rule, value, sign] of cases) {
       expectSigns(statusesOf(validator, context, { [name]: value }), rule, sign);
+      const { explain } = validator.of(OBJECT);
+      const told = explain({ 编号: "甲", [name]: value }, context);
+      expectSigns(Object.fromEntries(told.map((outcome) => [outcome.decision, outcome.status])), rule, sign);
       for (const operator of OPERATORS) {
         expect(statusesOf(validator, context, { [name]: null })[`${rule}${operator}`]).toBe("未知");
       }

@@ -63,7 +63,11 @@ export const readerCode = (module: JavaScriptModule, type: Type): string => {
     case "date":
       return module.runtime("readDate");
     case "number":
-      return call(module.runtime("readNumber"), fractionCode(module, declaredUnit(type)));
+      return call(
+        module.runtime("readNumber"),
+        fractionCode(module, declaredUnit(type)),
+        String(type.integer ? 0 : type.scale),
+      );
     case "coordinate":
       return call(module.runtime("readCoordinate"), nullable(type.system));
     case "reference":

@@ -24,6 +24,8 @@ export const neighboursCode = (writing: Writing, leaf: Exists): LeafCode => {
   const [from, to] = [fieldOf(subject, scope.fromField), fieldOf(candidates.object, scope.toField)];
   if (from === undefined || to === undefined || !isPlaced(from) || !isPlaced(to)) return null;
   if (systemOf(from.type) !== systemOf(to.type)) return null;
+  // A record with two places may be near itself; where it is left out, only one place keeps that simple.
+  if (except !== null && from.name !== to.name) return null;
 
   const same: string[] = [];
   const where: string[] = [];

@@ -6,7 +6,6 @@
 /** @import { Result } from "./values.js" */
 import { civilOf, monthsLater } from "./calendar.js";
 import { judge } from "./judging.js";
-import { reasonLevel } from "./reasons.js";
 import { level } from "./truth.js";
 
 /** The names of the status codes. */
@@ -59,7 +58,7 @@ export const codeFor = (decision, record, context) =>
 export const classFor = (decision, classes, record, context) => {
   const { status, value } = judge(context, decision, record);
   if (status !== "已认定" || value === null) return STATUSES.indexOf(status);
-  return 10 + classes.indexOf("value" in value ? String(value.value) : "");
+  return 10 + classes.indexOf("value" in value && typeof value.value === "string" ? value.value : "");
 };
 
 /** 2 or 3 where there is no value, 0 where there is one of that kind. @type {(result: Result, kind: string) => number} */

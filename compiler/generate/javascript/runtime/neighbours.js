@@ -127,8 +127,9 @@ const countNeighbours = (context, question) => {
   const more = new Int32Array(length);
   const levels = new Uint8Array(length);
   const chord = 2 * Math.sin((millimetres + 0.5) / 1000 / EARTH / 2);
-  const limit = chord * chord;
-  const [below, above] = [limit * (1 - 1e-9), limit * (1 + 1e-9)];
+  // Where rounding could part the two ways to a distance, the one that every engine goes decides.
+  const unsure = chord * 1e-9 + 1e-13;
+  const [below, above] = [Math.max(0, chord - unsure) ** 2, (chord + unsure) ** 2];
   /** @type {Map<number, number>} */
   const unplaced = new Map();
   const { x, y, z, key, at, starts, columns } = cells;

@@ -2,7 +2,7 @@
 /** @import { Fraction } from "./numbers.js" */
 /** @import { Open, Result, Value } from "./values.js" */
 /** @import { Reason } from "./reasons.js" */
-import { readDecimal, times } from "./numbers.js";
+import { fraction, readDecimal, times, wholeNumber } from "./numbers.js";
 import { readDay } from "./calendar.js";
 import {
   booleanValue,
@@ -42,11 +42,23 @@ export const readDate = (given) => {
   return typeof day === "number" && Number.isInteger(day) ? dateValue(day) : null;
 };
 
-/** In the declared unit, of which `factor` tells the base units. @type {(factor: Fraction) => Reader} */
-export const readNumber = (factor) => (given) => {
-  if (typeof given !== "number" && typeof given !== "string") return null;
-  const written = readDecimal(String(given).replace(/%$/, ""));
-  return written === null ? null : { kind: "number", value: times(written, factor) };
+/**
+ * In the declared unit, of which `factor` tells the base units. A double is the decimal with so many places that is nearest
+ * to it, so that 0.1 + 0.2 is 0.3.
+ * @type {(factor: Fraction, places: number) => Reader}
+ */
+export const readNumber = (factor, places) => {
+  const steps = 10 ** places;
+  const step = fraction(1n, 10n ** BigInt(places));
+  const unit = times(step, factor);
+  return (given) => {
+    if (typeof given === "number") {
+      const whole = Math.round(given * steps);
+      if (Number.isSafeInteger(whole)) return { kind: "number", value: times(wholeNumber(whole), unit) };
+    } else if (typeof given !== "string") return null;
+    const written = readDecimal(String(given).replace(/%$/, ""));
+    return written === null ? null : { kind: "number", value: times(written, factor) };
+  };
 };
 
 /** 经度,纬度 in degrees. @type {(system: string | null) => Reader} */

@@ -41,7 +41,7 @@ export class Table {
     return known;
   }
 
-  /** Numbers or days, NaN where missing. @param {string} field @returns {Float64Array | Int32Array | any} */
+  /** Numbers or days, NaN where missing. @param {string} field @returns {any} */
   numbers(field) {
     return this.once("numbers", field, () => {
       const column = this.column(field);
@@ -55,7 +55,7 @@ export class Table {
     });
   }
 
-  /** 0, 1, and 2 where missing. @param {string} field @returns {Uint8Array | any} */
+  /** 0, 1, and 2 where missing. @param {string} field @returns {any} */
   booleans(field) {
     return this.once("booleans", field, () => {
       const column = this.column(field);
@@ -82,8 +82,7 @@ export class Table {
         const place = names.indexOf(name);
         if (place >= 0) table[code] = place;
       }
-      for (let row = 0; row < places.length; row += 1)
-        places[row] = /** @type {any} */ (table[/** @type {any} */ (values[row])]);
+      for (let row = 0; row < places.length; row += 1) places[row] = table[values[row] ?? 0] ?? other;
       forNulls(column.nulls, this.length, (row) => {
         places[row] = none;
       });
@@ -114,7 +113,7 @@ export class Table {
           const value = values[row];
           const above =
             Number(value > first) + Number(value > second) + Number(value > third) + Number(value > fourth);
-          states[row] = /** @type {number} */ (states[row]) + above;
+          states[row] = (states[row] ?? 0) + above;
         }
       }
       for (let row = 0; row < states.length; row += 1) {
@@ -193,9 +192,11 @@ export class Table {
     /** @type {Record<string, unknown>} */
     const record = { 编号: `第${row + 1}行` };
     for (const field of Object.keys(this.columns)) {
-      const { values, nulls, dictionary } = /** @type {Column} */ (this.columns[field]);
+      const column = this.columns[field];
+      if (column === undefined) continue;
+      const { values, nulls, dictionary } = column;
       if (nulls !== undefined && ((nulls[row >> 3] ?? 0) >> (row & 7)) & 1) continue;
-      const value = /** @type {number} */ (values[row]);
+      const value = values[row] ?? 0;
       const found =
         dictionary !== undefined ? dictionary[value] : this.kinds[field] === "boolean" ? value === 1 : value;
       Object.defineProperty(record, field, {
