@@ -18,14 +18,16 @@ import {
 
 /** @typedef {{ readonly name: string, readonly source: string | null }} Authority */
 
-/** @typedef {{ readonly read: Reader, readonly judgedBy: Authority | null }} Field */
+/** `at`: its place among the fields. @typedef {{ readonly read: Reader, readonly judgedBy: Authority | null, readonly at: number }} Field */
 
 /** @typedef {{ readonly name: string, readonly fields: ReadonlyMap<string, Field> }} ObjectType */
 
 /** @type {(name: string, fields: readonly (readonly [string, Reader, Authority?])[]) => ObjectType} */
 export const objectType = (name, fields) => ({
   name,
-  fields: new Map(fields.map(([field, read, judgedBy]) => [field, { read, judgedBy: judgedBy ?? null }])),
+  fields: new Map(
+    fields.map(([field, read, judgedBy], at) => [field, { read, judgedBy: judgedBy ?? null, at }]),
+  ),
 });
 
 /** @type {Reader} */
@@ -90,19 +92,20 @@ export class FactRecord {
     this.id = id;
     this.given = given;
     this.listed = listed;
-    /** @type {Map<string, Result>} */
-    this.facts = new Map();
+    /** Those that have been read, each at the place of its field. @type {Result[]} */
+    this.facts = [];
   }
 
   /** One that is absent is open: never zero, never false. @param {string} name @returns {Result} */
   fact(name) {
-    const known = this.facts.get(name);
-    if (known !== undefined) return known;
     const field = this.object.fields.get(name);
-    const given = field !== undefined && Object.hasOwn(this.given, name) ? this.given[name] : null;
-    const found = field === undefined || given === null || given === undefined ? null : field.read(given);
+    if (field === undefined) return this.missing(name);
+    const known = this.facts[field.at];
+    if (known !== undefined) return known;
+    const given = Object.hasOwn(this.given, name) ? this.given[name] : null;
+    const found = given === null || given === undefined ? null : field.read(given);
     const result = found ?? this.missing(name);
-    this.facts.set(name, result);
+    this.facts[field.at] = result;
     return result;
   }
 

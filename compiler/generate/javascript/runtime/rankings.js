@@ -61,12 +61,15 @@ export const ranked = (clause, id, subject, end, amount, share) => ({
       if (placement.kind === "open") return undecidedFor(placement);
       const quota = share ? shareOf(parts, places.value, placement.size) : exactly(places.value);
       const position = placement[end];
-      if (signOf(wholeNumber(position.high), quota.low) <= 0) return TRUE;
-      if (signOf(wholeNumber(position.low), quota.high) > 0) return FALSE;
+      if (isWithin(position.high, quota.low)) return TRUE;
+      if (!isWithin(position.low, quota.high)) return FALSE;
       return undecidedFor(position, quota);
     });
   },
 });
+
+/** @type {(position: number, places: Fraction) => boolean} */
+const isWithin = (position, { above, below }) => BigInt(position) * below <= above;
 
 /** @type {(context: Context, id: string) => RankingParts | null} */
 const rankingNamed = (context, id) => context.definition.decisions.get(id)?.ranking ?? null;

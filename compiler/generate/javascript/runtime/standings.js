@@ -10,20 +10,33 @@ import { reasonsBehind, valueKey } from "./values.js";
 
 /**
  * One member: its keys, how many of them are known before the first open one, and why it is not certain that it
- * stands in the group.
- * @typedef {{ readonly record: FactRecord, readonly keys: readonly Result[], readonly known: number, readonly doubts: readonly Reason[] }} Entry
+ * stands in the group. `scores` tell known keys apart as doubles, the smaller the better, as far as doubles can.
+ * @typedef {{ readonly record: FactRecord, readonly keys: readonly Result[], readonly scores: readonly number[], readonly known: number, readonly doubts: readonly Reason[], row: Row | null, at: number }} Entry
  */
 
 /** @type {(context: Context, parts: RankingParts, record: FactRecord, doubts: readonly Reason[]) => Entry} */
 export const enter = (context, { keys }, record, doubts) => {
   const values = keys.map(({ term }) => term(context, [record]));
   const open = values.findIndex(({ kind }) => kind === "open");
-  return { record, keys: values, known: open < 0 ? keys.length : open, doubts };
+  const scores = keys.map((key, at) => scoreOf(key, values[at]));
+  return { record, keys: values, scores, known: open < 0 ? keys.length : open, doubts, row: null, at: -1 };
+};
+
+/** The quotient of two whole numbers that doubles hold exactly never stands on the wrong side of another one. @type {(key: Key, value: Result | undefined) => number} */
+const scoreOf = ({ descending }, value) => {
+  const sign = descending ? -1 : 1;
+  if (value?.kind === "date") return sign * value.value;
+  if (value?.kind !== "number") return NaN;
+  const [above, below] = [Number(value.value.above), Number(value.value.below)];
+  return Number.isSafeInteger(above) && Number.isSafeInteger(below) ? (sign * above) / below : NaN;
 };
 
 /** Negative where `left` stands before `right` by their first `length` keys. @type {(keys: readonly Key[], left: Entry, right: Entry, length: number) => number} */
 const orderBy = (keys, left, right, length) => {
   for (let at = 0; at < length; at += 1) {
+    const [one, other] = [left.scores[at] ?? NaN, right.scores[at] ?? NaN];
+    if (one < other) return -1;
+    if (one > other) return 1;
     const [key, first, second] = [keys[at], left.keys[at], right.keys[at]];
     const sign = key && first && second ? orderOfKeys(key, first, second) : 0;
     if (sign !== 0) return sign;
@@ -34,7 +47,11 @@ const orderBy = (keys, left, right, length) => {
 /** A value outside the order stands behind all others, whatever the direction. @type {(key: Key, left: Result, right: Result) => number} */
 const orderOfKeys = ({ descending, ascending }, left, right) => {
   const sign = descending ? -1 : 1;
-  if (left.kind === "number" && right.kind === "number") return sign * signOf(left.value, right.value);
+  if (left.kind === "number" && right.kind === "number") {
+    const [first, second] = [left.value, right.value];
+    const alike = first.above === second.above && first.below === second.below;
+    return alike ? 0 : sign * signOf(first, second);
+  }
   if (left.kind === "date" && right.kind === "date") return sign * (left.value - right.value);
   if (left.kind !== "enumeration" || right.kind !== "enumeration") return 0;
   const [first, second] = [ascending.indexOf(left.value), ascending.indexOf(right.value)];
@@ -50,6 +67,10 @@ class Row {
     this.known = known;
     this.entries = [...entries].sort((left, right) => orderBy(parts.keys, left, right, known));
     const length = this.entries.length + 1;
+    /** Where those begin, and end, that agree with the member at a place. */
+    this.begins = new Int32Array(length);
+    this.ends = new Int32Array(length);
+    this.findTies();
     /** How many members before a place are certain, and of how many the doubts or the keys are open at each level. */
     this.sums = {
       certain: new Int32Array(length),
@@ -57,6 +78,8 @@ class Row {
       keys: [new Int32Array(length), new Int32Array(length)],
     };
     for (const [at, entry] of this.entries.entries()) {
+      entry.row = this;
+      entry.at = at;
       const doubts = reasonLevel(entry.doubts);
       const keys = reasonLevel(entry.keys.flatMap(reasonsBehind));
       this.add(this.sums.certain, at, doubts === 0);
@@ -67,6 +90,19 @@ class Row {
     }
   }
 
+  findTies() {
+    for (let begin = 0; begin < this.entries.length;) {
+      let end = begin + 1;
+      for (; end < this.entries.length; end += 1) {
+        const [first, next] = [this.entries[begin], this.entries[end]];
+        if (first && next && orderBy(this.parts.keys, first, next, this.known) !== 0) break;
+      }
+      this.begins.fill(begin, begin, end);
+      this.ends.fill(end, begin, end);
+      begin = end;
+    }
+  }
+
   /** @param {Int32Array | undefined} sums @param {number} at @param {boolean} one */
   add(sums, at, one) {
     if (sums !== undefined) sums[at + 1] = (sums[at] ?? 0) + Number(one);
@@ -74,6 +110,7 @@ class Row {
 
   /** Where those begin and end that agree with an entry as far as both are known. @param {Entry} own @returns {readonly [number, number]} */
   level(own) {
+    if (own.row === this) return [this.begins[own.at] ?? 0, this.ends[own.at] ?? 0];
     const length = Math.min(own.known, this.known);
     return [this.first(own, length, 0), this.first(own, length, 1)];
   }
@@ -91,10 +128,7 @@ class Row {
   }
 }
 
-/**
- * The rows of one group, or of the members whose group is not known, and where each member stands in them, by 编号.
- * @typedef {{ readonly rows: readonly Row[], readonly places: ReadonlyMap<string, { readonly row: Row, readonly at: number }> }} Group
- */
+/** The rows of one group, or of the members whose group is not known, and its members by 编号. @typedef {{ readonly rows: readonly Row[], readonly members: ReadonlyMap<string, Entry> }} Group */
 
 /** @type {(parts: RankingParts, entries: readonly Entry[]) => Group} */
 const groupOf = (parts, entries) => {
@@ -106,14 +140,10 @@ const groupOf = (parts, entries) => {
     else row.push(entry);
   }
   const rows = [...byKnown].map(([known, row]) => new Row(parts, row, known));
-  /** @type {Map<string, { readonly row: Row, readonly at: number }>} */
-  const places = new Map();
-  for (const row of rows)
-    for (const [at, { record }] of row.entries.entries()) places.set(record.id, { row, at });
-  return { rows, places };
+  return { rows, members: new Map(entries.map((entry) => [entry.record.id, entry])) };
 };
 
-/** @typedef {{ readonly groups: ReadonlyMap<string, Group>, readonly floating: Group }} Standings */
+/** `last`: the record that was placed last; a ranking and a rule on it ask one after the other. @typedef {{ readonly groups: ReadonlyMap<string, Group>, readonly floating: Group, last: { readonly record: FactRecord, readonly placement: Placement } | null }} Standings */
 
 /** The members of a ranking by group; sorted once. @type {(context: Context, parts: RankingParts) => Standings} */
 export const standingsOf = (context, parts) =>
@@ -139,13 +169,20 @@ export const standingsOf = (context, parts) =>
     return {
       groups: new Map([...groups].map(([key, entries]) => [key, groupOf(parts, entries)])),
       floating: groupOf(parts, floating),
+      last: null,
     };
   });
 
 /** @type {(group: Value | null) => string} */
-const groupKey = (group) => (group === null ? "" : valueKey(group));
+const groupKey = (group) => {
+  if (group === null) return "";
+  return group.kind === "reference" ? group.id : valueKey(group);
+};
 
 /** A part of a row that counts in the same way. @typedef {{ readonly row: Row, readonly from: number, readonly to: number, readonly self: number, readonly own: readonly Reason[] | null, readonly tie: readonly Reason[] }} Stretch */
+
+/** Where only the doubts of members count. @type {Pick<Stretch, "own" | "tie">} */
+const DOUBTS = { own: null, tie: [] };
 
 /** A whole number between two bounds; why they differ is put together only when it is asked for. */
 export class Between {
@@ -159,11 +196,23 @@ export class Between {
     this.stretches = [];
   }
 
-  /** @param {Stretch} stretch @param {number} low @param {number} high */
-  widen(stretch, low, high) {
-    this.low += low;
-    this.high += high;
-    if (high > 0) this.stretches.push(stretch);
+  /**
+   * So many members of a row more, without the record itself; none of them is certain `beside` the record.
+   * @param {Row} row @param {number} from @param {number} to @param {number} self @param {Pick<Stretch, "own" | "tie"> | null} beside
+   */
+  widen(row, from, to, self, beside) {
+    const inside = self >= from && self < to ? self : -1;
+    const { certain } = row.sums;
+    const count = to - from - (inside < 0 ? 0 : 1);
+    let least = 0;
+    if (beside === null) {
+      const itself = inside < 0 ? undefined : row.entries[inside];
+      const own = itself !== undefined && itself.doubts.length === 0 ? 1 : 0;
+      least = (certain[to] ?? 0) - (certain[from] ?? 0) - own;
+    }
+    this.low += least;
+    this.high += count;
+    if (count > least) this.stretches.push({ row, from, to, self: inside, ...(beside ?? DOUBTS) });
   }
 
   /** @returns {readonly Reason[]} */
@@ -208,49 +257,43 @@ export class Between {
 
 /** @type {(context: Context, parts: RankingParts, group: Value | null, record: FactRecord) => Placement} */
 export const placeAmong = (context, parts, group, record) => {
-  const { groups, floating } = standingsOf(context, parts);
-  const own = enter(context, parts, record, []);
-  const ownReasons = own.keys.flatMap(reasonsBehind);
-  const [front, back, size] = [new Between(), new Between(), new Between()];
-  for (const place of [groups.get(groupKey(group)), floating]) {
-    const itself = place?.places.get(record.id);
-    for (const row of place?.rows ?? []) {
-      const self = itself !== undefined && itself.row === row ? itself.at : -1;
-      const [level, worse] = row.level(own);
-      const all = stretchOf(row, 0, row.entries.length, self);
-      size.widen({ ...all.stretch, own: null, tie: [] }, all.certain, all.count);
-      const better = stretchOf(row, 0, level, self);
-      front.widen({ ...better.stretch, own: null, tie: [] }, better.certain, better.count);
-      const behind = stretchOf(row, worse, row.entries.length, self);
-      back.widen({ ...behind.stretch, own: null, tie: [] }, behind.certain, behind.count);
-      const beside = stretchOf(row, level, worse, self);
-      const equal = row.known === parts.keys.length && own.known === parts.keys.length;
-      if (equal && parts.ties === "shared") continue;
-      const stretch = {
-        ...beside.stretch,
-        own: equal ? null : ownReasons,
-        tie: equal ? tieReasons(parts) : [],
-      };
-      front.widen(stretch, 0, beside.count);
-      back.widen(stretch, 0, beside.count);
-    }
+  const standings = standingsOf(context, parts);
+  if (standings.last?.record === record) return standings.last.placement;
+  const place = standings.groups.get(groupKey(group));
+  const listed = place?.members.get(record.id) ?? standings.floating.members.get(record.id);
+  const own = listed?.record === record ? listed : enter(context, parts, record, []);
+  const placement = {
+    /** @type {"placement"} */
+    kind: "placement",
+    front: new Between(),
+    back: new Between(),
+    size: new Between(),
+  };
+  for (const { rows } of [place ?? NOBODY_THERE, standings.floating]) {
+    for (const row of rows) addRow(parts, placement, row, own, listed?.row === row ? listed.at : -1);
   }
-  return { kind: "placement", front, back, size };
+  standings.last = { record, placement };
+  return placement;
 };
 
-/** @type {(row: Row, from: number, to: number, self: number) => { stretch: { row: Row, from: number, to: number, self: number }, certain: number, count: number }} */
-const stretchOf = (row, from, to, self) => {
-  const inside = self >= from && self < to ? self : -1;
-  const itself = inside < 0 ? undefined : row.entries[inside];
-  const { certain } = row.sums;
-  return {
-    stretch: { row, from, to, self: inside },
-    certain:
-      (certain[to] ?? 0) -
-      (certain[from] ?? 0) -
-      (itself !== undefined && itself.doubts.length === 0 ? 1 : 0),
-    count: to - from - (inside < 0 ? 0 : 1),
-  };
+/** @type {Group} */
+const NOBODY_THERE = { rows: [], members: new Map() };
+
+/** @type {(parts: RankingParts, placement: Placement, row: Row, own: Entry, self: number) => void} */
+const addRow = (parts, { front, back, size }, row, own, self) => {
+  const { length } = row.entries;
+  const [level, worse] = row.level(own);
+  size.widen(row, 0, length, self, null);
+  front.widen(row, 0, level, self, null);
+  back.widen(row, worse, length, self, null);
+  if (worse - level === (self >= level && self < worse ? 1 : 0)) return;
+  const equal = row.known === parts.keys.length && own.known === parts.keys.length;
+  if (equal && parts.ties === "shared") return;
+  const beside = equal
+    ? { own: null, tie: tieReasons(parts) }
+    : { own: own.keys.flatMap(reasonsBehind), tie: [] };
+  front.widen(row, level, worse, self, beside);
+  back.widen(row, level, worse, self, beside);
 };
 
 /** 并列 shares the position; a lot or somebody's decision has yet to part equals. @type {(parts: RankingParts) => readonly Reason[]} */
