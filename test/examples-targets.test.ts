@@ -8,7 +8,7 @@ import type {
   Outcome,
   Record充电站,
   Statuses充电站,
-} from "../examples/17-types-and-openapi/types/示例市充电设施建设补助办法.ts";
+} from "../examples/17-types-and-openapi/types/示例市充电设施建设补助办法.types.ts";
 import {
   answersJson,
   commandsOf,

@@ -1,4 +1,4 @@
-import type { Record充电站, Statuses充电站 } from "./types/示例市充电设施建设补助办法.ts";
+import type { Record充电站, Statuses充电站 } from "./types/示例市充电设施建设补助办法.types.ts";
 
 /** 一座充电站的结果，写成一句话。 */
 export const summary = (station: Record充电站, statuses: Statuses充电站): string =>

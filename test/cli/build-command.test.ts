@@ -43,6 +43,12 @@ describe("build", () => {
     expect(output.trimEnd().split("\n")).toHaveLength(names.length);
     for (const ending of [".js", ".d.ts", ".schema.json", ".zod.js", ".sql", ".openapi.json"])
       expect(names.some((name) => name.endsWith(ending))).toBe(true);
+    // Beside X.js, a file X.ts would be taken for its source.
+    const sources = names.filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+    expect(
+      sources.map((name) => name.replace(/\.ts$/, ".js")).filter((name) => names.includes(name)),
+    ).toEqual([]);
+    expect(sources.every((name) => name.endsWith(".types.ts"))).toBe(true);
   });
 
   test("other files stay as they are, and where one cannot be written none is left half-written", async () => {

@@ -7,7 +7,7 @@ import { typesOf } from "./types.ts";
 export const generateTypeScript = (program: Program): Generated => ({
   files: [
     {
-      name: fileName(program.policy.name, ".ts"),
+      name: fileName(program.policy.name, ".types.ts"),
       text: `// 由条文生成，请勿手工修改：修改政策文件后重新生成。\n\n${typesOf(program, typeIdentifiers())}`,
     },
   ],
@@ -41,6 +41,6 @@ const FIXED = [
 
 export const typescript: Target = {
   name: "typescript",
-  description: "对象、枚举、参数和结果的类型（一个 .ts 文件）",
+  description: "对象、枚举、参数和结果的类型（一个 .types.ts 文件）",
   generate: generateTypeScript,
 };

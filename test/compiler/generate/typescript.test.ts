@@ -74,7 +74,7 @@ test("what is written against the types holds, and what is wrong is refused", ()
   for (const [index, city] of cities.entries()) {
     const other = compileCity(city).program!;
     const [types] = generate(other, { target: "typescript" }).files;
-    expect(types!.name.endsWith(".ts")).toBe(true);
+    expect(types!.name.endsWith(".types.ts")).toBe(true);
     write(`city${index}.ts`, types!.text);
     const declared = generate(other, { target: "javascript" }).files.find(({ name }) =>
       name.endsWith(".d.ts"),
