@@ -9,6 +9,7 @@ import {
 import { inDeclaredUnit, decimalText, isoDate } from "../../compiler/generate/sql/parameter.ts";
 import type { FactRecord } from "../../compiler/model/facts.ts";
 import type { Decision, Program } from "../../compiler/model/ir.ts";
+import type { Reason } from "../../compiler/model/outcome.ts";
 import type { Type } from "../../compiler/model/type.ts";
 import type { Value } from "../../compiler/model/value.ts";
 import { rational } from "../../language/index.ts";
@@ -59,6 +60,8 @@ export const sqlResults = async (
   options: SqlOptions = {},
 ): Promise<{
   readonly citations: ReadonlyMap<string, readonly string[]>;
+  /** Reasons of open results, each as its own fields in the order of the columns. */
+  readonly reasons: ReadonlyMap<string, readonly string[]>;
   readonly results: ReadonlyMap<string, string | null>;
   readonly refused: ReadonlySet<string>;
 }> => {
@@ -66,12 +69,13 @@ export const sqlResults = async (
   const byId = new Map(program.decisions.map((decision) => [decision.id, decision]));
   const results = new Map<string, string | null>();
   const citations = new Map<string, readonly string[]>();
+  const reasons = new Map<string, readonly string[]>();
   await inSchema(engine, async () => {
     for (const file of generated.files) await engine.run(file.text);
     await engine.run(
       sqlInserts(program, engine.dialect, plainRecords(records, program), extras).join(";\n") || "SELECT 1",
     );
-    for (const { result, explained } of generated.objects.values()) {
+    for (const { result, explained, reasons: told } of generated.objects.values()) {
       if (options.bind === undefined && result.decisions.length > 0) {
         for (const row of await engine.rows(`SELECT * FROM ${explained}`)) {
           const key = JSON.stringify([row["规则"], row["编号"]]);
@@ -84,6 +88,11 @@ export const sqlResults = async (
             row["规则条件"] ?? null,
           ];
           citations.set(key, [...(citations.get(key) ?? []), JSON.stringify(place)]);
+        }
+        for (const row of await engine.rows(`SELECT * FROM ${told}`)) {
+          const key = JSON.stringify([row["规则"], row["编号"]]);
+          const cells = [row["状态"], ...REASON_COLUMNS.map((column) => row[column] ?? null)];
+          reasons.set(key, [...(reasons.get(key) ?? []), JSON.stringify(cells)]);
         }
       }
       for (const row of await engine.rows(`SELECT * FROM ${result.view}`)) {
@@ -98,7 +107,36 @@ export const sqlResults = async (
       }
     }
   });
-  return { results, citations, refused: new Set(generated.refusals.map(({ decision }) => decision)) };
+  return {
+    results,
+    citations,
+    reasons,
+    refused: new Set(generated.refusals.map(({ decision }) => decision)),
+  };
+};
+
+const REASON_COLUMNS = [
+  "类别",
+  "名称",
+  "对象",
+  "记录",
+  "由谁确定",
+  "来源",
+  "地区",
+  "起点",
+  "终点",
+  "方式",
+] as const;
+
+/** A reason of the interpreter in the columns of the view. */
+export const reasonCells = (status: string, reason: Reason): string => {
+  const object = "object" in reason ? reason.object : null;
+  const id = "id" in reason ? reason.id : null;
+  const [owner, source] = "owner" in reason ? [reason.owner, reason.source] : [null, null];
+  const [from, to] = "from" in reason ? [reason.from, reason.to] : [null, null];
+  const region = reason.kind === "参数未定" ? reason.region : null;
+  const how = reason.kind === "同名次" ? reason.how : null;
+  return JSON.stringify([status, reason.kind, reason.name, object, id, owner, source, region, from, to, how]);
 };
 
 export const unquoted = (name: string): string => name.slice(1, -1).replaceAll('""', '"');

@@ -2,13 +2,15 @@ import { rational } from "../../../language/index.ts";
 import type { Candidates, Term } from "../../model/ir.ts";
 import { calculate, limit } from "./arithmetic.ts";
 import type { Block } from "./block.ts";
+import { bringWhy, NO_REASON, together, whyWhere } from "./cause.ts";
 import { bring, type Compilation } from "./compilation.ts";
 import { distanceMembers } from "./distance.ts";
 import { and, certain, FALSE, isKnown, isNull, isTrue, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
-import { counted, tally, type Branch, type Codes, type Sum } from "./pairs.ts";
+import { counted, tally, type Asked, type Branch, type Codes, type Sum } from "./pairs.ts";
 import { Refused } from "./refused.ts";
 import { placeOf } from "./subject.ts";
 import { termValue } from "./term.ts";
+import { missingFact, placeWhy } from "./why-place.ts";
 import { possibleOf } from "./unasked.ts";
 import { factOf, openOf, type NumberVal, type Val } from "./value.ts";
 
@@ -24,12 +26,16 @@ export interface Members {
   readonly own: (name: string) => Expr;
   /** Code of the excepted record's own pair. */
   readonly ownCode: Expr;
+  /** Where reasons are asked for: why some are undecided. */
+  readonly why: Expr;
 }
 
 /** What is summed of the pairs beside their number, and which columns of the excepted record's own pair are needed. */
 export interface Summed {
   readonly sums: (inner: Block, codes: Codes) => readonly Sum[];
   readonly own: (inner: Block, codes: Codes) => ReadonlyMap<string, Expr>;
+  /** Where reasons are asked for, in these rows of the block around. */
+  readonly reasons?: { readonly open: Expr; readonly of: NonNullable<Asked["why"]> };
 }
 
 /** 数量: between bounds where some are undecided. */
@@ -228,6 +234,9 @@ export const membersOf = (
         const missing = field.judgedBy === null ? TRUE : FALSE;
         return {
           inScope: { truth: when([[isNull(there), raw("CAST(NULL AS BOOLEAN)")]], TRUE), fact: missing },
+          ...(asks(summed)
+            ? { why: missingFact(compilation, candidates.object, scope.field, inner.source("v.id", true)) }
+            : {}),
           branches: [
             { from: (keys, all) => `${keys!} JOIN ${all} ON v.${column} = k.${key}` },
             {
@@ -239,19 +248,34 @@ export const membersOf = (
       });
       const open = isNull(region);
       if (open.sql === "FALSE") return members;
-      const possible = possibleOf(compilation, block, candidates, open, own);
+      const possible = possibleOf(compilation, block, candidates, alsoOpen(open, summed), own, asks(summed));
       const count = sql`(${possible.count} - ${asNumber(possible.own)})`;
       const unasked = block.column(certain(when([[open, count]], raw("0", 0, true))));
       const reason = or(bring(block, place.block, place.fact), possible.fact);
-      return withUnasked(members, unasked, reason);
+      const because = asks(summed)
+        ? bringWhy(block, place.block, placeWhy(compilation, place.block, scope.region))
+        : NO_REASON;
+      const isFact = bring(block, place.block, place.fact);
+      return withUnasked(members, unasked, reason, unaskedWhy(because, isFact, possible.why));
     }
     case "distance":
       return distanceMembers(compilation, block, candidates, scope, own, summed);
   }
 };
 
-export const withUnasked = (members: Members, unasked: Expr, reason: Expr): Members => ({
+const asks = (summed: Summed | null): boolean => summed?.reasons !== undefined;
+
+/** Reasons are asked for only where they are needed. */
+export const alsoOpen = (filter: Expr, summed: Summed | null): Expr =>
+  summed?.reasons === undefined ? filter : and(filter, summed.reasons.open);
+
+/** Where facts of the scope are missing, they come first, and those of the candidates are asked for afterwards. */
+export const unaskedWhy = (scope: Expr, isFact: Expr, candidates: Expr): Expr =>
+  isTrue(isFact) ? scope : together(scope, whyWhere(certain(sql`(${isFact} IS NOT TRUE)`), candidates));
+
+export const withUnasked = (members: Members, unasked: Expr, reason: Expr, why: Expr): Members => ({
   ...members,
+  why: together(members.why, whyWhere(certain(sql`(${unasked} > 0)`), why)),
   undecided: certain(sql`(${members.undecided} + ${unasked})`),
   fact: certain(or(members.fact, sql`(${unasked} > 0 AND ${reason})`)),
 });
@@ -288,14 +312,16 @@ export const gather = (
   readonly own: (name: string) => Expr;
 } => {
   let ownColumns: ReadonlyMap<string, Expr> = new Map();
+  const reasons = summed?.reasons;
   const found = tally(
     compilation,
     block,
     candidates,
     {
       reach,
-      filter,
+      filter: reasons === undefined ? filter : filter === null ? reasons.open : and(filter, reasons.open),
       own,
+      why: reasons?.of ?? null,
       sums: (inner, codes) => [
         ...[1, 2, 3].map((code) => counted(`n${code}`, `${codes.member.sql} = ${code}`)),
         ...(summed?.sums(inner, codes) ?? []),
@@ -327,6 +353,7 @@ export const gather = (
       summed: found.sum,
       own: ownColumn,
       ownCode: found.ownMember,
+      why: found.why,
     },
   };
 };

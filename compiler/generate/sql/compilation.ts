@@ -3,6 +3,7 @@ import type { Day } from "../../model/value.ts";
 import { rootOf, visitCandidates, visitCondition, visitTerm } from "../../model/walk.ts";
 import type { SqlIdentifiers } from "../names.ts";
 import type { Block, Script } from "./block.ts";
+import type { Causes } from "./cause.ts";
 import type { DialectWords } from "./dialect.ts";
 import type { Expr } from "./expr.ts";
 import type { Truth, Val } from "./value.ts";
@@ -74,6 +75,29 @@ export interface Compilation {
   decision(id: string): Decision | undefined;
   /** Truths that have been asked in a block. */
   readonly truths: Map<Block, Map<Condition, Truth>>;
+  readonly values: Map<Block, Map<Term, Val>>;
+  /** Null where reasons are not asked for: then nothing of them is computed. */
+  readonly whys: Whys | null;
+}
+
+/** Why conditions, terms and decisions are open, as texts; see cause.ts. */
+export interface Whys {
+  readonly causes: Causes;
+  /** By the block in which the clause is asked. */
+  readonly known: Map<Block, Map<Condition | Term | Decision, Expr>>;
+  readonly placings: Map<Block, Map<Decision, PlacingWhy>>;
+  /** Decisions of earlier stages, by the columns of the relations of their objects. */
+  readonly exported: Map<string, Expr>;
+  readonly exportedPlacings: Map<string, PlacingWhy>;
+}
+
+/** Why a place in a ranking is open. */
+export interface PlacingWhy {
+  readonly member: Expr;
+  readonly group: Expr;
+  readonly front: Expr;
+  readonly back: Expr;
+  readonly size: Expr;
 }
 
 /** Names of tables and columns as the tables of the script have them. */

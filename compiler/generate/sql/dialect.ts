@@ -17,6 +17,9 @@ export interface DialectWords {
   /** A number out of range gives NULL. */
   readonly attempt: (expression: string) => string;
   readonly materialized: string;
+  /** A text in hexadecimal digits, among which no separator can be. */
+  readonly hex: (text: string) => string;
+  readonly fromHex: (digits: string) => string;
 }
 
 export const DIALECTS = {
@@ -30,6 +33,8 @@ export const DIALECTS = {
     fence: "",
     attempt: (expression) => `TRY(${expression})`,
     materialized: "MATERIALIZED",
+    hex: (text) => `hex(${text})`,
+    fromHex: (digits) => `decode(unhex(${digits}))`,
   },
   postgresql: {
     name: "postgresql",
@@ -42,5 +47,7 @@ export const DIALECTS = {
     fence: " OFFSET 0",
     attempt: (expression) => expression,
     materialized: "MATERIALIZED",
+    hex: (text) => `encode(convert_to(${text}, 'UTF8'), 'hex')`,
+    fromHex: (digits) => `convert_from(decode(${digits}, 'hex'), 'UTF8')`,
   },
 } as const satisfies Record<Dialect, DialectWords>;

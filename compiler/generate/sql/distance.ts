@@ -2,7 +2,16 @@ import { parseDecimal, rational, type Rational } from "../../../language/index.t
 import type { Candidates, Scope } from "../../model/ir.ts";
 import { times, wide } from "./arithmetic.ts";
 import type { Block } from "./block.ts";
-import { asNumber, gather, withUnasked, type Members, type Summed } from "./candidates.ts";
+import {
+  alsoOpen,
+  asNumber,
+  gather,
+  unaskedWhy,
+  withUnasked,
+  type Members,
+  type Summed,
+} from "./candidates.ts";
+import { bringWhy, cause, NO_REASON, together, whyWhere } from "./cause.ts";
 import { bring, type Compilation } from "./compilation.ts";
 import {
   and,
@@ -26,6 +35,8 @@ import { Refused } from "./refused.ts";
 import { placeOf, readField } from "./subject.ts";
 import { termValue } from "./term.ts";
 import { possibleOf } from "./unasked.ts";
+import { missingFact, placeWhy } from "./why-place.ts";
+import { termWhy } from "./why.ts";
 import { literalOf, openOf, settledOf, wholeLiteral, type NumberVal, type Val } from "./value.ts";
 
 type DistanceScope = Extract<Scope, { kind: "distance" }>;
@@ -59,6 +70,7 @@ export const distanceMembers = (
   const reachable = block.column(certain(and(fromExists, limitKnown)));
   const known = block.column(certain(and(reachable, startKnown)));
 
+  const asks = summed?.reasons !== undefined;
   const pairs = gather(
     compilation,
     block,
@@ -87,6 +99,7 @@ export const distanceMembers = (
             ];
       const inTable = walking ? [suppliedBranch(suppliedTable(compilation), origin)] : [];
       return {
+        ...(asks ? { why: notWalked(compilation, inner.import(from), inner.source("v.id", true)) } : {}),
         inScope: {
           truth: when(
             [
@@ -129,9 +142,22 @@ export const distanceMembers = (
   const placed =
     start === null || end === null
       ? pairs.members
-      : withNowhere(compilation, block, candidates, own, known, end, pairs, ownSupplied, walking);
+      : withNowhere(
+          compilation,
+          block,
+          candidates,
+          own,
+          known,
+          end,
+          pairs,
+          ownSupplied,
+          walking,
+          summed?.reasons === undefined
+            ? null
+            : { from, scope, summed: { sums: () => [], own: () => new Map(), reasons: summed.reasons } },
+        );
 
-  const possible = possibleOf(compilation, block, candidates, not(known), own);
+  const possible = possibleOf(compilation, block, candidates, alsoOpen(not(known), summed), own, asks);
   const asked = walking
     ? when(
         [[reachable, when([[possible.asked, pairs.sum("suppliedPossible")]], pairs.sum("supplied"))]],
@@ -152,8 +178,42 @@ export const distanceMembers = (
     ],
     TRUE,
   );
-  return withUnasked(placed, unasked, or(because, possible.fact));
+  const why = asks
+    ? unaskedWhy(noPlaceWhy(compilation, block, scope, from, limitKnown, start), because, possible.why)
+    : NO_REASON;
+  return withUnasked(placed, unasked, or(because, possible.fact), why);
 };
+
+/** Why there is no place to start from: the record, the limit, its coordinate, or that candidates have none. */
+const noPlaceWhy = (
+  compilation: Compilation,
+  block: Block,
+  scope: DistanceScope,
+  from: Expr,
+  limitKnown: Expr,
+  start: Coordinate | null,
+): Expr => {
+  const place = placeOf(compilation, block, scope.from);
+  const field = scope.fromField ?? "坐标";
+  const nowhere = bringWhy(
+    block,
+    place.block,
+    place.block.column(missingFact(compilation, place.object, field, place.id)),
+  );
+  return certain(
+    when(
+      [
+        [isNull(from), bringWhy(block, place.block, placeWhy(compilation, place.block, scope.from))],
+        [not(limitKnown), termWhy(compilation, block, scope.limit)],
+        [start === null ? TRUE : openOf(start), nowhere],
+      ],
+      notWalked(compilation, from, raw("''", 0, true)),
+    ),
+  );
+};
+
+const notWalked = (compilation: Compilation, from: Expr, to: Expr): Expr =>
+  cause(compilation, { kind: "缺少步行距离", name: "步行距离" }, from, to);
 
 /** Candidates without a coordinate may be anywhere. */
 const withNowhere = (
@@ -166,16 +226,34 @@ const withNowhere = (
   pairs: ReturnType<typeof gather>,
   ownSupplied: Expr,
   walking: boolean,
+  asked: { readonly from: Expr; readonly scope: DistanceScope; readonly summed: Summed } | null,
 ): Members => {
-  const nowhere = gather(compilation, block, candidates, own, known, null, () => ({
-    inScope: { truth: UNKNOWN, fact: end.fact },
-    branches: [
-      {
-        from: (keys, all) => (keys === null ? all : `${keys} CROSS JOIN ${all}`),
-        where: `v.${end.column}x IS NULL`,
-      },
-    ],
-  }));
+  const nowhere = gather(compilation, block, candidates, own, known, asked?.summed ?? null, (inner) => {
+    // Where reasons are told, those that the table names are left out here; else they are subtracted below.
+    const named =
+      asked === null || !walking
+        ? ""
+        : ` AND NOT EXISTS (SELECT 1 FROM ${suppliedTable(compilation)} AS known WHERE known.a = k.${inner.import(asked.from).sql} AND known.b = v.id)`;
+    return {
+      inScope: { truth: UNKNOWN, fact: end.fact },
+      ...(asked === null
+        ? {}
+        : {
+            why: missingFact(
+              compilation,
+              candidates.object,
+              asked.scope.toField!,
+              inner.source("v.id", true),
+            ),
+          }),
+      branches: [
+        {
+          from: (keys, all) => (keys === null ? all : `${keys} CROSS JOIN ${all}`),
+          where: `v.${end.column}x IS NULL${named}`,
+        },
+      ],
+    };
+  });
   const supplied = (level: number): Expr =>
     walking ? pairs.sum(`suppliedNowhere${level}`) : raw("0", 0, true);
   // The excepted record was taken out of both; what the table tells of it is no loss here.
@@ -188,6 +266,7 @@ const withNowhere = (
   const facts = end.fact.sql === "TRUE" ? TRUE : nowhere.members.fact;
   return {
     ...pairs.members,
+    why: together(pairs.members.why, whyWhere(known, nowhere.members.why)),
     undecided: certain(sql`(${pairs.members.undecided} + ${many})`),
     fact: certain(or(pairs.members.fact, sql`(${many} > 0 AND ${facts})`)),
   };

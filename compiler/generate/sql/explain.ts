@@ -9,8 +9,8 @@ import type { Identifiers } from "./compilation.ts";
 import { conditionTruth } from "./condition.ts";
 import { and, FALSE, isFalse, isNull, isTrue, not, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
 import { text } from "./value.ts";
-import { decideHere } from "./judged.ts";
-import { Composition, inForce, outsideForce, statusWord, viewName, withFailure } from "./script.ts";
+import { Composition, decidedFor, inForce, outsideForce, statusWord, viewName } from "./script.ts";
+import { reasonScript } from "./reasons.ts";
 import { resultColumns } from "./views.ts";
 
 /**
@@ -40,7 +40,8 @@ export const explainScript = (
   "次序" BIGINT NOT NULL
 );`;
   const rows = places.length === 0 ? [] : [`INSERT INTO "依据条款" VALUES\n${places.join(",\n")};`];
-  return `${[table, ...rows, ...views].join("\n\n")}\n`;
+  const reasons = reasonScript(program, dialect, identifiers, left);
+  return `${[table, ...rows, ...views, reasons].join("\n\n")}\n`;
 };
 
 const objectView = (
@@ -149,13 +150,7 @@ const ofDecision = (
   decision: Decision,
   clauses: Clauses,
 ): { readonly status: Expr; readonly decisive: Expr } => {
-  const exported = composition.exported.get(decision.id);
-  const found = withFailure(
-    block,
-    exported === undefined
-      ? decideHere(composition, block, decision.id)
-      : composition.readExported(block, "v", exported),
-  );
+  const found = decidedFor(composition, block, decision);
   const flags = new Map<number, Expr>();
   for (const { origin, decides } of decisiveOf(composition, block, decision, found.status)) {
     const number = clauses.number(origin);

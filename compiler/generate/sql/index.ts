@@ -31,6 +31,8 @@ export interface SqlObject {
   readonly result: ResultColumns;
   /** The view of the places in the text that each result rests on, quoted. */
   readonly explained: string;
+  /** The view of the reasons of open results, quoted. */
+  readonly reasons: string;
   /** The query of the view of results. */
   readonly query: string;
 }
@@ -52,6 +54,7 @@ export const generateSql = (program: Program, dialect: Dialect, options: SqlOpti
         table: tableName(identifiers, object),
         result: resultColumns(program, identifiers, object, left),
         explained: viewName(identifiers, object, "依据"),
+        reasons: viewName(identifiers, object, "原因"),
         query: resultQuery(program, object, dialect, identifiers, left, binding),
       },
     ]),

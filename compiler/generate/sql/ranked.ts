@@ -13,12 +13,22 @@ import { termValue } from "./term.ts";
 import { all } from "./truth.ts";
 import { openOf, type NumberVal, type Truth } from "./value.ts";
 
+type Ranked = Extract<Condition, { kind: "ranked" }>;
+
 /** Whether a record is a member and is placed among so many from that end. */
-export const isRanked = (
-  compilation: Compilation,
-  block: Block,
-  condition: Extract<Condition, { kind: "ranked" }>,
-): Truth => {
+export const isRanked = (compilation: Compilation, block: Block, condition: Ranked): Truth => {
+  const { place, here, member, placed } = placedOf(compilation, block, condition);
+  const ranked = all(block, [member, { truth: block.column(placed.truth), fact: block.column(placed.fact) }]);
+  if (isTrue(place.exists)) return ranked;
+  const exists = here(place.exists);
+  return {
+    truth: when([[not(exists), UNKNOWN]], ranked.truth),
+    fact: when([[not(exists), here(place.fact)]], and(isNull(ranked.truth), ranked.fact)),
+  };
+};
+
+/** The parts of the answer. */
+export const placedOf = (compilation: Compilation, block: Block, condition: Ranked) => {
   const ranking = compilation.decision(condition.ranking);
   const place = placeOf(compilation, block, condition.subject);
   const { placing } = foundAt(compilation, place, condition.ranking, condition.origin);
@@ -35,7 +45,10 @@ export const isRanked = (
   const amount = termValue(compilation, block, condition.amount);
   if (amount.kind !== "number") throw new Refused("名次不是数", condition.origin);
   const size = condition.share ? between(placing.size) : null;
-  const quota = size === null ? { low: amount, high: amount } : shareOf(block, ranking, amount, size);
+  const quota =
+    size === null
+      ? { low: amount, high: amount, isWhole: TRUE }
+      : shareOf(compilation, block, ranking, amount, size);
   const inside = compare(block, "<=", asNumber(position.high), quota.low).truth;
   const outside = compare(block, ">", asNumber(position.low), quota.high).truth;
   const open = here(placing.open);
@@ -56,13 +69,7 @@ export const isRanked = (
       or(position.fact, size?.fact ?? FALSE),
     ),
   };
-  const ranked = all(block, [member, { truth: block.column(placed.truth), fact: block.column(placed.fact) }]);
-  if (isTrue(place.exists)) return ranked;
-  const exists = here(place.exists);
-  return {
-    truth: when([[not(exists), UNKNOWN]], ranked.truth),
-    fact: when([[not(exists), here(place.fact)]], and(isNull(ranked.truth), ranked.fact)),
-  };
+  return { place, ranking, here, member, placed, open, amountOpen: openOf(amount), isWhole: quota.isWhole };
 };
 
 const asNumber = (place: Expr): NumberVal => ({
@@ -76,11 +83,12 @@ const asNumber = (place: Expr): NumberVal => ({
 
 /** How many places a share of the group is; without a stated rounding both neighbours are possible. */
 const shareOf = (
+  compilation: Compilation,
   block: Block,
   ranking: Ranking,
   share: NumberVal,
   size: Between,
-): { readonly low: NumberVal; readonly high: NumberVal } => {
+): { readonly low: NumberVal; readonly high: NumberVal; readonly isWhole: Expr } => {
   const of = (count: Expr): NumberVal =>
     asColumns(block, {
       ...share,
@@ -89,8 +97,16 @@ const shareOf = (
       whole: times(block, share.whole, { expr: count, most: MOST_PLACES }),
     });
   const rounding = ranking.shareRounding;
+  const low = roundTo(block, of(size.low), 0, rounding ?? "down");
+  const high = roundTo(block, of(size.high), 0, rounding ?? "up");
+  if (rounding !== null || compilation.whys === null) return { low, high, isWhole: TRUE };
+  const whole = (one: NumberVal, other: NumberVal): Expr => compare(block, "=", one, other).truth;
   return {
-    low: roundTo(block, of(size.low), 0, rounding ?? "down"),
-    high: roundTo(block, of(size.high), 0, rounding ?? "up"),
+    low,
+    high,
+    isWhole: and(
+      whole(low, roundTo(block, of(size.low), 0, "up")),
+      whole(high, roundTo(block, of(size.high), 0, "down")),
+    ),
   };
 };

@@ -10,19 +10,14 @@ import { orderParts, type OrderPart } from "./order-parts.ts";
 import { readField } from "./subject.ts";
 import { termValue } from "./term.ts";
 import { asColumn } from "./truth.ts";
-import { openOf, type Val } from "./value.ts";
+import { openOf, type Truth, type Val } from "./value.ts";
 
 /**
  * Places among the members of a group, between bounds where members or keys are open. Everything is counted in
  * windows: how many stand before, beside and behind on the keys that both sides know.
  */
 export const rankingFound = (compilation: Compilation, block: Block, ranking: Ranking): Found => {
-  const member = asColumn(block, conditionTruth(compilation, block, ranking.members));
-  const keys = ranking.keys.map(({ term, descending }) =>
-    keyOf(block, termValue(compilation, block, term), term.type, descending, ranking),
-  );
-  const group = groupOf(compilation, block, ranking);
-  const entries = entriesOf(block, member, keys, group);
+  const { member, keys, group, entries } = enter(compilation, block, ranking);
   const sides = {
     front: sideOf(block, ranking, keys, entries, "better"),
     back: sideOf(block, ranking, keys, entries, "worse"),
@@ -57,6 +52,23 @@ export const rankingFound = (compilation: Compilation, block: Block, ranking: Ra
     truth: null,
     mayFail: false,
   };
+};
+
+export interface Entered {
+  readonly member: Truth;
+  readonly keys: readonly Key[];
+  readonly group: Group;
+  readonly entries: Entries;
+}
+
+/** The records with their keys, as members of their groups. */
+export const enter = (compilation: Compilation, block: Block, ranking: Ranking): Entered => {
+  const member = asColumn(block, conditionTruth(compilation, block, ranking.members));
+  const keys = ranking.keys.map(({ term, descending }) =>
+    keyOf(block, termValue(compilation, block, term), term.type, descending, ranking),
+  );
+  const group = groupOf(compilation, block, ranking);
+  return { member, keys, group, entries: entriesOf(block, member, keys, group) };
 };
 
 export const MOST_PLACES = 10n ** 10n;
@@ -221,13 +233,15 @@ interface Compared {
   readonly count: (weight: Expr, side: "better" | "worse") => Expr;
   /** Equal on the shared keys, the own record left out. */
   readonly beside: (weight: Expr) => Expr;
+  /** Texts of others together, of those on the same place with the own one. */
+  readonly texts: (each: Expr, side: "better" | "worse" | "equal") => Expr;
 }
 
 /**
  * The others that share just the first `shared` keys with the own record: all that know at least as many, where the own
  * record knows only these; those that know only these, where it knows more.
  */
-const compareOn = (
+export const compareOn = (
   block: Block,
   keys: readonly Key[],
   entries: Entries,
@@ -272,11 +286,44 @@ const compareOn = (
   return {
     applies: isLast ? atEnd : sql`(${firstOpen} >= ${shared})`,
     count: (weight, side) => choose(weight, (of) => of[side]),
+    texts: (each, side) => {
+      if (parts.length === 0 && side !== "equal") return raw("''", 0, true);
+      const read = (others: "=" | ">="): Expr => {
+        const text = block.column(
+          sql`CASE WHEN ${firstOpen} ${others} ${shared} THEN NULLIF(${each}, '') END`,
+        );
+        return textsOver(block, text, partition, parts, side);
+      };
+      return isLast ? read(">=") : certain(when([[atEnd, read(">=")]], read("=")));
+    },
     beside: (weight) => {
       const own = when([[atEnd, weight]], raw("0", 0, true));
       return certain(sql`(${choose(weight, (of) => of.equal)} - ${own})`);
     },
   };
+};
+
+const textsOver = (
+  block: Block,
+  text: Expr,
+  partition: readonly Expr[],
+  parts: readonly OrderPart[],
+  side: "better" | "worse" | "equal",
+): Expr => {
+  const keys = side === "equal" ? [...partition, ...parts.map(({ column }) => column)] : partition;
+  const by = keys.length === 0 ? "" : `PARTITION BY ${keys.map((each) => each.sql).join(", ")}`;
+  const order = parts.map(({ column, descending }) => `${column.sql}${descending ? " DESC" : ""}`).join(", ");
+  const frame = {
+    better: " RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP",
+    worse: " RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE GROUP",
+    equal: null,
+  }[side];
+  const columns = [text, ...partition, ...parts.map(({ column }) => column)];
+  return block.column({
+    sql: `COALESCE(string_agg(${text.sql}, '') OVER (${by}${frame === null ? "" : ` ORDER BY ${order}${frame}`}), '')`,
+    at: columns.reduce((most, each) => Math.max(most, each.at), 0),
+    known: true,
+  });
 };
 
 /** How many members the group has. */

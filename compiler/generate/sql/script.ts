@@ -3,13 +3,16 @@ import { decisionsBehind, rootOf, visitDecision } from "../../model/walk.ts";
 import { SqlIdentifiers } from "../names.ts";
 import type { Dialect } from "../target.ts";
 import { Block, failureOf, type Script } from "./block.ts";
-import type { Binding, Compilation, Found, Identifiers } from "./compilation.ts";
+import type { Causes } from "./cause.ts";
+import type { Binding, Compilation, Found, Identifiers, PlacingWhy, Whys } from "./compilation.ts";
 import { STATUSES } from "./decide.ts";
 import { DIALECTS } from "./dialect.ts";
 import { isFalse, isTrue, raw, sql, when, type Expr } from "./expr.ts";
 import { scaleOf, sqlInputColumns } from "./field-type.ts";
 import { decideHere, mapFound } from "./judged.ts";
 import { readContext } from "./parameter.ts";
+import { judgedWhy } from "./why-decision.ts";
+import { mapPlacingWhy, placingWhy } from "./why-ranking.ts";
 
 /** Names of the tables of objects; the tables beside them keep theirs. */
 export const tableIdentifiers = (program: Program): Identifiers => {
@@ -30,10 +33,19 @@ export const tableIdentifiers = (program: Program): Identifiers => {
 };
 
 /** Tables and views of the script itself. */
-export const RESERVED = ["参数", "读法", "基准日", "步行距离", "理由", "规则", "依据条款"] as const;
+export const RESERVED = [
+  "参数",
+  "读法",
+  "基准日",
+  "步行距离",
+  "理由",
+  "规则",
+  "依据条款",
+  "原因条目",
+] as const;
 
 /** What the views of an object tell. */
-const VIEWS = ["结果", "依据"] as const;
+const VIEWS = ["结果", "依据", "原因"] as const;
 
 export const viewName = (identifiers: Identifiers, object: string, what: (typeof VIEWS)[number]): string =>
   identifiers.tables.of(`${object}·${what}`);
@@ -57,6 +69,8 @@ export class Composition implements Compilation {
   readonly exported = new Map<string, Found>();
   readonly found: Compilation["found"] = new Map();
   readonly truths: Compilation["truths"] = new Map();
+  readonly values: Compilation["values"] = new Map();
+  readonly whys: Whys | null;
   readonly #decisions: ReadonlyMap<string, Decision>;
   readonly #parts: string[] = [];
   readonly #first: string[] = [];
@@ -65,7 +79,24 @@ export class Composition implements Compilation {
   readonly #relations = new Map<string, string>();
   #next = 0;
 
-  constructor(program: Program, dialect: Dialect, binding: Binding | null, identifiers: Identifiers) {
+  /** With causes the decisions tell their reasons, too. */
+  constructor(
+    program: Program,
+    dialect: Dialect,
+    binding: Binding | null,
+    identifiers: Identifiers,
+    causes: Causes | null = null,
+  ) {
+    this.whys =
+      causes === null
+        ? null
+        : {
+            causes,
+            known: new Map(),
+            placings: new Map(),
+            exported: new Map(),
+            exportedPlacings: new Map(),
+          };
     this.program = program;
     this.dialect = DIALECTS[dialect];
     this.binding = binding;
@@ -157,7 +188,12 @@ export class Composition implements Compilation {
   ): void {
     const here = needed.filter(({ id }) => stages.get(id) === stage && stage < last);
     const snapshot = new Map(this.#relations);
-    const results: { readonly decision: Decision; readonly found: Found }[] = [];
+    const results: {
+      readonly decision: Decision;
+      readonly found: Found;
+      readonly why: Expr | null;
+      readonly placing: PlacingWhy | null;
+    }[] = [];
     for (const object of new Set(here.map((each) => each.object))) {
       const block = new Block(
         this.script,
@@ -169,7 +205,16 @@ export class Composition implements Compilation {
       const output: string[] = [];
       for (const decision of here.filter((each) => each.object === object)) {
         const found = withFailure(block, decideHere(this, block, decision.id));
-        results.push({ decision, found: this.#export(block, found, output) });
+        const keep = this.#exporter(block, output);
+        results.push({
+          decision,
+          found: mapFound(found, keep),
+          why: this.whys === null ? null : keep(judgedWhy(this, block, decision, found.status)),
+          placing:
+            this.whys === null || decision.kind !== "ranking"
+              ? null
+              : mapPlacingWhy(placingWhy(this, block, decision), keep),
+        });
       }
       const text = block.emit(this.#firstLayer(block, object, "v.*"));
       const kept = this.#keptColumns(object);
@@ -181,7 +226,11 @@ export class Composition implements Compilation {
       this.#kept.set(object, [...kept, ...output.map((column) => column.split(" AS ").at(-1)!)]);
       this.#relations.set(object, name);
     }
-    for (const { decision, found } of results) this.exported.set(decision.id, found);
+    for (const { decision, found, why, placing } of results) {
+      this.exported.set(decision.id, found);
+      if (why !== null) this.whys?.exported.set(decision.id, why);
+      if (placing !== null) this.whys?.exportedPlacings.set(decision.id, placing);
+    }
   }
 
   readonly #kept = new Map<string, readonly string[]>();
@@ -211,10 +260,10 @@ export class Composition implements Compilation {
     return `SELECT ${columns} FROM ${this.relation(object)} AS v${block.joins}`;
   }
 
-  #export(block: Block, found: Found, output: string[]): Found {
+  #exporter(block: Block, output: string[]): (expr: Expr) => Expr {
     const prefix = this.#fresh("d");
     const names = new Map<string, Expr>();
-    return mapFound(found, (expr) => {
+    return (expr) => {
       // A constant is a column too: where the record is not there, it is not there either.
       const column = ofFullWidth(block.column(expr));
       const known = names.get(column.sql);
@@ -223,7 +272,7 @@ export class Composition implements Compilation {
       names.set(column.sql, name);
       output.push(`${column.sql} AS ${name.sql}`);
       return name;
-    });
+    };
   }
 
   #fresh(prefix: string): string {
@@ -248,6 +297,17 @@ export const withFailure = (block: Block, found: Found): Found => {
     truth: null,
     status: block.column(when([[failure, raw("CAST(NULL AS INTEGER)")]], found.status)),
   };
+};
+
+/** What a decision found of the judged record, in whatever stage. */
+export const decidedFor = (composition: Composition, block: Block, decision: Decision): Found => {
+  const exported = composition.exported.get(decision.id);
+  return withFailure(
+    block,
+    exported === undefined
+      ? decideHere(composition, block, decision.id)
+      : composition.readExported(block, "v", exported),
+  );
 };
 
 /** The stage of each decision: what is decided of other records comes in stages before. */

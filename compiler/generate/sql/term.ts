@@ -14,7 +14,11 @@ import { constant, factOf, literalOf, openOf, settledOf, type Val } from "./valu
 /** The value of a term in each row of a block; found in the block whose record it starts from. */
 export const termValue = (compilation: Compilation, block: Block, term: Term): Val => {
   const home = homeOf(block, rootsOf({ term }, block));
-  return mapHere(block, home, find(compilation, home, term));
+  const known = compilation.values.get(home) ?? new Map<Term, Val>();
+  compilation.values.set(home, known);
+  const found = known.get(term) ?? find(compilation, home, term);
+  known.set(term, found);
+  return mapHere(block, home, found);
 };
 
 const find = (compilation: Compilation, block: Block, term: Term): Val => {

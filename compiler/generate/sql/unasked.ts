@@ -1,11 +1,13 @@
 import type { Candidates, Subject } from "../../model/ir.ts";
 import { rootOf, visitCondition } from "../../model/walk.ts";
 import type { Block } from "./block.ts";
+import { NO_REASON, whyWhere } from "./cause.ts";
 import { bring, type Compilation } from "./compilation.ts";
 import { and, certain, FALSE, isKnown, isTrue, not, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
 import { counted, tally } from "./pairs.ts";
 import { placeOf, readField } from "./subject.ts";
 import { settledOf } from "./value.ts";
+import { conditionWhy } from "./why.ts";
 
 /** Candidates whose place is not asked, because the scope is undecided for all alike. */
 export interface Possible {
@@ -15,6 +17,8 @@ export interface Possible {
   readonly own: Expr;
   /** The condition of another one than the excepted record is open for a missing fact. */
   readonly fact: Expr;
+  /** Where reasons are asked for: why the condition is open of others than the excepted record. */
+  readonly why: Expr;
   /** They were asked for the condition: those that do not meet it are left out. */
   readonly asked: Expr;
 }
@@ -29,11 +33,13 @@ export const possibleOf = (
   candidates: Candidates,
   filter: Expr,
   own: Expr | null,
+  reasons: boolean,
 ): Possible => {
   const everybody = certain(sql`(SELECT count(*) FROM ${block.relationOf(candidates.object)})`);
   const present = own === null ? FALSE : isKnown(own);
   const dependencies = dependenciesOf(candidates);
-  if (dependencies === null) return { count: everybody, own: present, fact: FALSE, asked: FALSE };
+  if (dependencies === null)
+    return { count: everybody, own: present, fact: FALSE, asked: FALSE, why: NO_REASON };
   const known = block.column(
     and(
       ...dependencies.map(({ subject, field }) => {
@@ -52,6 +58,7 @@ export const possibleOf = (
     }),
     filter: isTrue(known) ? filter : and(filter, known),
     own,
+    why: reasons ? (inner) => conditionWhy(compilation, inner, candidates.where) : null,
     sums: (_inner, { where }) => [
       counted("possible", `${where.sql} <> 0`),
       counted("fact", `${where.sql} = 3`),
@@ -65,6 +72,7 @@ export const possibleOf = (
     own: or(and(known, ownPossible), and(not(known), present)),
     fact: and(known, certain(sql`(${found.sum("fact")} - ${ownFact} > 0)`)),
     asked: known,
+    why: whyWhere(certain(sql`(${known} IS TRUE)`), found.why),
   };
 };
 

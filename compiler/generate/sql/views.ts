@@ -8,7 +8,7 @@ import { code } from "./decide.ts";
 import { raw, sql, when, type Expr } from "./expr.ts";
 import { decideHere } from "./judged.ts";
 import { Refused } from "./refused.ts";
-import { Composition, inForce, outsideForce, statusWord, viewName, withFailure } from "./script.ts";
+import { Composition, decidedFor, inForce, outsideForce, statusWord, viewName } from "./script.ts";
 import { printedValue } from "./printed.ts";
 
 /** How the columns of the view of an object are called. */
@@ -79,7 +79,7 @@ const column = (
   decision: Decision,
   names: ResultColumns["decisions"][number],
 ): readonly string[] => {
-  const found = withFailure(block, decidedHere(composition, block, decision));
+  const found = decidedFor(composition, block, decision);
   const outside = outsideForce(composition, block);
   const status = inForce(outside, statusWord(found.status), raw("'不适用'", 0, true));
   const selected = [`${status.sql} AS ${names.status}`];
@@ -89,13 +89,6 @@ const column = (
     selected.push(`${inForce(outside, shown, raw("CAST(NULL AS TEXT)")).sql} AS ${names.value}`);
   }
   return selected;
-};
-
-const decidedHere = (composition: Composition, block: Block, decision: Decision) => {
-  const earlier = composition.exported.get(decision.id);
-  return earlier === undefined
-    ? decideHere(composition, block, decision.id)
-    : composition.readExported(block, "v", earlier);
 };
 
 /** Decisions that SQL cannot express, and all that rest on them. */

@@ -26,7 +26,7 @@ import {
   truth,
 } from "../../support/program-builder.ts";
 import { duckdb, postgresql, type Engine } from "../../support/sql-engines.ts";
-import { sqlResults } from "../../support/sql-check.ts";
+import { reasonCells, sqlResults } from "../../support/sql-check.ts";
 
 let engines: readonly Engine[] = [];
 beforeAll(async () => {
@@ -52,7 +52,13 @@ const differences = async (
 ): Promise<Differences> => {
   const { at, readings } = extras;
   const records = [...program.objects.keys()].flatMap((object) => facts.records(object));
-  const { results, citations, refused } = await sqlResults(engine, program, records, extras, options);
+  const { results, citations, reasons, refused } = await sqlResults(
+    engine,
+    program,
+    records,
+    extras,
+    options,
+  );
   const wrong: string[] = [];
   let compared = 0;
   const { outcomes } = evaluate(program, facts, { at, ...(readings === undefined ? {} : { readings }) });
@@ -69,6 +75,10 @@ const differences = async (
     const found = citations.get(key) ?? [];
     if (JSON.stringify([...found].sort()) !== JSON.stringify([...cited].sort()))
       wrong.push(`${key} ${outcome.status} cites ${found.join()} ≠ ${cited.join()}`);
+    const why = outcome.reasons.map((reason) => reasonCells(outcome.status, reason)).sort();
+    const told = [...(reasons.get(key) ?? [])].sort();
+    if (JSON.stringify(told) !== JSON.stringify(why))
+      wrong.push(`${key} ${outcome.status} is open for ${told.join("\n")}\n ≠ \n${why.join("\n")}`);
   }
   return { wrong, compared, refused: refused.size };
 };
