@@ -60,6 +60,8 @@ export const sqlResults = async (
   options: SqlOptions = {},
 ): Promise<{
   readonly citations: ReadonlyMap<string, readonly string[]>;
+  /** Reasons that were recorded for a departure. */
+  readonly recorded: ReadonlyMap<string, string>;
   /** Reasons of open results, each as its own fields in the order of the columns. */
   readonly reasons: ReadonlyMap<string, readonly string[]>;
   readonly results: ReadonlyMap<string, string | null>;
@@ -70,6 +72,7 @@ export const sqlResults = async (
   const results = new Map<string, string | null>();
   const citations = new Map<string, readonly string[]>();
   const reasons = new Map<string, readonly string[]>();
+  const recorded = new Map<string, string>();
   await inSchema(engine, async () => {
     for (const file of generated.files) await engine.run(file.text);
     await engine.run(
@@ -88,6 +91,7 @@ export const sqlResults = async (
             row["规则条件"] ?? null,
           ];
           citations.set(key, [...(citations.get(key) ?? []), JSON.stringify(place)]);
+          if (row["理由"] !== null) recorded.set(key, String(row["理由"]));
         }
         for (const row of await engine.rows(`SELECT * FROM ${told}`)) {
           const key = JSON.stringify([row["规则"], row["编号"]]);
@@ -110,6 +114,7 @@ export const sqlResults = async (
   return {
     results,
     citations,
+    recorded,
     reasons,
     refused: new Set(generated.refusals.map(({ decision }) => decision)),
   };

@@ -1,5 +1,5 @@
 import type { Candidates, Condition, Decision, Program, Subject, Term } from "../../model/ir.ts";
-import type { Day } from "../../model/value.ts";
+import type { Day, Value } from "../../model/value.ts";
 import { rootOf, visitCandidates, visitCondition, visitTerm } from "../../model/walk.ts";
 import type { SqlIdentifiers } from "../names.ts";
 import type { Block, Script } from "./block.ts";
@@ -13,7 +13,7 @@ export interface BoundValue {
   readonly name: string;
   readonly from: Day | null;
   readonly region: string | null;
-  readonly value: import("../../model/value.ts").Value;
+  readonly value: Value;
 }
 
 /** What is written into the script instead of being read from its tables. */

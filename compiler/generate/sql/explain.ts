@@ -7,6 +7,7 @@ import type { Dialect } from "../target.ts";
 import type { Block } from "./block.ts";
 import type { Identifiers } from "./compilation.ts";
 import { conditionTruth } from "./condition.ts";
+import type { StatusWord } from "./decide.ts";
 import { and, FALSE, isFalse, isNull, isTrue, not, or, raw, sql, TRUE, when, type Expr } from "./expr.ts";
 import { text } from "./value.ts";
 import { Composition, decidedFor, inForce, outsideForce, statusWord, viewName } from "./script.ts";
@@ -74,6 +75,7 @@ const objectView = (
         `SELECT id, ${sqlString(id)} AS rule, status${index} AS status, decisive${index} AS decisive FROM tw_results`,
     )
     .join(" UNION ALL ");
+  const recorded = recordedReason(object, decisions);
   const head = composition.preamble === "" ? "WITH " : `${composition.preamble.trimEnd()},\n`;
   return `CREATE VIEW ${viewName(identifiers, object, "依据")} AS
 ${head}tw_results AS (${wide}),
@@ -82,9 +84,35 @@ tw_cited AS (SELECT judged.id, judged.status, place.* FROM tw_judged AS judged J
 tw_items AS (SELECT DISTINCT id, "规则", "条款", "起", "止", "规则条件", "次序" FROM tw_cited WHERE "规则条件" IS NOT NULL),
 tw_kept AS (SELECT * FROM tw_items AS items WHERE NOT EXISTS (SELECT 1 FROM tw_items AS above WHERE above.id = items.id AND above."规则" = items."规则" AND above."条款" = items."条款" AND above."起" = items."起" AND above."止" = items."止" AND above."规则条件" <> items."规则条件" AND starts_with(items."规则条件", above."规则条件"))),
 tw_joined AS (SELECT id, "规则", "条款", "起", "止", '规则条件' || string_agg("规则条件", '、' ORDER BY "次序") AS "规则条件" FROM tw_kept GROUP BY id, "规则", "条款", "起", "止")
-SELECT cited.id AS "编号", cited."规则", cited.status AS "状态", cited."条款", cited."条款名称", cited."引文", cited."起", cited."止", joined."规则条件"
+SELECT cited.id AS "编号", cited."规则", cited.status AS "状态", cited."条款", cited."条款名称", cited."引文", cited."起", cited."止", joined."规则条件", ${recorded.column} AS "理由"
 FROM (SELECT DISTINCT id, "规则", status, "条款", "条款名称", "引文", "起", "止" FROM tw_cited) AS cited
-LEFT JOIN tw_joined AS joined ON joined.id = cited.id AND joined."规则" = cited."规则" AND joined."条款" = cited."条款" AND joined."起" = cited."起" AND joined."止" = cited."止";`;
+LEFT JOIN tw_joined AS joined ON joined.id = cited.id AND joined."规则" = cited."规则" AND joined."条款" = cited."条款" AND joined."起" = cited."起" AND joined."止" = cited."止"${recorded.joins};`;
+};
+
+/** The reason recorded for a departure from 原则上: by the name of the rule, else by its 编号. */
+const recordedReason = (
+  object: string,
+  decisions: readonly Decision[],
+): { readonly column: string; readonly joins: string } => {
+  const rows = decisions.flatMap((decision) => {
+    const status = departureOf(decision);
+    return status === null ? [] : [`(${[decision.id, decision.name, status].map(sqlString).join(", ")})`];
+  });
+  if (rows.length === 0) return { column: "CAST(NULL AS TEXT)", joins: "" };
+  const recorded = (as: string, rule: string): string =>
+    `\nLEFT JOIN "理由" AS ${as} ON ${as}."对象" = ${sqlString(object)} AND ${as}."编号" = cited.id AND ${as}."规则" = departing.${rule}`;
+  return {
+    column: `COALESCE(by_name."理由", by_rule."理由")`,
+    joins: `\nLEFT JOIN (VALUES ${rows.join(", ")}) AS departing(rule, name, status) ON departing.rule = cited."规则" AND departing.status = cited.status${recorded("by_name", "name")}${recorded("by_rule", "rule")}`,
+  };
+};
+
+/** The status under which a rule is departed from that is laid down in principle only. */
+const departureOf = (decision: Decision): StatusWord | null => {
+  if (decision.kind === "requirement") return decision.modality.inPrinciple ? "不符合" : null;
+  return decision.kind === "measure" && decision.orders.some(({ modality }) => modality.inPrinciple)
+    ? "成立"
+    : null;
 };
 
 /** The clauses of a decision that can decide, numbered; their places are rows of the table. */

@@ -1,5 +1,5 @@
-import type { Decision, Program } from "../../model/ir.ts";
-import { decisionsBehind, rootOf, visitDecision } from "../../model/walk.ts";
+import type { Decision, Program, Subject } from "../../model/ir.ts";
+import { decisionsBehind, visitDecision } from "../../model/walk.ts";
 import { SqlIdentifiers } from "../names.ts";
 import type { Dialect } from "../target.ts";
 import { Block, failureOf, type Script } from "./block.ts";
@@ -332,7 +332,7 @@ const stagesOf = (program: Program, decisions: readonly Decision[]): ReadonlyMap
   return stages;
 };
 
-const isJudged = (subject: Parameters<typeof rootOf>[0]): boolean =>
+const isJudged = (subject: Subject): boolean =>
   subject.kind === "variable" && subject.index === 0;
 
 /** The status in words. */

@@ -2,28 +2,39 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../../compiler/evaluate/evaluate.ts";
 import { smallWorld } from "../../../compiler/evaluate/small-world.ts";
+import type { IndexedFacts } from "../../../compiler/data/facts.ts";
 import type { SqlExtras, SqlOptions } from "../../../compiler/generate/sql/index.ts";
-import type { Program, Term } from "../../../compiler/model/ir.ts";
+import type { Candidates, Condition, Program, Term } from "../../../compiler/model/ir.ts";
+import type { Value } from "../../../compiler/model/value.ts";
 import type { Facts } from "../../../compiler/model/facts.ts";
 import { arbitraryScenario, type Scenario } from "../../generators/program.ts";
 import { cities, compileCity, registerOf } from "../../support/city.ts";
 import {
   BOOLEAN,
   compareTerms,
+  COORDINATE,
   every,
   field,
+  follow,
   holds,
+  literal,
   measure,
+  negated,
   NUMBER,
   number,
   object,
   origin,
   parameter,
+  place,
   program,
   read,
   record,
+  reference,
   self,
+  some,
   truth,
+  usedParameter,
+  variable,
 } from "../../support/program-builder.ts";
 import { duckdb, postgresql, type Engine } from "../../support/sql-engines.ts";
 import { reasonCells, sqlResults } from "../../support/sql-check.ts";
@@ -39,6 +50,8 @@ afterAll(async () => {
 interface Differences {
   readonly wrong: readonly string[];
   readonly compared: number;
+  /** Reasons among them. */
+  readonly told: number;
   readonly refused: number;
 }
 
@@ -52,7 +65,7 @@ const differences = async (
 ): Promise<Differences> => {
   const { at, readings } = extras;
   const records = [...program.objects.keys()].flatMap((object) => facts.records(object));
-  const { results, citations, reasons, refused } = await sqlResults(
+  const { results, citations, reasons, recorded, refused } = await sqlResults(
     engine,
     program,
     records,
@@ -61,6 +74,7 @@ const differences = async (
   );
   const wrong: string[] = [];
   let compared = 0;
+  let reasonsTold = 0;
   const { outcomes } = evaluate(program, facts, { at, ...(readings === undefined ? {} : { readings }) });
   for (const outcome of outcomes) {
     if (refused.has(outcome.decision)) continue;
@@ -75,21 +89,28 @@ const differences = async (
     const found = citations.get(key) ?? [];
     if (JSON.stringify([...found].sort()) !== JSON.stringify([...cited].sort()))
       wrong.push(`${key} ${outcome.status} cites ${found.join()} ≠ ${cited.join()}`);
+    const departed = outcome.status === "不适用" ? null : outcome.reason;
+    if (cited.length > 0 && (recorded.get(key) ?? null) !== departed)
+      wrong.push(`${key} ${outcome.status} recorded ${recorded.get(key)} ≠ ${departed}`);
     const why = outcome.reasons.map((reason) => reasonCells(outcome.status, reason)).sort();
+    reasonsTold += why.length;
     const told = [...(reasons.get(key) ?? [])].sort();
     if (JSON.stringify(told) !== JSON.stringify(why))
       wrong.push(`${key} ${outcome.status} is open for ${told.join("\n")}\n ≠ \n${why.join("\n")}`);
   }
-  return { wrong, compared, refused: refused.size };
+  return { wrong, compared, told: reasonsTold, refused: refused.size };
 };
 
 const scenarios = (numRuns: number, seed: number): readonly Scenario[] =>
   fc.sample(arbitraryScenario(), { numRuns, seed });
 
 /** Rows of the extras of a scenario. */
-const extrasOf = ({ world, at, readings }: Scenario): SqlExtras & { readonly at: number } => ({
+const extrasOf = ({ program, world, at, readings }: Scenario): SqlExtras & { readonly at: number } => ({
   at,
   readings,
+  reasons: [...program.objects.keys()].flatMap((object) =>
+    (world.recordedReasons ?? []).map((recorded) => ({ object, ...recorded })),
+  ),
   parameters: [...(world.parameters ?? [])].flatMap(([name, values]) =>
     values.map((value) => ({ name, ...value })),
   ),
@@ -139,6 +160,110 @@ describe("bound", () => {
       expect(wrong.slice(0, 10)).toEqual([]);
     },
   );
+});
+
+describe("reasons", () => {
+  const hostile = `'；<7:3E>,;~"\\`;
+  const shop = self("店");
+  const inner = variable("店", 1);
+  const exists = (where: Condition, more: Partial<Candidates> = {}): Condition => ({
+    kind: "exists",
+    quantifier: "atLeast",
+    count: literal(number(3)),
+    candidates: {
+      object: "店",
+      variable: 1,
+      scope: { kind: "everywhere" },
+      where,
+      except: shop,
+      origin: origin("其他店"),
+      ...more,
+    },
+    origin: origin("有店"),
+  });
+  const within = (limit: Term): Candidates["scope"] => ({
+    kind: "distance",
+    metric: "walking",
+    limit,
+    from: shop,
+    fromField: "位置",
+    toField: "位置",
+  });
+  const sum = (except: Candidates["except"]): Term => ({
+    kind: "aggregate",
+    function: "maximum",
+    candidates: {
+      object: "店",
+      variable: 1,
+      scope: { kind: "region", region: follow(shop, "区", "区"), field: "区" },
+      where: holds(inner, hostile),
+      except,
+      origin: origin("同区的店"),
+    },
+    of: read(inner, "数"),
+    type: NUMBER,
+    origin: origin("最大"),
+  });
+  const made = program({
+    objects: [
+      object("店", [
+        field(hostile, BOOLEAN),
+        field("判断", BOOLEAN, hostile),
+        field("数", NUMBER),
+        field("区", { kind: "reference", object: "区" }),
+        field("位置", COORDINATE),
+      ]),
+      object("区", [field("数", NUMBER)]),
+    ],
+    parameters: [parameter(hostile), parameter("限", { regional: "区" })],
+    decisions: [
+      measure("其他", "店", exists(holds(inner, hostile))),
+      measure("判断的", "店", some(holds(shop, "判断"), negated(holds(shop, hostile)))),
+      measure("附近", "店", exists(holds(inner, hostile), { scope: within(literal(number(500))) })),
+      measure("附近未定", "店", exists(holds(inner, hostile), { scope: within(usedParameter(hostile)) })),
+      measure(
+        "按区",
+        "店",
+        compareTerms(
+          read(follow(shop, "区", "区"), "数"),
+          "<",
+          usedParameter("限", NUMBER, follow(shop, "区", "区")),
+        ),
+      ),
+      measure("最大的", "店", compareTerms(sum(null), "<", literal(number(9)))),
+      measure("别人最大的", "店", compareTerms(sum(shop), "<", literal(number(9)))),
+    ],
+  });
+  const at = (longitude: number): Value => place(longitude, 30);
+  const records = [
+    record("店", hostile, {
+      区: reference("区", "一"),
+      数: number(1),
+      位置: at(120),
+      [hostile]: truth(true),
+    }),
+    record("店", "乙", { 区: reference("区", "一"), [hostile]: truth(true), 位置: at(120.001) }),
+    record("店", "丙", { 区: reference("区", hostile), 数: number(3), 位置: at(120.002) }),
+    record("店", "丁", { 判断: truth(false), 位置: at(121), [hostile]: truth(false) }),
+    record("店", "戊", { 区: reference("区", "二"), 数: number(4), [hostile]: truth(true) }),
+    record("店", "己", { 区: reference("区", "二") }),
+    record("区", "一", { 数: number(1) }),
+    record("区", "二", {}),
+  ];
+
+  test.each(["duckdb", "postgresql"] as const)("are those of the interpreter on %s", async (dialect) => {
+    const engine = engines.find((each) => each.dialect === dialect)!;
+    const distances = [
+      { from: hostile, to: "乙", metres: 90 },
+      { from: "戊", to: "丙", metres: 90 },
+    ];
+    const found = await differences(engine, made, smallWorld({ records, distances }), {
+      at: 20_000,
+      distances,
+    });
+    expect(found.wrong).toEqual([]);
+    expect(found.told).toBeGreaterThan(50);
+  });
 });
 
 describe("numbers", () => {
@@ -251,15 +376,12 @@ describe("the cities", () => {
     const engine = engines.find((each) => each.dialect === dialect)!;
     const program = compileCity(city).program!;
     const loaded = registerOf(city, program);
-    const tables = (
-      loaded.facts as unknown as {
-        readonly tables: { parameters: SqlExtras["parameters"]; distances: SqlExtras["distances"] };
-      }
-    ).tables;
+    const { parameters, distances, reasons } = (loaded.facts as IndexedFacts).tables;
     const found = await differences(engine, program, loaded.facts, {
       at: 20_400,
-      parameters: tables.parameters!,
-      distances: tables.distances!,
+      parameters,
+      distances,
+      reasons,
     });
     expect(found.wrong).toEqual([]);
     expect(found.compared).toBeGreaterThan(0);
