@@ -247,9 +247,9 @@ function describeSchemas(copy: () => ExampleCopy): void {
   const records = JSON.parse(exampleText("17-types-and-openapi", "records.json")) as readonly Record充电站[];
 
   it("keeps the generated types up to date", async () => {
-    const fresh = readFileSync(join(copy().folder, "types", `${file}.ts`), "utf8");
+    const fresh = readFileSync(join(copy().folder, "types", `${file}.types.ts`), "utf8");
     await expect(fresh).toMatchFileSnapshot(
-      join(examplesFolder, "17-types-and-openapi", "types", `${file}.ts`),
+      join(examplesFolder, "17-types-and-openapi", "types", `${file}.types.ts`),
     );
   });
 

@@ -20,4 +20,5 @@ export { didYouMean } from "./nearest.ts";
 export { parseCell } from "./parse-cell.ts";
 export type { IdSet } from "./read-extras.ts";
 export { matchColumns } from "./read-records.ts";
+export { readJsonLines } from "./json.ts";
 export { sha256Hex } from "./sha256.ts";

@@ -51,7 +51,8 @@ export const checkStatuses = async (io: Io, check: StatusCheck): Promise<StatusC
       split,
       neededFields(program, decisions),
       async ({ path, name }, found) => {
-        if (!/\.csv$/i.test(name) || (await stat(path)).size > DATA_LIMIT) throw unreadable(name, found);
+        if (!/\.(?:csv|jsonl)$/i.test(name) || (await stat(path)).size > DATA_LIMIT)
+          throw unreadable(name, found);
         return readSmall(io, path, name);
       },
     );

@@ -1,15 +1,22 @@
 import type { DataFile } from "../../data/index.ts";
 import { cellAt, cellsOf, csvRows, excerpt, type WrittenRow } from "./csv-rows.ts";
+import { excerptOfJsonLines } from "./excerpt-json-lines.ts";
 import type { LargeFile, LargeTable } from "./large-file.ts";
 import type { Session } from "./session.ts";
 import { idOf } from "./typed-columns.ts";
 import type { Unusual } from "./unusual-rows.ts";
 
 /** The headings and the unusual rows of a large file as a file for the loader, each row on its own line. */
-export const excerptOf = (session: Session, table: LargeTable, unusual: Unusual): Promise<DataFile> =>
-  table.file.kind === "csv"
-    ? excerptOfCsv(session, table, unusual)
-    : excerptOfParquet(session, table, unusual);
+export const excerptOf = (session: Session, table: LargeTable, unusual: Unusual): Promise<DataFile> => {
+  switch (table.file.kind) {
+    case "csv":
+      return excerptOfCsv(session, table, unusual);
+    case "jsonl":
+      return excerptOfJsonLines(session, table);
+    case "parquet":
+      return excerptOfParquet(session, table, unusual);
+  }
+};
 
 /** The loader knows this file by another name, because it reads no Parquet. */
 export const excerptName = (file: LargeFile): string => file.name.replace(/\.parquet$/i, ".csv");

@@ -9,9 +9,13 @@ export interface LargeFile {
   readonly name: string;
   readonly path: string;
   readonly object: ObjectType;
-  readonly kind: "csv" | "parquet";
-  /** The row of headings as written; for Parquet the names of the columns. */
+  readonly kind: "csv" | "jsonl" | "parquet";
+  /** The row of headings as written; for JSONL and Parquet the names of the columns. */
   readonly headings: readonly string[];
+  /** The lines of JSONL that bring up new names, from 0. */
+  readonly headingLines?: readonly number[];
+  /** How many lines JSONL has, blank ones too; each is a row of the table, in this order. */
+  readonly lines?: number;
   /** SQL of its rows; the columns are texts named c0, c1, … */
   readonly relation: string;
 }
@@ -40,7 +44,10 @@ export interface LargeTable {
 /** The columns of a large file, matched to fields as the loader matches them; null without 编号. */
 export const planTable = (file: LargeFile, number: number, read: ReadonlySet<string>): LargeTable | null => {
   const headings = file.headings.map((heading) => heading.trim());
-  const probe = readCsv(file.name, `${file.headings.map(quoted).join(",")}\n`);
+  const probe = {
+    ...readCsv(file.name, `${file.headings.map(quoted).join(",")}\n`),
+    ...(file.kind === "jsonl" ? { columns: file.headings } : {}),
+  };
   const matched = matchColumns(probe, file.object, new Findings(file.name));
   const id = matched.get(ID_COLUMN);
   if (id === undefined) return null;
@@ -66,7 +73,7 @@ export const planTable = (file: LargeFile, number: number, read: ReadonlySet<str
       stored: table.fields.find((each) => each.field === field) ?? null,
       checked: canBeBad(field) ? (checked += 1) : null,
     })),
-    unnamed: headings.flatMap((heading, position) => (heading === "" ? [position] : [])),
+    unnamed: file.kind === "jsonl" ? [] : headings.flatMap((heading, at) => (heading === "" ? [at] : [])),
   };
 };
 
@@ -85,7 +92,8 @@ export const parquetRelation = (path: string, columns: readonly string[]): strin
 
 /**
  * One pass over the file: id, the values of the fields, and in `odd` the texts that are not written in the canonical
- * way. They are few as a rule; the loader reads each different one once.
+ * way. They are few as a rule; the loader reads each different one once. In JSONL each line is a row; `odd` is empty
+ * where the loader has to read the line, and both it and the id are NULL where the line is blank.
  */
 export const readLargeFile = ({ file, table, idPosition, fields }: LargeTable): string => {
   const checked = fields.filter((each) => each.checked !== null);
@@ -100,11 +108,17 @@ export const readLargeFile = ({ file, table, idPosition, fields }: LargeTable): 
   const odd = (each: ReadField): string => `(${each.cell} IS NOT NULL AND ${valueOf(each)} IS NULL)`;
   const kept = fields.flatMap(({ stored }) => (stored?.columns ?? []).map(({ name }) => name));
   const texts = checked.map((each) => `CASE WHEN ${odd(each)} THEN ${each.cell} END`).join(", ");
-  const oddTexts =
-    checked.length === 0
-      ? "CAST(NULL AS VARCHAR[])"
-      : `CASE WHEN ${checked.map(odd).join(" OR ")} THEN [${texts}] END`;
-  const inner = [`${idOf(`c${idPosition}`)} AS id`, ...read, ...checked.map(({ cell }) => cell)];
+  const cases = [
+    ...(checked.length === 0 ? [] : [`WHEN ${checked.map(odd).join(" OR ")} THEN [${texts}]`]),
+    ...(file.kind === "jsonl" ? ["WHEN kept IS NOT NULL AND id IS NULL THEN CAST([] AS VARCHAR[])"] : []),
+  ];
+  const oddTexts = cases.length === 0 ? "CAST(NULL AS VARCHAR[])" : `CASE ${cases.join(" ")} END`;
+  const inner = [
+    `${idOf(`c${idPosition}`)} AS id`,
+    ...read,
+    ...checked.map(({ cell }) => cell),
+    ...(file.kind === "jsonl" ? ["kept"] : []),
+  ];
   return `CREATE TABLE ${table.table} AS SELECT ${["id", ...kept].join(", ")}, ${oddTexts} AS odd FROM (SELECT ${inner.join(", ")} FROM ${file.relation})`;
 };
 

@@ -3,6 +3,7 @@ import type { DataFile, IdSet, LoadedFacts } from "../../data/index.ts";
 import type { Program } from "../../model/ir.ts";
 import { CommandFailure, Interrupted } from "../failure.ts";
 import { excerptName, excerptOf } from "./excerpt.ts";
+import { withMoreHeadings } from "./excerpt-json-lines.ts";
 import { planTable, readLargeFile, type LargeFile, type LargeTable } from "./large-file.ts";
 import { createTable, insertRecords, objectTable, type ObjectTable } from "./object-table.ts";
 import { readOddCells } from "./odd-cells.ts";
@@ -35,14 +36,10 @@ export const loadIntoDatabase = async (
   const small = [...split.small];
   const large: LargeTable[] = [];
   for (const file of split.large) {
-    const planned = planTable(
-      file,
-      numbers.get(file.object.name)!,
-      fields.get(file.object.name) ?? new Set(),
-    );
-    const found = planned === null ? "没有“编号”一列" : await tryToRead(session, planned);
-    if (planned !== null && found === null) large.push(planned);
-    else small.push(await readWhole(file, found!));
+    const { name } = file.object;
+    const read = await readLarge(session, file, numbers.get(name)!, fields.get(name) ?? new Set());
+    if (typeof read === "string") small.push(await readWhole(file, read));
+    else large.push(read);
   }
   const first = loadFacts(program, small, { elsewhere: anyId(large) });
   const excerpts: DataFile[] = [];
@@ -60,7 +57,7 @@ export const loadIntoDatabase = async (
     const read = [...object.fields.values()].filter(({ name }) => fields.get(object.name)?.has(name));
     const table = held?.table ?? objectTable(object, numbers.get(object.name)!, read);
     if (held === undefined) await session.run(createTable(table));
-    else await removeUnusual(session, table, unusual.get(held)!.withoutId);
+    else await removeUnusual(session, held, unusual.get(held)!.withoutId);
     await insertRecords(session, table, loaded.facts.records(object.name));
     tables.set(object.name, table);
   }
@@ -77,10 +74,32 @@ const underOwnNames = (loaded: LoadedFacts, large: readonly LargeTable[]): Loade
   return { ...loaded, dataErrors: loaded.dataErrors.map(renamed), notes: loaded.notes.map(renamed) };
 };
 
+/** The file as a table in the database, or why the database could not read it. */
+const readLarge = async (
+  session: Session,
+  file: LargeFile,
+  number: number,
+  fields: ReadonlySet<string>,
+): Promise<LargeTable | string> => {
+  const planned = planTable(file, number, fields);
+  if (planned === null) return "没有“编号”一列";
+  const found = await tryToRead(session, planned);
+  if (found !== null) return found;
+  const wider = file.kind === "jsonl" ? await withMoreHeadings(session, planned) : null;
+  if (wider === null) return planned;
+  await session.run(`DROP TABLE ${planned.table.table}`);
+  return readLarge(session, wider, number, fields);
+};
+
 /** Null where it worked, else why the database could not read the file. */
 const tryToRead = async (session: Session, planned: LargeTable): Promise<string | null> => {
   try {
     await session.run(readLargeFile(planned), `读取 ${planned.file.name}`);
+    const { lines } = planned.file;
+    if (lines !== undefined) {
+      const [[rows] = [0]] = await session.rows(`SELECT count(*) FROM ${planned.table.table}`);
+      if (Number(rows) !== lines) throw new Error(`${String(rows)} / ${lines}`);
+    }
     await readOddCells(session, planned);
     return null;
   } catch (error) {
@@ -127,9 +146,14 @@ const answers = async (
 };
 
 /** They come back as the loader has read them. */
-const removeUnusual = async (session: Session, { table }: ObjectTable, withoutId: boolean): Promise<void> => {
+const removeUnusual = async (
+  session: Session,
+  { file, table: { table } }: LargeTable,
+  withoutId: boolean,
+): Promise<void> => {
   const [[some] = [0]] = await session.rows(`SELECT count(*) FROM unusual_${table}`);
-  if (Number(some) > 0 || withoutId) {
+  // Among the lines of JSONL there are blank ones, too.
+  if (Number(some) > 0 || withoutId || file.kind === "jsonl") {
     await session.run(`DELETE FROM ${table} WHERE id IS NULL OR id IN (SELECT id FROM unusual_${table})`);
   }
   await session.run(`ALTER TABLE ${table} DROP COLUMN odd; DROP TABLE unusual_${table};`);

@@ -7,7 +7,8 @@ import { CommandFailure } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { DATA_LIMIT, listRegister, NOTE_FILE } from "../register.ts";
 import { readBytes } from "../text-file.ts";
-import { inspectCsv } from "./inspect-csv.ts";
+import { inspectText } from "./inspect-text.ts";
+import { jsonLinesRelation, moreHeadings, NO_HEADINGS } from "./json-lines.ts";
 import { csvRelation, parquetRelation, type LargeFile } from "./large-file.ts";
 import type { Session } from "./session.ts";
 
@@ -20,7 +21,7 @@ export interface SplitRegister {
 /** Below this the loader is quick enough, and shows what it makes of every cell. */
 export const LARGE_FROM = 4 * 1024 * 1024;
 
-/** Files that the database may read: one regular CSV or Parquet file for an object, of some size. */
+/** Files that the database may read: one regular CSV, JSONL or Parquet file for an object, of some size. */
 export const splitRegister = async (
   io: Io,
   session: Session,
@@ -44,9 +45,10 @@ export const splitRegister = async (
       large.push({ name, path, object, ...(await openParquet(session, path)) });
       continue;
     }
+    const opener = OPENERS.get(extension);
     const found =
-      extension === "csv" && object !== undefined && alone && (await stat(path)).size >= largeFrom
-        ? await openCsv(session, path)
+      opener !== undefined && object !== undefined && alone && (await stat(path)).size >= largeFrom
+        ? await opener(session, path)
         : null;
     if (found !== null && "headings" in found && object !== undefined) {
       large.push({ name, path, object, ...found });
@@ -68,16 +70,16 @@ export const readSmall = async (io: Io, path: string, name: string): Promise<Dat
 export const unreadable = (name: string, found: string): CommandFailure =>
   new CommandFailure(
     `“${name}”过大，不能整个装入内存，而数据库又不能照同样的意思读取：${found}。`,
-    "请改正文件（UTF-8 编码，引号成对，各行列数一致），或者拆分后再核对。",
+    "请改正文件（UTF-8 编码，换行方式一致；CSV 引号成对、各行列数一致，JSONL 一行一个对象），或者拆分后再核对。",
   );
 
 const isDataOf = (name: string, stem: string): boolean =>
   name.startsWith(`${stem}.`) && /^(?:csv|json|jsonl|parquet)$/i.test(name.slice(stem.length + 1));
 
-type OpenedCsv = Pick<LargeFile, "kind" | "headings" | "relation"> | { readonly found: string };
+type Opened = Omit<LargeFile, "name" | "path" | "object"> | { readonly found: string };
 
-const openCsv = async (session: Session, path: string): Promise<OpenedCsv> => {
-  const inspection = await inspectCsv(path, session.checkpoint);
+const openCsv = async (session: Session, path: string): Promise<Opened> => {
+  const inspection = await inspectText(path, "csv", session.checkpoint);
   if (inspection.kind === "irregular") return { found: inspection.found };
   const line = await firstLine(path);
   const headings = cutCsv(line)[0]?.cells ?? null;
@@ -85,6 +87,30 @@ const openCsv = async (session: Session, path: string): Promise<OpenedCsv> => {
   const relation = csvRelation(path, headings.length, inspection.quotedLineEnds);
   return { kind: "csv", headings, relation };
 };
+
+/** The first lines tell the names of the columns; the rest of them come up as the file is read. */
+const openJsonLines = async (session: Session, path: string): Promise<Opened> => {
+  const inspection = await inspectText(path, "jsonl", session.checkpoint);
+  if (inspection.kind === "irregular") return { found: inspection.found };
+  const head = await firstLines(path);
+  const headings = moreHeadings(
+    NO_HEADINGS,
+    head.split("\n").map((text, at) => ({ at, text })),
+  );
+  if (headings.names.length === 0) return { found: "开头各行不是对象" };
+  return {
+    kind: "jsonl",
+    headings: headings.names,
+    headingLines: headings.lines,
+    lines: inspection.lines,
+    relation: jsonLinesRelation(path, headings.names),
+  };
+};
+
+const OPENERS: ReadonlyMap<string, (session: Session, path: string) => Promise<Opened>> = new Map([
+  ["csv", openCsv],
+  ["jsonl", openJsonLines],
+]);
 
 const openParquet = async (
   session: Session,
@@ -102,17 +128,22 @@ const openParquet = async (
   return { kind: "parquet", headings, relation: parquetRelation(path, headings) };
 };
 
-const FIRST_LINE = 1 << 18;
+const HEAD = 1 << 18;
 
 /** The first line, or nothing where it is longer than any row of headings. */
-const firstLine = async (path: string): Promise<string> => {
+const firstLine = async (path: string): Promise<string> => (await firstLines(path)).split("\n")[0]!;
+
+/** The whole lines at the beginning of a file. */
+const firstLines = async (path: string): Promise<string> => {
   const file = await open(path);
   try {
-    const buffer = Buffer.alloc(FIRST_LINE);
-    const { bytesRead } = await file.read(buffer, 0, FIRST_LINE, 0);
-    const end = buffer.subarray(0, bytesRead).indexOf(0x0a);
-    if (end < 0 && bytesRead === FIRST_LINE) return "";
-    return new TextDecoder().decode(buffer.subarray(0, end < 0 ? bytesRead : end)).replace(/\r$/, "");
+    const buffer = Buffer.alloc(HEAD);
+    const { bytesRead } = await file.read(buffer, 0, HEAD, 0);
+    const end = bytesRead < HEAD ? bytesRead : buffer.subarray(0, bytesRead).lastIndexOf(0x0a);
+    return new TextDecoder()
+      .decode(buffer.subarray(0, Math.max(0, end)))
+      .replaceAll("\r\n", "\n")
+      .replace(/\r$/, "");
   } finally {
     await file.close();
   }

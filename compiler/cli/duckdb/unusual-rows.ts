@@ -1,5 +1,5 @@
 import type { LoadedFacts } from "../../data/index.ts";
-import type { LargeTable } from "./large-file.ts";
+import type { LargeFile, LargeTable } from "./large-file.ts";
 import type { Session } from "./session.ts";
 
 /** Rows of a large file that the loader has to look at. */
@@ -12,7 +12,7 @@ export interface Unusual {
 /** Finds them by id, and keeps the ids in the table `unusual_…`. */
 export const findUnusual = async (
   session: Session,
-  { table: { table }, fields }: LargeTable,
+  { file, table: { table }, fields }: LargeTable,
   large: readonly LargeTable[],
   facts: LoadedFacts["facts"],
 ): Promise<Unusual> => {
@@ -50,9 +50,13 @@ export const findUnusual = async (
     } else await add(`${column} IS NOT NULL LIMIT 1`);
   }
   const ids = await session.rows(`SELECT DISTINCT id FROM unusual_${table}`);
-  const [[without] = [0]] = await session.rows(`SELECT count(*) FROM ${table} WHERE id IS NULL`);
+  const [[without] = [0]] = await session.rows(`SELECT count(*) FROM ${table} WHERE ${lacksId(file)}`);
   return { ids: new Set(ids.map(([id]) => String(id))), withoutId: Number(without) > 0 };
 };
+
+/** Rows without 编号; lines of JSONL that only the loader can read are among them, blank ones are not. */
+export const lacksId = ({ kind }: LargeFile): string =>
+  kind === "jsonl" ? "id IS NULL AND odd IS NOT NULL" : "id IS NULL";
 
 /** The ids of a table stand in order, none of them twice: a quick look that often saves sorting. */
 export const isAscending = async (session: Session, table: string): Promise<boolean> => {

@@ -1,22 +1,29 @@
 import { isUtf8 } from "node:buffer";
 import { open } from "node:fs/promises";
 
-/** What the bytes of a CSV file say before it is read. */
+/** What the bytes of a CSV or JSONL file say before it is read. */
 export type Inspection =
-  /** Every reader that keeps to RFC 4180 sees the same rows and cells. */
-  | { readonly kind: "regular"; readonly quotedLineEnds: boolean; readonly quotes: boolean }
+  /** Every reader that keeps to RFC 4180, or goes by lines, sees the same rows and cells. */
+  | { readonly kind: "regular"; readonly quotedLineEnds: boolean; readonly lines: number }
   /** Only our own reader knows what this file means. */
   | { readonly kind: "irregular"; readonly found: string };
 
 /**
- * Looks through a file once, in pieces. Irregular are: an encoding other than UTF-8, the character NUL, line ends of
- * two kinds, and quotation marks that do not stand around whole cells.
+ * Looks through a file once, in pieces. Irregular are: another kind of file, an encoding other than UTF-8, the
+ * character NUL, line ends of two kinds, and in CSV quotation marks that do not stand around whole cells. Lines are
+ * counted in JSONL only.
  */
-export const inspectCsv = async (path: string, checkpoint: () => void): Promise<Inspection> => {
+export const inspectText = async (
+  path: string,
+  format: "csv" | "jsonl",
+  checkpoint: () => void,
+): Promise<Inspection> => {
   const file = await open(path);
   try {
     const quotes = new QuoteWatch();
     const lineEnds = new LineEndWatch();
+    const lines = new LineCount();
+    let begun = false;
     const buffer = Buffer.alloc(PIECE + LONGEST_CHARACTER);
     let kept = 0;
     for (;;) {
@@ -25,16 +32,19 @@ export const inspectCsv = async (path: string, checkpoint: () => void): Promise<
       const end = kept + bytesRead;
       const whole = bytesRead === 0 ? end : wholeCharacters(buffer, end);
       const piece = buffer.subarray(0, whole);
+      if (!begun && isOtherKind(piece)) return irregular("不是文本文件");
+      begun = true;
       if (!isUtf8(piece)) return irregular("编码不是UTF-8");
       if (piece.includes(0)) return irregular("含有不是文字的内容");
       if (!lineEnds.accept(piece)) return irregular("换行方式前后不一");
-      if (!quotes.accept(piece)) return irregular("引号没有成对括住整个单元格");
+      if (format === "jsonl") lines.accept(piece);
+      else if (!quotes.accept(piece)) return irregular("引号没有成对括住整个单元格");
       if (bytesRead === 0) break;
       buffer.copyWithin(0, whole, end);
       kept = end - whole;
     }
-    if (!quotes.finish()) return irregular("引号没有成对括住整个单元格");
-    return { kind: "regular", quotedLineEnds: quotes.lineEndInside, quotes: quotes.seen };
+    if (format === "csv" && !quotes.finish()) return irregular("引号没有成对括住整个单元格");
+    return { kind: "regular", quotedLineEnds: quotes.lineEndInside, lines: lines.count };
   } finally {
     await file.close();
   }
@@ -56,6 +66,26 @@ const wholeCharacters = (buffer: Buffer, end: number): number => {
   }
   return end;
 };
+
+/** The first bytes of office and PDF files may pass for text. */
+const isOtherKind = (piece: Buffer): boolean =>
+  ["PK\u0003\u0004", "%PDF-"].some((sign) => piece.subarray(0, sign.length).equals(Buffer.from(sign)));
+
+/** A last line counts also where no line end follows it. */
+class LineCount {
+  #ends = 0;
+  #open = false;
+
+  accept(piece: Buffer): void {
+    if (piece.length === 0) return;
+    for (let at = piece.indexOf(NEWLINE); at >= 0; at = piece.indexOf(NEWLINE, at + 1)) this.#ends += 1;
+    this.#open = piece[piece.length - 1] !== NEWLINE;
+  }
+
+  get count(): number {
+    return this.#ends + (this.#open ? 1 : 0);
+  }
+}
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -91,7 +121,6 @@ class LineEndWatch {
 
 /** Each quotation mark opens a cell, closes it, or is one of two that stand for one. */
 class QuoteWatch {
-  seen = false;
   lineEndInside = false;
   #open = false;
   /** The piece before ended with a mark that closes, or is the first of two. */
@@ -108,7 +137,6 @@ class QuoteWatch {
     if (at < 0) return false;
     let from = 0;
     for (at = piece.indexOf(QUOTE, at); at >= 0; at = piece.indexOf(QUOTE, at)) {
-      this.seen = true;
       if (this.#open) {
         this.#noteLineEnds(piece, from, at);
         if (at + 1 === piece.length) this.#pending = true;
