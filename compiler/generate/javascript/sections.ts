@@ -34,6 +34,7 @@ import fast from "./runtime/fast.js?raw";
 import points from "./runtime/points.js?raw";
 import cells from "./runtime/cells.js?raw";
 import neighbours from "./runtime/neighbours.js?raw";
+import states from "./runtime/states.js?raw";
 import table from "./runtime/table.js?raw";
 
 /** The runtime in the order in which its parts stand in a generated file: each after those that it uses. */
@@ -73,6 +74,7 @@ const FILES = {
   points,
   cells,
   neighbours,
+  states,
   table,
 } as const;
 

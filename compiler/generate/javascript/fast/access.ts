@@ -58,6 +58,8 @@ export interface Access {
   level(node: string, certainly?: boolean): string;
   /** The level of a condition on neighbours, whose counts a constant holds; `node` says the same. */
   neighbours(node: string, counts: string): string;
+  /** The level of a condition that is found in a loop of its own, where that pays; `write` gives it for one record. */
+  apart?(write: (access: Access) => string | null): string | null;
   /** The status code that the explaining half finds. */
   codeFor(decision: string): string;
   /** A name that the function does not use yet: a word, and a name of the policy behind it. */

@@ -1,7 +1,7 @@
 import type { Program, Subject } from "../../../model/ir.ts";
 import type { EnumerationType } from "../../../model/type.ts";
 import { stringLiteral } from "../../names.ts";
-import type { BooleanFact, DateFact, EnumerationFact, Fact, Found } from "./access.ts";
+import type { Access, BooleanFact, DateFact, EnumerationFact, Fact, Found } from "./access.ts";
 import { Code } from "./code.ts";
 import { RowAccess, type FunctionNames } from "./row-access.ts";
 
@@ -9,7 +9,9 @@ import { RowAccess, type FunctionNames } from "./row-access.ts";
 export type State =
   | { readonly kind: "boolean" }
   | { readonly kind: "enumeration"; readonly values: readonly string[] }
-  | { readonly kind: "bounds"; readonly bounds: readonly string[] };
+  | { readonly kind: "bounds"; readonly bounds: readonly string[] }
+  /** The name of the function that finds the levels of a condition. */
+  | { readonly kind: "levels"; readonly name: string };
 
 /**
  * Reads the rows of columns: missing numbers are NaN, missing booleans 2. An enumeration is a place among its values; the
@@ -18,13 +20,23 @@ export type State =
 export class BatchAccess extends RowAccess {
   /** Statements before the loop. */
   readonly before = new Code();
+  /** Functions that find the levels of conditions, each in a loop of its own. */
+  readonly functionsApart = new Code();
+  readonly #nameApart: () => string;
   /** What the rows are told apart by; null once something else than a few states of facts decides. */
   #states: Map<string, State> | null = new Map();
   #free = 0;
 
-  constructor(code: Code, program: Program, functions: FunctionNames, object: string) {
+  constructor(
+    code: Code,
+    program: Program,
+    functions: FunctionNames,
+    object: string,
+    nameApart: () => string,
+  ) {
     super(code, program, functions, object);
-    for (const name of ["table", "row", "codes", "places"]) this.names.fresh(name);
+    this.#nameApart = nameApart;
+    for (const name of ["table", "row", "codes", "places", "levels", "length"]) this.names.fresh(name);
   }
 
   override number(of: Subject, field: string): Fact {
@@ -91,6 +103,28 @@ export class BatchAccess extends RowAccess {
   /** Rows of columns do not stand in the register. */
   override neighbours(node: string, _counts: string): string {
     return this.level(node, true);
+  }
+
+  /** Reckoning with facts takes so long that it is worth a column, by which rows are told apart then. */
+  apart(write: (access: Access) => string | null): string | null {
+    const loop = new Code();
+    loop.begin("for (let row = 0; row < length; row += 1) {");
+    const access = new BatchAccess(loop, this.program, this.functions, this.object, this.#nameApart);
+    const level = write(access);
+    if (level === null) return null;
+    loop.line(`levels[row] = ${level};`);
+    loop.end();
+    const name = this.#nameApart();
+    const code = this.functionsApart;
+    code.begin(`function ${name}(table, context, levels) {`);
+    code.line("const { length } = table;");
+    code.append(access.before);
+    code.append(loop);
+    code.end();
+    code.line("");
+    this.#states?.set(`levels ${name}`, { kind: "levels", name });
+    const value = (): string => `table.levels(${stringLiteral(name)}, ${name}, context)`;
+    return `${this.beforehand(name, "levels", value)}[row]`;
   }
 
   override level(node: string, certainly = false): string {

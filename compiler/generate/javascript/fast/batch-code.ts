@@ -19,14 +19,17 @@ export const writeBatch = (
   const kinds = [...(program.objects.get(object)?.fields.values() ?? [])].flatMap(({ name: field, type }) =>
     type.kind === "boolean" ? [`${propertyKey(field)}: "${type.kind}"`] : [],
   );
+  const bounds = boundsOf(decisions, states);
+  for (const [field, limits] of bounds)
+    writeCountAbove(code, identifiers.of("above", `${object}·${field}`), field, limits.length);
   code.line(`/** 许多条${commentText(object)}记录按各条规则的结果，每列一种事实。 */`);
   code.begin(`export function ${name}(columns, context) {`);
-  const bounds = boundsOf(decisions, states);
   if (bounds.size > 0) code.line("const { constants } = context;");
   code.line(`const table = new Table(columns, { ${kinds.join(", ")} });`);
   code.begin("if (context.outside === null) {");
   for (const [field, limits] of bounds) {
-    code.line(`table.tellApart(${stringLiteral(field)}, [${limits.join(", ")}]);`);
+    const above = identifiers.of("above", `${object}·${field}`);
+    code.line(`table.tellApart(${stringLiteral(field)}, ${above}, [${limits.join(", ")}]);`);
   }
   for (const { id } of decisions) {
     const rows = identifiers.of("rows", id);
@@ -34,7 +37,11 @@ export const writeBatch = (
     const fields =
       few === undefined
         ? []
-        : Array.from(few, ([field, state]) => `[${stringLiteral(field)}, ${stateCode(state)}]`);
+        : Array.from(few, ([field, state]) =>
+            state.kind === "levels"
+              ? `[${stringLiteral(state.name)}, ${state.name}]`
+              : `[${stringLiteral(field)}, ${stateCode(state)}]`,
+          );
     code.line(
       few === undefined
         ? `${rows}(table, context);`
@@ -54,7 +61,22 @@ export const writeBatch = (
   code.end();
 };
 
-const stateCode = (state: State): string => {
+/** A loop of its own for each column, so that it meets one kind of array; nothing that is missing lies above anything. */
+const writeCountAbove = (code: Code, name: string, field: string, count: number): void => {
+  const bounds = Array.from({ length: count }, (_, index) => `bound${index + 1}`);
+  const parameters = bounds.map((bound) => `${bound} = Infinity`).join(", ");
+  const above = ["-Infinity", ...bounds].map((bound) => `Number(value > ${bound})`).join(" + ");
+  code.line(`/** ${commentText(field)}：各行的值在界限分成的第几段，缺失为0。 */`);
+  code.begin(`function ${name}(values, [${parameters}], states) {`);
+  code.begin("for (let row = 0; row < states.length; row += 1) {");
+  code.line("const value = values[row];");
+  code.line(`states[row] = ${above};`);
+  code.end();
+  code.end();
+  code.line("");
+};
+
+const stateCode = (state: Exclude<State, { kind: "levels" }>): string => {
   switch (state.kind) {
     case "boolean":
       return "true";

@@ -1,7 +1,16 @@
 import type { ComparisonOperator, Condition, Term } from "../../../model/ir.ts";
 import { isConstant } from "./constants.ts";
 import { compareFractions } from "./fraction.ts";
-import { againstLimits, CONTRARY, gridOf, limitsAround, MIRRORED, OPERATORS, wholeConstant } from "./grid.ts";
+import {
+  againstLimits,
+  CONTRARY,
+  gridOf,
+  limitsAround,
+  MIRRORED,
+  OPERATORS,
+  wholeConstant,
+  type Limits,
+} from "./grid.ts";
 import { openConstant, testOf, type LeafCode, type Writing } from "./leaf-code.ts";
 import { inlined } from "./inline.ts";
 
@@ -24,7 +33,11 @@ export const compareCode = (writing: Writing, condition: Compare): LeafCode => {
     const difference = differenceCode(writing, left, condition.operator, right);
     if (difference !== null) return difference;
   }
-  return compareFractions(writing, condition, left, right);
+  const apart = writing.access.apart?.((access) => {
+    const found = compareFractions({ ...writing, access }, condition, left, right);
+    return found !== null && "level" in found ? found.level : null;
+  });
+  return apart ? { level: apart } : compareFractions(writing, condition, left, right);
 };
 
 const limitCode = (
@@ -39,19 +52,35 @@ const limitCode = (
   if (limit.kind === "literal") {
     if (limit.value.kind !== "number") return null;
     const around = limitsAround(limit.value.value, grid);
-    access.bounded(term.of, term.field, [around.low, around.high]);
+    access.bounded(term.of, term.field, boundsFor(operator, around));
     const whole = wholeConstant(limit.value.value, grid);
     if (whole !== null) return testOf([fact], ...wholeTest(fact.name, operator, whole));
     const { holds, fails } = againstLimits(fact.name, operator, around);
     return testOf([fact], holds, fails);
   }
   const name = constants.limits(limit, grid);
-  access.bounded(term.of, term.field, [`constants.${name}Low`, `constants.${name}High`]);
+  const [low, high] = [`constants.${name}Low`, `constants.${name}High`];
+  access.bounded(term.of, term.field, boundsFor(operator, { low, high }));
   const { holds, fails } = againstLimits(fact.name, operator, {
     low: access.constant(`${name}Low`),
     high: access.constant(`${name}High`),
   });
   return testOf([fact, openConstant(access.constant(`${name}Level`))], holds, fails);
+};
+
+/** Which of the limits around a constant the operator asks for. */
+const boundsFor = (operator: ComparisonOperator, { low, high }: Limits): readonly string[] => {
+  switch (operator) {
+    case "<":
+    case ">=":
+      return [low];
+    case "<=":
+    case ">":
+      return [high];
+    case "=":
+    case "!=":
+      return [low, high];
+  }
 };
 
 /** Both sides are false where the fact is not a number. */

@@ -33,7 +33,7 @@ export const compareFractions = (writing: Writing, condition: Compare, left: Ter
   const positive = positiveOf(first.below, second.below);
   const test =
     positive === null || straight === turned ? straight : `(${positive} ? ${straight} : ${turned})`;
-  return { level: steps.level(`${test} ? 1 : 0`, writing.nodes.condition(condition)) };
+  return { level: steps.level(`Number(${test})`, writing.nodes.condition(condition)) };
 };
 
 /** 1 where a term has a value, else why it has none: 2 or 3. Null where only the explaining half knows. */

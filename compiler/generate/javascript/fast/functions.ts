@@ -110,12 +110,15 @@ const writeBatchFunction = (
 ): States | null => {
   const { id, origin } = decision;
   const loop = new Code();
-  const access = new BatchAccess(loop, program, names, decision.object);
+  let apart = 0;
+  const nameApart = (): string => identifiers.of("levels", `${id}_${(apart += 1)}`);
+  const access = new BatchAccess(loop, program, names, decision.object, nameApart);
   loop.begin("rows: for (let row = 0; row < length; row += 1) {", origin);
   if (!writeDecision({ program, access, constants, nodes }, decision)) {
     loop.line(access.done(access.codeFor(id)));
   }
   loop.end();
+  code.append(access.functionsApart);
   writeTitle(code, program, decision, "（各行）");
   code.begin(`function ${identifiers.of("rows", id)}(table, context) {`, origin);
   code.line(`const { length } = table;`);

@@ -1,8 +1,22 @@
 // @ts-check
+/** @import { States } from "./states.js" */
+import {
+  lookUp,
+  lookUpRows,
+  roomFor,
+  statesOfBooleans,
+  statesOfCodes,
+  statesOfNumbers,
+  statesOfPlaces,
+} from "./states.js";
+
 /**
  * One column: values, where they are missing (bit set), and the texts that codes stand for.
  * @typedef {{ readonly values: ArrayLike<number>, readonly nulls?: Uint8Array, readonly dictionary?: readonly string[] }} Column
  * @typedef {{ readonly length: number, readonly columns: Readonly<Record<string, Column>> }} Columns
+ * @typedef {(table: Table, context: any, levels: Uint8Array) => void} FindLevels
+ * @typedef {readonly string[] | true | null | FindLevels} Parts
+ * @typedef {(values: ArrayLike<number>, bounds: readonly number[], states: Uint8Array) => void} CountAbove
  */
 
 /** Columns in the form that the loops read, each made once; and what decisions have found already. */
@@ -18,7 +32,7 @@ export class Table {
     this.codes = new Map();
     /** @type {Map<string, Uint16Array>} */
     this.places = new Map();
-    /** @type {Map<string, readonly number[]>} */
+    /** @type {Map<string, { readonly bounds: readonly number[], readonly countAbove: CountAbove }>} */
     this.bounds = new Map();
     this.rowMade = -1;
     /** @type {any} */
@@ -90,84 +104,95 @@ export class Table {
     });
   }
 
-  /** Bounds that part the numbers or days of a field into states. @param {string} field @param {readonly number[]} bounds */
-  tellApart(field, bounds) {
-    this.bounds.set(
-      field,
-      [...new Set(bounds)].filter(Number.isFinite).sort((left, right) => left - right),
-    );
+  /**
+   * Bounds that part the numbers or days of a field into states, and the loop that counts how many a number lies above.
+   * @param {string} field @param {CountAbove} countAbove @param {readonly number[]} bounds
+   */
+  tellApart(field, countAbove, bounds) {
+    const sorted = [...new Set(bounds)].filter(Number.isFinite).sort((left, right) => left - right);
+    this.bounds.set(field, { bounds: sorted, countAbove });
   }
 
-  /** For each row how many bounds its number lies above; one more than there are bounds where it is missing. @param {string} field @param {readonly number[]} bounds */
-  statesOf(field, bounds) {
+  /** The levels of a condition, found in a loop of its own. @param {string} name @param {FindLevels} find @param {any} context @returns {Uint8Array} */
+  levels(name, find, context) {
+    return this.once("levels", name, () => {
+      const { bytes } = roomFor(this.length);
+      find(this, context, bytes);
+      return bytes;
+    });
+  }
+
+  /**
+   * The states of a fact; null where its column holds more than a few. They are the names of its values, `true` where it
+   * is 是否, null where bounds part it, and a function where it is a condition whose levels that finds.
+   * @param {string} field @param {Parts} parts @param {any} context @returns {States | null}
+   */
+  statesOf(field, parts, context) {
+    if (typeof parts === "function")
+      return { words: new Int32Array(this.levels(field, parts, context).buffer), meanings: [0, 1, 2, 3] };
     return this.once("states", field, () => {
-      const values = this.numbers(field);
-      const states = new Uint8Array(this.length);
-      const none = bounds.length + 1;
-      for (let from = 0; from < bounds.length; from += 4) {
-        const [first = Infinity, second = Infinity, third = Infinity, fourth = Infinity] = bounds.slice(
-          from,
-          from + 4,
-        );
-        for (let row = 0; row < states.length; row += 1) {
-          const value = values[row];
-          const above =
-            Number(value > first) + Number(value > second) + Number(value > third) + Number(value > fourth);
-          states[row] = (states[row] ?? 0) + above;
-        }
+      const column = this.column(field);
+      if (parts === true) return statesOfBooleans(column, this.length);
+      if (parts !== null) {
+        const states = statesOfCodes(column, this.length, parts);
+        if (states !== null || mostStates(parts, 0) > 256) return states;
+        return statesOfPlaces(this.placesIn(field, parts), mostStates(parts, 0));
       }
-      for (let row = 0; row < states.length; row += 1) {
-        if (values[row] !== values[row]) states[row] = none;
-      }
-      return states;
+      const known = this.bounds.get(field);
+      return known === undefined
+        ? null
+        : statesOfNumbers(column, this.length, known.bounds, known.countAbove);
     });
   }
 
   /**
    * Judges by a rule that asks only for a few states of facts: each combination of them once, then each row by its own.
-   * A field comes with the names of its values, `true` where it is 是否, null where bounds part it.
    * @param {string} decision
-   * @param {readonly (readonly [string, readonly string[] | true | null])[]} fields
+   * @param {readonly (readonly [string, Parts])[]} fields
    * @param {(table: Table, context: any) => void} judgeRows
    * @param {any} context
    */
   judgeStates(decision, fields, judgeRows, context) {
-    const counts = fields.map(([field, states]) => {
-      if (states === null) return this.boundsOf(field).length + 2;
-      return states === true ? 3 : states.length + 2;
-    });
-    const total = counts.reduce((product, count) => product * count, 1);
-    if (total > MOST_COMBINATIONS || total * 4 > this.length || counts.some((count) => count > 256)) {
-      judgeRows(this, context);
-      return;
-    }
-    const combinations = new Table({ length: total, columns: {} }, {});
-    let stride = total;
-    const columns = fields.map(([field, states], index) => {
-      const count = counts[index] ?? 1;
-      stride /= count;
-      const step = stride;
-      const each = Uint8Array.from({ length: total }, (_, row) => Math.floor(row / step) % count);
-      if (states === null) {
-        const values = between(this.boundsOf(field));
-        combinations.made.set(
-          `numbers ${field}`,
-          Float64Array.from(each, (state) => values[state] ?? NaN),
-        );
-        return this.statesOf(field, this.boundsOf(field));
-      }
-      combinations.made.set(`${states === true ? "booleans" : "places"} ${field}`, each);
-      return states === true ? this.booleans(field) : this.placesIn(field, states);
-    });
-    judgeRows(combinations, context);
-    lookUp(combinations.codesOf(decision), columns, counts, this.begin(decision));
-    if (combinations.places.has(decision))
-      lookUp(combinations.placesOf(decision), columns, counts, this.placesOf(decision));
+    const most = fields.map(([field, parts]) =>
+      mostStates(parts, this.bounds.get(field)?.bounds.length ?? 0),
+    );
+    const total = most.reduce((product, count) => product * count, 1);
+    const few = total <= MOST_COMBINATIONS && !(total * 4 > this.length) && Math.max(...most) <= 256;
+    const states = few ? fields.map(([field, parts]) => this.statesOf(field, parts, context)) : [];
+    if (!few || states.includes(null)) judgeRows(this, context);
+    else this.judgeCombinations(decision, fields, /** @type {States[]} */ (states), judgeRows, context);
   }
 
-  /** @param {string} field @returns {readonly number[]} */
-  boundsOf(field) {
-    return this.bounds.get(field) ?? [];
+  /**
+   * @param {string} decision
+   * @param {readonly (readonly [string, Parts])[]} fields
+   * @param {readonly States[]} states
+   * @param {(table: Table, context: any) => void} judgeRows
+   * @param {any} context
+   */
+  judgeCombinations(decision, fields, states, judgeRows, context) {
+    const total = states.reduce((product, { meanings }) => product * meanings.length, 1);
+    const combinations = new Table({ length: total, columns: {} }, {});
+    /** @type {Int32Array[]} */
+    const columns = [];
+    /** @type {number[]} */
+    const strides = [];
+    let stride = 1;
+    for (const [index, { words, meanings }] of states.entries()) {
+      const [field, parts] = fields[index] ?? ["", null];
+      const room = parts === null ? new Float64Array(total) : new Uint8Array(total);
+      combinations.made.set(`${kindOf(parts)} ${field}`, spread(meanings, stride, room));
+      if (words !== null) {
+        columns.push(words);
+        strides.push(stride);
+      }
+      stride *= meanings.length;
+    }
+    judgeRows(combinations, context);
+    const to = this.begin(decision);
+    lookUp(combinations.codesOf(decision), columns, strides, new Int32Array(to.buffer));
+    if (combinations.places.has(decision))
+      lookUpRows(combinations.placesOf(decision), columns, strides, this.placesOf(decision));
   }
 
   /** Texts, `undefined` where missing. @param {string} field */
@@ -228,7 +253,7 @@ export class Table {
 
   /** Room for the codes of a decision. @param {string} decision */
   begin(decision) {
-    const codes = new Uint8Array(this.length);
+    const codes = roomFor(this.length).bytes;
     this.codes.set(decision, codes);
     return codes;
   }
@@ -253,49 +278,28 @@ const forNulls = (nulls, length, tell) => {
   }
 };
 
-const MOST_COMBINATIONS = 4096;
+const MOST_COMBINATIONS = 16_384;
 
-/** One number for each state that bounds leave, from low to high. @type {(bounds: readonly number[]) => readonly number[]} */
-const between = (bounds) => {
-  const first = bounds[0];
-  const last = bounds[bounds.length - 1];
-  if (first === undefined || last === undefined) return [0];
-  return [
-    first - Math.max(1, Math.abs(first)),
-    ...bounds.slice(1).map((bound, index) => ((bounds[index] ?? bound) + bound) / 2),
-    last + Math.max(1, Math.abs(last)),
-  ];
+/** @type {(parts: Parts, bounds: number) => number} */
+const mostStates = (parts, bounds) => {
+  if (typeof parts === "function") return 4;
+  return parts === true ? 3 : (parts?.length ?? bounds) + 2;
 };
 
-/**
- * What was found for the combination of states of each row. The loops are written out, because they take most of the time.
- * @type {(found: Uint8Array | Uint16Array, columns: readonly Uint8Array[], counts: readonly number[], to: Uint8Array | Uint16Array) => void}
- */
-const lookUp = (found, columns, counts, to) => {
-  const { length } = to;
-  /** @type {any} */
-  const [first, second, third, fourth] = columns;
-  const [, two = 1, three = 1, four = 1] = counts;
-  if (columns.length === 1) {
-    for (let row = 0; row < length; row += 1) to[row] = found[first[row]] ?? 0;
-  } else if (columns.length === 2) {
-    for (let row = 0; row < length; row += 1) to[row] = found[first[row] * two + second[row]] ?? 0;
-  } else if (columns.length === 3) {
-    for (let row = 0; row < length; row += 1)
-      to[row] = found[(first[row] * two + second[row]) * three + third[row]] ?? 0;
-  } else if (columns.length === 4) {
-    for (let row = 0; row < length; row += 1)
-      to[row] = found[((first[row] * two + second[row]) * three + third[row]) * four + fourth[row]] ?? 0;
-  } else {
-    const rest = counts.slice(4).reduce((product, count) => product * count, 1);
-    const behind = new Uint16Array(length);
-    for (const [index, column] of columns.slice(4).entries()) {
-      const count = counts[4 + index] ?? 1;
-      for (let row = 0; row < length; row += 1) behind[row] = (behind[row] ?? 0) * count + (column[row] ?? 0);
-    }
-    for (let row = 0; row < length; row += 1) {
-      const before = ((first[row] * two + second[row]) * three + third[row]) * four + fourth[row];
-      to[row] = found[before * rest + (behind[row] ?? 0)] ?? 0;
+/** @type {(parts: Parts) => "levels" | "numbers" | "booleans" | "places"} */
+const kindOf = (parts) => {
+  if (typeof parts === "function") return "levels";
+  if (parts === null) return "numbers";
+  return parts === true ? "booleans" : "places";
+};
+
+/** Each value so many times, and all of them again and again. @template {Float64Array | Uint8Array} Room @type {(values: readonly number[], times: number, room: Room) => Room} */
+const spread = (values, times, room) => {
+  let row = 0;
+  while (row < room.length) {
+    for (const value of values) {
+      for (let time = 0; time < times; time += 1) room[row++] = value;
     }
   }
+  return room;
 };
