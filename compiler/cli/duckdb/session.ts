@@ -42,6 +42,14 @@ export const withSession = async <Result>(
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> => {
   const { DuckDBInstance } = await import("@duckdb/node-api");
+  let stopped = false;
+  let interrupt = (): void => {};
+  const stop = (): void => {
+    stopped = true;
+    interrupt();
+  };
+  // From here on Ctrl-C must leave nothing on disk.
+  process.on("SIGINT", stop);
   const spill = await mkdtemp(join(tmpdir(), "tiaowen-"));
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(Math.min(MOST_THREADS, Math.max(1, availableParallelism()))),
@@ -49,12 +57,7 @@ export const withSession = async <Result>(
     temp_directory: spill,
   });
   const connection = await instance.connect();
-  let stopped = false;
-  const stop = (): void => {
-    stopped = true;
-    connection.interrupt();
-  };
-  process.on("SIGINT", stop);
+  interrupt = () => connection.interrupt();
   const checkpoint = (): void => {
     if (stopped) throw new Interrupted();
   };
