@@ -29,7 +29,8 @@ export const explainScript = (
     const view = objectView(program, object, dialect, identifiers, left, places);
     return view === null ? [] : [view];
   });
-  const table = `CREATE TABLE "依据条款" (
+  const table = `-- “·依据”的视图：每个结果取决于哪些词句，每处一行；不按“原则上”的规定办理时记录的理由在“理由”一列。
+CREATE TABLE "依据条款" (
   "规则" TEXT NOT NULL, -- 规则的编号
   "子句" BIGINT NOT NULL, -- 规则的子句；0是整条规则
   "条款" TEXT NOT NULL,

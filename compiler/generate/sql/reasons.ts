@@ -26,7 +26,8 @@ export const reasonScript = (
     const view = objectView(program, object, dialect, identifiers, left, causes);
     return view === null ? [] : [view];
   });
-  const table = `CREATE TABLE "原因条目" (
+  const table = `-- “·原因”的视图：未知或者需裁量的结果为什么没有定，每个结果、每个原因一行。
+CREATE TABLE "原因条目" (
   "条目" BIGINT NOT NULL PRIMARY KEY,
   "类别" TEXT NOT NULL,
   "名称" TEXT NOT NULL,

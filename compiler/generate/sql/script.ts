@@ -332,8 +332,7 @@ const stagesOf = (program: Program, decisions: readonly Decision[]): ReadonlyMap
   return stages;
 };
 
-const isJudged = (subject: Subject): boolean =>
-  subject.kind === "variable" && subject.index === 0;
+const isJudged = (subject: Subject): boolean => subject.kind === "variable" && subject.index === 0;
 
 /** The status in words. */
 export const statusWord = (status: Expr): Expr =>
