@@ -33,6 +33,9 @@ import api from "./runtime/api.js?raw";
 import fast from "./runtime/fast.js?raw";
 import points from "./runtime/points.js?raw";
 import cells from "./runtime/cells.js?raw";
+import rows from "./runtime/rows.js?raw";
+import places from "./runtime/places.js?raw";
+import figures from "./runtime/figures.js?raw";
 import neighbours from "./runtime/neighbours.js?raw";
 import states from "./runtime/states.js?raw";
 import table from "./runtime/table.js?raw";
@@ -73,7 +76,10 @@ const FILES = {
   fast,
   points,
   cells,
+  rows,
   neighbours,
+  places,
+  figures,
   states,
   table,
 } as const;

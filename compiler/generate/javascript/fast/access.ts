@@ -40,6 +40,8 @@ export interface Found {
 /** How the code of one function reads what it needs: from one record, or from the rows of columns. */
 export interface Access {
   readonly code: Code;
+  /** The object of the judged record. */
+  readonly object: string;
   /** A double in the declared unit, NaN where missing. */
   number(of: Subject, field: string): Fact;
   boolean(of: Subject, field: string): BooleanFact;
@@ -56,12 +58,16 @@ export interface Access {
   found(decision: string, of: Subject): Found;
   /** The level of a condition that the explaining half decides: `certainly`, or only where a fast way is not exact. */
   level(node: string, certainly?: boolean): string;
-  /** The level of a condition on neighbours, whose counts a constant holds; `node` says the same. */
-  neighbours(node: string, counts: string): string;
+  /** The level of a condition on the whole register, whose answers a constant holds; `node` says the same. */
+  fromRegister(node: string, answers: string): string;
+  /** The judged record as it was given, where an expression rarely needs it. */
+  judgedHere(): string;
   /** The level of a condition that is found in a loop of its own, where that pays; `write` gives it for one record. */
   apart?(write: (access: Access) => string | null): string | null;
   /** The status code that the explaining half finds. */
   codeFor(decision: string): string;
+  /** The same where a constant holds the answers for the whole register. */
+  codeFromRegister(decision: string, answers: string): string;
   /** A name that the function does not use yet: a word, and a name of the policy behind it. */
   fresh(word: string, name?: string): string;
   /** Statements that end the judgement with a status code, and the place of the class. */

@@ -101,7 +101,7 @@ export class BatchAccess extends RowAccess {
   }
 
   /** Rows of columns do not stand in the register. */
-  override neighbours(node: string, _counts: string): string {
+  override fromRegister(node: string, _answers: string): string {
     return this.level(node, true);
   }
 
@@ -135,6 +135,10 @@ export class BatchAccess extends RowAccess {
   override codeFor(decision: string): string {
     this.#states = null;
     return super.codeFor(decision);
+  }
+
+  override codeFromRegister(decision: string, _answers: string): string {
+    return this.codeFor(decision);
   }
 
   /**

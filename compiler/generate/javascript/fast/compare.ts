@@ -1,5 +1,6 @@
 import type { ComparisonOperator, Condition, Term } from "../../../model/ir.ts";
-import { isConstant } from "./constants.ts";
+import { answerFor, decidingField, resultCode } from "./answers.ts";
+import { aroundCode, isConstant } from "./constants.ts";
 import { compareFractions } from "./fraction.ts";
 import {
   againstLimits,
@@ -29,6 +30,14 @@ export const compareCode = (writing: Writing, condition: Compare): LeafCode => {
   if (left.kind === "field" && isConstant(right)) return limitCode(writing, left, condition.operator, right);
   if (right.kind === "field" && isConstant(left))
     return limitCode(writing, right, MIRRORED[condition.operator], left);
+  if (left.kind === "field" && left.of.kind === "variable") {
+    const found = sharedLimitCode(writing, left, condition.operator, right);
+    if (found !== null) return found;
+  }
+  if (right.kind === "field" && right.of.kind === "variable") {
+    const found = sharedLimitCode(writing, right, MIRRORED[condition.operator], left);
+    if (found !== null) return found;
+  }
   if (left.kind === "field" && right.kind === "field") {
     const difference = differenceCode(writing, left, condition.operator, right);
     if (difference !== null) return difference;
@@ -66,6 +75,29 @@ const limitCode = (
     high: access.constant(`${name}High`),
   });
   return testOf([fact, openConstant(access.constant(`${name}Level`))], holds, fails);
+};
+
+/** A limit that is the same for all records of a region, such as its mean. */
+const sharedLimitCode = (
+  writing: Writing,
+  term: FieldTerm,
+  operator: ComparisonOperator,
+  limit: Term,
+): LeafCode => {
+  const { program, access, constants } = writing;
+  if (term.type.kind !== "number" || limit.kind === "field") return null;
+  const field = decidingField(program, term.of.object, limit);
+  if (field === null) return null;
+  const grid = gridOf(term.type);
+  const answers = constants.answers(aroundCode(resultCode(writing, limit), grid));
+  const deciding = access.text({ kind: "variable", index: 0, object: term.of.object }, field);
+  const fact = access.number(term.of, term.field);
+  const answer = answerFor(writing, deciding, answers);
+  const { holds, fails } = againstLimits(fact.name, operator, {
+    low: `${answer}.Low`,
+    high: `${answer}.High`,
+  });
+  return testOf([fact, openConstant(`${answer}.Level`)], holds, fails);
 };
 
 /** Which of the limits around a constant the operator asks for. */

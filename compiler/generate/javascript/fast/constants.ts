@@ -28,12 +28,11 @@ export class Constants {
 
   /** Limits half way between decimals of a grid: Low, High, Level. */
   limits(term: Term, grid: Grid): string {
-    const { numerator, denominator } = stepOf(grid);
-    return this.#entry(
-      "limit",
-      `limitsAround(${this.#nodes.term(term)}(context, []), ${numerator}n, ${denominator}n, ${10 ** grid.scale})`,
-      ["Low", "High", "Level"],
-    );
+    return this.#entry("limit", aroundCode(`${this.#nodes.term(term)}(context, [])`, grid), [
+      "Low",
+      "High",
+      "Level",
+    ]);
   }
 
   /** A number as so many steps: Scaled (NaN where open, infinite where it is no whole number of steps), Level. */
@@ -57,6 +56,26 @@ export class Constants {
   /** Counts of neighbours, found when they are first asked for: Index. */
   neighbours(question: string): string {
     return this.#entry("neighbours", `{ Index: new Neighbours(context, { ${question} }) }`, ["Index"]);
+  }
+
+  /** The places of a ranking, found when they are first asked for: Index. */
+  places(ladder: string): string {
+    return this.#entry("places", `{ Index: new Places(context, { ${ladder} }) }`, ["Index"]);
+  }
+
+  /** Who stands among so many of them: Index. */
+  quota(places: string, parts: readonly string[]): string {
+    return this.#entry("quota", `{ Index: new Quota(${places}.Index, ${parts.join(", ")}) }`, ["Index"]);
+  }
+
+  /** Sums of regions, found when they are first asked for: Index. */
+  figures(sum: string): string {
+    return this.#entry("figures", `{ Index: new Figures(context, { ${sum} }) }`, ["Index"]);
+  }
+
+  /** What an expression on `given` and `value` says, remembered by the value of one fact: Answers. */
+  answers(expression: string): string {
+    return this.#entry("answers", `{ Answers: new Answers((given, value) => (${expression})) }`, ["Answers"]);
   }
 
   /** A day: Day, Text, Level. */
@@ -97,4 +116,10 @@ export const isConstant = (term: Term): boolean => {
     },
   });
   return constant;
+};
+
+/** Limits half way between decimals of a grid around what an expression gives. */
+export const aroundCode = (result: string, grid: Grid): string => {
+  const { numerator, denominator } = stepOf(grid);
+  return `limitsAround(${result}, ${numerator}n, ${denominator}n, ${10 ** grid.scale})`;
 };

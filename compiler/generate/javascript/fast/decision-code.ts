@@ -5,6 +5,7 @@ import { writeClause } from "./condition-code.ts";
 import { isConstant } from "./constants.ts";
 import { valueLevel } from "./fraction.ts";
 import { inlined } from "./inline.ts";
+import { placesName } from "./places.ts";
 import { GO_ON, leave, note, type Jump } from "./jump.ts";
 import { classValues, keyOf } from "./leaf.ts";
 import type { Writing } from "./leaf-code.ts";
@@ -30,8 +31,13 @@ export const writeDecision = (writing: Writing, decision: Decision): boolean => 
       return true;
     case "indicator":
       return writeIndicator(writing, decision);
-    case "ranking":
-      return false;
+    case "ranking": {
+      const places = placesName(writing, decision);
+      if (places === null) return false;
+      const { access } = writing;
+      access.code.line(access.done(access.codeFromRegister(decision.id, `${places}Index`)));
+      return true;
+    }
   }
 };
 

@@ -116,8 +116,14 @@ class Steps {
   level(decided: string, node: string): string {
     const open = missingAny(this.#missing);
     const slow = this.#writing.access.level(node);
+    // 除数为零 and 溢出 are worse than a parameter that nobody has set, so they are looked for where it is open too.
+    const mayBeWorse = this.#exact.length + this.#zero.length + this.#bounded.length > 0;
+    const ifOpen = (level: string): string => {
+      if (!mayBeWorse || level === "3") return level;
+      return level === "2" ? slow : `(${level} > 2 ? 3 : ${slow})`;
+    };
     const parts = [
-      open === null ? "" : `${open.missing} ? ${open.level} :`,
+      open === null ? "" : `${open.missing} ? ${ifOpen(open.level)} :`,
       this.#exact.length === 0 ? "" : `!(${this.#exact.join(" && ")}) ? ${slow} :`,
       this.#zero.length === 0 ? "" : `${this.#zero.join(" || ")} ? 3 :`,
       this.#bounded.length === 0 ? "" : `!(${this.#bounded.join(" && ")}) ? ${slow} :`,

@@ -9,7 +9,9 @@ export const addFastHalf = (module: JavaScriptModule): FastHalf => {
     { condition: (condition) => module.node(condition), term: (term) => module.term(term) },
     module.identifiers,
   );
-  if (half.code.lines.some((line) => line.includes("new Neighbours("))) module.runtime("Neighbours");
+  for (const name of ["Answers", "Figures", "Neighbours", "Places", "Quota"]) {
+    if (half.code.lines.some((line) => line.includes(`new ${name}(`))) module.runtime(name);
+  }
   const origins = new Map(half.code.marks.map(({ line, origin }) => [line, origin]));
   for (const [line, text] of half.code.lines.entries()) {
     module.add(`${text}\n`, origins.get(line) ?? null);

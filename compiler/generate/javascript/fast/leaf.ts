@@ -9,6 +9,8 @@ import { isConstant } from "./constants.ts";
 import { openConstant, testOf, type LeafCode, type Maybe, type Writing } from "./leaf-code.ts";
 import { MIRRORED } from "./grid.ts";
 import { inlined } from "./inline.ts";
+import { sharedCode } from "./answers.ts";
+import { rankedCode } from "./places.ts";
 import { neighboursCode } from "./neighbours.ts";
 
 /** A leaf as code; what only the explaining half decides is asked of its node. */
@@ -17,8 +19,14 @@ export const leafCode = (writing: Writing, leaf: Leaf): Exclude<LeafCode, null> 
     const level = writing.access.constant(`${writing.constants.level(leaf)}Level`);
     return testOf([openConstant(level)], `${level} === 1`, `${level} === 0`);
   }
-  return fastCode(writing, leaf) ?? { level: writing.access.level(writing.nodes.condition(leaf), true) };
+  const found = fastCode(writing, leaf);
+  if (found !== null) return found;
+  const shared = ASKS_OTHERS.has(leaf.kind) ? sharedCode(writing, leaf) : null;
+  return shared ?? { level: writing.access.level(writing.nodes.condition(leaf), true) };
 };
+
+/** Worth remembering: these ask many records, or compute. */
+const ASKS_OTHERS: ReadonlySet<Leaf["kind"]> = new Set(["exists", "compare"]);
 
 /** Whether a condition says the same for every record of a context. */
 const asksNothing = (condition: Condition): boolean => {
@@ -56,6 +64,7 @@ const fastCode = (writing: Writing, leaf: Leaf): LeafCode => {
     case "exists":
       return neighboursCode(writing, leaf);
     case "ranked":
+      return rankedCode(writing, leaf);
     case "reading":
       return null;
   }

@@ -55,7 +55,7 @@ export const neighboursCode = (writing: Writing, leaf: Exists): LeafCode => {
       `except: ${except !== null}`,
     ].join(", "),
   );
-  return { level: writing.access.neighbours(node, `${index}Index`) };
+  return { level: writing.access.fromRegister(node, `${index}Index`) };
 };
 
 const OPERATORS = { atLeast: ">=", atMost: "<=", exactly: "=" } as const;
@@ -66,7 +66,7 @@ const isPlaced = ({ type, judgedBy }: Field): boolean => type.kind === "coordina
 const systemOf = (type: Type): CoordinateType["system"] => (type.kind === "coordinate" ? type.system : null);
 
 /** The conditions that all have to hold. */
-const partsOf = (condition: Condition): readonly Condition[] => {
+export const partsOf = (condition: Condition): readonly Condition[] => {
   if (condition.kind === "all") return condition.operands.flatMap(partsOf);
   return condition.kind === "constant" && condition.value ? [] : [condition];
 };
@@ -89,7 +89,7 @@ const comparesAsText = (left: Type, right: Type): boolean => {
 };
 
 /** A condition on the facts of the candidate alone, so that one answer is enough for all judged records. */
-const asksOnlyCandidate = (part: Condition): boolean => {
+export const asksOnlyCandidate = (part: Condition): boolean => {
   let only = true;
   visitCondition(part, {
     condition: ({ kind }) => {

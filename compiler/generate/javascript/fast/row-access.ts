@@ -26,7 +26,7 @@ export class RowAccess implements Access {
   protected readonly names = new LocalNames();
   protected readonly program: Program;
   protected readonly functions: FunctionNames;
-  protected readonly object: string;
+  readonly object: string;
 
   constructor(code: Code, program: Program, functions: FunctionNames, object: string) {
     this.code = code;
@@ -112,12 +112,16 @@ export class RowAccess implements Access {
     return `levelFor(${node}, ${this.judged()}, context)`;
   }
 
-  neighbours(_node: string, counts: string): string {
-    return `${this.constant(counts)}.levelOf(${this.given()})`;
+  fromRegister(_node: string, answers: string): string {
+    return `${this.constant(answers)}.levelOf(${this.given()})`;
   }
 
   codeFor(decision: string): string {
     return `codeFor(${stringLiteral(decision)}, ${this.judged()}, context)`;
+  }
+
+  codeFromRegister(_decision: string, answers: string): string {
+    return `${this.constant(answers)}.codeOf(${this.given()})`;
   }
 
   fresh(word: string, name = ""): string {
@@ -146,6 +150,10 @@ export class RowAccess implements Access {
       "",
       () => `context.recordOf(${stringLiteral(this.object)}, ${this.given()})`,
     );
+  }
+
+  judgedHere(): string {
+    return this.given();
   }
 
   /** The record that a subject names. */

@@ -6,6 +6,7 @@
 import { EARTH, straightMillimetres } from "./grid.js";
 import { wholeMillimetres } from "./distances.js";
 import { levelOf } from "./fast.js";
+import { Rows } from "./rows.js";
 import { Cells, RADIANS } from "./cells.js";
 import { agrees, MISSING, NEVER, ODD, openLevels, pointsOf } from "./points.js";
 
@@ -38,10 +39,7 @@ export class Neighbours {
     this.question = question;
     /** @type {Counts | null | undefined} */
     this.counts = undefined;
-    /** @type {ReadonlyMap<Given, number> | null} */
-    this.places = null;
-    /** Registers are mostly judged in their own order. */
-    this.next = 0;
+    this.rows = new Rows(context, question.subject);
   }
 
   /** 0 假, 1 真, 2 and 3 不定. @param {Given} given @returns {number} */
@@ -49,10 +47,9 @@ export class Neighbours {
     if (this.counts === undefined) this.counts = countNeighbours(this.context, this.question);
     const { counts } = this;
     if (counts !== null) {
-      const at = counts.given[this.next] === given ? this.next : this.placeOf(counts, given);
+      const at = this.rows.placeOf(given);
       const certain = counts.certain[at] ?? -1;
       if (certain >= 0) {
-        this.next = at + 1;
         const found = against(
           this.question.operator,
           counts.limit,
@@ -64,15 +61,9 @@ export class Neighbours {
     }
     return levelOf(this.question.node, this.question.subject, given, this.context);
   }
-
-  /** @param {Counts} counts @param {Given} given */
-  placeOf(counts, given) {
-    this.places ??= new Map(counts.given.map((each, at) => [each, at]));
-    return this.places.get(given) ?? -1;
-  }
 }
 
-/** For each record of the register: how many count (-1: not found here), how many more may, and how those are open. @typedef {{ readonly given: readonly Given[], readonly limit: number, readonly certain: Int32Array, readonly more: Int32Array, readonly level: Uint8Array }} Counts */
+/** For each record of the register: how many count (-1: not found here), how many more may, and how those are open. @typedef {{ readonly limit: number, readonly certain: Int32Array, readonly more: Int32Array, readonly level: Uint8Array }} Counts */
 
 /** Null where numbers between the two do not agree. @type {(operator: Question["operator"], limit: number, low: number, high: number) => number | null} */
 const against = (operator, limit, low, high) => {
@@ -186,7 +177,7 @@ const countNeighbours = (context, question) => {
     more[subject] = perhaps;
     levels[subject] = worst;
   }
-  return { given: subjects.given, limit: Number(count.value.above), certain, more, level: levels };
+  return { limit: Number(count.value.above), certain, more, level: levels };
 };
 
 /** A tenth of a radian, some 640 公里: beyond it cells are of no use. */

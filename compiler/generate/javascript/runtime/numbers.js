@@ -28,6 +28,15 @@ export const minus = (left, right) =>
 /** @type {(left: Fraction, right: Fraction) => Fraction} */
 export const times = (left, right) => fraction(left.above * right.above, left.below * right.below);
 
+/** So many of a unit; small numbers are reduced as doubles, because those are much faster. @type {(count: number, unit: Fraction) => Fraction} */
+export const manyOf = (count, unit) => {
+  const whole = Number(unit.below);
+  if (unit.above !== 1n || !Number.isSafeInteger(whole)) return times(wholeNumber(count), unit);
+  let [divisor, rest] = [Math.abs(count), whole];
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  return { above: BigInt(count / divisor), below: BigInt(whole / divisor) };
+};
+
 /** Null where the divisor is zero. @type {(left: Fraction, right: Fraction) => Fraction | null} */
 export const over = (left, right) =>
   right.above === 0n ? null : fraction(left.above * right.below, left.below * right.above);

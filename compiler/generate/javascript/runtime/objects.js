@@ -2,7 +2,7 @@
 /** @import { Fraction } from "./numbers.js" */
 /** @import { Open, Result, Value } from "./values.js" */
 /** @import { Reason } from "./reasons.js" */
-import { fraction, readDecimal, times, wholeNumber } from "./numbers.js";
+import { fraction, manyOf, readDecimal, times } from "./numbers.js";
 import { readDay } from "./calendar.js";
 import {
   booleanValue,
@@ -20,7 +20,7 @@ import {
 
 /** `at`: its place among the fields. @typedef {{ readonly read: Reader, readonly judgedBy: Authority | null, readonly at: number }} Field */
 
-/** @typedef {{ readonly name: string, readonly fields: ReadonlyMap<string, Field> }} ObjectType */
+/** @typedef {{ readonly name: string, readonly fields: ReadonlyMap<string, Field>, readonly unread: readonly null[] }} ObjectType */
 
 /** @type {(name: string, fields: readonly (readonly [string, Reader, Authority?])[]) => ObjectType} */
 export const objectType = (name, fields) => ({
@@ -28,6 +28,7 @@ export const objectType = (name, fields) => ({
   fields: new Map(
     fields.map(([field, read, judgedBy], at) => [field, { read, judgedBy: judgedBy ?? null, at }]),
   ),
+  unread: fields.map(() => null),
 });
 
 /** @type {Reader} */
@@ -56,7 +57,7 @@ export const readNumber = (factor, places) => {
   return (given) => {
     if (typeof given === "number") {
       const whole = Math.round(given * steps);
-      if (Number.isSafeInteger(whole)) return { kind: "number", value: times(wholeNumber(whole), unit) };
+      if (Number.isSafeInteger(whole)) return { kind: "number", value: manyOf(whole, unit) };
     } else if (typeof given !== "string") return null;
     const written = readDecimal(String(given).replace(/%$/, ""));
     return written === null ? null : { kind: "number", value: times(written, factor) };
@@ -92,8 +93,10 @@ export class FactRecord {
     this.id = id;
     this.given = given;
     this.listed = listed;
-    /** Those that have been read, each at the place of its field. @type {Result[]} */
-    this.facts = [];
+    /** Each at the place of its field, null until it is read. @type {(Result | null)[]} */
+    this.facts = object.unread.slice();
+    /** Its place among the records of the register in the order of their 编号. */
+    this.index = -1;
   }
 
   /** One that is absent is open: never zero, never false. @param {string} name @returns {Result} */
@@ -101,7 +104,7 @@ export class FactRecord {
     const field = this.object.fields.get(name);
     if (field === undefined) return this.missing(name);
     const known = this.facts[field.at];
-    if (known !== undefined) return known;
+    if (known !== undefined && known !== null) return known;
     const given = Object.hasOwn(this.given, name) ? this.given[name] : null;
     const found = given === null || given === undefined ? null : field.read(given);
     const result = found ?? this.missing(name);

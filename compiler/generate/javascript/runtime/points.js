@@ -93,7 +93,7 @@ const readPoint = (given, points, at) => {
   return true;
 };
 
-/** What each candidate is by itself: `NEVER`, 0 where it counts wherever it agrees, else how it is open. @type {(context: Context, question: { readonly where: readonly Condition[], readonly object: string }, candidates: Points) => Uint8Array} */
+/** What each candidate is by itself: `NEVER`, 0 where it counts wherever it agrees, else how it is open. @type {(context: Context, question: { readonly where: readonly Condition[], readonly object: string }, candidates: { readonly given: readonly Given[] }) => Uint8Array} */
 export const openLevels = (context, { where, object }, { given }) => {
   const open = new Uint8Array(given.length);
   const type = context.register.objects.get(object)?.object;

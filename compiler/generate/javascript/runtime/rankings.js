@@ -10,7 +10,7 @@
 /** @import { Term } from "./terms.js" */
 /** @import { Open, Value } from "./values.js" */
 import { judged, notApplicable, notJudged, NOT_ITS_SUBJECT } from "./judging.js";
-import { roundedTo, signOf, times, wholeNumber } from "./numbers.js";
+import { roundedTo, times, wholeNumber } from "./numbers.js";
 import { joinedReasons, Later, reasonLevel } from "./reasons.js";
 import { placeAmong } from "./standings.js";
 import { isOpenRecord } from "./subjects.js";
@@ -79,8 +79,8 @@ const rankingNamed = (context, id) => context.definition.decisions.get(id)?.rank
 /** @type {(places: Fraction) => Quota} */
 const exactly = (places) => ({ kind: "open", low: places, high: places, level: 0, reasons: [] });
 
-/** How many places a share is. Without a stated rounding both neighbours are possible. @type {(parts: RankingParts, share: Fraction, size: Between) => Quota} */
-const shareOf = ({ name, shareRounding }, share, size) => {
+/** How many places a share is. Without a stated rounding both neighbours are possible. @type {(parts: RankingParts, share: Fraction, size: Pick<Between, "low" | "high" | "level" | "reasons">) => Quota} */
+export const shareOf = ({ name, shareRounding }, share, size) => {
   const [least, most] = [times(share, wholeNumber(size.low)), times(share, wholeNumber(size.high))];
   const whole = shareRounding !== null || (least.below === 1n && most.below === 1n);
   const low = roundedTo(least, 0, shareRounding ?? "down");

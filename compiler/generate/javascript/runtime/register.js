@@ -93,7 +93,9 @@ export class Listed {
         const record = new FactRecord(this.object, each, true);
         if (!byId.has(record.id)) byId.set(record.id, record);
       }
-      this.index = { records: [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1)), byId };
+      const records = [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+      for (const [at, record] of records.entries()) record.index = at;
+      this.index = { records, byId };
     }
     return this.index;
   }

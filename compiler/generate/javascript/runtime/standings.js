@@ -4,6 +4,7 @@
 /** @import { FactRecord } from "./objects.js" */
 /** @import { Reason } from "./reasons.js" */
 /** @import { Result, Value } from "./values.js" */
+import { listedAs } from "./candidates.js";
 import { signOf } from "./numbers.js";
 import { joinedReasons, reasonLevel, reasonSet } from "./reasons.js";
 import { reasonsBehind, valueKey } from "./values.js";
@@ -128,10 +129,8 @@ class Row {
   }
 }
 
-/** The rows of one group, or of the members whose group is not known, and its members by 编号. @typedef {{ readonly rows: readonly Row[], readonly members: ReadonlyMap<string, Entry> }} Group */
-
-/** @type {(parts: RankingParts, entries: readonly Entry[]) => Group} */
-const groupOf = (parts, entries) => {
+/** @type {(parts: RankingParts, entries: readonly Entry[]) => readonly Row[]} */
+const rowsOf = (parts, entries) => {
   /** @type {Map<number, Entry[]>} */
   const byKnown = new Map();
   for (const entry of entries) {
@@ -139,11 +138,14 @@ const groupOf = (parts, entries) => {
     if (row === undefined) byKnown.set(entry.known, [entry]);
     else row.push(entry);
   }
-  const rows = [...byKnown].map(([known, row]) => new Row(parts, row, known));
-  return { rows, members: new Map(entries.map((entry) => [entry.record.id, entry])) };
+  return [...byKnown].map(([known, row]) => new Row(parts, row, known));
 };
 
-/** `last`: the record that was placed last; a ranking and a rule on it ask one after the other. @typedef {{ readonly groups: ReadonlyMap<string, Group>, readonly floating: Group, last: { readonly record: FactRecord, readonly placement: Placement } | null }} Standings */
+/**
+ * Rows by group, those of members whose group is not known, and the members by their place in the register. `last` is the
+ * record that was placed last: a ranking and a rule on it ask one after the other.
+ * @typedef {{ readonly groups: ReadonlyMap<string, readonly Row[]>, readonly floating: readonly Row[], readonly members: readonly (Entry | null)[], last: { readonly record: FactRecord, readonly placement: Placement } | null }} Standings
+ */
 
 /** The members of a ranking by group; sorted once. @type {(context: Context, parts: RankingParts) => Standings} */
 export const standingsOf = (context, parts) =>
@@ -152,12 +154,16 @@ export const standingsOf = (context, parts) =>
     const groups = new Map();
     /** @type {Entry[]} */
     const floating = [];
-    for (const record of context.register.records(parts.object)) {
+    const records = context.register.records(parts.object);
+    /** @type {(Entry | null)[]} */
+    const members = records.map(() => null);
+    for (const record of records) {
       const member = parts.members.truth(context, [record]);
       if (member.kind === "false") continue;
       const group = parts.group === null ? null : record.fact(parts.group);
       const doubts = joinedReasons(member.reasons, group === null ? [] : reasonsBehind(group));
       const entry = enter(context, parts, record, doubts);
+      members[record.index] = entry;
       if (group?.kind === "open") floating.push(entry);
       else {
         const key = groupKey(group);
@@ -167,8 +173,9 @@ export const standingsOf = (context, parts) =>
       }
     }
     return {
-      groups: new Map([...groups].map(([key, entries]) => [key, groupOf(parts, entries)])),
-      floating: groupOf(parts, floating),
+      groups: new Map([...groups].map(([key, entries]) => [key, rowsOf(parts, entries)])),
+      floating: rowsOf(parts, floating),
+      members,
       last: null,
     };
   });
@@ -183,6 +190,8 @@ const groupKey = (group) => {
 
 /** Where only the doubts of members count. @type {Pick<Stretch, "own" | "tie">} */
 const DOUBTS = { own: null, tie: [] };
+/** @type {readonly Stretch[]} */
+const NONE = [];
 
 /** A whole number between two bounds; why they differ is put together only when it is asked for. */
 export class Between {
@@ -192,8 +201,8 @@ export class Between {
   constructor() {
     this.low = 1;
     this.high = 1;
-    /** @type {Stretch[]} */
-    this.stretches = [];
+    /** @type {readonly Stretch[]} */
+    this.stretches = NONE;
   }
 
   /**
@@ -212,7 +221,8 @@ export class Between {
     }
     this.low += least;
     this.high += count;
-    if (count > least) this.stretches.push({ row, from, to, self: inside, ...(beside ?? DOUBTS) });
+    if (count > least)
+      this.stretches = [...this.stretches, { row, from, to, self: inside, ...(beside ?? DOUBTS) }];
   }
 
   /** @returns {readonly Reason[]} */
@@ -259,8 +269,7 @@ export class Between {
 export const placeAmong = (context, parts, group, record) => {
   const standings = standingsOf(context, parts);
   if (standings.last?.record === record) return standings.last.placement;
-  const place = standings.groups.get(groupKey(group));
-  const listed = place?.members.get(record.id) ?? standings.floating.members.get(record.id);
+  const listed = standings.members[listedAs(context, record)?.index ?? -1];
   const own = listed?.record === record ? listed : enter(context, parts, record, []);
   const placement = {
     /** @type {"placement"} */
@@ -269,15 +278,12 @@ export const placeAmong = (context, parts, group, record) => {
     back: new Between(),
     size: new Between(),
   };
-  for (const { rows } of [place ?? NOBODY_THERE, standings.floating]) {
+  for (const rows of [standings.groups.get(groupKey(group)) ?? [], standings.floating]) {
     for (const row of rows) addRow(parts, placement, row, own, listed?.row === row ? listed.at : -1);
   }
   standings.last = { record, placement };
   return placement;
 };
-
-/** @type {Group} */
-const NOBODY_THERE = { rows: [], members: new Map() };
 
 /** @type {(parts: RankingParts, placement: Placement, row: Row, own: Entry, self: number) => void} */
 const addRow = (parts, { front, back, size }, row, own, self) => {
