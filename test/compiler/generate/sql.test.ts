@@ -204,6 +204,14 @@ describe("reasons", () => {
     type: NUMBER,
     origin: origin("最大"),
   });
+  const regional = usedParameter("限", NUMBER, follow(shop, "区", "区"));
+  const another: Term = {
+    kind: "decision",
+    decision: "适用的",
+    of: shop,
+    type: BOOLEAN,
+    origin: origin("适用的"),
+  };
   const made = program({
     objects: [
       object("店", [
@@ -221,15 +229,10 @@ describe("reasons", () => {
       measure("判断的", "店", some(holds(shop, "判断"), negated(holds(shop, hostile)))),
       measure("附近", "店", exists(holds(inner, hostile), { scope: within(literal(number(500))) })),
       measure("附近未定", "店", exists(holds(inner, hostile), { scope: within(usedParameter(hostile)) })),
-      measure(
-        "按区",
-        "店",
-        compareTerms(
-          read(follow(shop, "区", "区"), "数"),
-          "<",
-          usedParameter("限", NUMBER, follow(shop, "区", "区")),
-        ),
-      ),
+      measure("附近按区", "店", exists(holds(inner, hostile), { scope: within(regional) })),
+      measure("适用的", "店", holds(shop, "判断"), { subject: holds(shop, hostile) }),
+      measure("依赖别的", "店", { kind: "holds", term: another, origin: origin("适用") }),
+      measure("按区", "店", compareTerms(read(follow(shop, "区", "区"), "数"), "<", regional)),
       measure("最大的", "店", compareTerms(sum(null), "<", literal(number(9)))),
       measure("别人最大的", "店", compareTerms(sum(shop), "<", literal(number(9)))),
     ],
