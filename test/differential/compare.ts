@@ -17,11 +17,13 @@ export interface Disagreement {
 export interface Tally {
   compared: number;
   refused: number;
+  /** Results of which the citations were compared. */
+  cited: number;
   /** By status of the specification. */
   readonly statuses: Map<string, number>;
 }
 
-export const emptyTally = (): Tally => ({ compared: 0, refused: 0, statuses: new Map() });
+export const emptyTally = (): Tally => ({ compared: 0, refused: 0, cited: 0, statuses: new Map() });
 
 /** Everything that the engine says otherwise than the specification. */
 export const compareEngine = async (
@@ -29,10 +31,11 @@ export const compareEngine = async (
   scenario: Scenario,
   tally: Tally = emptyTally(),
   expected = expectedOf(scenario),
+  explained = true,
 ): Promise<readonly Disagreement[]> => {
   let result: Awaited<ReturnType<Engine["run"]>>;
   try {
-    result = await engine.run(scenario);
+    result = await engine.run(scenario, explained);
   } catch (error) {
     const found = error instanceof Error ? placeless(error.stack ?? error.message) : String(error);
     return [
@@ -53,7 +56,10 @@ export const compareEngine = async (
     tally.statuses.set(wanted.status, (tally.statuses.get(wanted.status) ?? 0) + 1);
     const said = result.said.get(key);
     if (said === undefined) differ(key, "missing", wanted.status, undefined);
-    else for (const part of partsThatDiffer(wanted, said)) differ(key, part, wanted[part], said[part]);
+    else {
+      if (said.citations !== undefined || said.places !== undefined) tally.cited += 1;
+      for (const part of partsThatDiffer(wanted, said)) differ(key, part, wanted[part], said[part]);
+    }
   }
   for (const key of result.said.keys()) if (!expected.has(key)) differ(key, "superfluous", undefined, key);
   return disagreements;
@@ -67,7 +73,7 @@ const partsThatDiffer = (wanted: Required<Said>, said: Said): readonly (keyof Sa
     return JSON.stringify(found) !== JSON.stringify(wanted[part]);
   });
 
-const PARTS = ["status", "value", "measure", "citations", "outcome"] as const;
+const PARTS = ["status", "value", "measure", "citations", "places", "openFor", "outcome"] as const;
 
 /** A module that was loaded from a text names all of it in each line of its stack. */
 const placeless = (stack: string): string => stack.replaceAll(/data:[^)\s]{40,}/g, "the generated file");

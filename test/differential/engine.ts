@@ -9,6 +9,10 @@ export interface Said {
   readonly measure?: string | null;
   /** Label, quote and item of each citation, in reading order. */
   readonly citations?: readonly string[];
+  /** The same with path and offsets, sorted: for engines that keep no order. */
+  readonly places?: readonly string[];
+  /** Of 未知 and 需裁量, sorted; for engines that give no other outcome in full. */
+  readonly openFor?: readonly string[];
   /** Everything, where the engine explains. */
   readonly outcome?: Outcome;
 }
@@ -25,7 +29,8 @@ export interface EngineResult {
 /** One way to run a policy. */
 export interface Engine {
   readonly name: string;
-  readonly run: (scenario: Scenario) => Promise<EngineResult>;
+  /** `explained`: also what costs an engine extra, citations and reasons of a database. */
+  readonly run: (scenario: Scenario, explained: boolean) => Promise<EngineResult>;
   readonly close?: () => Promise<void>;
 }
 

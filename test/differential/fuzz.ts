@@ -49,6 +49,7 @@ process.stdout.write(`seeds from ${first}, ${engines.map(({ name }) => name).joi
 const report = await runSeeds({
   engines,
   seeds: seedsFrom(first),
+  explained: () => true,
   size: size === 0 ? null : size,
   isOver: () => Date.now() > end,
   reducing: 30_000,

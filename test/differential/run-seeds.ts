@@ -24,6 +24,8 @@ interface RunOptions {
   readonly seeds: Iterable<number>;
   /** Records of each register; null: a few. */
   readonly size: number | null;
+  /** Seeds on which engines that it costs extra are asked for citations and reasons, too. */
+  readonly explained: (seed: number) => boolean;
   /** Stops before the next seed. */
   readonly isOver?: () => boolean;
   /** Milliseconds to reduce each found case. */
@@ -46,7 +48,8 @@ export const runSeeds = async (options: RunOptions): Promise<RunReport> => {
     for (const engine of options.engines) {
       if (report.found.filter((each) => each.disagreement.engine === engine.name).length >= options.enough)
         continue;
-      const [first] = await compareEngine(engine, scenario, report.tallies.get(engine.name)!, expected);
+      const tally = report.tallies.get(engine.name)!;
+      const [first] = await compareEngine(engine, scenario, tally, expected, options.explained(seed));
       if (first === undefined) continue;
       const found = await reduceFound(engine, scenario, first, seed, options.reducing);
       report.found.push(found);

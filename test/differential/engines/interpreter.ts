@@ -16,6 +16,8 @@ export const expectedOf = (scenario: Scenario): ReadonlyMap<string, Required<Sai
         value: outcome.value,
         measure: outcome.measure,
         citations: outcome.citations.map(printCitation),
+        places: outcome.citations.map(printPlace).sort(),
+        openFor: isOpen(outcome.status) ? outcome.reasons.map(printReason).sort() : [],
         outcome,
       },
     ]),
@@ -24,6 +26,28 @@ export const expectedOf = (scenario: Scenario): ReadonlyMap<string, Required<Sai
 
 export const printCitation = ({ label, quote, ruleItem }: Omit<Citation, "start" | "end" | "path">): string =>
   `${label}「${quote}」${ruleItem ?? ""}`;
+
+export const printPlace = (citation: Citation): string =>
+  `${citation.path} ${citation.start}–${citation.end} ${printCitation(citation)}`;
+
+export const isOpen = (status: string): boolean => status === "未知" || status === "需裁量";
+
+/** Every field that a reason has, in one order; null and absent are one. */
+export const printReason = (reason: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(REASON_FIELDS.map((field) => reason[field] ?? null));
+
+const REASON_FIELDS = [
+  "kind",
+  "name",
+  "object",
+  "id",
+  "owner",
+  "source",
+  "region",
+  "from",
+  "to",
+  "how",
+] as const;
 
 /** The specification against itself: with it a harness that compares nothing is found out. */
 export const interpreter: Engine = {
