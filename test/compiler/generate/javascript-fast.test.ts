@@ -46,6 +46,7 @@ test("random programs, on records and on columns", async () => {
     engines: [...engines, { ...javascriptBatch(byStates), name: "javascript batch by states" }],
     seeds: Array.from({ length: 30 }, (_, seed) => 5000 + seed),
     size: null,
+    explained: () => false,
     reducing: 4000,
     enough: 1,
   });

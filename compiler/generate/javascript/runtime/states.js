@@ -102,7 +102,8 @@ const mark = (words, nulls, length, state) => {
   let some = false;
   const states = Math.imul(state, 0x01010101);
   const count = Math.min(nulls.length, (length + 7) >> 3);
-  const full = /** @type {any} */ (FULL);
+  /** @type {any} */
+  const full = FULL;
   for (let index = 0; index < count; index += 1) {
     const bits = nulls[index];
     if (bits === 0) continue;
@@ -129,9 +130,11 @@ const between = (bounds) => {
 
 /** Up to 256 combinations: the number of one fits into a byte, so that four are reckoned in one word. @type {(found: Uint8Array, columns: readonly Int32Array[], strides: readonly number[], to: Int32Array) => void} */
 const lookUpFew = (found, columns, strides, to) => {
-  const codes = /** @type {any} */ (new Uint8Array(256));
+  /** @type {any} */
+  const codes = new Uint8Array(256);
   codes.set(found);
-  const [first = to, second = first, third = first, fourth = first] = /** @type {any[]} */ (columns);
+  /** @type {readonly any[]} */
+  const [first = to, second = first, third = first, fourth = first] = columns;
   const [one = 0, two = 0, three = 0, four = 0] = strides;
   for (let index = 0; index < to.length; index += 1) {
     const combined =
@@ -149,8 +152,10 @@ const lookUpFew = (found, columns, strides, to) => {
 
 /** Up to 65536 combinations: two in one word. @type {(found: Uint8Array, columns: readonly Int32Array[], strides: readonly number[], to: Int32Array) => void} */
 const lookUpMany = (found, columns, strides, to) => {
-  const codes = /** @type {any} */ (found);
-  const [words, steps] = [/** @type {any} */ (columns), /** @type {any} */ (strides)];
+  /** @type {any} */
+  const codes = found;
+  /** @type {readonly any[]} */
+  const [words, steps] = [columns, strides];
   for (let index = 0; index < to.length; index += 1) {
     let even = 0;
     let odd = 0;

@@ -159,8 +159,9 @@ export class Table {
     const total = most.reduce((product, count) => product * count, 1);
     const few = total <= MOST_COMBINATIONS && !(total * 4 > this.length) && Math.max(...most) <= 256;
     const states = few ? fields.map(([field, parts]) => this.statesOf(field, parts, context)) : [];
-    if (!few || states.includes(null)) judgeRows(this, context);
-    else this.judgeCombinations(decision, fields, /** @type {States[]} */ (states), judgeRows, context);
+    const told = states.filter((each) => each !== null);
+    if (!few || told.length < states.length) judgeRows(this, context);
+    else this.judgeCombinations(decision, fields, told, judgeRows, context);
   }
 
   /**
@@ -293,7 +294,7 @@ const kindOf = (parts) => {
   return parts === true ? "booleans" : "places";
 };
 
-/** Each value so many times, and all of them again and again. @template {Float64Array | Uint8Array} Room @type {(values: readonly number[], times: number, room: Room) => Room} */
+/** Each value so many times, and all of them again and again. @type {<Room extends Float64Array | Uint8Array>(values: readonly number[], times: number, room: Room) => Room} */
 const spread = (values, times, room) => {
   let row = 0;
   while (row < room.length) {
