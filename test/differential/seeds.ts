@@ -4,6 +4,9 @@ import { arbitraryScenario, type Scenario } from "../generators/program.ts";
 /** Of every three registers one lacks nothing, one lacks a fact here and there, and one lacks many. */
 const MISSING = [0, 0.2, 2] as const;
 
+/** Seeds of programs that read a class which is in conflict, or which nobody has; one in seventy does. */
+export const RARE = [128, 202] as const;
+
 /** The scenario of a seed, the same at all times; `size` records, or a few. */
 export const scenarioOf = (seed: number, size: number | null): Scenario => {
   const [scenario] = fc.sample(arbitraryScenario(MISSING[seed % MISSING.length], size), {
