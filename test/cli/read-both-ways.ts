@@ -76,9 +76,11 @@ export const readByDatabase = (folder: string): Promise<Read> =>
     for (const [object, { table, fields }] of tables) {
       const columns = fields.flatMap((field) => field.columns.map(({ name }) => ({ field, name })));
       const select = ["id", ...columns.map(({ name }) => `CAST(${name} AS VARCHAR)`)].join(", ");
-      const rows = await session.rows(`SELECT ${select} FROM ${table} ORDER BY id`);
-      records[object] = rows.map(([id, ...cells]) => [
-        ["编号", String(id)],
+      const rows = await session.rows(`SELECT ${select} FROM ${table}`);
+      // The database would put characters beyond the first 65,536 in another place than JavaScript does.
+      const sorted = rows.map(([id, ...cells]) => [String(id), ...cells] as const).sort(byName);
+      records[object] = sorted.map(([id, ...cells]) => [
+        ["编号", id],
         ...fields.flatMap((field): [string, string][] => {
           const held = columns.flatMap((column, at) => (column.field === field ? [cells[at]] : []));
           if (held[0] === null || held[0] === undefined) return [];
@@ -100,7 +102,7 @@ export const readByDatabase = (folder: string): Promise<Read> =>
     };
   });
 
-const byName = ([left]: readonly [string, string], [right]: readonly [string, string]): number =>
+const byName = ([left]: readonly [string, ...unknown[]], [right]: readonly [string, ...unknown[]]): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
 const plainNumber = (text: string, kind: string): string =>
