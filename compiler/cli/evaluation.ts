@@ -1,6 +1,6 @@
 import { canonicalData, didYouMean, loadFacts, sha256Hex } from "../data/index.ts";
 import type { LoadedFacts } from "../data/index.ts";
-import { evaluate, evaluateWhere, reportedDecisions, type EvaluationOptions } from "../evaluate/index.ts";
+import { evaluate, evaluateWhere, reportedDecisions } from "../evaluate/index.ts";
 import type { Decision, Program } from "../model/ir.ts";
 import type { Outcome, Receipt, ResultSet } from "../model/outcome.ts";
 import type { Day } from "../model/value.ts";
@@ -12,7 +12,7 @@ import { chineseOrdinal } from "../report/result-words.ts";
 import { parseReading } from "./command-line.ts";
 import { policyHashes } from "./compiled-policy.ts";
 import type { RunnablePolicy } from "./compiled-policy.ts";
-import { evaluateGenerated } from "./engines/javascript.ts";
+import { evaluateGenerated, type EngineOptions } from "./engines/javascript.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { startProgress } from "./progress.ts";
@@ -29,6 +29,8 @@ export interface EvaluationRequest {
   /** Only rules about this object. */
   readonly object?: string | undefined;
   readonly engine?: Engine;
+  /** Only statuses are written: explanations need not be kept. */
+  readonly statusesOnly?: boolean;
 }
 
 export interface LoadedRegister {
@@ -85,6 +87,7 @@ export const evaluatePolicy = async (
     readings,
     ...(only === undefined && object === undefined ? {} : { only: decisions.map(({ id }) => id) }),
     onProgress: progress.advance,
+    statusesOnly: request.statusesOnly ?? false,
   });
   progress.finish();
   const keep = whereFilter(policy, loaded, request);
@@ -114,11 +117,7 @@ export type Engine = "interpreter" | "javascript";
 
 const ENGINES = { interpreter: evaluate, javascript: evaluateGenerated } as const satisfies Record<
   Engine,
-  (
-    program: Program,
-    facts: LoadedFacts["facts"],
-    options: EvaluationOptions,
-  ) => ResultSet | Promise<ResultSet>
+  (program: Program, facts: LoadedFacts["facts"], options: EngineOptions) => ResultSet | Promise<ResultSet>
 >;
 
 /** The decisions that --only and --object leave. */

@@ -16,6 +16,11 @@ interface Generated {
   readonly explain: (object: string) => Explain;
 }
 
+export interface EngineOptions extends EvaluationOptions {
+  /** Of each outcome only what tables of statuses need: what explains it would take a hundred times the memory. */
+  readonly statusesOnly?: boolean;
+}
+
 /**
  * The same as `evaluate`, by the generated JavaScript: the file that `build` writes, run as it is. Outcomes come out in
  * the same order and with the same content.
@@ -23,7 +28,7 @@ interface Generated {
 export const evaluateGenerated = async (
   program: Program,
   facts: LoadedFacts["facts"],
-  { at, readings, only, onProgress }: EvaluationOptions,
+  { at, readings, only, onProgress, statusesOnly = false }: EngineOptions,
 ): Promise<ResultSet> => {
   const { createContext, explain } = await runGenerated(program);
   // Shares and decimals as text are exact, whatever their digits.
@@ -46,7 +51,8 @@ export const evaluateGenerated = async (
     const ask = explain(object);
     for (const record of records[object] ?? []) {
       const outcomes = ask(record, context, only);
-      for (const outcome of outcomes) byDecision.get(outcome.decision)?.push(outcome);
+      for (const outcome of outcomes)
+        byDecision.get(outcome.decision)?.push(statusesOnly ? withoutExplanation(outcome) : outcome);
       if ((progress.done += outcomes.length) % PROGRESS_STEP < outcomes.length)
         onProgress?.(progress.done, progress.total);
     }
@@ -55,6 +61,10 @@ export const evaluateGenerated = async (
 };
 
 const PROGRESS_STEP = 256;
+
+const NOTHING = { candidates: [], reasons: [], unmet: [], citations: [], readings: [] } as const;
+
+const withoutExplanation = (outcome: Outcome): Outcome => ({ ...outcome, ...NOTHING });
 
 const runGenerated = async (program: Program): Promise<Generated> => {
   const { files, refusals } = generate(program, { target: "javascript" });

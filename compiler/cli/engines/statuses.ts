@@ -63,6 +63,7 @@ const checkInMemory = async (io: Io, policy: RunnablePolicy, request: StatusesRe
   const report = await evaluatePolicy(io, policy, register, {
     ...evaluation,
     engine: engine === "duckdb" ? DEFAULT_ENGINE : engine,
+    statusesOnly: true,
   });
   tellAboutData(io, report, all);
   for (const table of statusTables(decisions, report.outcomes)) {
