@@ -88,7 +88,7 @@ export const checkCommand: CommandRegistration = (program, { io, finish }) => {
 
 const STATUSES_HELP = `
 --format statuses 只输出状态：每条记录一行，每条规则一列，CSV；用 --output 名称.parquet 写成 Parquet（由 duckdb 引擎）。
-规则涉及多个对象的，--output 是文件夹，每个对象一个文件。数据合计超过 64 MB 的，由 duckdb 引擎读取和核对，不装入内存。`;
+规则涉及多个对象的，--output 是文件夹，每个对象一个文件。数据合计超过 8 MB 的，由 duckdb 引擎读取和核对，不装入内存。`;
 
 const render = (
   io: Io,

@@ -11,7 +11,7 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export const DEFAULT_ENGINE: Engine = "javascript";
 
 /** Data of this size and more go to the database, as far as it writes what is asked for. */
-const TOO_MUCH_FOR_MEMORY = 64 * 1024 * 1024;
+const TOO_MUCH_FOR_MEMORY = 8 * 1024 * 1024;
 
 interface EngineWish {
   readonly engine?: EngineName;
