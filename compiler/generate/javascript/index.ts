@@ -18,7 +18,7 @@ export const generateJavaScript = (program: Program): Generated => {
   const pieces = module.pieces();
   const file = fileName(program.policy.name, ".js");
   const map = `${file}.map`;
-  const text = `${pieces.map((piece) => piece.text).join("")}//# sourceMappingURL=${encodeURIComponent(map)}\n`;
+  const text = `${pieces.map((piece) => piece.text).join("")}//# sourceMappingURL=${map}\n`;
   return {
     files: [
       { name: file, text },

@@ -30,7 +30,9 @@ export const numberOf = (given) => (typeof given === "number" ? given : numberFr
 
 /** Decimal text, with % for a share. @type {(given: unknown) => number} */
 export const numberFromText = (given) =>
-  typeof given === "string" && given !== "" ? Number(given.endsWith("%") ? given.slice(0, -1) : given) : NaN;
+  typeof given === "string" && DECIMAL.test(given) ? Number.parseFloat(given) : NaN;
+
+const DECIMAL = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?%?$/;
 
 /** A fact whose name every object answers to. @type {(record: Readonly<Record<string, unknown>>, field: string) => any} */
 export const ownValue = (record, field) => (Object.hasOwn(record, field) ? record[field] : undefined);

@@ -34,6 +34,10 @@ export class Table {
     this.places = new Map();
     /** @type {Map<string, { readonly bounds: readonly number[], readonly countAbove: CountAbove }>} */
     this.bounds = new Map();
+    for (const [field, { values, nulls }] of Object.entries(columns)) {
+      if (values.length < length || (nulls !== undefined && nulls.length * 8 < length))
+        throw new TypeError(`“${field}”列不足${length}行，请核对 length 和各列的长度。`);
+    }
     this.rowMade = -1;
     /** @type {any} */
     this.recordMade = null;
