@@ -11,9 +11,6 @@ export interface Mutation {
   readonly quick?: true;
 }
 
-/** Engines that the broken text may fool; at least one of those that run it must notice. */
-export type Part = "explain" | "check" | "batch";
-
 /** In the part of the generated JavaScript that explains. */
 export const EXPLAIN: readonly Mutation[] = [
   { name: "<= says <", from: /"<=": \[true, true, false\]/g, to: '"<=": [true, false, false]' },

@@ -10,7 +10,7 @@ import { item } from "./item.ts";
 import { COUNT, CREDIT, DAYS, GRADE, MONTHS, PEOPLE, schema, SHARE, YEARS } from "./schema.ts";
 import { arbitraryDate, arbitraryNumber, arbitraryNumberType, readable, writtenValue } from "./term.ts";
 
-export { around, type Around } from "./around.ts";
+export type { Around } from "./around.ts";
 
 /** A well-typed condition of so many levels at most. */
 export const arbitraryCondition = (scope: Around, depth: number): fc.Arbitrary<Condition> => {

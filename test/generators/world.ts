@@ -7,7 +7,6 @@ import { arbitrarySupplies } from "./parameters.ts";
 import { CITY, DISTRICT, schema, SHOP } from "./schema.ts";
 import { arbitraryValue, IDS } from "./value.ts";
 
-export { TODAY } from "./day.ts";
 export { arbitraryValue } from "./value.ts";
 
 /**

@@ -91,7 +91,7 @@ export const sqlResults = async (
             row["规则条件"] ?? null,
           ];
           citations.set(key, [...(citations.get(key) ?? []), JSON.stringify(place)]);
-          if (row["理由"] !== null) recorded.set(key, String(row["理由"]));
+          if (typeof row["理由"] === "string") recorded.set(key, row["理由"]);
         }
         for (const row of await engine.rows(`SELECT * FROM ${told}`)) {
           const key = JSON.stringify([row["规则"], row["编号"]]);
@@ -105,7 +105,7 @@ export const sqlResults = async (
           const shown = value === null ? null : shownValue(byId.get(id)!, row[unquoted(value)]);
           results.set(
             JSON.stringify([id, row["编号"]]),
-            found === null ? null : `${String(found)} ${shown ?? ""}`,
+            typeof found === "string" ? `${found} ${shown ?? ""}` : null,
           );
         }
       }
@@ -149,15 +149,13 @@ export const unquoted = (name: string): string => name.slice(1, -1).replaceAll('
 /** Numbers come as exact fractions and are printed as the interpreter prints them. */
 const shownValue = (decision: Decision, cell: unknown): string | null => {
   if (cell === null || cell === undefined) return null;
+  const written = typeof cell === "string" ? cell : JSON.stringify(cell);
   const numeric =
     decision.kind === "ranking" || (decision.kind === "indicator" && decision.value.type.kind === "number");
   if (decision.kind === "indicator" && decision.value.type.kind === "date") {
-    return printDecided(
-      { kind: "date", value: Date.parse(`${String(cell)}T00:00:00Z`) / 86_400_000 },
-      decision,
-    );
+    return printDecided({ kind: "date", value: Date.parse(`${written}T00:00:00Z`) / 86_400_000 }, decision);
   }
-  if (!numeric) return String(cell);
-  const [above = "0", below = "1"] = String(cell).split("/");
+  if (!numeric) return written;
+  const [above = "0", below = "1"] = written.split("/");
   return printDecided({ kind: "number", value: rational(BigInt(above), BigInt(below)) }, decision);
 };

@@ -47,7 +47,7 @@ const heldBy = (workshop: Workshop, decision: Decision, values: ReadonlyMap<numb
         space: kind,
         code: (row) => {
           const value = values.get(row);
-          return workshop.text(value !== undefined && "value" in value ? String(value.value) : "");
+          return workshop.text(value?.kind === "enumeration" || value?.kind === "text" ? value.value : "");
         },
       };
     }

@@ -116,7 +116,8 @@ export const calculate = (
   second: NumberVal,
   origin: Origin,
 ): NumberVal => {
-  const [left, right] = [first, second].map((each) => asColumns(block, each)) as [NumberVal, NumberVal];
+  const left = asColumns(block, first);
+  const right = asColumns(block, second);
   const raw = onNumbers(block, operator, left, right, origin);
   const limited = limit(block, raw);
   const operands = factOf(left, right);

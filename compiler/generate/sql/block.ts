@@ -153,9 +153,6 @@ export class Block {
 
 const LONG = 160;
 
-/** NULL of a type. */
-export const nullOf = (type: string): Expr => raw(`CAST(NULL AS ${type})`);
-
 /** Whether any row of a block left the range of the engine. */
 export const failureOf = (block: Block): Expr =>
   block.failures.length === 0

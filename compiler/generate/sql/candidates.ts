@@ -12,7 +12,7 @@ import { placeOf } from "./subject.ts";
 import { termValue } from "./term.ts";
 import { missingFact, placeWhy } from "./why-place.ts";
 import { possibleOf } from "./unasked.ts";
-import { factOf, openOf, type NumberVal, type Val } from "./value.ts";
+import { numberVal, factOf, openOf, type NumberVal, type Val } from "./value.ts";
 
 type Aggregate = Extract<Term, { kind: "aggregate" }>;
 
@@ -168,10 +168,10 @@ const conclude = (block: Block, term: Aggregate, members: Members, of: Val): Val
       : members.summed("best");
     const value = block.column(when([[open, raw("CAST(NULL AS BIGINT)")]], best));
     if (of.kind === "date") return { kind: "date", value, date: null, fact: reason };
-    const number = of as NumberVal;
+    const number = numberVal(of);
     return { ...number, whole: { ...number.whole, expr: value }, below: null, range: null, fact: reason };
   }
-  const number = of as NumberVal;
+  const number = numberVal(of);
   const most = number.whole.most * MOST_RECORDS;
   const { greatest, wide } = block.script.dialect;
   if (greatest !== null && most > greatest) throw new Refused("合计可能超过38位数", term.origin);

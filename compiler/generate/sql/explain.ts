@@ -1,3 +1,4 @@
+import type { Value } from "../../model/value.ts";
 import { parseNumeral } from "../../../language/index.ts";
 import { citationsOf } from "../../model/citation.ts";
 import type { Condition, Decision, Origin, Program } from "../../model/ir.ts";
@@ -246,11 +247,11 @@ const decisiveOf = (
       ];
     }
     case "classification": {
-      const keyOf = (value: { readonly kind: string; readonly value?: unknown }): string =>
-        `${value.kind} ${String(value.value)}`;
+      const keyOf = (value: Value): string =>
+        `${value.kind} ${"value" in value && typeof value.value !== "object" ? value.value : ""}`;
       const truths = decision.items.map((item) => ({
         item,
-        key: keyOf(item.value as never),
+        key: keyOf(item.value),
         truth: truthOf(item.condition),
       }));
       const holds = (key: string): Expr =>

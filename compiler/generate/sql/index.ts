@@ -7,10 +7,9 @@ import { tableIdentifiers, tableName, viewName } from "./script.ts";
 import { schemaScript } from "./tables.ts";
 import { refusalsOf, resultColumns, resultQuery, type ResultColumns } from "./views.ts";
 
-export type { Binding, BoundValue } from "./compilation.ts";
-export { sqlInputColumns, type InputColumn } from "./field-type.ts";
+export type { Binding } from "./compilation.ts";
+export { sqlInputColumns } from "./field-type.ts";
 export { sqlInserts, type CanonicalRecord, type SqlExtras } from "./inserts.ts";
-export { STATUSES } from "./decide.ts";
 export type { ResultColumns } from "./views.ts";
 
 export interface SqlOptions {

@@ -3,7 +3,7 @@ import { times } from "./arithmetic.ts";
 import type { Block } from "./block.ts";
 import type { Found } from "./compilation.ts";
 import { raw, sql, when, type Expr } from "./expr.ts";
-import { text, wholeLiteral, type NumberVal, type Val } from "./value.ts";
+import { numberVal, text, wholeLiteral, type NumberVal, type Val } from "./value.ts";
 
 /**
  * The value of a decision as text: a class, 是 or 否, a date as 2025-01-24, a place as a number. A number is the exact
@@ -12,7 +12,7 @@ import { text, wholeLiteral, type NumberVal, type Val } from "./value.ts";
 export const printedValue = (block: Block, decision: Decision, found: Found): Expr => {
   const none = raw("CAST(NULL AS TEXT)");
   if (found.value === null) return none;
-  if (decision.kind === "ranking") return sql`CAST(${(found.value as NumberVal).whole.expr} AS TEXT)`;
+  if (decision.kind === "ranking") return sql`CAST(${numberVal(found.value).whole.expr} AS TEXT)`;
   return printed(block, found.value);
 };
 

@@ -31,6 +31,12 @@ export type Val = { readonly fact: Expr } & (
     }
 );
 
+/** The value of a term that the checker found to be a number. */
+export const numberVal = (value: Val): NumberVal => {
+  if (value.kind !== "number") throw new TypeError(`a number was expected, not ${value.kind}`);
+  return value;
+};
+
 /** `whole` × `factor` ÷ `below`. */
 export interface NumberVal {
   readonly kind: "number";

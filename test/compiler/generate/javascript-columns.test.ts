@@ -58,7 +58,7 @@ const FORMS: Readonly<Record<string, (column: Column) => BatchColumn>> = {
       ? { ...rest, values }
       : {
           ...rest,
-          values: values.map((code) => code + 1) as Uint8Array,
+          values: values.map((code) => code + 1),
           dictionary: ["没有使用", ...dictionary, "也没有使用", dictionary[0]!, "还是没有使用"],
         },
   "in wider numbers": ({ values, ...rest }) => ({
@@ -100,7 +100,7 @@ describe.each([
   test("codes that lead out of the dictionary are none of the values", async () => {
     const { columns } = toColumns(records);
     const codes = columns["经营性质"]!;
-    const strange: BatchColumn = { ...codes, values: codes.values.map(() => 77) as Uint8Array };
+    const strange: BatchColumn = { ...codes, values: codes.values.map(() => 77) };
     const other: BatchColumn = { values: new Uint8Array(ROWS), dictionary: ["其他"], ...nullsOf(codes) };
     const judged = await batchWith(change);
     const [found, expected] = [strange, other].map((column) =>

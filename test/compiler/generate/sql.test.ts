@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../../compiler/evaluate/evaluate.ts";
 import { smallWorld } from "../../../compiler/evaluate/small-world.ts";
-import type { IndexedFacts } from "../../../compiler/data/facts.ts";
 import type { SqlExtras, SqlOptions } from "../../../compiler/generate/sql/index.ts";
 import type { Candidates, Condition, Program, Term } from "../../../compiler/model/ir.ts";
 import type { Value } from "../../../compiler/model/value.ts";
@@ -379,7 +378,7 @@ describe("the cities", () => {
     const engine = engines.find((each) => each.dialect === dialect)!;
     const program = compileCity(city).program!;
     const loaded = registerOf(city, program);
-    const { parameters, distances, reasons } = (loaded.facts as IndexedFacts).tables;
+    const { parameters, distances, reasons } = loaded.facts.tables;
     const found = await differences(engine, program, loaded.facts, {
       at: 20_400,
       parameters,
