@@ -1,17 +1,7 @@
-import type { FactRecord, Facts } from "../model/facts.ts";
-import type { DatedValue } from "../model/ir.ts";
+import type { FactRecord, Facts, World } from "../model/facts.ts";
 
-/** A handful of records: the world of a 用例, of a sample, of a change that is tried. */
-export interface SmallWorld {
-  readonly records: readonly FactRecord[];
-  readonly distances?: readonly { readonly from: string; readonly to: string; readonly metres: number }[];
-  readonly parameters?: ReadonlyMap<string, readonly DatedValue[]>;
-  readonly recordedReasons?: readonly {
-    readonly id: string;
-    readonly rule: string;
-    readonly reason: string;
-  }[];
-}
+/** The name that evaluation gives it. */
+export type SmallWorld = World;
 
 /** Facts over a few records, without indexes. */
 export const smallWorld = (world: SmallWorld): Facts => {

@@ -1,3 +1,4 @@
+import type { DatedValue } from "./ir.ts";
 import type { Day, Value } from "./value.ts";
 
 /** One record of the register. A field that is absent is unknown, never zero or false. */
@@ -40,4 +41,16 @@ export interface Facts {
   }[];
   /** Recorded reason for departing from 原则上: 理由.csv. */
   recordedReason(object: string, id: string, rule: string): string | undefined;
+}
+
+/** A handful of records: the world of a 用例, of a sample, of a change that is tried, of a witness. */
+export interface World {
+  readonly records: readonly FactRecord[];
+  readonly distances?: readonly { readonly from: string; readonly to: string; readonly metres: number }[];
+  readonly parameters?: ReadonlyMap<string, readonly DatedValue[]>;
+  readonly recordedReasons?: readonly {
+    readonly id: string;
+    readonly rule: string;
+    readonly reason: string;
+  }[];
 }

@@ -1,0 +1,66 @@
+import type { Decision, Program } from "../model/ir.ts";
+
+/** Whether it is harder on somebody when a rule reaches more records. */
+export interface Burden {
+  /** 不利: reaching more is 收紧; 授益: reaching more is 放宽; null: neither is told. */
+  readonly kind: "burden" | "benefit" | null;
+  /** How that was told, one Chinese sentence; null where it was not. */
+  readonly ground: string | null;
+}
+
+const UNTOLD: Burden = { kind: null, ground: null };
+
+/**
+ * Told from the modals of both documents, never from what a measure is called: what one of them permits, encourages
+ * or forbids is sought after; what is ordered or stated and never permitted is a burden.
+ */
+export const burdenOf = (decision: Decision, programs: readonly Program[]): Burden => {
+  switch (decision.kind) {
+    case "measure":
+      return burdenOfOrders(decision, programs);
+    case "requirement":
+      return decision.modality.force === "may" || decision.modality.force === "encourage"
+        ? { kind: "benefit", ground: `“${decision.name}”用“${decision.modality.word}”表述，属于授益。` }
+        : { kind: "burden", ground: `“${decision.name}”是要求，要求增加即收紧。` };
+    case "classification":
+    case "definition":
+    case "indicator":
+    case "ranking":
+      return UNTOLD;
+  }
+};
+
+const burdenOfOrders = (
+  { orders }: Extract<Decision, { kind: "measure" }>,
+  programs: readonly Program[],
+): Burden => {
+  const kinds = orders.map(({ modality, measure }): Burden => {
+    switch (modality.force) {
+      case "mustNot":
+        return { kind: "burden", ground: `“${modality.word}${measure}”是禁止，适用面扩大即收紧。` };
+      case "may":
+      case "encourage":
+        return { kind: "benefit", ground: `“${modality.word}${measure}”是授益，适用面扩大即放宽。` };
+      case "must":
+      case "stated":
+        return sought(measure, programs);
+    }
+  });
+  return kinds.every(({ kind }) => kind === kinds[0]?.kind) ? (kinds[0] ?? UNTOLD) : UNTOLD;
+};
+
+const sought = (measure: string, programs: readonly Program[]): Burden => {
+  for (const program of programs) {
+    for (const decision of program.decisions) {
+      if (decision.kind !== "measure") continue;
+      for (const { modality, measure: other } of decision.orders) {
+        if (other !== measure || modality.force === "must" || modality.force === "stated") continue;
+        return {
+          kind: "benefit",
+          ground: `“${program.policy.name}”对“${measure}”用“${modality.word}”表述，“${measure}”属于授益，适用面扩大即放宽。`,
+        };
+      }
+    }
+  }
+  return { kind: "burden", ground: `“${measure}”是应当采取的措施，适用面扩大即收紧。` };
+};
