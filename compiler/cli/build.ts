@@ -14,7 +14,7 @@ import { writeTogether } from "./write-together.ts";
 interface BuildOptions {
   readonly target: readonly string[];
   readonly out?: string;
-  readonly dialect: Dialect;
+  readonly dialect?: Dialect;
 }
 
 /** `build`: writes the rules of a policy in other languages. */
@@ -31,16 +31,17 @@ export const buildCommand: CommandRegistration = (program, { io, finish }) => {
     )
     .option("-o, --out <目录>", "写入这个目录（必需）；没有的目录会新建，目录中的其他文件不受影响")
     .addOption(
-      new Option("--dialect <方言>", "目标 sql 所用的数据库")
-        .choices(["duckdb", "postgresql"])
-        .default("duckdb"),
+      new Option("--dialect <方言>", "目标 sql 所用的数据库，未指明时为 duckdb").choices([
+        "duckdb",
+        "postgresql",
+      ]),
     )
     .addHelpText("after", ["", "各目标：", ...describeTargets(), "", EXIT_CODES].join("\n"))
     .action(async (path: string, options: BuildOptions) => {
       const wanted = wantedTargets(options.target);
       const folder = requireFolder(options.out);
       const { program: rules } = await openRunnable(io, path);
-      const built = buildAll(rules, wanted, options.dialect);
+      const built = buildAll(rules, wanted, requireDialect(wanted, options.dialect));
       if (built.files.length > 0) await writeTogether(io, folder, built.files);
       tell(io, rules, folder, built);
       if (built.files.length === 0) throw new CommandFailure("没有生成任何文件。");
@@ -101,12 +102,20 @@ const wantedTargets = (names: readonly string[]): readonly TargetName[] => {
       `请用 --target 指明，例如 --target javascript；可选：${CHOICES}。`,
     );
   }
-  if (names.includes("all")) return TARGETS;
-  return TARGETS.filter((target) => requireKnown(names).includes(target));
+  const known = requireKnown(names);
+  return known.includes("all") ? TARGETS : TARGETS.filter((target) => known.includes(target));
+};
+
+const requireDialect = (wanted: readonly TargetName[], dialect: Dialect | undefined): Dialect => {
+  if (dialect === undefined || wanted.includes("sql")) return dialect ?? "duckdb";
+  throw new CommandFailure(
+    "--dialect 只用于目标 sql，本次没有生成 sql。",
+    "请加上 --target sql，或者去掉 --dialect。",
+  );
 };
 
 const requireKnown = (names: readonly string[]): readonly string[] => {
-  const unknown = names.find((name) => !TARGETS.some((target) => target === name));
+  const unknown = names.find((name) => name !== "all" && !TARGETS.some((target) => target === name));
   if (unknown === undefined) return names;
   throw new CommandFailure(`没有名为“${unknown}”的目标。`, `可选：${CHOICES}。`);
 };
@@ -114,6 +123,6 @@ const requireKnown = (names: readonly string[]): readonly string[] => {
 const CHOICES = [...TARGETS, "all"].join("、");
 
 const requireFolder = (folder: string | undefined): string => {
-  if (folder !== undefined) return folder;
+  if (folder !== undefined && folder.trim() !== "") return folder;
   throw new CommandFailure("没有指明写到哪里。", "请用 --out 指明目录，例如 --out generated。");
 };

@@ -111,6 +111,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "没有访问权限",
   EPERM: "没有访问权限",
   EISDIR: "它是文件夹，此处应为文件",
+  EEXIST: "已有同名的文件或者文件夹",
   ENOTDIR: "路径中有一部分不是文件夹",
   ENOSPC: "磁盘空间不足",
   EROFS: "磁盘不允许写入",

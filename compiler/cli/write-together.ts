@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -22,6 +22,8 @@ export const writeTogether = async (
     await mkdir(full, { recursive: true });
     for (const { name, text } of files) {
       at = join(full, name);
+      if (await isFolder(at))
+        throw new CommandFailure(`无法写入“${displayPath(io, at)}”：它是文件夹，此处应为文件。`);
       const from = join(full, `.${name}.${mark}.tmp`);
       written.push({ from, to: at });
       await writeFile(from, text);
@@ -32,6 +34,15 @@ export const writeTogether = async (
     }
   } catch (error) {
     await Promise.all(written.map(({ from }) => rm(from, { force: true })));
+    if (error instanceof CommandFailure) throw error;
     throw new CommandFailure(`无法写入“${displayPath(io, at)}”：${systemReason(error)}。`);
+  }
+};
+
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
   }
 };

@@ -69,6 +69,9 @@ describe("build", () => {
     [["--out", "生成"], "没有指明生成什么"],
     [["--target", "zod"], "没有指明写到哪里"],
     [["--target", "cobol", "--out", "生成"], "没有名为“cobol”的目标"],
+    [["--target", "zod", "--out", ""], "没有指明写到哪里"],
+    [["--target", "cobol", "--target", "all", "--out", "生成"], "没有名为“cobol”的目标"],
+    [["--target", "zod", "--dialect", "duckdb", "--out", "生成"], "--dialect 只用于目标 sql"],
     [["--target", "sql", "--dialect", "mysql", "--out", "生成"], "应为duckdb、postgresql之一"],
   ])("%j is refused and writes nothing", async (options, message) => {
     const folder = world();

@@ -88,7 +88,7 @@ export declare const statuses: readonly [${STATUSES.map(stringLiteral).join(", "
  * 其他为 dictionary 中的序号。nulls 中为1的位表示未知，第一条记录为第一个字节的最低位。
  */
 export interface Column {
-  readonly values: Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array;
+  readonly values: Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float64Array;
   readonly nulls?: Uint8Array;
   readonly dictionary?: readonly string[];
 }

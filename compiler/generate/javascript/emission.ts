@@ -1,6 +1,6 @@
 import type { Condition, Decision, ExceptionClause, Origin, Program, Term } from "../../model/ir.ts";
 import { commentText, Identifiers } from "../names.ts";
-import { unmetPartsOf, type UnmetPart } from "./explain/clauses.ts";
+import { unmetTellings, type UnmetPart } from "./explain/clauses.ts";
 import { conditionCode } from "./explain/conditions.ts";
 import { decisionCode, exceptionCode } from "./explain/decisions.ts";
 import { definitionCode } from "./explain/definition.ts";
@@ -189,5 +189,5 @@ const unmetPartsBehind = (decision: Decision): ReadonlyMap<Condition, UnmetPart>
   if (decision.kind !== "requirement") return new Map();
   const { requirement, modality } = decision;
   const forbidden = modality.force === "mustNot" && requirement.kind === "not";
-  return unmetPartsOf(forbidden ? requirement.operand : requirement);
+  return unmetTellings(forbidden ? requirement.operand : requirement);
 };

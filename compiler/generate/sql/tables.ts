@@ -63,7 +63,7 @@ const typeInWords = (type: Type, part: InputColumn["part"]): string => {
 const authority = ({ judgedBy }: Field): string | null =>
   judgedBy === null
     ? null
-    : `由${judgedBy.name}认定${judgedBy.source === null ? "" : `（${judgedBy.source}）`}，为空时需裁量`;
+    : `由${judgedBy.name === "未明确" ? "有权机关（文件未明确）" : judgedBy.name}认定${judgedBy.source === null ? "" : `（${judgedBy.source}）`}，为空时需裁量`;
 
 const extras = (dialect: Dialect): string => {
   const double = dialect === "duckdb" ? "DOUBLE" : "DOUBLE PRECISION";
