@@ -1,0 +1,38 @@
+import { joinRuns, type Run } from "./align.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * Takes away kept crumbs: a person reads 由省级人民政府 → 由设区的市级人民政府 as one change, not as four. Kept
+ * markers and citations stay: what was renumbered is shown apart from what was reworded.
+ */
+export const withoutCrumbs = (left: readonly Token[], runs: readonly Run[]): readonly Run[] => {
+  let current = [...runs];
+  for (let before = -1; before !== current.length;) {
+    before = current.length;
+    current = joinRuns(
+      current.map((run, index) => {
+        const previous = current[index - 1];
+        const next = current[index + 1];
+        const isCrumb =
+          run.kept &&
+          previous !== undefined &&
+          next !== undefined &&
+          isTooLittle(left, run, sizeOf(previous), sizeOf(next));
+        return isCrumb ? { ...run, kept: false } : run;
+      }),
+    );
+  }
+  return current;
+};
+
+const sizeOf = (run: Run): number => Math.max(run.leftTo - run.leftFrom, run.rightTo - run.rightFrom);
+
+const isTooLittle = (left: readonly Token[], run: Run, before: number, after: number): boolean => {
+  const tokens = left.slice(run.leftFrom, run.leftTo);
+  if (tokens.some(({ kind }) => kind === "marker" || kind === "ownMarker" || kind === "citation"))
+    return false;
+  const length = tokens.reduce((sum, { text, kind }) => sum + (kind === "punctuation" ? 0 : text.length), 0);
+  if (length < 2) return true;
+  if (length < 4) return length <= before && length <= after;
+  return length * 2 <= before && length * 2 <= after;
+};
