@@ -1,0 +1,115 @@
+import { createClosureEngine, type ClosureEngine } from "../evaluate/index.ts";
+import type { Impact, ImpactChange } from "../model/change.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Program } from "../model/ir.ts";
+import type { Day } from "../model/value.ts";
+import type { DecisionPair, RuleComparison } from "./found-change.ts";
+import { groupsOf } from "./impact-groups.ts";
+import { placeOfDecision } from "./impact-place.ts";
+import { isOpen, resultsOf, transitionBetween } from "./impact-results.ts";
+import { rowsOf, type RecordRows } from "./impact-rows.ts";
+
+/** A program with the register as its own vocabulary reads it. */
+export interface ImpactSide {
+  readonly program: Program;
+  readonly facts: Facts;
+}
+
+/**
+ * Whose results change: both programs are run over the register, as if both documents were in force on that day, and
+ * the results of each pair of rules are compared record by record. `about` is what a pair is called.
+ */
+export const impactOf = (
+  left: ImpactSide,
+  right: ImpactSide,
+  rules: RuleComparison,
+  at: Day,
+  about: (pair: DecisionPair) => string,
+): Impact => {
+  const pairs = rules.pairs.filter((pair) => (pair.left ?? pair.right)?.kind !== "definition");
+  const engines = { left: engineOf(left, pairs, "left", at), right: engineOf(right, pairs, "right", at) };
+  const rows = new Map<string, RecordRows>();
+  const changes: ImpactChange[] = [];
+  const unchangedRules: string[] = [];
+  for (const pair of pairs) {
+    const { object } = (pair.left ?? pair.right)!;
+    const here = rows.get(object) ?? rowsOf(object, engines);
+    rows.set(object, here);
+    const found = transitionsOf(pair, here, engines);
+    if (found.length === 0) unchangedRules.push(about(pair));
+    for (const { from, to, undecided, ids } of found) {
+      changes.push({
+        rule: about(pair),
+        object,
+        left: placeOfDecision(left.program, pair.left),
+        right: placeOfDecision(right.program, pair.right),
+        from,
+        to,
+        count: ids.length,
+        records: ids,
+        undecided,
+        groups: groupsOf([right, left], object, ids),
+        because: reasonsFor(pair, rules),
+      });
+    }
+  }
+  const records = Object.fromEntries([...rows].map(([object, { ids }]) => [object, ids.length]));
+  return { at, records, changes, unchangedRules };
+};
+
+interface Transition {
+  readonly from: string;
+  readonly to: string;
+  readonly undecided: boolean;
+  readonly ids: string[];
+}
+
+/** Largest first, what is undecided after what is decided. */
+const transitionsOf = (
+  pair: DecisionPair,
+  rows: RecordRows,
+  engines: { readonly left: ClosureEngine; readonly right: ClosureEngine },
+): readonly Transition[] => {
+  const left = resultsOf(engines.left, pair.left);
+  const right = resultsOf(engines.right, pair.right);
+  const between = transitionBetween(pair);
+  const found = new Map<string, Transition>();
+  for (const [at, id] of rows.ids.entries()) {
+    const from = left(rows.left[at]!, id);
+    const to = right(rows.right[at]!, id);
+    const words = between(from, to);
+    if (words === null) continue;
+    const key = `${words.from}\n${words.to}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { ...words, undecided: isOpen(from) || isOpen(to), ids: [id] });
+    else known.ids.push(id);
+  }
+  return [...found.values()].toSorted(
+    (one, other) =>
+      Number(one.undecided) - Number(other.undecided) ||
+      other.ids.length - one.ids.length ||
+      (`${one.from}${one.to}` < `${other.from}${other.to}` ? -1 : 1),
+  );
+};
+
+/** Rule changes that can change the results of one of the two; what only changes words explains nothing. */
+const reasonsFor = ({ left, right }: DecisionPair, { changes }: RuleComparison): readonly number[] =>
+  changes.flatMap(({ change: { severity, reaches } }, index) =>
+    severity !== "wording" &&
+    ((left !== null && reaches.left.includes(left.id)) ||
+      (right !== null && reaches.right.includes(right.id)))
+      ? [index]
+      : [],
+  );
+
+/** A rule that a side has not needs no engine there. */
+const engineOf = (
+  { program, facts }: ImpactSide,
+  pairs: readonly DecisionPair[],
+  side: "left" | "right",
+  at: Day,
+): ClosureEngine => {
+  const decisions = pairs.flatMap((pair) => pair[side] ?? []);
+  const policy = { ...program.policy, effectiveFrom: null, lastDay: null };
+  return createClosureEngine({ ...program, policy }, facts, { at, only: decisions.map(({ id }) => id) });
+};
