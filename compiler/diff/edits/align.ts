@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { pairLines } from "./lines.ts";
 import type { SameToken } from "./same-token.ts";
 import type { Token } from "./tokens.ts";
 
@@ -11,7 +12,7 @@ export interface Run {
   readonly rightTo: number;
 }
 
-/** Clauses first, then tokens inside runs of changed clauses. */
+/** Clauses first, then lines and tokens inside runs of changed clauses. */
 export const alignTokens = (
   left: readonly Token[],
   right: readonly Token[],
@@ -32,7 +33,9 @@ export const alignTokens = (
       rightFrom: startOf(rightClauses, run.rightFrom, right.length),
       rightTo: startOf(rightClauses, run.rightTo, right.length),
     };
-    return run.kept ? [tokens] : insideRun(left, right, tokens, same);
+    return run.kept
+      ? [tokens]
+      : pairLines(left, right, tokens).flatMap((lines) => insideRun(left, right, lines, same));
   });
   return joinRuns(runs);
 };

@@ -3,9 +3,14 @@ import type { Token } from "./tokens.ts";
 
 /**
  * Takes away kept crumbs: a person reads 由省级人民政府 → 由设区的市级人民政府 as one change, not as four. Kept
- * markers and citations stay: what was renumbered is shown apart from what was reworded.
+ * markers and citations stay: what was renumbered is shown apart from what was reworded; and no change runs
+ * over the end of a line that both sides have.
  */
-export const withoutCrumbs = (left: readonly Token[], runs: readonly Run[]): readonly Run[] => {
+export const withoutCrumbs = (
+  left: readonly Token[],
+  right: readonly Token[],
+  runs: readonly Run[],
+): readonly Run[] => {
   let current = [...runs];
   for (let before = -1; before !== current.length;) {
     before = current.length;
@@ -17,6 +22,7 @@ export const withoutCrumbs = (left: readonly Token[], runs: readonly Run[]): rea
           run.kept &&
           previous !== undefined &&
           next !== undefined &&
+          !(left[run.leftTo]?.startsLine === true && right[run.rightTo]?.startsLine === true) &&
           isTooLittle(left, run, sizeOf(previous), sizeOf(next));
         return isCrumb ? { ...run, kept: false } : run;
       }),

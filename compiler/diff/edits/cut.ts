@@ -67,7 +67,7 @@ export const cutRuns = (left: CutSide, right: CutSide, runs: readonly Run[]): Cu
       const trailing = full.text.slice(full.tokens[to - 1]!.end, startOf(full, to));
       const kind = classOfTokens(full.tokens.slice(from, to), []);
       // The gap that both sides have stays; the other one goes with the words.
-      const behindGap = only === leading && only !== trailing;
+      const behindGap = only === leading && (only !== trailing || only.includes("\n"));
       const start = behindGap ? full.tokens[from]!.start : fullAt;
       const end = behindGap ? startOf(full, to) : full.tokens[to - 1]!.end;
       const at = behindGap ? emptyAt + only.length : emptyAt;

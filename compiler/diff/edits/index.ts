@@ -56,7 +56,11 @@ const cutsBetween = (
   right: CutSide,
   same: Parameters<typeof alignTokens>[2],
 ): readonly Cut[] =>
-  cutRuns(left, right, withoutCrumbs(left.tokens, alignTokens(left.tokens, right.tokens, same)));
+  cutRuns(
+    left,
+    right,
+    withoutCrumbs(left.tokens, right.tokens, alignTokens(left.tokens, right.tokens, same)),
+  );
 
 const mirrored = (cut: Cut): Cut => ({
   class: cut.class,

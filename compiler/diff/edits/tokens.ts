@@ -13,6 +13,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The first of its line. */
+  readonly startsLine: boolean;
   /** Equal keys are the same words; width does not count, nor the number of a marker. */
   readonly key: string;
   /** Of kind citation only. */
@@ -42,7 +44,11 @@ export const tokensOf = (document: OfficialDocument, stretch: Span): readonly To
     tokens.push(token);
     at = token.end;
   }
-  return tokens;
+  return tokens.map((token, index) => {
+    const before = tokens[index - 1];
+    const startsLine = before === undefined || text.slice(before.end, token.start).includes("\n");
+    return startsLine ? { ...token, startsLine } : token;
+  });
 };
 
 /** Markers of the provision and what stands in it, and citations: they are known before the words are read. */
@@ -58,7 +64,15 @@ const wholesOf = (document: OfficialDocument, stretch: Span): Token[] => {
     const end = stretch.start + found.end;
     if (end <= start || markers.some((marker) => marker.start < end && start < marker.end)) continue;
     const written = text.slice(start, end);
-    wholes.push({ kind: "citation", start, end, text: written, key: fold(written), citation });
+    wholes.push({
+      kind: "citation",
+      start,
+      end,
+      text: written,
+      key: fold(written),
+      citation,
+      startsLine: false,
+    });
   }
   return wholes.toSorted((left, right) => left.start - right.start);
 };
@@ -86,6 +100,7 @@ const markersIn = (document: OfficialDocument, stretch: Span): Token[] => {
       text: written,
       key: isOwn ? "◆" : "◇",
       citation: null,
+      startsLine: false,
     });
   }
   return markers;
@@ -127,7 +142,15 @@ const plainToken = (text: string, start: number, limit: number): Token => {
     pattern.lastIndex = start;
     const written = pattern.exec(text)?.[0];
     if (written === undefined || start + written.length > limit) continue;
-    return { kind, start, end: start + written.length, text: written, key: fold(written), citation: null };
+    return {
+      kind,
+      start,
+      end: start + written.length,
+      text: written,
+      key: fold(written),
+      citation: null,
+      startsLine: false,
+    };
   }
   const written = String.fromCodePoint(text.codePointAt(start)!);
   const kind = /[\p{P}\p{S}]/u.test(written) ? "punctuation" : "word";
@@ -139,5 +162,6 @@ const plainToken = (text: string, start: number, limit: number): Token => {
     text: text.slice(start, end),
     key: fold(text.slice(start, end)),
     citation: null,
+    startsLine: false,
   };
 };
