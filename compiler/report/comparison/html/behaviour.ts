@@ -1,0 +1,72 @@
+import type { BehaviourChange, Comparison, Witness, WitnessResult } from "../../../model/change.ts";
+import { dayInChinese } from "../../day.ts";
+import { html } from "../../html/markup.ts";
+import type { Markup } from "../../html/markup.ts";
+import {
+  citationLines,
+  placeWords,
+  resultHeads,
+  resultWords,
+  verdictLine,
+  witnessesOf,
+} from "../section-words.ts";
+import { VERDICT_TONES } from "../words.ts";
+
+/** Verdicts, each with the smallest register on which the two sides differ. */
+export const behaviourSection = (comparison: Comparison): Markup | null =>
+  comparison.behaviour.length === 0
+    ? null
+    : html`${comparison.behaviour.map((change) => verdict(comparison, change))}`;
+
+const verdict = (comparison: Comparison, change: BehaviourChange): Markup =>
+  html`<article>
+    <h3>
+      ${change.about}<span class="verdict ${VERDICT_TONES[change.verdict]}"
+        >${verdictLine(comparison, change)}</span
+      >
+    </h3>
+    <p class="small">${placeWords(change.left)}→${placeWords(change.right)}</p>
+    ${change.ground === null ? null : html`<p>${change.ground}</p>`}
+    ${witnessesOf(change).map((each, at, all) => witness(comparison, each, all.length > 1 ? `${at + 1}` : ""))}
+  </article>`;
+
+const witness = (comparison: Comparison, each: Witness, number: string): Markup => {
+  const heads = resultHeads(comparison);
+  return html`<div class="witness">
+    <p><b>例${number}</b>（基准日${dayInChinese(each.at)}）</p>
+    <ul>
+      ${each.facts.map((fact) => html`<li>${fact}</li>`)}
+    </ul>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${heads.left}</th>
+          <th scope="col">${heads.right}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td>${result(each.left)}</td>
+          <td>${result(each.right)}</td>
+        </tr>
+      </tbody>
+    </table>
+    ${shownChanges(each)}${caseBlock(heads.left, each.cases.left)}${caseBlock(heads.right, each.cases.right)}
+  </div>`;
+};
+
+const result = (side: WitnessResult): Markup =>
+  html`<p><b>${resultWords(side)}</b></p>
+    ${side.summary.map((line) => html`<p>${line}</p>`)}
+    ${citationLines(side).map((line) => html`<p class="small">${line}</p>`)}`;
+
+const shownChanges = ({ changes }: Witness): Markup | null =>
+  changes.length === 0
+    ? null
+    : html`<p class="small">体现的规则变化：第${changes.map((index) => index + 1).join("、")}项。</p>`;
+
+const caseBlock = (head: string, text: string | null): Markup | null =>
+  text === null
+    ? null
+    : html`<p class="small">用例（${head}），可以原样粘贴到政策文件中：</p>
+        <pre>${text}</pre>`;

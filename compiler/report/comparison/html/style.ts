@@ -1,0 +1,36 @@
+import { Markup } from "../../html/markup.ts";
+
+/**
+ * On top of the look of every report: wider, 仿宋 for the text and 黑体 for what is new, A4 across on paper.
+ * Marks are strokes and type, never colour alone.
+ */
+export const COMPARISON_STYLE = new Markup(`
+:root { --text: FangSong, FangSong_GB2312, "仿宋", "仿宋_GB2312", STFangsong, "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; --bold: SimHei, "黑体", STHeiti, "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
+body { font-family: "Times New Roman", var(--text); } main { max-width: 1240px; padding: 40px 48px 72px; }
+h1, h2, h3, h4, th, b, strong { font-family: "Times New Roman", var(--bold); } h1 { font-size: 28px; }
+.key { margin: 8px 0 0; font-size: 15px; } .key span { white-space: nowrap; margin: 0 10px; }
+ins { font-family: "Times New Roman", var(--bold); font-weight: 700; text-decoration: none; } del { text-decoration: line-through; text-decoration-thickness: 1px; }
+.minor { text-decoration: underline dotted 1px; text-underline-offset: 3px; }
+.tiles { grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); }
+table.both { table-layout: fixed; border: 1px solid var(--ink); font-size: 15.5px; line-height: 1.65; }
+table.both th, table.both td { border: 1px solid var(--ink); padding: 6px 10px; vertical-align: top; white-space: normal; }
+table.both thead th { text-align: center; background: var(--shade); } table.both .chapter th { text-align: center; background: #fbfaf6; }
+table.both p { margin: 0; text-indent: 2em; } table.both .tag { text-indent: 0; font-size: 13.5px; color: var(--soft); } table.both .only { text-align: center; text-indent: 0; color: var(--soft); }
+table.both .note { font-size: 13.5px; line-height: 1.55; } table.both .note p { text-indent: 0; margin-bottom: 4px; }
+table.both tr { break-inside: auto; }
+table.list { table-layout: fixed; } table.list td, table.list th { white-space: normal; }
+.places { display: block; font-size: 13.5px; color: var(--soft); } .ground { font-size: 13.5px; color: var(--soft); }
+.verdict { display: inline-block; padding: 0 8px; border: 1px solid currentColor; font-size: 14px; font-weight: 400; margin-left: 8px; } .verdict.bad { border-width: 2px; }
+article { margin: 18px 0; } article > p { margin: 4px 0; }
+.witness { margin: 8px 0 14px; padding: 6px 0 2px 16px; border-left: 2px solid var(--line); } .witness ul { margin: 2px 0 6px; padding-left: 1.4em; }
+.witness table { table-layout: fixed; } .witness td p { margin: 0 0 3px; }
+pre { margin: 4px 0 10px; padding: 8px 12px; background: var(--shade); border: 1px solid var(--hair); white-space: pre-wrap; user-select: all; font: 13.5px/1.6 "Noto Sans Mono CJK SC", "Source Code Pro", Consolas, monospace; }
+.ids { font-size: 13.5px; color: var(--soft); margin: 2px 0 8px; } .shift { margin: 4px 0; }
+@page { size: A4 landscape; margin: 16mm 15mm 18mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 9.5pt FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; } }
+@media print {
+  body { font-size: 10.5pt; } main { display: block; padding: 0; max-width: none; } h1 { font-size: 18pt; } h2 { font-size: 14pt; }
+  table.both { font-size: 10.5pt; line-height: 1.5; } table.both .note { font-size: 9pt; } table.both thead { display: table-header-group; }
+  table.both p { orphans: 2; widows: 2; } .chapter { break-after: avoid; } tr.chapter + tr { break-before: avoid; }
+  .tile b { font-size: 16pt; } .tiles { break-inside: avoid; } pre { font-size: 8.5pt; break-inside: avoid; }
+}
+`);

@@ -1,0 +1,175 @@
+import type {
+  BehaviourChange,
+  Comparison,
+  ImpactChange,
+  RuleChange,
+  RulePlace,
+  Witness,
+  WitnessResult,
+} from "../../model/change.ts";
+import { byRule, countingWord } from "./table-notes.ts";
+import {
+  directionWord,
+  NO_SUCH_RULE,
+  PROOF_WORDS,
+  PROVISION_KINDS,
+  PROVISION_WORDS,
+  RULE_WORDS,
+  SEVERITY_WORDS,
+  sideWords,
+  VERDICT_WORDS,
+  verdictWord,
+} from "./words.ts";
+
+/** What the sections below the table say, in words that the page and Word print alike. */
+
+export interface Tally {
+  readonly name: string;
+  readonly number: number;
+  readonly note: string;
+}
+
+/** What a reader must know who reads no further. */
+export const talliesOf = ({ provisions, rules, behaviour, impact }: Comparison): readonly Tally[] => [
+  ...PROVISION_KINDS.flatMap((kind) => {
+    const number = provisions.filter((change) => change.kind === kind).length;
+    return number === 0 && kind !== "changed"
+      ? []
+      : [{ name: PROVISION_WORDS[kind], number, note: kind === "renumbered" ? "文字未变" : "" }];
+  }),
+  ...(rules.length === 0
+    ? []
+    : [
+        {
+          name: "规则变化",
+          number: rules.length,
+          note: counted(rules, (each) => SEVERITY_WORDS[each.severity]),
+        },
+      ]),
+  ...(behaviour.length === 0
+    ? []
+    : [{ name: "行为比较", number: behaviour.length, note: counted(behaviour, verdictWord) }]),
+  ...(impact === null ? [] : [impactTally(impact.changes)]),
+];
+
+const impactTally = (changes: readonly ImpactChange[]): Tally => ({
+  name: "结果变化",
+  number: changes.reduce((sum, { count }) => sum + count, 0),
+  note: `涉及规则${byRule(changes).length}项`,
+});
+
+const counted = <Item>(items: readonly Item[], wordOf: (item: Item) => string): string => {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(wordOf(item), (counts.get(wordOf(item)) ?? 0) + 1);
+  return [...counts].map(([word, count]) => `${word}${count}`).join("，");
+};
+
+/** 第八条第二款；第八条第二款（规则条件（一））; the side that has no such rule says so. */
+export const placeWords = (place: RulePlace | null): string => {
+  if (place === null) return NO_SUCH_RULE;
+  const item = place.item === null ? "" : `（规则条件${place.item.replace(/^规则条件/u, "")}）`;
+  return `${place.label ?? `“${place.rule}”`}${item}`;
+};
+
+export const RULE_HEADS = ["序号", "变化", "内容", "影响程度", "宽严"] as const;
+
+export interface RuleLine {
+  readonly number: number;
+  readonly kind: string;
+  readonly left: string;
+  readonly right: string;
+  readonly message: string;
+  readonly ground: string | null;
+  readonly severity: string;
+  readonly direction: string;
+}
+
+export const ruleLines = (rules: readonly RuleChange[]): readonly RuleLine[] =>
+  rules.map((change, at) => ({
+    number: at + 1,
+    kind: RULE_WORDS[change.kind],
+    left: placeWords(change.left),
+    right: placeWords(change.right),
+    message: change.message,
+    ground: change.ground,
+    severity: SEVERITY_WORDS[change.severity],
+    direction: directionWord(change.direction),
+  }));
+
+/** 修改后更严，已证明. */
+export const verdictLine = (comparison: Comparison, change: BehaviourChange): string => {
+  const proof = change.proof === null ? "" : `，${PROOF_WORDS[change.proof]}`;
+  return `${verdictOfSide(comparison, change)}${proof}`;
+};
+
+const verdictOfSide = (comparison: Comparison, change: BehaviourChange): string => {
+  switch (change.verdict) {
+    case "stricter":
+    case "looser":
+      return `${comparison.relation === "versions" ? "修改后" : `“${comparison.right.name}”`}${VERDICT_WORDS[change.verdict]}`;
+    case "equivalent":
+    case "incomparable":
+    case "undecided":
+      return verdictWord(change);
+  }
+};
+
+/** The smallest witness first; each one once. */
+export const witnessesOf = ({ witness, witnesses }: BehaviourChange): readonly Witness[] => [
+  ...new Set(witness === null ? witnesses : [witness, ...witnesses]),
+];
+
+/** 成立：应当暂停新增; 已认定：A类; 无此规定. */
+export const resultWords = ({ status, value, modality, measure }: WitnessResult): string => {
+  if (status === null) return NO_SUCH_RULE;
+  if (status === "成立" && measure !== null) return `成立：${modality ?? ""}${measure}`;
+  return value === null ? status : `${status}：${value}`;
+};
+
+/** 第八条「年度业务量低于100笔」. */
+export const citationLines = ({ citations }: WitnessResult): readonly string[] => [
+  ...new Set(citations.map(({ label, quote }) => (quote === "" ? label : `${label}「${quote}」`))),
+];
+
+export interface ImpactSection {
+  readonly rule: string;
+  readonly places: string;
+  /** 涉及12家，其中确定的变化10家，另有2家…. */
+  readonly total: string;
+  readonly changes: readonly ImpactChange[];
+  readonly unit: string;
+}
+
+export const impactSections = (changes: readonly ImpactChange[]): readonly ImpactSection[] =>
+  byRule(changes).map((group) => {
+    const { rule, object, left, right } = group[0]!;
+    const unit = countingWord(object);
+    const [all, open] = [sumOf(group), sumOf(group.filter(({ undecided }) => undecided))];
+    const apart = open === 0 ? "" : `，其中${open}${unit}有一方的结果为未知或者需裁量，尚不能确定`;
+    return {
+      rule,
+      places: `${placeWords(left)}→${placeWords(right)}`,
+      total: `${object}中涉及${all}${unit}${apart}。`,
+      changes: group,
+      unit,
+    };
+  });
+
+const sumOf = (changes: readonly ImpactChange[]): number =>
+  changes.reduce((sum, { count }) => sum + count, 0);
+
+const GROUPS_SHOWN = 12;
+
+/** 按所在县区：东安区5、西安区3. */
+export const groupLines = ({ groups }: ImpactChange): readonly string[] =>
+  groups
+    .filter(({ counts }) => counts.length > 0)
+    .map(({ field, counts }) => {
+      const shown = counts.slice(0, GROUPS_SHOWN).map(({ value, count }) => `${value}${count}`);
+      const rest = counts.slice(GROUPS_SHOWN).reduce((sum, { count }) => sum + count, 0);
+      return `按${field}：${[...shown, ...(rest === 0 ? [] : [`其余${rest}`])].join("、")}`;
+    });
+
+/** Names of the two results of a witness, as over the columns of the table. */
+export const resultHeads = (comparison: Comparison): { readonly left: string; readonly right: string } =>
+  sideWords(comparison);

@@ -1,0 +1,196 @@
+import type { Comparison, FurnitureChange, Place, ProvisionChange } from "../../model/change.ts";
+import { grouped } from "./grouped.ts";
+import { cellTag, emptyCellWords } from "./marks.ts";
+import { headingRows } from "./table-headings.ts";
+import { notesOfProvisions } from "./table-notes.ts";
+import type { TableNote } from "./table-notes.ts";
+import { cutRuns, furnitureRuns, isMinor, sharedRuns, wholeRun } from "./table-runs.ts";
+import type { Run, Side } from "./table-runs.ts";
+import { FURNITURE_WORDS, sideWords } from "./words.ts";
+
+/** One model of the 修改对照表 for the page and for Word: both print the same rows. */
+export interface ComparisonTable {
+  readonly title: string;
+  readonly heads: { readonly left: string; readonly right: string; readonly notes: string };
+  readonly rows: readonly TableRow[];
+  /** Provisions that only got another number and have no row: 第五十一条至第五十三条改为第五十条至第五十二条. */
+  readonly renumbered: readonly string[];
+}
+
+export type TableRow = HeadingRow | TextRow;
+
+export interface HeadingRow {
+  readonly kind: "heading";
+  /** 0 for the outermost. */
+  readonly depth: number;
+  /** Null where a side has no such heading. */
+  readonly left: readonly Run[] | null;
+  readonly right: readonly Run[] | null;
+  /** Both sides read alike: one cell over the whole width says it. */
+  readonly same: boolean;
+}
+
+export interface TextRow {
+  readonly kind: "furniture" | "provision";
+  readonly left: TableCell;
+  readonly right: TableCell;
+  readonly notes: readonly TableNote[];
+}
+
+export interface TableCell {
+  /** Where it went or came from, or why the cell is empty. */
+  readonly tag: string | null;
+  /** Joined, the text of the provision; of several, one after the other. */
+  readonly runs: readonly Run[];
+}
+
+export interface TableOptions {
+  /** Unchanged provisions too. */
+  readonly all: boolean;
+  readonly title?: string | undefined;
+}
+
+export const comparisonTable = (comparison: Comparison, { all, title }: TableOptions): ComparisonTable => {
+  const notes = notesOfProvisions(comparison);
+  const groups = groupPartners(comparison.provisions);
+  const shown = groups.filter((group) => all || group.some((change) => isAffected(change, notes)));
+  const rows = shown.map((group) => ({
+    change: group[0]!,
+    row: provisionRow(comparison, group, notes),
+  }));
+  const rest = new Set(shown.flat());
+  return {
+    title: title ?? tableTitle(comparison),
+    heads: { ...sideWords(comparison), notes: "说明" },
+    rows: [
+      ...comparison.furniture.map((change) => furnitureRow(comparison, change)),
+      ...headingRows(comparison, rows, all),
+    ],
+    renumbered: renumberedInWords(comparison.provisions.filter((change) => !rest.has(change))),
+  };
+};
+
+const tableTitle = ({ relation, left, right }: Comparison): string =>
+  relation === "versions"
+    ? `${inTitleMarks(right.name)}修改对照表`
+    : `${inTitleMarks(left.name)}与${inTitleMarks(right.name)}对照表`;
+
+const inTitleMarks = (name: string): string => (/[《》]/u.test(name) ? name : `《${name}》`);
+
+/** Rows of one split provision, or of one merged one, make one row, where its first part stands. */
+const groupPartners = (provisions: readonly ProvisionChange[]): readonly (readonly ProvisionChange[])[] => [
+  ...grouped(provisions, (change, at) => partnerKey(change) ?? `${at}`).values(),
+];
+
+const partnerKey = ({ kind, left, right }: ProvisionChange): string | null => {
+  if (kind === "split" && left !== null) return `split ${left.path}`;
+  if (kind === "merged" && right !== null) return `merged ${right.path}`;
+  return null;
+};
+
+/** Whose words changed, or whose rules or results did; another number alone is told below the table. */
+const isAffected = (
+  change: ProvisionChange,
+  notes: ReadonlyMap<ProvisionChange, readonly TableNote[]>,
+): boolean => {
+  switch (change.kind) {
+    case "changed":
+    case "added":
+    case "deleted":
+    case "moved":
+    case "split":
+    case "merged":
+      return true;
+    case "unchanged":
+    case "renumbered":
+      return (
+        change.edits.some((edit) => !isMinor(edit) || edit.class === "reference") ||
+        (notes.get(change) ?? []).some(({ telling }) => telling)
+      );
+  }
+};
+
+const provisionRow = (
+  comparison: Comparison,
+  group: readonly ProvisionChange[],
+  notes: ReadonlyMap<ProvisionChange, readonly TableNote[]>,
+): TextRow => {
+  const own = group.flatMap((change) => notes.get(change) ?? []);
+  return {
+    kind: "provision",
+    left: provisionCell(comparison, group, "left"),
+    right: provisionCell(comparison, group, "right"),
+    notes: own.length > 0 ? own : formNotes(group),
+  };
+};
+
+const formNotes = ([change]: readonly ProvisionChange[]): readonly TableNote[] => {
+  if (change?.kind === "renumbered")
+    return [{ kind: "form", text: "仅序号变动", direction: null, telling: false }];
+  if (change?.kind === "unchanged" && change.edits.length === 0) {
+    return [{ kind: "form", text: "未变", direction: null, telling: false }];
+  }
+  return [];
+};
+
+const provisionCell = (comparison: Comparison, group: readonly ProvisionChange[], side: Side): TableCell => {
+  const present = group.flatMap((change) => {
+    const place = change[side];
+    return place === null ? [] : [{ place, change }];
+  });
+  const byStart = grouped(present, ({ place }) => `${place.span.start}`);
+  if (byStart.size === 0) return { tag: emptyCellWords(comparison.relation, side), runs: [] };
+  const texts = [...byStart.values()].map((partners) =>
+    sharedRuns(partners.map(({ place, change }) => runsOf(comparison[side].text, place, change, side))),
+  );
+  return {
+    tag: cellTag(group, side),
+    runs: texts.flatMap((runs, at) => (at === 0 ? runs : [{ text: "\n", mark: "kept" as const }, ...runs])),
+  };
+};
+
+const runsOf = (text: string, place: Place, change: ProvisionChange, side: Side): readonly Run[] =>
+  change.kind === "added" || change.kind === "deleted"
+    ? wholeRun(text.slice(place.span.start, place.span.end), change.kind === "added" ? "added" : "deleted")
+    : cutRuns(text, place.span, change.edits, side);
+
+const furnitureRow = ({ relation }: Comparison, change: FurnitureChange): TextRow => ({
+  kind: "furniture",
+  left:
+    change.kind === "added"
+      ? { tag: emptyCellWords(relation, "left"), runs: [] }
+      : { tag: null, runs: furnitureRuns(change, "left") },
+  right:
+    change.kind === "deleted"
+      ? { tag: emptyCellWords(relation, "right"), runs: [] }
+      : { tag: null, runs: furnitureRuns(change, "right") },
+  notes: [{ kind: "form", text: FURNITURE_WORDS[change.role], direction: null, telling: false }],
+});
+
+/** Neighbours that moved on together are told as one range. */
+const renumberedInWords = (provisions: readonly ProvisionChange[]): readonly string[] => {
+  const ranges: { first: ProvisionChange; last: ProvisionChange }[] = [];
+  for (const change of provisions) {
+    if (change.kind !== "renumbered") continue;
+    const range = ranges.at(-1);
+    if (range !== undefined && follows(range.last, change)) range.last = change;
+    else ranges.push({ first: change, last: change });
+  }
+  return ranges.map(
+    ({ first, last }) => `${rangeLabel(first, last, "left")}改为${rangeLabel(first, last, "right")}`,
+  );
+};
+
+const rangeLabel = (first: ProvisionChange, last: ProvisionChange, side: Side): string => {
+  const [start, end] = [first[side]?.label ?? "", last[side]?.label ?? ""];
+  return first === last ? start : `${start}至${end}`;
+};
+
+const follows = (previous: ProvisionChange, next: ProvisionChange): boolean =>
+  isNext(previous.left, next.left) && isNext(previous.right, next.right);
+
+const isNext = (previous: Place | null, next: Place | null): boolean =>
+  previous !== null &&
+  next !== null &&
+  /^\d+$/u.test(previous.path) &&
+  Number(next.path) === Number(previous.path) + 1;
