@@ -1,0 +1,135 @@
+import type { Paragraph, Table } from "docx";
+import type { BehaviourChange, Comparison, Impact, Witness, WitnessResult } from "../../../model/change.ts";
+import { dayInChinese } from "../../day.ts";
+import {
+  citationLines,
+  groupLines,
+  impactSections,
+  placeWords,
+  resultHeads,
+  resultWords,
+  RULE_HEADS,
+  ruleLines,
+  verdictLine,
+  witnessesOf,
+} from "../section-words.ts";
+import { grid, gridCell, gridRow, noteCell } from "./grid.ts";
+import { caseParagraphs, line, SIZES } from "./type.ts";
+
+type Part = Paragraph | Table;
+
+/** Numbers beyond this are counted only; the page and the JSON have all of them. */
+const RECORDS_SHOWN = 200;
+
+export const rulesSection = ({ rules }: Comparison): readonly Part[] =>
+  rules.length === 0
+    ? []
+    : [
+        grid(
+          [6, 22, 50, 13, 9],
+          RULE_HEADS,
+          ruleLines(rules).map((change) =>
+            gridRow([
+              noteCell([`${change.number}`]),
+              noteCell([change.kind, `${change.left}→${change.right}`]),
+              noteCell([change.message, ...(change.ground === null ? [] : [change.ground])]),
+              noteCell([change.severity]),
+              noteCell([change.direction === "" ? "—" : change.direction]),
+            ]),
+          ),
+        ),
+      ];
+
+export const behaviourSection = (comparison: Comparison): readonly Part[] =>
+  comparison.behaviour.flatMap((change) => verdict(comparison, change));
+
+const verdict = (comparison: Comparison, change: BehaviourChange): readonly Part[] => [
+  line(`${change.about}（${verdictLine(comparison, change)}）`, { bold: true, keepNext: true }),
+  line(`${placeWords(change.left)}→${placeWords(change.right)}`, { size: SIZES.note }),
+  ...(change.ground === null ? [] : [line(change.ground, { indented: true })]),
+  ...witnessesOf(change).flatMap((witness, at, all) => [
+    ...witnessTable(comparison, witness, all.length > 1 ? `${at + 1}` : ""),
+  ]),
+];
+
+const witnessTable = (comparison: Comparison, witness: Witness, number: string): readonly Part[] => {
+  const heads = resultHeads(comparison);
+  const cases = [
+    { head: heads.left, text: witness.cases.left },
+    { head: heads.right, text: witness.cases.right },
+  ];
+  const changes =
+    witness.changes.length === 0
+      ? []
+      : [`体现的规则变化：第${witness.changes.map((index) => index + 1).join("、")}项。`];
+  return [
+    line(`例${number}（基准日${dayInChinese(witness.at)}）`, { size: SIZES.note, keepNext: true }),
+    grid(
+      [30, 35, 35],
+      ["情形", heads.left, heads.right],
+      [
+        gridRow([
+          noteCell([...witness.facts, ...changes]),
+          noteCell(resultLines(witness.left)),
+          noteCell(resultLines(witness.right)),
+        ]),
+      ],
+    ),
+    ...cases.flatMap(({ head, text }) =>
+      text === null
+        ? []
+        : [
+            line(`用例（${head}），可以原样粘贴到政策文件中：`, { size: SIZES.note, keepNext: true }),
+            ...caseParagraphs(text),
+          ],
+    ),
+    line("", { size: SIZES.note }),
+  ];
+};
+
+const resultLines = (side: WitnessResult): readonly string[] => [
+  resultWords(side),
+  ...side.summary,
+  ...citationLines(side),
+];
+
+export const impactSection = ({ impact }: Comparison): readonly Part[] =>
+  impact === null ? [] : [...impactLead(impact), ...impactTables(impact)];
+
+const impactLead = ({ at, records, changes }: Impact): readonly Paragraph[] => {
+  const judged = Object.entries(records).map(([object, count]) => `${object}${count}条`);
+  return [
+    line(`以${dayInChinese(at)}为基准日，依修改前后的规则分别核对${judged.join("、")}记录。`, {
+      indented: true,
+    }),
+    ...(changes.length === 0 ? [line("没有记录的结果发生变化。", { indented: true })] : []),
+  ];
+};
+
+const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
+  ...impactSections(changes).flatMap(({ rule, places, total, changes: ways, unit }) => [
+    line(rule, { bold: true, keepNext: true }),
+    line(`${places}　${total}`, { size: SIZES.note, keepNext: true }),
+    grid(
+      [16, 16, 10, 28, 30],
+      ["由", "至", "数量", "分布", "编号"],
+      ways.map((change) =>
+        gridRow([
+          noteCell([change.from]),
+          noteCell([change.to]),
+          gridCell([line(`${change.count}${unit}`, { size: SIZES.note, align: "right" })]),
+          noteCell(groupLines(change)),
+          noteCell([numbersInWords(change.records)]),
+        ]),
+      ),
+    ),
+  ]),
+  ...(unchangedRules.length === 0
+    ? []
+    : [line(`下列规则的结果没有变化：${unchangedRules.join("、")}。`, { indented: true })]),
+];
+
+const numbersInWords = (records: readonly string[]): string =>
+  records.length <= RECORDS_SHOWN
+    ? records.join("、")
+    : `${records.slice(0, RECORDS_SHOWN).join("、")}等${records.length}条`;
