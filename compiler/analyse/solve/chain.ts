@@ -1,0 +1,44 @@
+import { compareCeilings, type Ceiling, type Form } from "./form.ts";
+import type { Search } from "./search.ts";
+
+/** A ceiling that the search decides about. */
+export interface Link {
+  readonly ceiling: Ceiling;
+  readonly variable: number;
+}
+
+/** All ceilings of one form, the lowest first: what is under one is under all after it. */
+export class Chain {
+  readonly links: Link[] = [];
+  readonly form: Form;
+
+  constructor(form: Form) {
+    this.form = form;
+  }
+
+  /** Puts the ceilings in order and says what each says about the next. */
+  connect(search: Search): void {
+    this.links.sort((left, right) => compareCeilings(left.ceiling, right.ceiling));
+    for (const [place, { variable }] of this.links.entries()) {
+      const after = this.links[place + 1];
+      if (after !== undefined) search.clause([2 * variable + 1, 2 * after.variable]);
+    }
+  }
+
+  /** Adds a ceiling that is not there yet, and what it says about its neighbours. */
+  add(link: Link, search: Search): void {
+    const found = this.links.findIndex(({ ceiling }) => compareCeilings(link.ceiling, ceiling) < 0);
+    const place = found === -1 ? this.links.length : found;
+    const [before, after] = [this.links[place - 1], this.links[place]];
+    if (before !== undefined) search.clause([2 * before.variable + 1, 2 * link.variable]);
+    if (after !== undefined) search.clause([2 * link.variable + 1, 2 * after.variable]);
+    this.links.splice(place, 0, link);
+  }
+
+  /** The ceilings around the value: the highest that does not hold, the lowest that does. */
+  around(search: Search): { readonly over: Ceiling | null; readonly under: Ceiling | null } {
+    const holding = this.links.find(({ variable }) => search.holds(2 * variable));
+    const failing = this.links.findLast(({ variable }) => search.fails(2 * variable));
+    return { over: failing?.ceiling ?? null, under: holding?.ceiling ?? null };
+  }
+}

@@ -1,0 +1,2 @@
+export { holds } from "./holds.ts";
+export { solve } from "./solve.ts";
