@@ -24,6 +24,21 @@ export const PROVISION_WORDS = {
   merged: "合并",
 } as const satisfies Record<ProvisionChangeKind, string>;
 
+/** The same for two documents of which neither was made from the other: 前者 is the left one. */
+const DOCUMENT_WORDS = {
+  unchanged: "相同",
+  changed: "对应而文字不同",
+  added: "仅后者有",
+  deleted: "仅前者有",
+  renumbered: "文字相同而序号不同",
+  moved: "对应而所在章节不同",
+  split: "一条对多条",
+  merged: "多条对一条",
+} as const satisfies Record<ProvisionChangeKind, string>;
+
+export const provisionWord = (kind: ProvisionChangeKind, relation: Comparison["relation"]): string =>
+  relation === "versions" ? PROVISION_WORDS[kind] : DOCUMENT_WORDS[kind];
+
 /** The order in which counts of provisions are told. */
 export const PROVISION_KINDS = [
   "changed",

@@ -1,0 +1,115 @@
+import type { Comparison } from "../../model/change.ts";
+import { dayInChinese } from "../day.ts";
+import { cell, line, table } from "./markdown-cells.ts";
+import { tableMarkdown } from "./markdown-table.ts";
+import { resultInWords } from "./terminal-behaviour.ts";
+import { placesInWords } from "./terminal-rules.ts";
+import { comparisonTable } from "./table-rows.ts";
+import {
+  behaviourCountWords,
+  countsOf,
+  editCountWords,
+  isSame,
+  provisionCountWords,
+  ruleCountWords,
+} from "./words-counts.ts";
+import { directionWord, PROOF_WORDS, RULE_WORDS, SEVERITY_WORDS, sideWords, verdictWord } from "./words.ts";
+
+/** The comparison as Markdown, to be pasted into a review: the 修改对照表 as a table, then the other parts. */
+export const comparisonMarkdown = (
+  comparison: Comparison,
+  { all = false }: { readonly all?: boolean } = {},
+): string => {
+  const rows = comparisonTable(comparison, { all });
+  return `${[
+    `# ${line(rows.title)}`,
+    summary(comparison),
+    ...tableMarkdown(rows),
+    ...ruleParts(comparison),
+    ...behaviourParts(comparison),
+    ...impactParts(comparison),
+    ...(comparison.notes.length === 0 ? [] : ["## 说明", bullets(comparison.notes)]),
+  ].join("\n\n")}\n`;
+};
+
+const bullets = (lines: readonly string[]): string => lines.map((each) => `- ${line(each)}`).join("\n");
+
+const summary = (comparison: Comparison): string => {
+  const counts = countsOf(comparison);
+  const parts: readonly (readonly [string, string])[] = [
+    ["条文", provisionCountWords(counts, comparison.relation)],
+    ["文字改动", editCountWords(counts)],
+    ["规则变化", ruleCountWords(counts)],
+    ["规则效果", behaviourCountWords(counts)],
+    ["影响", counts.impact === null ? "" : `${counts.impact.changed}条记录的结果改变`],
+  ];
+  return isSame(comparison)
+    ? "两份文件没有差别。"
+    : bullets(parts.filter(([, words]) => words !== "").map(([title, words]) => `${title}：${words}`));
+};
+
+const ruleParts = ({ rules }: Comparison): readonly string[] =>
+  rules.length === 0
+    ? []
+    : [
+        "## 规则变化",
+        table(
+          ["程度", "方向", "种类", "条文", "变化"],
+          rules.map((change) => [
+            SEVERITY_WORDS[change.severity],
+            directionWord(change.direction),
+            RULE_WORDS[change.kind],
+            cell(placesInWords(change)),
+            cell([change.message, change.ground ?? ""].filter((part) => part !== "").join("\n")),
+          ]),
+        ),
+      ];
+
+const behaviourParts = (comparison: Comparison): readonly string[] => {
+  const { behaviour } = comparison;
+  if (behaviour.length === 0) return [];
+  const words = sideWords(comparison);
+  return [
+    "## 规则效果",
+    table(
+      ["规则", "条文", "结论", "依据"],
+      behaviour.map((change) => [
+        cell(change.about),
+        cell(placesInWords(change)),
+        verdictWord(change),
+        cell(change.proof === null ? (change.ground ?? "") : PROOF_WORDS[change.proof]),
+      ]),
+    ),
+    ...behaviour.flatMap(({ about, witness }) =>
+      witness === null
+        ? []
+        : [
+            `### ${line(about)}：最小例证`,
+            bullets([
+              `基准日${dayInChinese(witness.at)}，${witness.record.object}「${witness.record.id}」`,
+              ...witness.facts,
+              `${words.left}：${resultInWords(witness.left)}`,
+              `${words.right}：${resultInWords(witness.right)}`,
+            ]),
+          ],
+    ),
+  ];
+};
+
+const SHOWN_RECORDS = 20;
+
+const impactParts = ({ impact }: Comparison): readonly string[] => {
+  if (impact === null) return [];
+  const rows = impact.changes.map(({ rule, from, to, count, records }) => [
+    cell(rule),
+    cell(from),
+    cell(to),
+    String(count),
+    cell(records.slice(0, SHOWN_RECORDS).join("、") + (count > SHOWN_RECORDS ? "等" : "")),
+  ]);
+  return [
+    "## 对现有记录的影响",
+    `基准日${dayInChinese(impact.at)}。`,
+    rows.length === 0 ? "没有记录的结果改变。" : table(["规则", "由", "变为", "记录数", "编号"], rows),
+  ];
+};

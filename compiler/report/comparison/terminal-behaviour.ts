@@ -1,0 +1,90 @@
+import type { BehaviourChange, Comparison, Witness, WitnessResult } from "../../model/change.ts";
+import { dayInChinese } from "../day.ts";
+import { textTable, type Cell } from "../text-table.ts";
+import { visible, wrap } from "../width.ts";
+import { placesInWords } from "./terminal-rules.ts";
+import { sectionText, type WholeLayout } from "./terminal-section.ts";
+import { NO_SUCH_RULE, PROOF_WORDS, sideWords, VERDICT_TONES, verdictWord } from "./words.ts";
+
+/** What the rules decide: a verdict for each pair, then a smallest case for each that differs. */
+export const behaviourSection = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
+  const { behaviour } = comparison;
+  if (behaviour.length === 0) return [];
+  const columns = [{ title: "规则" }, { title: "条文" }, { title: "结论", fixed: true }, { title: "依据" }];
+  const table = textTable(columns, behaviour.map(rowOf), { ...layout, indent: "  " });
+  const cases = behaviour.flatMap((change) => caseLines(comparison, change, layout));
+  return [
+    sectionText("规则效果", table, layout),
+    ...(cases.length === 0 ? [] : [sectionText("结果不同的最小例证", cases.join("\n"), layout)]),
+  ];
+};
+
+const rowOf = (change: BehaviourChange): Cell[] => [
+  change.about,
+  placesInWords(change),
+  { text: verdictWord(change), tone: VERDICT_TONES[change.verdict] },
+  [
+    change.proof === null ? "" : PROOF_WORDS[change.proof],
+    change.verdict === "equivalent" ? "" : (change.ground ?? ""),
+  ]
+    .filter((part) => part !== "")
+    .join("；"),
+];
+
+/** Witnesses of one pair that are shown without --all. */
+const SHOWN = 3;
+
+const caseLines = (
+  comparison: Comparison,
+  change: BehaviourChange,
+  layout: WholeLayout,
+): readonly string[] => {
+  if (change.witness === null) return [];
+  const further = change.witnesses.filter((witness) => witness !== change.witness);
+  const shown = [change.witness, ...(layout.all ? further : further.slice(0, SHOWN - 1))];
+  const hidden = further.length + 1 - shown.length;
+  const title = `${visible(change.about)}　${layout.paint(VERDICT_TONES[change.verdict], verdictWord(change))}`;
+  return [
+    `  ${layout.paint("strong", "◆")} ${title}`,
+    ...shown.flatMap((witness, at) =>
+      witnessLines(comparison, witness, shown.length === 1 ? "" : `例${at + 1}　`, layout),
+    ),
+    ...(hidden > 0 ? [`    另有${hidden}个例证，用 --all 全部列出。`] : []),
+  ];
+};
+
+const witnessLines = (
+  comparison: Comparison,
+  witness: Witness,
+  mark: string,
+  layout: WholeLayout,
+): readonly string[] => {
+  const words = sideWords(comparison);
+  return [
+    `    ${mark}基准日${dayInChinese(witness.at)}，${witness.record.object}「${visible(witness.record.id)}」`,
+    ...witness.facts.flatMap((fact) => indented(fact, 6, layout)),
+    ...resultLines(words.left, witness.left, layout),
+    ...resultLines(words.right, witness.right, layout),
+  ];
+};
+
+const resultLines = (side: string, result: WitnessResult, layout: WholeLayout): readonly string[] => [
+  ...indented(`${side}：${resultInWords(result)}`, 6, layout),
+  ...result.summary.flatMap((sentence) =>
+    indented(sentence, 8, layout).map((line) => layout.paint("muted", line)),
+  ),
+];
+
+/** 成立（原则上不再新增医保定点），第十条「…」 */
+export const resultInWords = ({ status, value, modality, measure, citations }: WitnessResult): string => {
+  if (status === null) return NO_SUCH_RULE;
+  const order = status === "成立" && measure !== null ? `（${plainModality(modality)}${measure}）` : "";
+  const labels = [...new Set(citations.map(({ label }) => label))];
+  return `${status}${value === null ? "" : `：${value}`}${order}${labels.length === 0 ? "" : `，依据${labels.join("、")}`}`;
+};
+
+const plainModality = (modality: string | null): string =>
+  modality === null || modality === "陈述式" ? "" : modality;
+
+const indented = (text: string, spaces: number, { width }: WholeLayout): readonly string[] =>
+  wrap(visible(text), width - spaces).map((line) => " ".repeat(spaces) + line);

@@ -1,0 +1,100 @@
+import type { Comparison, Place, ProvisionChange, TextEdit } from "../../model/change.ts";
+import type { Tone } from "../tone.ts";
+import { plain, type Paint } from "../tone.ts";
+import { visible, wrap } from "../width.ts";
+
+/** A stretch of text with its colour; null for text as it was. */
+export interface TonedText {
+  readonly text: string;
+  readonly tone: Tone | null;
+}
+
+/** Unchanged words shown on each side of an edit; the rest of a long stretch is left out. */
+const CONTEXT = 24;
+
+/**
+ * One text of both sides: what is gone as 【删：…】 and what is new as 【增：…】, a citation that follows the number
+ * of what it cites as 〔第五十条→第四十九条〕. Changes of width and white space are not marked.
+ */
+export const inlineRuns = (
+  { left, right }: Pick<Comparison, "left" | "right">,
+  change: ProvisionChange,
+  all: boolean,
+): readonly TonedText[] => {
+  if (change.right === null) return whole("删", left.text, change.left, all);
+  if (change.left === null) return whole("增", right.text, change.right, all);
+  const edits = change.edits.toSorted(
+    (one, other) => one.left.start - other.left.start || one.right.start - other.right.start,
+  );
+  const runs: TonedText[] = [];
+  const { span } = change.left;
+  let at = span.start;
+  for (const edit of edits) {
+    runs.push(kept(left.text.slice(at, edit.left.start), runs.length > 0, true, all));
+    runs.push(...marked(edit));
+    at = Math.max(at, edit.left.end);
+  }
+  runs.push(kept(left.text.slice(at, span.end), edits.length > 0, false, all));
+  return runs.filter(({ text }) => text !== "");
+};
+
+const marked = ({ class: kind, before, after }: TextEdit): readonly TonedText[] => {
+  switch (kind) {
+    case "words":
+    case "punctuation":
+      return [
+        { text: before === "" ? "" : `【删：${oneLine(before)}】`, tone: "bad" },
+        { text: after === "" ? "" : `【增：${oneLine(after)}】`, tone: "good" },
+      ];
+    case "reference":
+      return [{ text: `〔${oneLine(before)}→${oneLine(after)}〕`, tone: "muted" }];
+    case "numbering":
+    case "width":
+    case "whitespace":
+      return [{ text: after, tone: null }];
+  }
+};
+
+/** The ends that stand beside an edit stay; the middle of a long stretch, and its far end, go. */
+const kept = (text: string, follows: boolean, precedes: boolean, all: boolean): TonedText => {
+  const room = (follows ? CONTEXT : 0) + (precedes ? CONTEXT : 0) || 2 * CONTEXT;
+  if (all || text.length <= room + 2) return { text, tone: null };
+  const head = follows || !precedes ? text.slice(0, follows && precedes ? CONTEXT : room) : "";
+  const tail = precedes ? text.slice(-CONTEXT) : "";
+  return { text: `${head}……${tail}`, tone: null };
+};
+
+const WHOLE = 160;
+
+const whole = (mark: string, text: string, place: Place | null, all: boolean): readonly TonedText[] => {
+  const own = place === null ? "" : text.slice(place.span.start, place.span.end).trim();
+  const shown = all || own.length <= WHOLE ? own : `${own.slice(0, WHOLE)}……（共${own.length}字）`;
+  return [{ text: `【${mark}：${shown}】`, tone: mark === "删" ? "bad" : "good" }];
+};
+
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, "↵");
+
+/** The runs in lines of at most `columns`, coloured after they are cut. */
+export const inlineLines = (
+  runs: readonly TonedText[],
+  columns: number,
+  paint: Paint = plain,
+): readonly string[] => {
+  const shown = runs.map(({ text, tone }) => ({ text: visible(text), tone }));
+  const lines = wrap(shown.map(({ text }) => text).join(""), columns).filter((line) => line.trim() !== "");
+  const tones = shown.flatMap(({ text, tone }) =>
+    Array.from(text.replaceAll(/\s/gu, ""), (): Tone | null => tone),
+  );
+  let at = 0;
+  return lines.map((line) => {
+    const parts: { text: string; tone: Tone | null }[] = [];
+    for (const character of line.trim()) {
+      const blank = /\s/u.test(character);
+      const last = parts.at(-1);
+      const tone = blank ? (last?.tone ?? null) : (tones[at++] ?? null);
+      if (last !== undefined && last.tone === tone) last.text += character;
+      else parts.push({ text: character, tone });
+    }
+    return parts.map(({ text, tone }) => (tone === null ? text : paint(tone, text))).join("");
+  });
+};

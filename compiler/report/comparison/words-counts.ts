@@ -1,0 +1,90 @@
+import type {
+  Comparison,
+  EditClass,
+  ProvisionChange,
+  ProvisionChangeKind,
+  Severity,
+  Verdict,
+} from "../../model/change.ts";
+import { EDIT_WORDS, PROVISION_KINDS, provisionWord, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
+
+/** How much was found; kinds that do not occur are left out. */
+export interface ComparisonCounts {
+  readonly provisions: Partial<Record<ProvisionChangeKind, number>>;
+  /** Edits of the provisions by class. */
+  readonly edits: Partial<Record<EditClass, number>>;
+  readonly rules: Partial<Record<Severity, number>>;
+  readonly behaviour: Partial<Record<Verdict, number>>;
+  /** Records with at least one result that changes: decided ones, and those that are open on a side. */
+  readonly impact: { readonly changed: number; readonly undecided: number } | null;
+}
+
+export const countsOf = (comparison: Comparison): ComparisonCounts => ({
+  provisions: tally(partners(comparison.provisions).map(({ kind }) => kind)),
+  edits: tally(comparison.provisions.flatMap(({ edits }) => edits.map((edit) => edit.class))),
+  rules: tally(comparison.rules.map(({ severity }) => severity)),
+  behaviour: tally(comparison.behaviour.map(({ verdict }) => verdict)),
+  impact: impactCounts(comparison),
+});
+
+/** A split provision has a row for each part, and is one change. */
+const partners = (rows: readonly ProvisionChange[]): readonly ProvisionChange[] => {
+  const seen = new Set<string>();
+  return rows.filter(({ kind, left, right }) => {
+    if (kind !== "split" && kind !== "merged") return true;
+    const key = `${kind} ${kind === "split" ? left?.path : right?.path}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+const tally = <Key extends string>(keys: readonly Key[]): Partial<Record<Key, number>> => {
+  const counts: Partial<Record<Key, number>> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+};
+
+const impactCounts = ({ impact }: Comparison): ComparisonCounts["impact"] => {
+  if (impact === null) return null;
+  const changed = new Set<string>();
+  const undecided = new Set<string>();
+  for (const change of impact.changes) {
+    const target = change.undecided ? undecided : changed;
+    for (const id of change.records) target.add(`${change.object}\n${id}`);
+  }
+  return { changed: changed.size, undecided: undecided.size };
+};
+
+/** 修改3，新增1，未变10: the counts of provisions in one line. */
+export const provisionCountWords = (
+  { provisions }: ComparisonCounts,
+  relation: Comparison["relation"],
+): string =>
+  PROVISION_KINDS.flatMap((kind) =>
+    provisions[kind] === undefined ? [] : [`${provisionWord(kind, relation)}${provisions[kind]}`],
+  ).join("，");
+
+export const editCountWords = ({ edits }: ComparisonCounts): string =>
+  counted(["words", "punctuation", "reference", "numbering", "width", "whitespace"], edits, EDIT_WORDS);
+
+export const ruleCountWords = ({ rules }: ComparisonCounts): string =>
+  counted(["substantive", "conditional", "wording"], rules, SEVERITY_WORDS);
+
+export const behaviourCountWords = ({ behaviour }: ComparisonCounts): string =>
+  counted(["stricter", "looser", "incomparable", "undecided", "equivalent"], behaviour, VERDICT_WORDS);
+
+const counted = <Key extends string>(
+  order: readonly Key[],
+  counts: Partial<Record<Key, number>>,
+  words: Readonly<Record<Key, string>>,
+): string =>
+  order.flatMap((key) => (counts[key] === undefined ? [] : `${words[key]}${counts[key]}`)).join("，");
+
+/** Nothing differs: white space between provisions, which only takes a line of its own, is not told. */
+export const isSame = ({ provisions, headings, furniture, rules, behaviour, impact }: Comparison): boolean =>
+  [...provisions, ...headings].every(({ kind, edits }) => kind === "unchanged" && edits.length === 0) &&
+  furniture.length === 0 &&
+  rules.length === 0 &&
+  behaviour.every(({ verdict }) => verdict === "equivalent") &&
+  (impact?.changes.length ?? 0) === 0;
