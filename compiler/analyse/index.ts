@@ -1,1 +1,9 @@
 export { sampleProperties, type PropertyResult, type SampleOptions } from "./sample.ts";
+export {
+  caseText,
+  factsInWords,
+  minimise,
+  sampleDifference,
+  type ExpectedResult,
+  type FoundDifference,
+} from "./witness/index.ts";

@@ -1,0 +1,119 @@
+import type { FactRecord, World } from "../../model/facts.ts";
+import type { DatedValue } from "../../model/ir.ts";
+import type { DifferenceAnswer, DifferenceQuery } from "../difference-query.ts";
+import type { Reads } from "../fields-read.ts";
+import { limitsOf, type Limits } from "./limits.ts";
+import { ordinaryMetres, ordinaryValues } from "./ordinary.ts";
+import { judgedObject, replayWanted } from "./replay.ts";
+import { seeded } from "./seeded.ts";
+import { readsOfBoth, sharedSchema, type Schema } from "./shared-schema.ts";
+
+/**
+ * Looks for a difference in random small registers with values around the limits of both sides. It can only find;
+ * that it found nothing proves nothing.
+ */
+export const sampleDifference = (query: DifferenceQuery, seed: number, tries: number): DifferenceAnswer => {
+  const object = judgedObject(query);
+  if (object === null) return { kind: "undecided", reason: "两份文件都没有可以比较的规则。" };
+  const ground: Ground = {
+    query,
+    object,
+    reads: readsOfBoth(query),
+    schema: sharedSchema(query.left.program, query.right.program),
+    limits: limitsOf(query),
+    pick: seeded(seed),
+  };
+  for (let count = 0; count < tries; count += 1) {
+    const world = randomWorld(ground, count);
+    for (const { id } of world.records.filter((each) => each.object === object)) {
+      const found = replayWanted(query, world, { object, id });
+      if (found !== null)
+        return { kind: "found", world, record: { object, id }, left: found.left, right: found.right };
+    }
+  }
+  return { kind: "undecided", reason: `抽样${tries}次（种子${seed}）没有找到结果不同的情形，抽样不是证明。` };
+};
+
+interface Ground {
+  readonly query: DifferenceQuery;
+  readonly object: string;
+  readonly reads: Reads;
+  readonly schema: Schema;
+  readonly limits: Limits;
+  readonly pick: (bound: number) => number;
+}
+
+const randomWorld = (ground: Ground, turn: number): World => {
+  const { reads, schema, object, pick, query } = ground;
+  const ids = new Map<string, readonly string[]>();
+  for (const name of [...reads.fields.keys()].sort()) {
+    if (!schema.objects.has(name)) continue;
+    const most = reads.several.has(name) ? 3 : 1;
+    const least = name === object ? 1 : 0;
+    ids.set(name, numbered(name, least + pick(most - least + 1)));
+  }
+  // Most worlds are full; in some, facts are missing here and there.
+  const missing = turn % 3 === 2 ? 4 : 24;
+  const records = [...ids].flatMap(([name, each]) =>
+    each.map((id) => randomRecord(ground, ids, name, id, missing)),
+  );
+  return {
+    records,
+    distances: reads.walking ? randomDistances(ground, records) : [],
+    parameters: query.keepParameters ? new Map() : randomParameters(ground, ids),
+  };
+};
+
+const numbered = (object: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${object}${index + 1}`);
+
+const randomRecord = (
+  { reads, schema, limits, query, pick }: Ground,
+  ids: ReadonlyMap<string, readonly string[]>,
+  object: string,
+  id: string,
+  missing: number,
+): FactRecord => {
+  const facts: FactRecord["facts"] = new Map(
+    [...reads.fields.get(object)!].sort().flatMap((name) => {
+      const type = schema.objects.get(object)!.fields.get(name)?.type;
+      if (type === undefined || pick(missing) === 0) return [];
+      const values = ordinaryValues(type, limits, { name, at: query.at, ids });
+      return values.length === 0 ? [] : [[name, values[pick(values.length)]!] as const];
+    }),
+  );
+  return { object, id, facts, source: "抽样" };
+};
+
+const randomDistances = (
+  { limits, object, pick }: Ground,
+  records: readonly FactRecord[],
+): NonNullable<World["distances"]> => {
+  const metres = ordinaryMetres(limits);
+  const judged = records.filter((record) => record.object === object);
+  return judged.flatMap((from) =>
+    records.flatMap((to) =>
+      to === from || pick(8) === 0
+        ? []
+        : [{ from: from.id, to: to.id, metres: metres[pick(metres.length)]! }],
+    ),
+  );
+};
+
+const randomParameters = (
+  { reads, schema, limits, query, pick }: Ground,
+  ids: ReadonlyMap<string, readonly string[]>,
+): NonNullable<World["parameters"]> =>
+  new Map(
+    [...reads.openParameters].sort().flatMap((name) => {
+      const values = ordinaryValues(schema.parameters.get(name)!.type, limits, { name, at: query.at, ids });
+      if (values.length === 0 || pick(6) === 0) return [];
+      const value: DatedValue = {
+        from: null,
+        region: null,
+        value: values[pick(values.length)]!,
+        source: null,
+      };
+      return [[name, [value]] as const];
+    }),
+  );

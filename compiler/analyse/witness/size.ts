@@ -1,0 +1,80 @@
+import type { World } from "../../model/facts.ts";
+import type { Type } from "../../model/type.ts";
+import type { Value } from "../../model/value.ts";
+import { sameValue } from "../../evaluate/index.ts";
+import type { DifferenceQuery } from "../difference-query.ts";
+import { limitsOf, type Limits } from "./limits.ts";
+import { ordinaryMetres, ordinaryValues } from "./ordinary.ts";
+import { sharedSchema, type Schema } from "./shared-schema.ts";
+
+/** How large and how odd a world is; worlds are compared number by number, and the smaller one is better. */
+export type Size = readonly number[];
+
+/** What tells how ordinary a value is for a query. */
+export interface Yardstick {
+  readonly query: DifferenceQuery;
+  readonly schema: Schema;
+  readonly limits: Limits;
+}
+
+export const yardstickOf = (query: DifferenceQuery): Yardstick => ({
+  query,
+  schema: sharedSchema(query.left.program, query.right.program),
+  limits: limitsOf(query),
+});
+
+/** Records, facts, what is set beside them, how odd the values are. */
+export const sizeOf = (yardstick: Yardstick, world: World): Size => {
+  const facts = world.records.reduce((sum, { facts: each }) => sum + each.size, 0);
+  const metres = ordinaryMetres(yardstick.limits);
+  let odd = 0;
+  for (const record of world.records) {
+    for (const [field, value] of record.facts) {
+      const type = yardstick.schema.objects.get(record.object)?.fields.get(field)?.type;
+      odd += type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, field, type));
+    }
+  }
+  for (const [name, values] of world.parameters ?? []) {
+    const type = yardstick.schema.parameters.get(name)?.type;
+    for (const { value } of values)
+      odd += type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, name, type));
+  }
+  for (const { metres: distance } of world.distances ?? []) {
+    const place = metres.indexOf(distance);
+    odd += place < 0 ? ODD : place;
+  }
+  const beside =
+    (world.distances ?? []).length +
+    (world.parameters ?? new Map()).size +
+    (world.recordedReasons ?? []).length;
+  return [world.records.length, facts, beside, odd];
+};
+
+/** Values that can stand at a place of a world, the most ordinary first. */
+export const candidatesFor = (
+  { query, limits }: Yardstick,
+  world: World,
+  name: string,
+  type: Type,
+): readonly Value[] => {
+  const ids = new Map<string, string[]>();
+  if (type.kind === "reference")
+    for (const { object, id } of world.records) ids.set(object, [...(ids.get(object) ?? []), id]);
+  return ordinaryValues(type, limits, { name, at: query.at, ids });
+};
+
+export const compareSizes = (first: Size, second: Size): number => {
+  for (const [index, part] of first.entries()) {
+    const difference = part - (second[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
+
+/** More than any place among candidates. */
+const ODD = 1000;
+
+const oddness = (value: Value, candidates: readonly Value[]): number => {
+  const place = candidates.findIndex((each) => sameValue(each, value));
+  return place < 0 ? ODD : place;
+};
