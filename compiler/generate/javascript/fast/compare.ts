@@ -1,4 +1,5 @@
 import type { ComparisonOperator, Condition, Term } from "../../../model/ir.ts";
+import { visitTerm } from "../../../model/walk.ts";
 import { answerFor, decidingField, resultCode } from "./answers.ts";
 import { aroundCode, isConstant } from "./constants.ts";
 import { compareFractions } from "./fraction.ts";
@@ -31,11 +32,11 @@ export const compareCode = (writing: Writing, condition: Compare): LeafCode => {
   if (right.kind === "field" && isConstant(left))
     return limitCode(writing, right, MIRRORED[condition.operator], left);
   if (left.kind === "field" && left.of.kind === "variable") {
-    const found = sharedLimitCode(writing, left, condition.operator, right);
+    const found = sharedLimitCode(writing, condition, left, condition.operator, right);
     if (found !== null) return found;
   }
   if (right.kind === "field" && right.of.kind === "variable") {
-    const found = sharedLimitCode(writing, right, MIRRORED[condition.operator], left);
+    const found = sharedLimitCode(writing, condition, right, MIRRORED[condition.operator], left);
     if (found !== null) return found;
   }
   if (left.kind === "field" && right.kind === "field") {
@@ -80,11 +81,12 @@ const limitCode = (
 /** A limit that is the same for all records of a region, such as its mean. */
 const sharedLimitCode = (
   writing: Writing,
+  condition: Compare,
   term: FieldTerm,
   operator: ComparisonOperator,
   limit: Term,
 ): LeafCode => {
-  const { program, access, constants } = writing;
+  const { program, access, constants, nodes } = writing;
   if (term.type.kind !== "number" || limit.kind === "field") return null;
   const field = decidingField(program, term.of.object, limit);
   if (field === null) return null;
@@ -97,7 +99,21 @@ const sharedLimitCode = (
     low: `${answer}.Low`,
     high: `${answer}.High`,
   });
-  return testOf([fact, openConstant(`${answer}.Level`)], holds, fails);
+  const open = openConstant(`${answer}.Level`);
+  if (!counts(limit)) return testOf([fact, open], holds, fails);
+  // A count that is not settled lies between bounds, which can decide all the same.
+  const asked = access.level(nodes.condition(condition), true);
+  return { level: `${open.missing} ? ${asked} : ${fact.missing} ? ${fact.level} : ${holds} ? 1 : 0` };
+};
+
+const counts = (term: Term): boolean => {
+  let found = false;
+  visitTerm(term, {
+    term: (part) => {
+      if (part.kind === "aggregate" && part.function === "count") found = true;
+    },
+  });
+  return found;
 };
 
 /** Which of the limits around a constant the operator asks for. */
