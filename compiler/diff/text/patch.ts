@@ -1,0 +1,90 @@
+import { span, type Span } from "../../../language/index.ts";
+import type { TextEdit, TextPatch } from "../../model/change.ts";
+
+/** A stretch of the left text that stands in the right one as it is. */
+export interface Kept {
+  readonly left: Span;
+  readonly right: Span;
+}
+
+/** What two stretches have between their edits. */
+export const keptBetween = (left: Span, right: Span, edits: readonly TextEdit[]): readonly Kept[] => {
+  const kept: Kept[] = [];
+  let [leftAt, rightAt] = [left.start, right.start];
+  const inOrder = edits.toSorted(
+    (one, other) => one.left.start - other.left.start || one.right.start - other.right.start,
+  );
+  for (const edit of inOrder) {
+    kept.push({ left: span(leftAt, edit.left.start), right: span(rightAt, edit.right.start) });
+    [leftAt, rightAt] = [edit.left.end, edit.right.end];
+  }
+  kept.push({ left: span(leftAt, left.end), right: span(rightAt, right.end) });
+  return kept;
+};
+
+/** What two stretches begin and end with alike. */
+export const keptAround = (leftText: string, rightText: string, left: Span, right: Span): readonly Kept[] => {
+  const shortest = Math.min(left.end - left.start, right.end - right.start);
+  let head = 0;
+  while (head < shortest && leftText[left.start + head] === rightText[right.start + head]) head += 1;
+  let tail = 0;
+  while (tail < shortest - head && leftText[left.end - 1 - tail] === rightText[right.end - 1 - tail])
+    tail += 1;
+  return [
+    { left: span(left.start, left.start + head), right: span(right.start, right.start + head) },
+    { left: span(left.end - tail, left.end), right: span(right.end - tail, right.end) },
+  ];
+};
+
+/**
+ * The right text out of kept stretches and new text. A stretch counts only where the words are truly the same and
+ * neither side has used them yet, so that the result is exact whatever is handed in.
+ */
+export const patchOf = (leftText: string, rightText: string, kept: readonly Kept[]): TextPatch => {
+  const usable = disjoint(
+    kept.filter(
+      ({ left, right }) =>
+        left.start < left.end &&
+        left.end - left.start === right.end - right.start &&
+        leftText.slice(left.start, left.end) === rightText.slice(right.start, right.end),
+    ),
+  );
+  const pieces: TextPatch["pieces"][number][] = [];
+  let at = 0;
+  for (const { left, right } of usable) {
+    if (right.start > at) pieces.push({ kind: "new", text: rightText.slice(at, right.start) });
+    const last = pieces.at(-1);
+    if (last?.kind === "keep" && last.left.end === left.start)
+      pieces[pieces.length - 1] = { kind: "keep", left: span(last.left.start, left.end) };
+    else pieces.push({ kind: "keep", left });
+    at = right.end;
+  }
+  if (at < rightText.length) pieces.push({ kind: "new", text: rightText.slice(at) });
+  return { pieces };
+};
+
+/** In the order of the right text; of two that overlap on either side the longer one stays. */
+const disjoint = (kept: readonly Kept[]): readonly Kept[] => {
+  const byLeft = withoutOverlap(kept, "left");
+  return withoutOverlap(byLeft, "right");
+};
+
+const withoutOverlap = (kept: readonly Kept[], side: "left" | "right"): readonly Kept[] => {
+  const chosen: Kept[] = [];
+  for (const stretch of kept.toSorted((one, other) => one[side].start - other[side].start)) {
+    let last = chosen.at(-1);
+    let stays = true;
+    while (last !== undefined && last[side].end > stretch[side].start) {
+      if (lengthOf(last) >= lengthOf(stretch)) {
+        stays = false;
+        break;
+      }
+      chosen.pop();
+      last = chosen.at(-1);
+    }
+    if (stays) chosen.push(stretch);
+  }
+  return chosen;
+};
+
+const lengthOf = ({ left }: Kept): number => left.end - left.start;

@@ -1,0 +1,29 @@
+import type { OfficialDocument } from "../../../language/index.ts";
+import type { Comparison } from "../../model/change.ts";
+import { plainWords } from "./words.ts";
+
+/**
+ * Versions of one document have one title but for the year, 修订, 试行 and the like; or most of their provisions read
+ * alike, as where the title itself was changed.
+ */
+export const relationOf = (
+  left: OfficialDocument,
+  right: OfficialDocument,
+  share: number,
+): Comparison["relation"] => {
+  if (share > 0.5) return "versions";
+  const [one, other] = [nameOf(left), nameOf(right)];
+  return one !== "" && one === other ? "versions" : "documents";
+};
+
+/** The title without marks of its version and without quotation marks around it. */
+const nameOf = ({ title }: OfficialDocument): string =>
+  plainWords(title ?? "")
+    .replace(/[《》]/g, "")
+    .replace(VERSION_MARK, "")
+    .replace(/\d{4}年?(?:版|修订|修正)?$/, "")
+    .replace(/^\d{4}年?/, "")
+    .replace(/^中华人民共和国/, "");
+
+const VERSION_MARK =
+  /\((?:\d{4}[^()]{0,20}|[^()]{0,12}(?:征求意见|送审|审议|讨论|修订|修正|修改|草案|试行|暂行|公开|初|二|三|[一二三]次)[^()]{0,12})\)/g;
