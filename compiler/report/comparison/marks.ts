@@ -32,8 +32,8 @@ export const legendOf = ({ relation }: Pick<Comparison, "relation">): readonly L
 
 /** Stands in the empty cell of a provision that only one side has. */
 export const emptyCellWords = (relation: Comparison["relation"], missing: Side): string => {
-  if (relation === "documents") return "（无对应内容）";
-  return missing === "left" ? "（新增）" : "（删去）";
+  if (relation === "documents") return "无对应内容";
+  return missing === "left" ? "新增" : "删去";
 };
 
 /** Where a provision went, or came from; partners of a split or merged one by name. */

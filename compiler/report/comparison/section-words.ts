@@ -7,13 +7,14 @@ import type {
   Witness,
   WitnessResult,
 } from "../../model/change.ts";
+import { behaviourCountWords, countsOf, ruleCountWords } from "./words-counts.ts";
 import { byRule, countingWord } from "./table-notes.ts";
 import {
   directionWord,
   NO_SUCH_RULE,
   PROOF_WORDS,
   PROVISION_KINDS,
-  PROVISION_WORDS,
+  provisionWord,
   RULE_WORDS,
   SEVERITY_WORDS,
   sideWords,
@@ -30,38 +31,30 @@ export interface Tally {
 }
 
 /** What a reader must know who reads no further. */
-export const talliesOf = ({ provisions, rules, behaviour, impact }: Comparison): readonly Tally[] => [
-  ...PROVISION_KINDS.flatMap((kind) => {
-    const number = provisions.filter((change) => change.kind === kind).length;
-    return number === 0 && kind !== "changed"
+export const talliesOf = (comparison: Comparison): readonly Tally[] => {
+  const counts = countsOf(comparison);
+  const { relation, rules, behaviour } = comparison;
+  return [
+    ...PROVISION_KINDS.flatMap((kind) => {
+      const number = counts.provisions[kind] ?? 0;
+      if (number === 0 && kind !== "changed") return [];
+      const note = kind === "renumbered" && relation === "versions" ? "文字未变" : "";
+      return [{ name: provisionWord(kind, relation), number, note }];
+    }),
+    ...(rules.length === 0 ? [] : [{ name: "规则变化", number: rules.length, note: ruleCountWords(counts) }]),
+    ...(behaviour.length === 0
       ? []
-      : [{ name: PROVISION_WORDS[kind], number, note: kind === "renumbered" ? "文字未变" : "" }];
-  }),
-  ...(rules.length === 0
-    ? []
-    : [
-        {
-          name: "规则变化",
-          number: rules.length,
-          note: counted(rules, (each) => SEVERITY_WORDS[each.severity]),
-        },
-      ]),
-  ...(behaviour.length === 0
-    ? []
-    : [{ name: "行为比较", number: behaviour.length, note: counted(behaviour, verdictWord) }]),
-  ...(impact === null ? [] : [impactTally(impact.changes)]),
-];
-
-const impactTally = (changes: readonly ImpactChange[]): Tally => ({
-  name: "结果变化",
-  number: changes.reduce((sum, { count }) => sum + count, 0),
-  note: `涉及规则${byRule(changes).length}项`,
-});
-
-const counted = <Item>(items: readonly Item[], wordOf: (item: Item) => string): string => {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(wordOf(item), (counts.get(wordOf(item)) ?? 0) + 1);
-  return [...counts].map(([word, count]) => `${word}${count}`).join("，");
+      : [{ name: "规则效果", number: behaviour.length, note: behaviourCountWords(counts) }]),
+    ...(counts.impact === null
+      ? []
+      : [
+          {
+            name: "结果改变的记录",
+            number: counts.impact.changed,
+            note: counts.impact.undecided === 0 ? "" : `另有${counts.impact.undecided}条尚不能确定`,
+          },
+        ]),
+  ];
 };
 
 /** 第八条第二款；第八条第二款（规则条件（一））; the side that has no such rule says so. */
@@ -71,13 +64,21 @@ export const placeWords = (place: RulePlace | null): string => {
   return `${place.label ?? `“${place.rule}”`}${item}`;
 };
 
+/** 第八条→第七条, or the one place where both are called the same. */
+export const placesWords = (places: {
+  readonly left: RulePlace | null;
+  readonly right: RulePlace | null;
+}): string => {
+  const [left, right] = [placeWords(places.left), placeWords(places.right)];
+  return left === right ? left : `${left}→${right}`;
+};
+
 export const RULE_HEADS = ["序号", "变化", "内容", "影响程度", "宽严"] as const;
 
 export interface RuleLine {
   readonly number: number;
   readonly kind: string;
-  readonly left: string;
-  readonly right: string;
+  readonly places: string;
   readonly message: string;
   readonly ground: string | null;
   readonly severity: string;
@@ -88,8 +89,7 @@ export const ruleLines = (rules: readonly RuleChange[]): readonly RuleLine[] =>
   rules.map((change, at) => ({
     number: at + 1,
     kind: RULE_WORDS[change.kind],
-    left: placeWords(change.left),
-    right: placeWords(change.right),
+    places: placesWords(change),
     message: change.message,
     ground: change.ground,
     severity: SEVERITY_WORDS[change.severity],
@@ -122,7 +122,9 @@ export const witnessesOf = ({ witness, witnesses }: BehaviourChange): readonly W
 /** 成立：应当暂停新增; 已认定：A类; 无此规定. */
 export const resultWords = ({ status, value, modality, measure }: WitnessResult): string => {
   if (status === null) return NO_SUCH_RULE;
-  if (status === "成立" && measure !== null) return `成立：${modality ?? ""}${measure}`;
+  if (status === "成立" && measure !== null) {
+    return `成立：${modality === null || modality === "陈述式" ? "" : modality}${measure}`;
+  }
   return value === null ? status : `${status}：${value}`;
 };
 
@@ -148,7 +150,7 @@ export const impactSections = (changes: readonly ImpactChange[]): readonly Impac
     const apart = open === 0 ? "" : `，其中${open}${unit}有一方的结果为未知或者需裁量，尚不能确定`;
     return {
       rule,
-      places: `${placeWords(left)}→${placeWords(right)}`,
+      places: placesWords({ left, right }),
       total: `${object}中涉及${all}${unit}${apart}。`,
       changes: group,
       unit,

@@ -77,7 +77,7 @@ const milder = (one: RunMark, other: RunMark): RunMark => {
 export const wholeRun = (text: string, mark: RunMark): readonly Run[] =>
   text === "" ? [] : [{ text, mark }];
 
-/** Furniture comes without edits: what both begin and end with is kept, what is between changed. */
+/** Furniture comes without edits: what both begin and end with is kept, what is between changed; numbers stay whole. */
 export const furnitureRuns = (
   { before, after }: Pick<FurnitureChange, "before" | "after">,
   side: Side,
@@ -87,6 +87,8 @@ export const furnitureRuns = (
   while (head < shortest && before[head] === after[head]) head += 1;
   let tail = 0;
   while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  while (head > 0 && DIGIT.test(before[head - 1]!) && startsWithDigit(before, after, head)) head -= 1;
+  while (tail > 0 && DIGIT.test(before.at(-tail)!) && endsWithDigit(before, after, tail)) tail -= 1;
   const text = side === "left" ? before : after;
   const runs: Run[] = [];
   append(runs, text.slice(0, head), "kept");
@@ -94,6 +96,14 @@ export const furnitureRuns = (
   append(runs, text.slice(text.length - tail), "kept");
   return runs;
 };
+
+const DIGIT = /[\d〇一二三四五六七八九十]/u;
+
+const startsWithDigit = (before: string, after: string, head: number): boolean =>
+  DIGIT.test(before[head] ?? "") || DIGIT.test(after[head] ?? "");
+
+const endsWithDigit = (before: string, after: string, tail: number): boolean =>
+  DIGIT.test(before.at(-1 - tail) ?? "") || DIGIT.test(after.at(-1 - tail) ?? "");
 
 /** The 款项 of a provision: one list of runs for each line that says something, outer white space left out. */
 export const paragraphsOf = (runs: readonly Run[]): readonly (readonly Run[])[] => {

@@ -4,7 +4,7 @@ import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import {
   citationLines,
-  placeWords,
+  placesWords,
   resultHeads,
   resultWords,
   verdictLine,
@@ -25,7 +25,7 @@ const verdict = (comparison: Comparison, change: BehaviourChange): Markup =>
         >${verdictLine(comparison, change)}</span
       >
     </h3>
-    <p class="small">${placeWords(change.left)}→${placeWords(change.right)}</p>
+    <p class="small">${placesWords(change)}</p>
     ${change.ground === null ? null : html`<p>${change.ground}</p>`}
     ${witnessesOf(change).map((each, at, all) => witness(comparison, each, all.length > 1 ? `${at + 1}` : ""))}
   </article>`;

@@ -13,11 +13,11 @@ export const impactSection = ({ impact }: Comparison): Markup | null => {
   if (impact === null) return null;
   const judged = Object.entries(impact.records).map(([object, count]) => `${object}${count}条`);
   return html`<p class="lead">
-      以${dayInChinese(impact.at)}为基准日，依修改前后的规则分别核对${judged.join("、")}记录。
+      以${dayInChinese(impact.at)}为基准日，依两份文件的规则分别核对${judged.join("、")}记录。
     </p>
-    ${impact.changes.length === 0 ? html`<p class="lead">没有记录的结果发生变化。</p>` : null}
+    ${impact.changes.length === 0 ? html`<p class="lead">没有记录的结果改变。</p>` : null}
     ${impactSections(impact.changes).map(section)}
-    ${impact.unchangedRules.length === 0 ? null : html`<p class="lead">下列规则的结果没有变化：${impact.unchangedRules.join("、")}。</p>`}`;
+    ${impact.unchangedRules.length === 0 ? null : html`<p class="lead">结果没有改变的规则：${impact.unchangedRules.join("、")}。</p>`}`;
 };
 
 const section = ({ rule, places, total, changes, unit }: ImpactSection): Markup => {
@@ -36,7 +36,7 @@ const section = ({ rule, places, total, changes, unit }: ImpactSection): Markup 
       <thead>
         <tr>
           <th scope="col">由</th>
-          <th scope="col">至</th>
+          <th scope="col">变为</th>
           <th scope="col" class="number">数量</th>
           <th scope="col">图示和分布</th>
         </tr>

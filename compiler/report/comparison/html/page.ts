@@ -20,8 +20,8 @@ export const comparisonPage = (comparison: Comparison, options: TableOptions): s
   const sections = [
     ["条文对照", bothSides(table)],
     ["规则变化", rulesSection(comparison)],
-    ["行为比较", behaviourSection(comparison)],
-    ["影响", impactSection(comparison)],
+    ["规则效果", behaviourSection(comparison)],
+    ["对现有记录的影响", impactSection(comparison)],
     ["说明", notesSection(comparison.notes)],
   ] as const;
   const present = sections.filter(([, body]) => body !== null);

@@ -26,7 +26,7 @@ export const rulesSection = ({ rules }: Comparison): Markup | null =>
               (line) =>
                 html`<tr>
                   <td>${line.number}</td>
-                  <td>${line.kind}<span class="places">${line.left}→${line.right}</span></td>
+                  <td>${line.kind}<span class="places">${line.places}</span></td>
                   <td>
                     ${line.message}${line.ground === null ? null : html`<p class="ground">${line.ground}</p>`}
                   </td>

@@ -64,7 +64,7 @@ const textRow = ({ left, right, notes }: TextRow): Markup =>
   </tr>`;
 
 const cell = ({ tag, runs }: TableCell): Markup => {
-  if (runs.length === 0) return html`<p class="only">${tag}</p>`;
+  if (runs.length === 0) return html`<p class="only">（${tag}）</p>`;
   const paragraphs = paragraphsOf(runs).map((paragraph) => html`<p>${inline(paragraph)}</p>`);
   return html`${tag === null ? null : html`<p class="tag">（${tag}）</p>`}${paragraphs}`;
 };

@@ -34,8 +34,15 @@ export const wordFile = async (comparison: Comparison, options: TableOptions): P
       {
         properties: {
           page: {
-            size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.LANDSCAPE },
-            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+            // The sides of the sheet; lying across, they change places when the file is written.
+            size: { width: PAGE.height, height: PAGE.width, orientation: PageOrientation.LANDSCAPE },
+            margin: {
+              top: PAGE.margin,
+              bottom: PAGE.margin + 150,
+              footer: 500,
+              left: PAGE.margin,
+              right: PAGE.margin,
+            },
           },
         },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
@@ -81,7 +88,7 @@ const head = (comparison: Comparison, { title }: ComparisonTable): readonly Part
   ),
   line(
     talliesOf(comparison)
-      .map(({ name, number, note }) => `${name}${number}处${note === "" ? "" : `（${note}）`}`)
+      .map(({ name, number, note }) => `${name}${number}${note === "" ? "" : `（${note}）`}`)
       .join("；")
       .concat("。"),
     { align: "center" },
@@ -92,8 +99,8 @@ const sections = (comparison: Comparison, table: ComparisonTable): readonly Part
   const all: readonly (readonly [string, readonly Part[]])[] = [
     ["条文对照", textSection(table)],
     ["规则变化", rulesSection(comparison)],
-    ["行为比较", behaviourSection(comparison)],
-    ["影响", impactSection(comparison)],
+    ["规则效果", behaviourSection(comparison)],
+    ["对现有记录的影响", impactSection(comparison)],
     ["说明", comparison.notes.map((note) => line(note, { indented: true }))],
   ];
   return all

@@ -5,7 +5,7 @@ import {
   citationLines,
   groupLines,
   impactSections,
-  placeWords,
+  placesWords,
   resultHeads,
   resultWords,
   RULE_HEADS,
@@ -31,7 +31,7 @@ export const rulesSection = ({ rules }: Comparison): readonly Part[] =>
           ruleLines(rules).map((change) =>
             gridRow([
               noteCell([`${change.number}`]),
-              noteCell([change.kind, `${change.left}→${change.right}`]),
+              noteCell([change.kind, change.places]),
               noteCell([change.message, ...(change.ground === null ? [] : [change.ground])]),
               noteCell([change.severity]),
               noteCell([change.direction === "" ? "—" : change.direction]),
@@ -45,7 +45,7 @@ export const behaviourSection = (comparison: Comparison): readonly Part[] =>
 
 const verdict = (comparison: Comparison, change: BehaviourChange): readonly Part[] => [
   line(`${change.about}（${verdictLine(comparison, change)}）`, { bold: true, keepNext: true }),
-  line(`${placeWords(change.left)}→${placeWords(change.right)}`, { size: SIZES.note }),
+  line(placesWords(change), { size: SIZES.note }),
   ...(change.ground === null ? [] : [line(change.ground, { indented: true })]),
   ...witnessesOf(change).flatMap((witness, at, all) => [
     ...witnessTable(comparison, witness, all.length > 1 ? `${at + 1}` : ""),
@@ -99,10 +99,10 @@ export const impactSection = ({ impact }: Comparison): readonly Part[] =>
 const impactLead = ({ at, records, changes }: Impact): readonly Paragraph[] => {
   const judged = Object.entries(records).map(([object, count]) => `${object}${count}条`);
   return [
-    line(`以${dayInChinese(at)}为基准日，依修改前后的规则分别核对${judged.join("、")}记录。`, {
+    line(`以${dayInChinese(at)}为基准日，依两份文件的规则分别核对${judged.join("、")}记录。`, {
       indented: true,
     }),
-    ...(changes.length === 0 ? [line("没有记录的结果发生变化。", { indented: true })] : []),
+    ...(changes.length === 0 ? [line("没有记录的结果改变。", { indented: true })] : []),
   ];
 };
 
@@ -112,7 +112,7 @@ const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
     line(`${places}　${total}`, { size: SIZES.note, keepNext: true }),
     grid(
       [16, 16, 10, 28, 30],
-      ["由", "至", "数量", "分布", "编号"],
+      ["由", "变为", "数量", "分布", "编号"],
       ways.map((change) =>
         gridRow([
           noteCell([change.from]),
@@ -126,7 +126,7 @@ const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
   ]),
   ...(unchangedRules.length === 0
     ? []
-    : [line(`下列规则的结果没有变化：${unchangedRules.join("、")}。`, { indented: true })]),
+    : [line(`结果没有改变的规则：${unchangedRules.join("、")}。`, { indented: true })]),
 ];
 
 const numbersInWords = (records: readonly string[]): string =>

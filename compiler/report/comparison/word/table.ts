@@ -26,7 +26,7 @@ const textRow = ({ left, right, notes }: TextRow): WordRow =>
   gridRow([textCell(left), textCell(right), noteCell(notes.map(({ text }) => text))]);
 
 const textCell = ({ tag, runs }: TableCell): WordCell => {
-  if (runs.length === 0) return gridCell(tag === null ? [] : [line(tag, { align: "center" })]);
+  if (runs.length === 0) return gridCell(tag === null ? [] : [line(`（${tag}）`, { align: "center" })]);
   const head = tag === null ? [] : [line(`（${tag}）`, { size: SIZES.note })];
   return gridCell([...head, ...textParagraphs(runs)]);
 };

@@ -39,7 +39,7 @@ export const runLine = (
 ): Paragraph =>
   new Paragraph({
     alignment: align,
-    keepNext,
+    ...(keepNext ? { keepNext } : {}),
     ...(indented ? { indent: { firstLine: INDENT } } : {}),
     children: runs.map(
       ({ text, mark }) => new TextRun({ ...markOf(mark, bold), size, text: printable(text) }),
