@@ -8,6 +8,7 @@
  *
  * Texts, trees, numbers and citations are in `tiaowen/language`.
  */
+export type * from "./model/change.ts";
 export type * from "./model/facts.ts";
 export type * from "./model/ir.ts";
 export type * from "./model/outcome.ts";
@@ -58,6 +59,9 @@ export {
   type EvaluationOptions,
   type StatusRow,
 } from "./evaluate/index.ts";
+export { compare, type CompareOptions, type ComparedInput } from "./compare.ts";
+export { mirror } from "./diff/mirror.ts";
+export { applyPatch, compareTexts, type TextComparison } from "./diff/text/index.ts";
 export { sampleProperties, type PropertyResult, type SampleOptions } from "./analyse/index.ts";
 export {
   generate,

@@ -4,6 +4,7 @@ import { checkCommand } from "./check.ts";
 import { inChineseWords } from "./chinese-commander.ts";
 import type { CommandRegistration, ExitCode } from "./command.ts";
 import { coverageCommand } from "./coverage.ts";
+import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { CommandFailure, Interrupted } from "./failure.ts";
 import { fmtCommand } from "./fmt.ts";
@@ -21,6 +22,7 @@ import { verifyCommand } from "./verify.ts";
 const COMMANDS: readonly CommandRegistration[] = [
   checkCommand,
   explainCommand,
+  diffCommand,
   lintCommand,
   testCommand,
   coverageCommand,

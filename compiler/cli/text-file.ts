@@ -86,7 +86,7 @@ export const readBytes = async (io: Io, path: string, limit: number): Promise<Ui
 export const writeAtomically = async (
   io: Io,
   path: string,
-  content: string | Iterable<string>,
+  content: string | Uint8Array | Iterable<string>,
 ): Promise<void> => {
   const full = resolvePath(io, path);
   const temporary = join(dirname(full), `.${basename(full)}.${randomBytes(6).toString("hex")}.tmp`);

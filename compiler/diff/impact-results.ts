@@ -10,12 +10,13 @@ export type RecordResult = { readonly status: Status; readonly value: string | n
 const NO_SUCH_RULE = "无此规定";
 const OTHER_NUMBER = "已认定，数值不同";
 
-/** The results of a rule by row; a class, number or place is asked for only where there is one. */
+/** The results of a rule on records of an object by row; a class, number or place is asked for only where there is one. */
 export const resultsOf = (
   engine: ClosureEngine,
   decision: Decision | null,
+  object: string,
 ): ((row: number, id: string) => RecordResult) => {
-  if (decision === null) return () => null;
+  if (decision === null || decision.object !== object) return () => null;
   const codes = engine.statuses(decision.id);
   return (row, id) => {
     if (row < 0) return null;

@@ -1,3 +1,4 @@
+import { alwaysInForce } from "../analyse/witness/index.ts";
 import { createClosureEngine, type ClosureEngine } from "../evaluate/index.ts";
 import type { Impact, ImpactChange } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
@@ -17,15 +18,9 @@ export interface ImpactSide {
 
 /**
  * Whose results change: both programs are run over the register, as if both documents were in force on that day, and
- * the results of each pair of rules are compared record by record. `about` is what a pair is called.
+ * the results of each pair of rules are compared record by record.
  */
-export const impactOf = (
-  left: ImpactSide,
-  right: ImpactSide,
-  rules: RuleComparison,
-  at: Day,
-  about: (pair: DecisionPair) => string,
-): Impact => {
+export const impactOf = (left: ImpactSide, right: ImpactSide, rules: RuleComparison, at: Day): Impact => {
   const pairs = rules.pairs.filter((pair) => (pair.left ?? pair.right)?.kind !== "definition");
   const engines = { left: engineOf(left, pairs, "left", at), right: engineOf(right, pairs, "right", at) };
   const rows = new Map<string, RecordRows>();
@@ -35,7 +30,7 @@ export const impactOf = (
     const { object } = (pair.left ?? pair.right)!;
     const here = rows.get(object) ?? rowsOf(object, engines);
     rows.set(object, here);
-    const found = transitionsOf(pair, here, engines);
+    const found = transitionsOf(pair, object, here, engines);
     if (found.length === 0) unchangedRules.push(about(pair));
     for (const { from, to, undecided, ids } of found) {
       changes.push({
@@ -57,6 +52,10 @@ export const impactOf = (
   return { at, records, changes, unchangedRules };
 };
 
+/** What a pair of rules is called. */
+const about = ({ left, right }: DecisionPair): string =>
+  left === null || right === null || left.id === right.id ? (right ?? left)!.id : `${left.id} → ${right.id}`;
+
 interface Transition {
   readonly from: string;
   readonly to: string;
@@ -67,11 +66,12 @@ interface Transition {
 /** Largest first, what is undecided after what is decided. */
 const transitionsOf = (
   pair: DecisionPair,
+  object: string,
   rows: RecordRows,
   engines: { readonly left: ClosureEngine; readonly right: ClosureEngine },
 ): readonly Transition[] => {
-  const left = resultsOf(engines.left, pair.left);
-  const right = resultsOf(engines.right, pair.right);
+  const left = resultsOf(engines.left, pair.left, object);
+  const right = resultsOf(engines.right, pair.right, object);
   const between = transitionBetween(pair);
   const found = new Map<string, Transition>();
   for (const [at, id] of rows.ids.entries()) {
@@ -110,6 +110,5 @@ const engineOf = (
   at: Day,
 ): ClosureEngine => {
   const decisions = pairs.flatMap((pair) => pair[side] ?? []);
-  const policy = { ...program.policy, effectiveFrom: null, lastDay: null };
-  return createClosureEngine({ ...program, policy }, facts, { at, only: decisions.map(({ id }) => id) });
+  return createClosureEngine(alwaysInForce(program), facts, { at, only: decisions.map(({ id }) => id) });
 };

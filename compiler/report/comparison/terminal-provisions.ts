@@ -76,7 +76,7 @@ const headingLines = ({ headings, relation }: Comparison, { paint, all }: WholeL
   relation === "documents" && !all
     ? []
     : headings
-        .filter(({ kind, edits }) => kind !== "unchanged" || edits.length > 0)
+        .filter(({ kind, edits }) => kind !== "unchanged" || edits.some((edit) => edit.class === "words"))
         .map(({ kind, left, right }) => {
           const [before, after] = [left, right].map((place) =>
             place === null ? "" : visible(`${place.label} ${place.title ?? ""}`.trim()),

@@ -1,0 +1,77 @@
+import { Option } from "commander";
+import type { Comparison } from "../model/change.ts";
+import { isSame } from "../report/comparison/words-counts.ts";
+import type { CommandRegistration } from "./command.ts";
+import { allOption, outputOption, requireDay } from "./command-line.ts";
+import { withRegister } from "./compared-data.ts";
+import { readCompared } from "./compared-file.ts";
+import { COMPARISON_FORMATS, writeComparison, type ComparisonFormat } from "./comparison-output.ts";
+import { CommandFailure } from "./failure.ts";
+
+interface DiffOptions {
+  readonly data?: string;
+  readonly at?: string;
+  readonly format: ComparisonFormat;
+  readonly all?: boolean;
+  readonly output?: string;
+  readonly timeout?: string;
+  readonly behaviour: boolean;
+}
+
+/** `diff`: what changed between two documents: the words, the rules, what they decide, and for whom. */
+export const diffCommand: CommandRegistration = (program, { io, finish }) => {
+  program
+    .command("diff")
+    .argument(
+      "<甲>",
+      "修改前的文件，或者相比较的一份文件：.tiaowen、.txt、.md、.docx，或者含有一个政策文件的文件夹",
+    )
+    .argument("<乙>", "修改后的文件，或者相比较的另一份文件")
+    .description("比较两份文件：文字、规则、规则的效果，以及对现有记录的影响")
+    .addOption(new Option("-d, --data <目录>", "数据目录；给出时计算对现有记录的影响"))
+    .addOption(new Option("--at <日期>", "基准日，例如 2025-06-01；有 --data 时必需"))
+    .addOption(new Option("-f, --format <格式>", "输出格式").default("terminal").choices(COMPARISON_FORMATS))
+    .addOption(allOption("未变的条文和全部例证、编号也列出"))
+    .addOption(outputOption())
+    .addOption(new Option("--timeout <毫秒>", "判定一个问题最多用多少时间，超过的记为未能判定"))
+    .addOption(new Option("--no-behaviour", "不判定规则效果，只比较文字和规则"))
+    .action(async (left: string, right: string, options: DiffOptions) => {
+      const at = options.at === undefined && options.data === undefined ? null : requireDay(options.at);
+      const limits = { ...LIMITS, milliseconds: millisecondsOf(options.timeout) };
+      requireOutput(options);
+      const files = [await readCompared(io, left), await readCompared(io, right)] as const;
+      const [before, after] =
+        options.data === undefined ? files : await withRegister(io, files, options.data);
+      const { compare } = await import("../compare.ts");
+      const found = await compare(before.input, after.input, { at, limits, behaviour: options.behaviour });
+      const notes = [...found.notes, ...before.remarks, ...after.remarks];
+      const comparison: Comparison = { ...found, notes: [...new Set(notes)] };
+      await writeComparison(io, comparison, { ...options, all: options.all === true });
+      finish(isSame(comparison) ? 0 : 1);
+    });
+};
+
+/** For one question about the rules: steps of the own procedure, time of the second solver. */
+const LIMITS = { steps: 200_000, milliseconds: 5000 };
+const LONGEST = 600_000;
+
+const millisecondsOf = (text: string | undefined): number => {
+  if (text === undefined) return LIMITS.milliseconds;
+  const milliseconds = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (milliseconds < 1 || milliseconds > LONGEST) {
+    throw new CommandFailure(
+      `--timeout 的值“${text}”无效，应为1至${LONGEST}的整数，单位是毫秒。`,
+      "例如 --timeout 5000。",
+    );
+  }
+  return milliseconds;
+};
+
+/** A Word file is no text for a screen. */
+const requireOutput = ({ format, output }: DiffOptions): void => {
+  if (format === "docx" && output === undefined)
+    throw new CommandFailure(
+      "Word 文件不能在屏幕显示。",
+      "请用 --output 指明写入的文件，例如 --output 修改对照表.docx。",
+    );
+};

@@ -1,0 +1,125 @@
+import {
+  officialText,
+  readDocument,
+  segment,
+  type OfficialDocument,
+  type SourceText,
+} from "../language/index.ts";
+import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
+import { notesOnRules, notesOnVocabulary, type NotedSide } from "./compare-notes.ts";
+import type { RuleComparison } from "./diff/found-change.ts";
+import { impactOf } from "./diff/impact.ts";
+import { mirrorTexts, type TextPart } from "./diff/mirror.ts";
+import { compareTexts } from "./diff/text/index.ts";
+import type { Comparison } from "./model/change.ts";
+import type { Facts } from "./model/facts.ts";
+import type { Program } from "./model/ir.ts";
+import type { Day } from "./model/value.ts";
+import type { CompiledPolicy } from "./pipeline.ts";
+
+/** One of two documents: any official text, or a policy with its rules. */
+export interface ComparedInput {
+  readonly file: SourceText;
+  /** Null for a text without rules. */
+  readonly compiled: CompiledPolicy | null;
+  /** The register as the vocabulary of this side reads it; the impact is told where both sides have it. */
+  readonly facts?: Facts;
+}
+
+export interface CompareOptions {
+  /** 基准日; null takes a day from the documents, and then no impact is told. */
+  readonly at: Day | null;
+  /** How long one question about the behaviour may take. */
+  readonly limits?: SolverLimits;
+  /** Asked where the own procedure does not decide. */
+  readonly second?: SecondSolver | null;
+  /** False leaves out what the rules decide, which takes longest. */
+  readonly behaviour?: boolean;
+}
+
+export const DEFAULT_LIMITS: SolverLimits = { steps: 200_000, milliseconds: 5000 };
+
+/**
+ * Left against right: the words of any two official documents; where both have rules, what changed in them and what
+ * they decide; with a register, for whom. Seen from the other side it is the same comparison mirrored.
+ */
+export const compare = async (
+  left: ComparedInput,
+  right: ComparedInput,
+  options: CompareOptions,
+): Promise<Comparison> => {
+  const before = readSide(left);
+  const after = readSide(right);
+  const words = {
+    left: before.side,
+    right: after.side,
+    ...compareWords(before.document, after.document),
+  };
+  const programs = programsOf(before, after);
+  if (programs === null) {
+    const notes = notesOnRules(before, after);
+    return { ...words, rules: [], behaviour: [], impact: null, notes };
+  }
+  const rules: RuleComparison = { pairs: [], changes: [] };
+  return {
+    ...words,
+    rules: rules.changes.map(({ change }) => change),
+    ...(await compareResults(left, right, programs, rules, options)),
+  };
+};
+
+interface ReadSide extends NotedSide {
+  readonly document: OfficialDocument;
+}
+
+interface Programs {
+  readonly left: Program;
+  readonly right: Program;
+}
+
+/** The official text without blocks; its provisions have the paths that they have in the policy. */
+const readSide = ({ file, compiled }: ComparedInput): ReadSide => {
+  const segments = compiled?.file.segments ?? segment(file);
+  const text = officialText(segments);
+  const document = readDocument({ name: file.name, text });
+  const hasRules = (compiled?.program?.decisions.length ?? 0) > 0;
+  const side = { name: document.title ?? file.name, file: file.name, form: document.form, text, hasRules };
+  return { document, compiled, side };
+};
+
+/** Asked in one direction only, whichever was asked for, so that both directions tell the same. */
+const compareWords = (left: OfficialDocument, right: OfficialDocument): TextPart => {
+  const [before, after] = [left.source.text, right.source.text];
+  return before <= after
+    ? mirrorTexts(mirrorTexts(compareTexts(left, right), before, after), after, before)
+    : mirrorTexts(compareTexts(right, left), after, before);
+};
+
+const programsOf = (left: ReadSide, right: ReadSide): Programs | null => {
+  const programs = { left: left.compiled?.program ?? null, right: right.compiled?.program ?? null };
+  return programs.left !== null && programs.right !== null && left.side.hasRules && right.side.hasRules
+    ? { left: programs.left, right: programs.right }
+    : null;
+};
+
+const compareResults = async (
+  left: ComparedInput,
+  right: ComparedInput,
+  programs: Programs,
+  rules: RuleComparison,
+  { at }: CompareOptions,
+): Promise<Pick<Comparison, "behaviour" | "impact" | "notes">> => {
+  return {
+    behaviour: [],
+    impact:
+      at === null || left.facts === undefined || right.facts === undefined
+        ? null
+        : impactOf(
+            { program: programs.left, facts: left.facts },
+            { program: programs.right, facts: right.facts },
+            rules,
+            at,
+          ),
+    notes: notesOnVocabulary(programs.left, programs.right),
+  };
+};
