@@ -1,7 +1,7 @@
 import { compare, ZERO, type Rational } from "../../../language/index.ts";
 import { Chain } from "./chain.ts";
 import type { Ceiling, Form } from "./form.ts";
-import { isNegated, nodeOf, type Edge } from "./graph.ts";
+import { isNegated, nodeOf, type Edge, type Graph } from "./graph.ts";
 import type { Problem } from "./problem.ts";
 import { negation, Search, type Literal } from "./search.ts";
 
@@ -82,18 +82,17 @@ const reaches = ({ value, strict }: Ceiling, number: Rational): boolean =>
 
 /** Only in the direction in which the root needs it. */
 const encodeConjunctions = (
-  { graph, root, inputs }: Problem,
+  { graph, root }: Problem,
   nodes: readonly number[],
   search: Search,
   variables: Map<number, number>,
 ): void => {
-  for (const node of nodes) if (!inputs.has(node)) variables.set(node, search.variable(false));
+  const flat = flatten(graph, nodes);
+  for (const node of flat.keys()) variables.set(node, search.variable(false));
   const literal = (edge: Edge): Literal => 2 * variables.get(nodeOf(edge))! + (isNegated(edge) ? 1 : 0);
   const needed = new Set<Edge>([root]);
   search.clause([literal(root)]);
-  for (const node of nodes.toReversed()) {
-    const operands = graph.operands[node];
-    if (!operands) continue;
+  for (const [node, operands] of [...flat].toReversed()) {
     const itself = 2 * node;
     if (needed.has(itself)) {
       for (const operand of operands) {
@@ -106,4 +105,30 @@ const encodeConjunctions = (
       search.clause([literal(itself), ...operands.map((operand) => negation(literal(operand)))]);
     }
   }
+};
+
+/** The conjunctions in order; one that only another conjunction uses is part of that one. */
+const flatten = (graph: Graph, nodes: readonly number[]): Map<number, readonly Edge[]> => {
+  const uses = new Map<number, number>();
+  for (const node of nodes)
+    for (const edge of graph.operands[node] ?? []) uses.set(nodeOf(edge), (uses.get(nodeOf(edge)) ?? 0) + 1);
+  const isPart = (edge: Edge): boolean =>
+    !isNegated(edge) && graph.operands[nodeOf(edge)] !== null && uses.get(nodeOf(edge)) === 1;
+  const parts = new Set<number>();
+  const flat = new Map<number, readonly Edge[]>();
+  // From the root on, so that a part of a part is found where its whole is taken apart.
+  for (const node of nodes.toReversed()) {
+    if (graph.operands[node] === null || parts.has(node)) continue;
+    const operands: Edge[] = [];
+    const open = [...graph.operands[node]!];
+    while (open.length > 0) {
+      const edge = open.pop()!;
+      if (isPart(edge)) {
+        parts.add(nodeOf(edge));
+        open.push(...graph.operands[nodeOf(edge)]!);
+      } else operands.push(edge);
+    }
+    flat.set(node, operands.reverse());
+  }
+  return new Map([...flat].toReversed());
 };

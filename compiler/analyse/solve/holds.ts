@@ -1,40 +1,12 @@
-import { add, multiply, ZERO, type Rational } from "../../../language/index.ts";
+import { add, multiply, type Rational } from "../../../language/index.ts";
 import type { Formula, Linear, Model } from "../formula.ts";
+import { inOrder } from "./in-order.ts";
 
 /** What the formula says of these values; every variable that it mentions must have one. Deep formulas are fine. */
 export const holds = (formula: Formula, model: Model): boolean => {
   const known = new Map<Formula, boolean>();
-  // A stack of its own, because formulas can be nested deeper than calls can.
-  const open: Formula[] = [formula];
-  while (open.length > 0) {
-    const current = open.at(-1)!;
-    if (known.has(current)) {
-      open.pop();
-      continue;
-    }
-    const missing = operandsOf(current).filter((operand) => !known.has(operand));
-    if (missing.length > 0) {
-      for (const operand of missing) open.push(operand);
-      continue;
-    }
-    known.set(current, valueOf(current, known, model));
-    open.pop();
-  }
+  for (const part of inOrder(formula)) known.set(part, valueOf(part, known, model));
   return known.get(formula)!;
-};
-
-export const operandsOf = (formula: Formula): readonly Formula[] => {
-  switch (formula.kind) {
-    case "not":
-      return [formula.operand];
-    case "and":
-    case "or":
-      return formula.operands;
-    case "constant":
-    case "choice":
-    case "linear":
-      return [];
-  }
 };
 
 const valueOf = (formula: Formula, known: ReadonlyMap<Formula, boolean>, model: Model): boolean => {
@@ -60,11 +32,11 @@ const inRelation = (linear: Linear, model: Model): boolean => {
     sum = add(sum, multiply(coefficient, given(model.numbers, variable)));
   switch (linear.operator) {
     case "<":
-      return sum.numerator < ZERO.numerator;
+      return sum.numerator < 0n;
     case "<=":
-      return sum.numerator <= ZERO.numerator;
+      return sum.numerator <= 0n;
     case "=":
-      return sum.numerator === ZERO.numerator;
+      return sum.numerator === 0n;
   }
 };
 

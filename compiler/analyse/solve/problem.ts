@@ -3,7 +3,7 @@ import type { Formula, Linear, Question } from "../formula.ts";
 import { groupOptions, type OptionGroups } from "./option-groups.ts";
 import { ceilingUnder, compareCeilings, scaledForm, tightened, type Ceiling, type Form } from "./form.ts";
 import { FALSE, Graph, nodeOf, opposite, TRUE, type Edge } from "./graph.ts";
-import { operandsOf } from "./holds.ts";
+import { inOrder } from "./in-order.ts";
 import { quantityOf, type Quantity } from "./quantity.ts";
 
 /** What an input of the graph says. */
@@ -37,24 +37,6 @@ export const problemOf = (question: Question): Problem | null => {
   for (const formula of order) edges.set(formula, writer.edge(formula, edges));
   const { graph, inputs } = writer;
   return { question, graph, root: edges.get(question.formula)!, inputs, choices, quantities };
-};
-
-/** Every part once, operands first; parts that are shared are one part. */
-const inOrder = (formula: Formula): readonly Formula[] => {
-  const order = new Set<Formula>();
-  const opened = new Set<Formula>();
-  const open: Formula[] = [formula];
-  while (open.length > 0) {
-    const current = open.at(-1)!;
-    if (opened.has(current)) {
-      open.pop();
-      order.add(current);
-      continue;
-    }
-    opened.add(current);
-    for (const operand of operandsOf(current).toReversed()) if (!opened.has(operand)) open.push(operand);
-  }
-  return [...order];
 };
 
 class Writer {

@@ -20,6 +20,16 @@ export const quantityOf = (name: string, range: NumberRange): Quantity | null =>
 
 export const numberOf = (quantity: Quantity, count: Rational): Rational => multiply(quantity.unit, count);
 
+/** The numbers between which the quantity lies, both included. */
+export const rangeOf = ({
+  unit,
+  lower,
+  upper,
+}: Quantity): { readonly lower: Rational | null; readonly upper: Rational | null } => ({
+  lower: lower && multiply(unit, lower),
+  upper: upper && multiply(unit, upper),
+});
+
 /** The only count that the quantity can have, where there is only one. */
 export const onlyCount = ({ lower, upper }: Quantity): Rational | null =>
   lower !== null && upper !== null && compare(lower, upper) === 0 ? lower : null;

@@ -1,5 +1,7 @@
 import { rational, type Rational } from "../../../language/index.ts";
-import type { Formula, Linear, NumberRange, Question } from "../../../compiler/analyse/formula.ts";
+import type { Formula, Linear, Model, NumberRange, Question } from "../../../compiler/analyse/formula.ts";
+import { holds } from "../../../compiler/analyse/solve/index.ts";
+import { isPossible } from "../../../compiler/analyse/solve/possible.ts";
 
 /** A source of chance that gives the same numbers for the same seed. */
 export const chanceFrom = (seed: number): Chance => {
@@ -131,4 +133,10 @@ const formulaBy = (
     chance.pick(["<", "<=", "="]),
     rational(chance.between(-12, 12), chance.pick([1, 1, 2, 3])),
   );
+};
+
+/** What is wrong with a model as an answer, for a test to print. */
+export const modelProblem = ({ variables, formula }: Question, model: Model): string | null => {
+  if (!isPossible(variables, model)) return "a value is missing or out of range";
+  return holds(formula, model) ? null : "the formula does not hold";
 };

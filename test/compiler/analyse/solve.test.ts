@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { add, compare, multiply, rational, type Rational } from "../../../language/index.ts";
+import { compare, multiply, rational, type Rational } from "../../../language/index.ts";
 import type { Model, Question } from "../../../compiler/analyse/formula.ts";
 import { holds, solve } from "../../../compiler/analyse/solve/index.ts";
 import { chanceFrom, questionBy } from "./solve-questions.ts";
