@@ -1,5 +1,4 @@
-import type { Span } from "../../../language/index.ts";
-import type { Comparison, Place, ProvisionChange } from "../../model/change.ts";
+import type { Comparison, ProvisionChange } from "../../model/change.ts";
 import type { HeadingRow, TableRow, TextRow } from "./table-rows.ts";
 import { cutRuns, wholeRun } from "./table-runs.ts";
 import type { Run, Side } from "./table-runs.ts";
@@ -26,7 +25,7 @@ export const headingRows = (
   all: boolean,
 ): readonly TableRow[] => {
   const { headings } = comparison;
-  const indexes = { left: indexesByName(headings, "left"), right: indexesByName(headings, "right") };
+  const indexes = { left: indexesByName(comparison, "left"), right: indexesByName(comparison, "right") };
   const table: TableRow[] = [];
   let open: readonly Heading[] = [];
   let next = 0;
@@ -74,16 +73,17 @@ const isAffected = ({ kind, edits }: ProvisionChange): boolean => {
   }
 };
 
-const nameOf = ({ label, title }: Place): string => (title === null ? label : `${label} ${title}`);
-
 const keyOf = (names: readonly string[]): string =>
   names.map((name) => name.replaceAll(/\s/gu, "")).join("\n");
 
-const indexesByName = (headings: readonly ProvisionChange[], side: Side): ReadonlyMap<string, number> =>
+/** Provisions name their headings by their lines, without regard to white space. */
+const indexesByName = (comparison: Comparison, side: Side): ReadonlyMap<string, number> =>
   new Map(
-    headings.flatMap((heading, index) => {
+    comparison.headings.flatMap((heading, index) => {
       const place = heading[side];
-      return place === null ? [] : [[keyOf([...place.under, nameOf(place)]), index] as const];
+      if (place === null) return [];
+      const line = comparison[side].text.slice(place.span.start, place.span.end);
+      return [[keyOf([...place.under, line]), index] as const];
     }),
   );
 
@@ -122,16 +122,11 @@ const headingRuns = (comparison: Comparison, heading: ProvisionChange, side: Sid
   const place = heading[side];
   if (place === null) return null;
   const { text } = comparison[side];
-  const line = headingLine(text, place);
-  if (heading.kind === "added") return wholeRun(text.slice(line.start, line.end), "added");
-  if (heading.kind === "deleted") return wholeRun(text.slice(line.start, line.end), "deleted");
-  return cutRuns(text, line, heading.edits, side);
-};
-
-/** A heading reaches to the end of its line; what stands under it belongs to other rows. */
-const headingLine = (text: string, { span }: Place): Span => {
-  const lineEnd = text.indexOf("\n", span.start);
-  return { start: span.start, end: lineEnd < 0 ? span.end : Math.min(span.end, lineEnd) };
+  if (heading.kind === "added" || heading.kind === "deleted") {
+    const line = text.slice(place.span.start, place.span.end);
+    return wholeRun(line, heading.kind === "added" ? "added" : "deleted");
+  }
+  return cutRuns(text, place.span, heading.edits, side);
 };
 
 const namedHeading = (heading: Extract<Heading, { kind: "named" }>): HeadingRow => {
