@@ -1,4 +1,3 @@
-import type { Provision } from "../../../language/index.ts";
 import type { Comparison } from "../../model/change.ts";
 import { CandidateIndex } from "./candidates.ts";
 import { joinEqual } from "./exact.ts";
@@ -6,6 +5,7 @@ import { isFree, joinBest, newPairing, type Candidate, type Pairing } from "./pa
 import { profileOf, Weights, type Profile } from "./profile.ts";
 import { relationOf } from "./relation.ts";
 import { findShared, type Shared } from "./shared.ts";
+import { bonusOfPlace } from "./place-bonus.ts";
 import type { ProvisionUnit, TextUnits } from "./unit.ts";
 import { wordsWithoutNumbers } from "./words.ts";
 
@@ -33,8 +33,9 @@ export const alignProvisions = (left: TextUnits, right: TextUnits): Alignment =>
   const relation = relationOf(left.document, right.document, share);
   const profiles = { left: masked.left.map(profileOf), right: masked.right.map(profileOf) };
   const weights = new Weights([...profiles.left, ...profiles.right]);
-  joinSimilar({ left, right, pairing, profiles, weights, relation });
-  const shared = findShared(masked, profiles, weights, pairing);
+  const shared = joinSimilar({ left, right, pairing, profiles, weights, relation }, (known) =>
+    findShared(masked, profiles, weights, pairing, known),
+  );
   return { pairing, shared, relation, profiles };
 };
 
@@ -49,14 +50,29 @@ interface Similarity {
   readonly relation: Comparison["relation"];
 }
 
-/** Clear cases first; what stands between them then says more about the others. */
-const joinSimilar = (similarity: Similarity): void => {
+/** Clear cases first; what they were split into is settled before weaker likeness is looked at. */
+const joinSimilar = (
+  similarity: Similarity,
+  sharedWith: (known: readonly Shared[]) => readonly Shared[],
+): readonly Shared[] => {
   const { pairing, relation } = similarity;
   const candidates = similarPairs(similarity);
+  const withPlace = (pairs: readonly Candidate[]): Candidate[] => {
+    const bonus = bonusOfPlace(similarity.left.provisions, similarity.right.provisions, pairing);
+    return pairs.map((pair) => ({ ...pair, score: pair.score + bonus(pair) }));
+  };
   const { clear, least } = THRESHOLDS[relation];
-  joinBest(pairing, withPlace(similarity, candidates), clear);
-  const open = candidates.filter(({ left, right }) => isFree(pairing, left, right));
-  joinBest(pairing, withPlace(similarity, open), least);
+  joinBest(pairing, withPlace(candidates), clear);
+  const shared = sharedWith([]);
+  const parts = {
+    left: new Set(shared.filter(({ kind }) => kind === "merged").map((part) => part.left)),
+    right: new Set(shared.filter(({ kind }) => kind === "split").map((part) => part.right)),
+  };
+  const open = candidates.filter(
+    ({ left, right }) => isFree(pairing, left, right) && !parts.left.has(left) && !parts.right.has(right),
+  );
+  joinBest(pairing, withPlace(open), least);
+  return sharedWith(shared);
 };
 
 /** Two documents by different hands say the same in other words. */
@@ -90,41 +106,10 @@ const similarPairs = ({ pairing, profiles, weights }: Similarity): Candidate[] =
     const [left, right] = [Math.floor(key / rights), key % rights];
     const common = weights.common(profiles.left[left]!, profiles.right[right]!);
     const [one, other] = [wholes.left[left]!, wholes.right[right]!];
-    const score = 0.75 * ((2 * common) / (one + other)) + 0.25 * (common / Math.min(one, other));
+    const score = 0.85 * ((2 * common) / (one + other)) + 0.15 * (common / Math.min(one, other));
     return { left, right, score };
   });
 };
 
 const freeOf = (partners: Int32Array): number[] =>
   [...partners.keys()].filter((index) => partners[index] === -1);
-
-/** Neighbours that are partners, and an equal number or title, speak for a pair, each a little. */
-const withPlace = ({ left, right, pairing }: Similarity, candidates: readonly Candidate[]): Candidate[] =>
-  candidates.map((candidate) => {
-    const own = left.provisions[candidate.left]!.provision;
-    const other = right.provisions[candidate.right]!.provision;
-    const next = areNeighbours(pairing, candidate, 1);
-    const previous = areNeighbours(pairing, candidate, -1);
-    const sameNumber = own.level === other.level && own.path === other.path;
-    const sameTitle = own.title !== null && own.title === other.title;
-    // What a letter says about the document is no provision of it.
-    const isLetterAlone = isLetter(own) !== isLetter(other);
-    const bonus =
-      (next ? 0.04 : 0) +
-      (previous ? 0.04 : 0) +
-      (next && previous ? 0.06 : 0) +
-      (sameNumber ? 0.02 : 0) +
-      (sameTitle ? 0.05 : 0) -
-      (isLetterAlone ? 1 : 0);
-    return { ...candidate, score: candidate.score + bonus };
-  });
-
-const isLetter = ({ level, path }: Provision): boolean => level === "preamble" && path.startsWith("通知");
-
-const areNeighbours = (pairing: Pairing, { left, right }: Candidate, step: 1 | -1): boolean => {
-  const [ownNext, otherNext] = [left + step, right + step];
-  const ownEnds = ownNext < 0 || ownNext >= pairing.right.length;
-  const otherEnds = otherNext < 0 || otherNext >= pairing.left.length;
-  if (ownEnds || otherEnds) return ownEnds && otherEnds;
-  return pairing.right[ownNext] === otherNext;
-};

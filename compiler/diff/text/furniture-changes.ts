@@ -31,7 +31,7 @@ export const compareFurniture = (left: TextUnits, right: TextUnits): FurniturePa
     if (other === undefined || other.words !== unit.words) changes.push(changeOf(left, right, unit, other));
   }
   for (const [other, partner] of pairing.left.entries()) {
-    if (partner === -1) changes.push(changeOf(left, right, undefined, rights[other]!));
+    if (partner === -1) changes.push(changeOf(left, right, undefined, rights[other]));
   }
   return { pairing, changes: changes.toSorted(byPlace) };
 };

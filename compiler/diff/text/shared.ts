@@ -23,35 +23,41 @@ export const findShared = (
   profiles: Sides<Profile>,
   weights: Weights,
   pairing: Pairing,
+  known: readonly Shared[],
 ): readonly Shared[] => {
+  const isKnown = {
+    left: new Set(known.filter(({ kind }) => kind === "merged").map(({ left }) => left)),
+    right: new Set(known.filter(({ kind }) => kind === "split").map(({ right }) => right)),
+  };
   const all = {
     left: new CandidateIndex(profiles.left, pairedOf(pairing.right), weights),
     right: new CandidateIndex(profiles.right, pairedOf(pairing.left), weights),
   };
+  const runs = { left: runsOfAll(words.left), right: runsOfAll(words.right) };
   const found: (Shared & { readonly score: number })[] = [];
   for (const right of freeOf(pairing.left)) {
+    if (isKnown.right.has(right)) continue;
     for (const left of all.left.nearest(profiles.right[right]!)) {
-      const score = coverOf(words.right[right]!, words.left[left]!, words.right[pairing.right[left]!]!);
+      const score = coverOf(runs.right(right), runs.left(left), runs.right(pairing.right[left]!));
       if (score > 0) found.push({ kind: "split", left, right, score });
     }
   }
   for (const left of freeOf(pairing.right)) {
+    if (isKnown.left.has(left)) continue;
     for (const right of all.right.nearest(profiles.left[left]!)) {
-      const score = coverOf(words.left[left]!, words.right[right]!, words.left[pairing.left[right]!]!);
+      const score = coverOf(runs.left(left), runs.right(right), runs.left(pairing.left[right]!));
       if (score > 0) found.push({ kind: "merged", left, right, score });
     }
   }
-  return withoutConflicts(found.toSorted(byScore), pairing);
+  return withoutConflicts(known, found.toSorted(byScore), pairing);
 };
 
 /**
  * How much of a part stands in the whole, and in no other part of it, word for word; 0 where that is too little. Set
  * phrases (由…责令改正，处…罚款) stand in the other part as well and count for nothing.
  */
-const coverOf = (part: string, whole: string, other: string): number => {
-  const runs = runsOf(part);
+const coverOf = (runs: Runs, there: Runs, elsewhere: Runs): number => {
   if (runs.size < LEAST_RUNS) return 0;
-  const [there, elsewhere] = [runsOf(whole), runsOf(other)];
   let [common, own] = [0, 0];
   for (const run of runs) {
     if (!there.has(run)) continue;
@@ -62,7 +68,19 @@ const coverOf = (part: string, whole: string, other: string): number => {
 };
 
 /** Every stretch of five letters. */
-const runsOf = (words: string): ReadonlySet<string> => {
+type Runs = ReadonlySet<string>;
+
+/** Cut once for each unit that is asked for. */
+const runsOfAll = (words: readonly string[]): ((index: number) => Runs) => {
+  const known = new Map<number, Runs>();
+  return (index) => {
+    const runs = known.get(index) ?? runsOf(words[index]!);
+    known.set(index, runs);
+    return runs;
+  };
+};
+
+const runsOf = (words: string): Runs => {
   const letters = words.replace(/[^\p{L}\p{N}#]/gu, "");
   const runs = new Set<string>();
   for (let at = 0; at + RUN <= letters.length; at += 1) runs.add(letters.slice(at, at + RUN));
@@ -74,21 +92,24 @@ const LEAST_RUNS = 6;
 const LEAST_COVER = 0.5;
 const LEAST_OWN = 0.4;
 
-const withoutConflicts = (found: readonly Shared[], pairing: Pairing): readonly Shared[] => {
+const withoutConflicts = (
+  known: readonly Shared[],
+  found: readonly Shared[],
+  pairing: Pairing,
+): readonly Shared[] => {
   const parts = { split: new Set<number>(), merged: new Set<number>() };
   const wholes = { split: new Set<number>(), merged: new Set<number>() };
-  return found.filter(({ kind, left, right }) => {
-    if (kind === "split") {
-      if (parts.split.has(right) || wholes.merged.has(pairing.right[left]!)) return false;
-      parts.split.add(right);
-      wholes.split.add(left);
-    } else {
-      if (parts.merged.has(left) || wholes.split.has(pairing.left[right]!)) return false;
-      parts.merged.add(left);
-      wholes.merged.add(right);
-    }
-    return true;
-  });
+  const taken: Shared[] = [];
+  for (const { kind, left, right } of [...known, ...found]) {
+    const isSplit = kind === "split";
+    const [part, whole] = isSplit ? [right, left] : [left, right];
+    const partner = isSplit ? pairing.right[left]! : pairing.left[right]!;
+    if (parts[kind].has(part) || wholes[isSplit ? "merged" : "split"].has(partner)) continue;
+    parts[kind].add(part);
+    wholes[kind].add(whole);
+    taken.push({ kind, left, right });
+  }
+  return taken;
 };
 
 const freeOf = (partners: Int32Array): number[] =>
