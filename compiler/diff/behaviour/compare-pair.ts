@@ -1,0 +1,198 @@
+import type { DifferenceOptions, Side, SideResult } from "../../analyse/difference-query.ts";
+import { replayWanted } from "../../analyse/witness/index.ts";
+import type { BehaviourChange, Witness } from "../../model/change.ts";
+import type { Program } from "../../model/ir.ts";
+import type { Day } from "../../model/value.ts";
+import { burdenOf, type Burden } from "../burden.ts";
+import type { DecisionPair, FoundRuleChange } from "../found-change.ts";
+import { placeOfDecision } from "../impact-place.ts";
+import { mirrorBehaviour } from "../mirror.ts";
+import { aboutOf } from "./about.ts";
+import { questionsFor } from "./change-question.ts";
+import {
+  compareExamples,
+  startInquiry,
+  type Asked,
+  type Example,
+  type FindDifference,
+  type Inquiry,
+} from "./inquiry.ts";
+import { isTurned, turned, type Sides } from "./orientation.ts";
+import { possibleRelations, relationFor, type RelationOf } from "./relation.ts";
+import { meanTheSame } from "./same-meaning.ts";
+import { judgePair, type Judged } from "./verdict.ts";
+import { witnessOf } from "./witness.ts";
+
+type Both<Part> = { readonly left: Part; readonly right: Part };
+
+/** Verdict and witnesses of one pair. `timeless` are the programs as if always in force, `written` as they are. */
+export const comparePair = async (
+  timeless: Both<Program>,
+  written: Both<Program>,
+  pair: DecisionPair,
+  changes: readonly FoundRuleChange[],
+  at: Day,
+  find: FindDifference,
+  options: DifferenceOptions,
+): Promise<BehaviourChange> => {
+  const sides: Sides = {
+    left: { program: timeless.left, decision: pair.left },
+    right: { program: timeless.right, decision: pair.right },
+  };
+  const own = changes
+    .map((change, index): Numbered => ({ ...change, index }))
+    .filter(({ change }) => reachesPair(change, pair));
+  if (!isTurned(sides)) return inOrder(sides, written, own, at, find, options);
+  const mirrored = own.map(({ clauses, change, index }) => ({
+    change: { ...change, left: change.right, right: change.left },
+    clauses: turned(clauses),
+    index,
+  }));
+  return mirrorBehaviour(await inOrder(turned(sides), turned(written), mirrored, at, find, options));
+};
+
+interface Numbered extends FoundRuleChange {
+  readonly index: number;
+}
+
+const reachesPair = ({ reaches }: FoundRuleChange["change"], { left, right }: DecisionPair): boolean =>
+  (left !== null && reaches.left.includes(left.id)) || (right !== null && reaches.right.includes(right.id));
+
+const inOrder = async (
+  sides: Sides,
+  written: Both<Program>,
+  changes: readonly Numbered[],
+  at: Day,
+  find: FindDifference,
+  options: DifferenceOptions,
+): Promise<BehaviourChange> => {
+  const pair: DecisionPair = { left: sides.left.decision, right: sides.right.decision };
+  const burden = burdenOfPair(pair, written);
+  const base = {
+    about: aboutOf(pair),
+    object: (pair.left ?? pair.right)!.object,
+    left: placeOfDecision(written.left, pair.left),
+    right: placeOfDecision(written.right, pair.right),
+  };
+  if (meanTheSame(sides.left, sides.right) && saysTheSame(pair, burden)) {
+    return { ...base, verdict: "equivalent", proof: "structure", ground: null, witness: null, witnesses: [] };
+  }
+  if (pair.left !== null && pair.right !== null && pair.left.object !== pair.right.object) {
+    const ground = `两侧规则的适用对象名称不同（${[pair.left.object, pair.right.object].sort().join("、")}），没有逐条比较结果。`;
+    return { ...base, verdict: "undecided", proof: null, ground, witness: null, witnesses: [] };
+  }
+  const relation = relationFor(pair, burden);
+  const inquiry = startInquiry(sides, at, find, options);
+  const judged = await judgePair(inquiry, relation, possibleRelations(pair, relation));
+  const witnesses =
+    judged.verdict === "equivalent"
+      ? []
+      : await witnessesFor(sides, written, changes, at, inquiry, relation, judged, base.about);
+  return {
+    ...base,
+    verdict: judged.verdict,
+    proof: judged.proof,
+    ground: judged.reason ?? burden.ground,
+    witness: witnesses[0] ?? null,
+    witnesses: witnesses.slice(1),
+  };
+};
+
+/** Told for a pair only where it is told the same way from both sides. */
+const burdenOfPair = ({ left, right }: DecisionPair, written: Both<Program>): Burden => {
+  const programs = [written.left, written.right];
+  const [one, other] = [left, right].flatMap((decision) =>
+    decision === null ? [] : burdenOf(decision, programs),
+  );
+  if (one === undefined || other === undefined) return one ?? other ?? UNTOLD;
+  return one.kind === other.kind ? one : UNTOLD;
+};
+
+const UNTOLD: Burden = { kind: null, ground: null };
+
+/** The same conditions may still order something else. */
+const saysTheSame = (pair: DecisionPair, burden: Burden): boolean =>
+  [...possibleRelations(pair, relationFor(pair, burden))].every((found) => found === "same") ||
+  relationFor(pair, burden)(
+    LAID[pair.left?.kind === "requirement" ? 1 : 0],
+    LAID[pair.left?.kind === "requirement" ? 1 : 0],
+  ) === "same";
+
+const LAID: readonly [SideResult, SideResult] = [
+  { status: "成立", value: null },
+  { status: "不符合", value: null },
+];
+
+const witnessesFor = async (
+  sides: Sides,
+  written: Both<Program>,
+  changes: readonly Numbered[],
+  at: Day,
+  inquiry: Inquiry,
+  relation: RelationOf,
+  judged: Judged,
+  about: string,
+): Promise<readonly Witness[]> => {
+  const isOneSided = sides.left.decision === null || sides.right.decision === null;
+  const questions = changes.map((change) => ({ change, asked: questionsFor(sides, change, relation) }));
+  const shownBy = ({ found }: Example): readonly number[] =>
+    questions
+      .filter(({ change: { change }, asked }) =>
+        change.kind === "ruleAdded" || change.kind === "ruleDeleted"
+          ? isOneSided
+          : asked.some((each) => isShown(sides, at, each, found)),
+      )
+      .map(({ change: { index } }) => index);
+  const examples: Example[] = [...judged.examples];
+  for (const { change, asked } of questions) {
+    if (examples.some((example) => isOnly(shownBy(example), change.index))) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    const shown = await plainestOf(inquiry, asked);
+    if (shown !== null) examples.push(shown);
+  }
+  const distinct = new Map(examples.map((example) => [keyOf(example), example] as const));
+  return [...distinct.values()]
+    .toSorted(compareExamples)
+    .map((example, index) =>
+      witnessOf(
+        { left: asWritten(sides.left, written.left), right: asWritten(sides.right, written.right) },
+        example.found,
+        at,
+        shownBy(example),
+        `${about}结果不同之${index + 1}`,
+      ),
+    );
+};
+
+const asWritten = ({ decision }: Side, program: Program): Side => ({ program, decision });
+
+const isOnly = (indexes: readonly number[], index: number): boolean =>
+  indexes.length === 1 && indexes[0] === index;
+
+const isShown = (sides: Sides, at: Day, asked: Asked, { world, record }: Example["found"]): boolean => {
+  const query = { ...sides, at, ...asked };
+  // An open limit shows only where nobody has set it.
+  if (asked.keepParameters && (world.parameters?.size ?? 0) > 0) return false;
+  return replayWanted(query, world, record) !== null;
+};
+
+const plainestOf = async (inquiry: Inquiry, asked: readonly Asked[]): Promise<Example | null> => {
+  let best: Example | null = null;
+  for (const each of asked) {
+    // oxlint-disable-next-line no-await-in-loop
+    const answer = await inquiry.ask(each);
+    if (answer.kind !== "found") continue;
+    // oxlint-disable-next-line no-await-in-loop
+    const example = await inquiry.plainest(each, answer);
+    if (best === null || compareExamples(example, best) < 0) best = example;
+  }
+  return best;
+};
+
+const keyOf = ({ found: { world, record } }: Example): string =>
+  JSON.stringify([world, record], (_key, value: unknown) =>
+    typeof value === "bigint" ? `${value}` : value instanceof Map ? [...value].sort(byName) : value,
+  );
+
+const byName = ([first]: [unknown, unknown], [second]: [unknown, unknown]): number =>
+  String(first) < String(second) ? -1 : 1;
