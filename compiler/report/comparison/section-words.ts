@@ -57,6 +57,13 @@ export const talliesOf = (comparison: Comparison): readonly Tally[] => {
   ];
 };
 
+/** The same in one line. */
+export const tallyWords = (comparison: Comparison): string =>
+  talliesOf(comparison)
+    .map(({ name, number, note }) => `${name}${number}${note === "" ? "" : `（${note}）`}`)
+    .join("；")
+    .concat("。");
+
 /** 第八条第二款；第八条第二款（规则条件（一））; the side that has no such rule says so. */
 export const placeWords = (place: RulePlace | null): string => {
   if (place === null) return NO_SUCH_RULE;

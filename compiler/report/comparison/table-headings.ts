@@ -1,4 +1,5 @@
 import type { Comparison, ProvisionChange } from "../../model/change.ts";
+import { emptyCellWords } from "./marks.ts";
 import type { HeadingRow, TableRow, TextRow } from "./table-rows.ts";
 import { cutRuns, wholeRun } from "./table-runs.ts";
 import type { Run, Side } from "./table-runs.ts";
@@ -47,7 +48,9 @@ export const headingRows = (
       open = open.slice(0, at);
       if (heading.kind === "known") shownBefore.add(heading.index);
       table.push(
-        heading.kind === "known" ? knownHeading(comparison, headings[heading.index]!) : namedHeading(heading),
+        heading.kind === "known"
+          ? knownHeading(comparison, headings[heading.index]!)
+          : namedHeading(comparison, heading),
       );
       open = [...open, heading];
     }
@@ -107,16 +110,13 @@ const chainOf = (
   });
 };
 
-const knownHeading = (comparison: Comparison, heading: ProvisionChange): HeadingRow => {
-  const [left, right] = [headingRuns(comparison, heading, "left"), headingRuns(comparison, heading, "right")];
-  return {
-    kind: "heading",
-    depth: (heading.right ?? heading.left)?.under.length ?? 0,
-    left,
-    right,
-    same: readsAlike(left) === readsAlike(right),
-  };
-};
+const knownHeading = (comparison: Comparison, heading: ProvisionChange): HeadingRow =>
+  headingRow(
+    comparison,
+    (heading.right ?? heading.left)?.under.length ?? 0,
+    headingRuns(comparison, heading, "left"),
+    headingRuns(comparison, heading, "right"),
+  );
 
 const headingRuns = (comparison: Comparison, heading: ProvisionChange, side: Side): readonly Run[] | null => {
   const place = heading[side];
@@ -129,11 +129,30 @@ const headingRuns = (comparison: Comparison, heading: ProvisionChange, side: Sid
   return cutRuns(text, place.span, heading.edits, side);
 };
 
-const namedHeading = (heading: Extract<Heading, { kind: "named" }>): HeadingRow => {
-  const left = heading.left === null ? null : wholeRun(heading.left, "kept");
-  const right = heading.right === null ? null : wholeRun(heading.right, "kept");
-  return { kind: "heading", depth: heading.depth, left, right, same: readsAlike(left) === readsAlike(right) };
-};
+const namedHeading = (
+  comparison: Comparison,
+  { depth, left, right }: Extract<Heading, { kind: "named" }>,
+): HeadingRow =>
+  headingRow(
+    comparison,
+    depth,
+    left === null ? null : wholeRun(left, "kept"),
+    right === null ? null : wholeRun(right, "kept"),
+  );
+
+const headingRow = (
+  { relation }: Comparison,
+  depth: number,
+  left: readonly Run[] | null,
+  right: readonly Run[] | null,
+): HeadingRow => ({
+  kind: "heading",
+  depth,
+  left,
+  right,
+  same: readsAlike(left) === readsAlike(right),
+  absent: emptyCellWords(relation, left === null ? "left" : "right"),
+});
 
 const readsAlike = (runs: readonly Run[] | null): string | null =>
   runs === null

@@ -12,6 +12,8 @@ import { FURNITURE_WORDS, sideWords } from "./words.ts";
 export interface ComparisonTable {
   readonly title: string;
   readonly heads: { readonly left: string; readonly right: string; readonly notes: string };
+  /** Widths of the columns in parts of a hundred. */
+  readonly shares: readonly [number, number, number];
   readonly rows: readonly TableRow[];
   /** Provisions that only got another number and have no row: 第五十一条至第五十三条改为第五十条至第五十二条. */
   readonly renumbered: readonly string[];
@@ -28,6 +30,8 @@ export interface HeadingRow {
   readonly right: readonly Run[] | null;
   /** Both sides read alike: one cell over the whole width says it. */
   readonly same: boolean;
+  /** Stands in the cell of the side that has no such heading. */
+  readonly absent: string;
 }
 
 export interface TextRow {
@@ -59,11 +63,13 @@ export const comparisonTable = (comparison: Comparison, { all, title }: TableOpt
     row: provisionRow(comparison, group, notes),
   }));
   const rest = new Set(shown.flat());
+  const hasNotes = rows.some(({ row }) => row.notes.some(({ kind }) => kind !== "form"));
   return {
     title: title ?? tableTitle(comparison),
     heads: { ...sideWords(comparison), notes: "说明" },
+    shares: hasNotes ? [37.5, 37.5, 25] : [45, 45, 10],
     rows: [
-      ...comparison.furniture.map((change) => furnitureRow(comparison, change)),
+      ...comparison.furniture.filter(saysSomething).map((change) => furnitureRow(comparison, change)),
       ...headingRows(comparison, rows, all),
     ],
     renumbered: renumberedInWords(comparison.provisions.filter((change) => !rest.has(change))),
@@ -153,6 +159,9 @@ const runsOf = (text: string, place: Place, change: ProvisionChange, side: Side)
   change.kind === "added" || change.kind === "deleted"
     ? wholeRun(text.slice(place.span.start, place.span.end), change.kind === "added" ? "added" : "deleted")
     : cutRuns(text, place.span, change.edits, side);
+
+/** Lines of a table that was pasted as text are no text. */
+const saysSomething = ({ before, after }: FurnitureChange): boolean => /[\p{L}\p{N}]/u.test(before + after);
 
 const furnitureRow = ({ relation }: Comparison, change: FurnitureChange): TextRow => ({
   kind: "furniture",

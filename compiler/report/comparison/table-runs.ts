@@ -79,9 +79,10 @@ export const wholeRun = (text: string, mark: RunMark): readonly Run[] =>
 
 /** Furniture comes without edits: what both begin and end with is kept, what is between changed; numbers stay whole. */
 export const furnitureRuns = (
-  { before, after }: Pick<FurnitureChange, "before" | "after">,
+  change: Pick<FurnitureChange, "before" | "after">,
   side: Side,
 ): readonly Run[] => {
+  const [before, after] = [spacedOnce(change.before), spacedOnce(change.after)];
   const shortest = Math.min(before.length, after.length);
   let head = 0;
   while (head < shortest && before[head] === after[head]) head += 1;
@@ -96,6 +97,9 @@ export const furnitureRuns = (
   append(runs, text.slice(text.length - tail), "kept");
   return runs;
 };
+
+/** Pasted pages set their heads with columns of blanks. */
+const spacedOnce = (text: string): string => text.replaceAll(/[\s　]{2,}/gu, " ").trim();
 
 const DIGIT = /[\d〇一二三四五六七八九十]/u;
 

@@ -5,7 +5,7 @@ import { STYLE } from "../../html/style.ts";
 import { chineseOrdinal } from "../../result-words.ts";
 import { legendOf } from "../marks.ts";
 import type { LegendEntry } from "../marks.ts";
-import { talliesOf } from "../section-words.ts";
+import { talliesOf, tallyWords } from "../section-words.ts";
 import { comparisonTable } from "../table-rows.ts";
 import type { TableOptions } from "../table-rows.ts";
 import { behaviourSection } from "./behaviour.ts";
@@ -42,6 +42,7 @@ export const comparisonPage = (comparison: Comparison, options: TableOptions): s
             <h1>${table.title}</h1>
             <p class="key">${legendOf(comparison).map(legendEntry)}</p>
           </header>
+          <p class="on-paper tally">${tallyWords(comparison)}</p>
           ${tiles(comparison)}
           ${present.map(
             ([title, body], at) =>
@@ -71,7 +72,7 @@ const sampleOf = (mark: LegendEntry["mark"], sample: string): Markup => {
 };
 
 const tiles = (comparison: Comparison): Markup =>
-  html`<div class="tiles">
+  html`<div class="tiles on-screen">
     ${talliesOf(comparison).map(({ name, number, note }) => html`<div class="tile"><b>${number}</b><span>${name}</span><small>${note}</small></div>`)}
   </div>`;
 

@@ -6,15 +6,13 @@ import { paragraphsOf } from "../table-runs.ts";
 import type { Run } from "../table-runs.ts";
 
 /** The 修改对照表; every heading begins a body of its own, so that a reader by ear knows where a row stands. */
-export const bothSides = ({ heads, rows, renumbered }: ComparisonTable): Markup =>
+export const bothSides = ({ heads, shares, rows, renumbered }: ComparisonTable): Markup =>
   html`${
     rows.length === 0
       ? html`<p class="lead">没有需要对照的条文。</p>`
       : html`<table class="both">
           <colgroup>
-            <col style="width: 37.5%" />
-            <col style="width: 37.5%" />
-            <col style="width: 25%" />
+            ${shares.map((share) => html`<col style="width: ${share}%" />`)}
           </colgroup>
           <thead>
             <tr>
@@ -45,14 +43,14 @@ const bodies = (rows: readonly TableRow[]): readonly Markup[] => {
   );
 };
 
-const chapter = ({ left, right, same }: HeadingRow): Markup =>
+const chapter = ({ left, right, same, absent }: HeadingRow): Markup =>
   same
     ? html`<tr class="chapter">
         <th scope="rowgroup" colspan="3">${inline(right ?? left ?? [])}</th>
       </tr>`
     : html`<tr class="chapter">
-        <th scope="rowgroup">${inline(left ?? [])}</th>
-        <th scope="rowgroup">${inline(right ?? [])}</th>
+        <th scope="rowgroup">${left === null ? emptyCell(absent) : inline(left)}</th>
+        <th scope="rowgroup">${right === null ? emptyCell(absent) : inline(right)}</th>
         <td></td>
       </tr>`;
 
@@ -64,10 +62,13 @@ const textRow = ({ left, right, notes }: TextRow): Markup =>
   </tr>`;
 
 const cell = ({ tag, runs }: TableCell): Markup => {
-  if (runs.length === 0) return html`<p class="only">（${tag}）</p>`;
+  if (runs.length === 0) return emptyCell(tag);
   const paragraphs = paragraphsOf(runs).map((paragraph) => html`<p>${inline(paragraph)}</p>`);
   return html`${tag === null ? null : html`<p class="tag">（${tag}）</p>`}${paragraphs}`;
 };
+
+/** Why the cell is empty. */
+const emptyCell = (tag: string | null): Markup => html`<p class="only">（${tag}）</p>`;
 
 const inline = (runs: readonly Run[]): readonly Markup[] => runs.map(marked);
 

@@ -12,7 +12,7 @@ import type { Table } from "docx";
 import type { Comparison } from "../../../model/change.ts";
 import { chineseOrdinal } from "../../result-words.ts";
 import { legendOf } from "../marks.ts";
-import { talliesOf } from "../section-words.ts";
+import { tallyWords } from "../section-words.ts";
 import { comparisonTable } from "../table-rows.ts";
 import type { ComparisonTable, TableOptions } from "../table-rows.ts";
 import type { Run } from "../table-runs.ts";
@@ -86,13 +86,7 @@ const head = (comparison: Comparison, { title }: ComparisonTable): readonly Part
     ]),
     { align: "center" },
   ),
-  line(
-    talliesOf(comparison)
-      .map(({ name, number, note }) => `${name}${number}${note === "" ? "" : `（${note}）`}`)
-      .join("；")
-      .concat("。"),
-    { align: "center" },
-  ),
+  line(tallyWords(comparison), { align: "center" }),
 ];
 
 const sections = (comparison: Comparison, table: ComparisonTable): readonly Part[] => {
