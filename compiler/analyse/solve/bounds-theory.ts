@@ -1,7 +1,7 @@
 import { add, ONE, rational, type Rational } from "../../../language/index.ts";
 import type { Budget } from "./budget.ts";
-import { Chain } from "./chain.ts";
-import { formOf, type Ceiling, type Form } from "./form.ts";
+import { Chain, type Link } from "./chain.ts";
+import { formOf, type Form } from "./form.ts";
 import { floorOf, isWhole, pointAt, type Point } from "./point.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Literal, Search, Theory } from "./search.ts";
@@ -13,6 +13,7 @@ interface Limit {
   readonly upper: Point;
   /** What stands where the ceiling does not. */
   readonly lower: Point;
+  readonly asked: Link["asked"];
 }
 
 /**
@@ -44,9 +45,11 @@ export class BoundsTheory implements Theory {
 
   assert(literal: Literal, place: number): readonly Literal[] | null {
     const limit = this.#limits.get(literal >> 1);
-    if (limit === undefined) return null;
+    const holding = (literal & 1) === 0;
+    // Where the formula does not ask for it, a ceiling that is decided stands for nothing.
+    if (limit === undefined || !(holding ? limit.asked.holding : limit.asked.failing)) return null;
     this.#asserted.push({ place, depth: this.#simplex.depth });
-    const side = (literal & 1) === 0 ? "upper" : "lower";
+    const side = holding ? "upper" : "lower";
     return this.#simplex.set(side, limit.column, { point: limit[side], reason: literal });
   }
 
@@ -95,8 +98,7 @@ export class BoundsTheory implements Theory {
   }
 
   #limit(column: number, { form, links }: Chain): void {
-    for (const { ceiling, variable } of links)
-      this.#limits.set(variable, limitOf(column, ceiling, form.whole));
+    for (const link of links) this.#limits.set(link.variable, limitOf(column, link, form.whole));
   }
 
   #setRange({ lower, upper }: Quantity, column: number): void {
@@ -106,16 +108,21 @@ export class BoundsTheory implements Theory {
 
   #split(quantity: Quantity, column: number, value: Rational): void {
     const variable = this.#search.variable(value.numerator >= 0n);
-    const ceiling: Ceiling = { value, strict: false };
+    const link: Link = {
+      ceiling: { value, strict: false },
+      variable,
+      asked: { holding: true, failing: true },
+    };
     const chain = this.#chains.get(quantity) ?? new Chain(formOf([{ quantity, coefficient: ONE }]));
     this.#chains.set(quantity, chain);
-    chain.add({ ceiling, variable }, this.#search);
-    this.#limits.set(variable, limitOf(column, ceiling, true));
+    chain.add(link, this.#search);
+    this.#limits.set(variable, limitOf(column, link, true));
   }
 }
 
-const limitOf = (column: number, { value, strict }: Ceiling, whole: boolean): Limit => ({
+const limitOf = (column: number, { ceiling: { value, strict }, asked }: Link, whole: boolean): Limit => ({
   column,
   upper: pointAt(value, strict ? -1 : 0),
   lower: whole ? pointAt(add(value, ONE)) : pointAt(value, strict ? 0 : 1),
+  asked,
 });

@@ -1,4 +1,7 @@
-/** How much may still be tried. Every decision, conflict and exchange of the tableau is a step. */
+/**
+ * How much may still be tried. Decisions and conflicts are a step each, an exchange of
+ * the tableau as many as its size asks for.
+ */
 export class Budget {
   readonly steps: number;
   #spent = 0;
@@ -15,7 +18,7 @@ export class Budget {
     return this.#spent >= this.steps;
   }
 
-  spend(): void {
-    this.#spent++;
+  spend(steps = 1): void {
+    this.#spent += steps;
   }
 }

@@ -5,6 +5,8 @@ import type { Search } from "./search.ts";
 export interface Link {
   readonly ceiling: Ceiling;
   readonly variable: number;
+  /** Whether the formula asks for it, and whether it asks for its opposite; the other way it says nothing. */
+  readonly asked: { readonly holding: boolean; readonly failing: boolean };
 }
 
 /** All ceilings of one form, the lowest first: what is under one is under all after it. */

@@ -1,7 +1,8 @@
 import { compare, ZERO, type Rational } from "../../../language/index.ts";
-import { Chain } from "./chain.ts";
+import { Chain, type Link } from "./chain.ts";
+import { conjunctionsUnder, type Conjunctions } from "./conjunctions.ts";
 import type { Ceiling, Form } from "./form.ts";
-import { isNegated, nodeOf, type Edge, type Graph } from "./graph.ts";
+import { isNegated, nodeOf, type Edge } from "./graph.ts";
 import type { Problem } from "./problem.ts";
 import { negation, Search, type Literal } from "./search.ts";
 
@@ -18,9 +19,10 @@ export const encode = (problem: Problem): Encoding => {
   const search = new Search();
   const nodes = problem.graph.under(problem.root);
   const variables = new Map<number, number>();
+  const conjunctions = conjunctionsUnder(problem.graph, problem.root, nodes);
   const groups = encodeChoices(problem, nodes, search, variables);
-  const chains = encodeCeilings(problem, nodes, search, variables);
-  encodeConjunctions(problem, nodes, search, variables);
+  const chains = encodeCeilings(problem, nodes, conjunctions.asked, search, variables);
+  encodeConjunctions(problem.root, conjunctions, search, variables);
   return { search, groups, chains };
 };
 
@@ -56,6 +58,7 @@ const oneOf = (count: number, search: Search): number[] => {
 const encodeCeilings = (
   { inputs }: Problem,
   nodes: readonly number[],
+  wanted: ReadonlySet<Edge>,
   search: Search,
   variables: Map<number, number>,
 ): Chain[] => {
@@ -64,15 +67,20 @@ const encodeCeilings = (
     const input = inputs.get(node);
     if (input?.kind !== "ceiling") continue;
     const { form, ceiling } = input;
-    const variable = search.variable(reaches(ceiling, nearestToZero(form)));
+    const asked = { holding: wanted.has(2 * node), failing: wanted.has(2 * node + 1) };
+    const variable = search.variable(firstValue(form, ceiling, asked));
     variables.set(node, variable);
     const chain = chains.get(form.key) ?? new Chain(form);
     chains.set(form.key, chain);
-    chain.links.push({ ceiling, variable });
+    chain.links.push({ ceiling, variable, asked });
   }
   for (const chain of chains.values()) chain.connect(search);
   return [...chains.values()];
 };
+
+/** What asks nothing of a sum comes first; else what numbers near zero say. */
+const firstValue = (form: Form, ceiling: Ceiling, { holding, failing }: Link["asked"]): boolean =>
+  form.terms.length > 1 && holding !== failing ? failing : reaches(ceiling, nearestToZero(form));
 
 const nearestToZero = ({ lower, upper }: Form): Rational =>
   lower !== null && lower.numerator > 0n ? lower : upper !== null && upper.numerator < 0n ? upper : ZERO;
@@ -82,53 +90,17 @@ const reaches = ({ value, strict }: Ceiling, number: Rational): boolean =>
 
 /** Only in the direction in which the root needs it. */
 const encodeConjunctions = (
-  { graph, root }: Problem,
-  nodes: readonly number[],
+  root: Edge,
+  { operands, asked }: Conjunctions,
   search: Search,
   variables: Map<number, number>,
 ): void => {
-  const flat = flatten(graph, nodes);
-  for (const node of flat.keys()) variables.set(node, search.variable(false));
+  for (const node of operands.keys()) variables.set(node, search.variable(false));
   const literal = (edge: Edge): Literal => 2 * variables.get(nodeOf(edge))! + (isNegated(edge) ? 1 : 0);
-  const needed = new Set<Edge>([root]);
   search.clause([literal(root)]);
-  for (const [node, operands] of [...flat].toReversed()) {
-    const itself = 2 * node;
-    if (needed.has(itself)) {
-      for (const operand of operands) {
-        needed.add(operand);
-        search.clause([negation(literal(itself)), literal(operand)]);
-      }
-    }
-    if (needed.has(itself + 1)) {
-      for (const operand of operands) needed.add(operand ^ 1);
-      search.clause([literal(itself), ...operands.map((operand) => negation(literal(operand)))]);
-    }
+  for (const [node, edges] of operands) {
+    const itself = literal(2 * node);
+    if (asked.has(2 * node)) for (const edge of edges) search.clause([negation(itself), literal(edge)]);
+    if (asked.has(2 * node + 1)) search.clause([itself, ...edges.map((edge) => negation(literal(edge)))]);
   }
-};
-
-/** The conjunctions in order; one that only another conjunction uses is part of that one. */
-const flatten = (graph: Graph, nodes: readonly number[]): Map<number, readonly Edge[]> => {
-  const uses = new Map<number, number>();
-  for (const node of nodes)
-    for (const edge of graph.operands[node] ?? []) uses.set(nodeOf(edge), (uses.get(nodeOf(edge)) ?? 0) + 1);
-  const isPart = (edge: Edge): boolean =>
-    !isNegated(edge) && graph.operands[nodeOf(edge)] !== null && uses.get(nodeOf(edge)) === 1;
-  const parts = new Set<number>();
-  const flat = new Map<number, readonly Edge[]>();
-  // From the root on, so that a part of a part is found where its whole is taken apart.
-  for (const node of nodes.toReversed()) {
-    if (graph.operands[node] === null || parts.has(node)) continue;
-    const operands: Edge[] = [];
-    const open = [...graph.operands[node]!];
-    while (open.length > 0) {
-      const edge = open.pop()!;
-      if (isPart(edge)) {
-        parts.add(nodeOf(edge));
-        open.push(...graph.operands[nodeOf(edge)]!);
-      } else operands.push(edge);
-    }
-    flat.set(node, operands.reverse());
-  }
-  return new Map([...flat].toReversed());
 };

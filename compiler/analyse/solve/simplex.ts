@@ -22,6 +22,8 @@ export class Simplex {
   readonly #rows = new Map<number, Map<number, Rational>>();
   readonly #undo: { readonly side: Side; readonly column: number; readonly before: Bound | null }[] = [];
   readonly #budget: Budget;
+  /** Whether a bound was set since all values were within their bounds. */
+  #moved = false;
 
   constructor(budget: Budget) {
     this.#budget = budget;
@@ -76,6 +78,7 @@ export class Simplex {
       return [bound.reason, other.reason].filter((reason) => reason !== null);
     this.#undo.push({ side, column, before });
     this.#bounds[side][column] = bound;
+    this.#moved = true;
     if (!this.#rows.has(column) && comparePoints(this.value(column), bound.point) * sign < 0)
       this.#move(column, difference(bound.point, this.value(column)));
     return null;
@@ -86,17 +89,17 @@ export class Simplex {
    * values or the budget ends before.
    */
   check(): readonly number[] | null {
-    while (!this.#budget.isSpent) {
+    while (this.#moved && !this.#budget.isSpent) {
       const broken = this.#firstBroken();
-      if (broken === null) return null;
+      if (broken === null) break;
       const { column, side, bound } = broken;
       const entering = this.#entering(column, side);
       if (entering === null) return this.#explain(column, side, bound);
-      this.#budget.spend();
       this.#exchange(column, entering);
       // What was a sum is free now; moving it to its bound moves the number that entered.
       this.#move(column, difference(bound.point, this.value(column)));
     }
+    if (!this.#budget.isSpent) this.#moved = false;
     return null;
   }
 
@@ -146,6 +149,7 @@ export class Simplex {
   #exchange(column: number, free: number): void {
     const row = this.#rows.get(column)!;
     this.#rows.delete(column);
+    let cells = row.size;
     const divisor = row.get(free)!;
     const solved = new Map<number, Rational>([[column, divide(ONE, divisor)!]]);
     for (const [other, coefficient] of row)
@@ -154,6 +158,7 @@ export class Simplex {
       const times = into.get(free);
       if (times === undefined) continue;
       into.delete(free);
+      cells += row.size;
       for (const [other, coefficient] of solved) {
         const sum = add(into.get(other) ?? ZERO, multiply(times, coefficient));
         if (sum.numerator === 0n) into.delete(other);
@@ -161,6 +166,7 @@ export class Simplex {
       }
     }
     this.#rows.set(free, solved);
+    this.#budget.spend(1 + Math.floor(cells / CELLS_PER_STEP));
   }
 
   /** A size for the nudge with which all values stay within their bounds as plain numbers. */
@@ -188,6 +194,9 @@ export class Simplex {
     return add(value, multiply(nudge, nudgeSize));
   }
 }
+
+/** So many cells of the tableau cost about as much as a decision. */
+const CELLS_PER_STEP = 16;
 
 /** Which bound keeps a number with this coefficient from mending a sum that breaks its bound on a side. */
 const limiting = (side: Side, coefficient: Rational): Side =>
