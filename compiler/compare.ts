@@ -7,9 +7,11 @@ import {
 } from "../language/index.ts";
 import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
 import { notesOnRules, notesOnVocabulary, type NotedSide } from "./compare-notes.ts";
+import { compareBehaviour, type FindDifference } from "./diff/behaviour/index.ts";
 import type { RuleComparison } from "./diff/found-change.ts";
 import { impactOf } from "./diff/impact.ts";
 import { mirrorTexts, type TextPart } from "./diff/mirror.ts";
+import { compareRules } from "./diff/rules/index.ts";
 import { compareTexts } from "./diff/text/index.ts";
 import type { Comparison } from "./model/change.ts";
 import type { Facts } from "./model/facts.ts";
@@ -60,7 +62,7 @@ export const compare = async (
     const notes = notesOnRules(before, after);
     return { ...words, rules: [], behaviour: [], impact: null, notes };
   }
-  const rules: RuleComparison = { pairs: [], changes: [] };
+  const rules = compareRules(programs.left, programs.right, words.provisions);
   return {
     ...words,
     rules: rules.changes.map(({ change }) => change),
@@ -107,19 +109,21 @@ const compareResults = async (
   right: ComparedInput,
   programs: Programs,
   rules: RuleComparison,
-  { at }: CompareOptions,
-): Promise<Pick<Comparison, "behaviour" | "impact" | "notes">> => {
-  return {
-    behaviour: [],
-    impact:
-      at === null || left.facts === undefined || right.facts === undefined
-        ? null
-        : impactOf(
-            { program: programs.left, facts: left.facts },
-            { program: programs.right, facts: right.facts },
-            rules,
-            at,
-          ),
-    notes: notesOnVocabulary(programs.left, programs.right),
-  };
-};
+  { at, limits = DEFAULT_LIMITS, second = null, behaviour = true }: CompareOptions,
+): Promise<Pick<Comparison, "behaviour" | "impact" | "notes">> => ({
+  behaviour: behaviour
+    ? await compareBehaviour(programs.left, programs.right, rules, { at, limits, second, findDifference })
+    : [],
+  impact:
+    at === null || left.facts === undefined || right.facts === undefined
+      ? null
+      : impactOf(
+          { program: programs.left, facts: left.facts },
+          { program: programs.right, facts: right.facts },
+          rules,
+          at,
+        ),
+  notes: notesOnVocabulary(programs.left, programs.right),
+});
+
+const findDifference: FindDifference = async () => ({ kind: "undecided", reason: "尚未求解。" });

@@ -24,12 +24,24 @@ export const groupsOf = (
     }
   }
   return [...fields.values()]
-    .toSorted((one, other) => Number(isReference(other.field)) - Number(isReference(one.field)))
     .flatMap(({ field, facts }) => {
       const counts = countsOf(facts, object, field.name, ids);
-      return counts === null ? [] : [{ field: field.name, counts }];
-    });
+      return counts === null ? [] : [{ isReference: isReference(field), field: field.name, counts }];
+    })
+    .toSorted(byCoarseness)
+    .map(({ field, counts }) => ({ field, counts }));
 };
+
+interface Group {
+  readonly isReference: boolean;
+  readonly counts: readonly unknown[];
+}
+
+/** Counties before quarters, because they are fewer; what all have in common tells least. */
+const byCoarseness = (one: Group, other: Group): number =>
+  Number(other.isReference) - Number(one.isReference) ||
+  Number(one.counts.length === 1) - Number(other.counts.length === 1) ||
+  one.counts.length - other.counts.length;
 
 const isReference = ({ type }: Field): boolean => type.kind === "reference";
 const isGrouping = ({ type }: Field): boolean => type.kind === "reference" || type.kind === "enumeration";

@@ -5,6 +5,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { DecisionPair, RuleComparison } from "./found-change.ts";
+import { aboutOf } from "./behaviour/about.ts";
 import { groupsOf } from "./impact-groups.ts";
 import { placeOfDecision } from "./impact-place.ts";
 import { isOpen, resultsOf, transitionBetween } from "./impact-results.ts";
@@ -31,10 +32,10 @@ export const impactOf = (left: ImpactSide, right: ImpactSide, rules: RuleCompari
     const here = rows.get(object) ?? rowsOf(object, engines);
     rows.set(object, here);
     const found = transitionsOf(pair, object, here, engines);
-    if (found.length === 0) unchangedRules.push(about(pair));
+    if (found.length === 0) unchangedRules.push(aboutOf(pair));
     for (const { from, to, undecided, ids } of found) {
       changes.push({
-        rule: about(pair),
+        rule: aboutOf(pair),
         object,
         left: placeOfDecision(left.program, pair.left),
         right: placeOfDecision(right.program, pair.right),
@@ -51,10 +52,6 @@ export const impactOf = (left: ImpactSide, right: ImpactSide, rules: RuleCompari
   const records = Object.fromEntries([...rows].map(([object, { ids }]) => [object, ids.length]));
   return { at, records, changes, unchangedRules };
 };
-
-/** What a pair of rules is called. */
-const about = ({ left, right }: DecisionPair): string =>
-  left === null || right === null || left.id === right.id ? (right ?? left)!.id : `${left.id} → ${right.id}`;
 
 interface Transition {
   readonly from: string;

@@ -13,7 +13,15 @@ import {
   provisionCountWords,
   ruleCountWords,
 } from "./words-counts.ts";
-import { directionWord, PROOF_WORDS, RULE_WORDS, SEVERITY_WORDS, sideWords, verdictWord } from "./words.ts";
+import {
+  directionWord,
+  PROOF_WORDS,
+  RULE_TITLES,
+  SEVERITY_WORDS,
+  ruleWord,
+  sideWords,
+  verdictWord,
+} from "./words.ts";
 
 /** The comparison as Markdown, to be pasted into a review: the 修改对照表 as a table, then the other parts. */
 export const comparisonMarkdown = (
@@ -48,17 +56,17 @@ const summary = (comparison: Comparison): string => {
     : bullets(parts.filter(([, words]) => words !== "").map(([title, words]) => `${title}：${words}`));
 };
 
-const ruleParts = ({ rules }: Comparison): readonly string[] =>
+const ruleParts = ({ rules, relation }: Comparison): readonly string[] =>
   rules.length === 0
     ? []
     : [
-        "## 规则变化",
+        `## ${RULE_TITLES[relation]}`,
         table(
           ["程度", "方向", "种类", "条文", "变化"],
           rules.map((change) => [
             SEVERITY_WORDS[change.severity],
-            directionWord(change.direction),
-            RULE_WORDS[change.kind],
+            directionWord(change.direction, relation),
+            ruleWord(change.kind, relation),
             cell(placesInWords(change)),
             cell([change.message, change.ground ?? ""].filter((part) => part !== "").join("\n")),
           ]),

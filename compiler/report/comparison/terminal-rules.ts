@@ -2,10 +2,10 @@ import type { Comparison, RuleChange, RulePlace } from "../../model/change.ts";
 import { textTable, type Cell } from "../text-table.ts";
 import { visible } from "../width.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
-import { directionWord, RULE_WORDS, SEVERITY_TONES, SEVERITY_WORDS } from "./words.ts";
+import { directionWord, RULE_TITLES, ruleWord, SEVERITY_TONES, SEVERITY_WORDS } from "./words.ts";
 
 /** Every rule change with its weight and, where the documents tell it, its direction. */
-export const ruleSection = ({ rules }: Comparison, layout: WholeLayout): readonly string[] => {
+export const ruleSection = ({ rules, relation }: Comparison, layout: WholeLayout): readonly string[] => {
   if (rules.length === 0) return [];
   const columns = [
     { title: "程度", fixed: true },
@@ -14,18 +14,23 @@ export const ruleSection = ({ rules }: Comparison, layout: WholeLayout): readonl
     { title: "条文" },
     { title: "变化" },
   ];
-  const table = textTable(columns, rules.map(rowOf), { ...layout, indent: "  " });
-  return [sectionText("规则变化", table, layout)];
+  const table = textTable(
+    columns,
+    rules.map((change) => rowOf(change, relation, layout)),
+    { ...layout, indent: "  " },
+  );
+  return [sectionText(RULE_TITLES[relation], table, layout)];
 };
 
-const rowOf = (change: RuleChange): Cell[] => [
+const rowOf = (change: RuleChange, relation: Comparison["relation"], { all }: WholeLayout): Cell[] => [
   { text: SEVERITY_WORDS[change.severity], tone: SEVERITY_TONES[change.severity] },
-  directionWord(change.direction),
-  RULE_WORDS[change.kind],
+  directionWord(change.direction, relation),
+  ruleWord(change.kind, relation),
   placesInWords(change),
-  [change.message, change.direction === null ? null : change.ground]
-    .filter((part) => part !== null)
-    .join("\n"),
+  all && change.ground !== null
+    ? `${change.message}
+${change.ground}`
+    : change.message,
 ];
 
 /** 第八条 → 第七条, or the one label that there is. */

@@ -14,7 +14,7 @@ import {
   provisionCountWords,
   ruleCountWords,
 } from "./words-counts.ts";
-import { sideWords } from "./words.ts";
+import { RULE_TITLES, sideWords } from "./words.ts";
 
 /** Where the output is no terminal, it is still read by people. */
 const WIDEST = 120;
@@ -44,7 +44,7 @@ const heading = (comparison: Comparison, { paint }: WholeLayout): string => {
     ...(isSame(comparison) ? [paint("good", "两份文件没有差别。")] : []),
     ...line("条文", provisionCountWords(counts, relation)),
     ...line("文字改动", editCountWords(counts)),
-    ...line("规则变化", ruleCountWords(counts)),
+    ...line(RULE_TITLES[relation], ruleCountWords(counts)),
     ...line(
       versions ? "修改后的规则与修改前相比" : `“${right.name}”与“${left.name}”相比`,
       behaviourCountWords(counts),

@@ -101,6 +101,45 @@ export const RULE_WORDS = {
   reading: "文义理解调整",
 } as const satisfies Record<RuleChangeKind, string>;
 
+/** The same for two documents of which neither was made from the other. */
+const DOCUMENT_RULE_WORDS = {
+  ruleAdded: "仅后者有的规则",
+  ruleDeleted: "仅前者有的规则",
+  ruleRenamed: "规则名称不同",
+  threshold: "数值标准不同",
+  boundWord: "界限用语不同",
+  wording: "表述不同",
+  conditionAdded: "后者多一条件",
+  conditionRemoved: "后者少一条件",
+  conditionChanged: "条件不同",
+  itemAdded: "后者多一情形",
+  itemRemoved: "后者少一情形",
+  exceptionAdded: "仅后者有的例外",
+  exceptionRemoved: "仅前者有的例外",
+  exceptionChanged: "例外不同",
+  modality: "要求程度不同",
+  measure: "措施不同",
+  subject: "适用对象不同",
+  scope: "范围不同",
+  classValue: "类别不同",
+  formula: "算法不同",
+  parameterAdded: "仅后者有的参数",
+  parameterRemoved: "仅前者有的参数",
+  parameterValue: "参数取值不同",
+  parameterDate: "参数日期不同",
+  parameterOwner: "参数确定机关不同",
+  termRenamed: "用语不同",
+  reading: "文义理解不同",
+} as const satisfies Record<RuleChangeKind, string>;
+
+export const RULE_TITLES = { versions: "规则变化", documents: "规则差别" } as const satisfies Record<
+  Comparison["relation"],
+  string
+>;
+
+export const ruleWord = (kind: RuleChangeKind, relation: Comparison["relation"]): string =>
+  relation === "versions" ? RULE_WORDS[kind] : DOCUMENT_RULE_WORDS[kind];
+
 export const SEVERITY_WORDS = {
   substantive: "实质变化",
   conditional: "视情形而定",
@@ -125,8 +164,15 @@ export const DIRECTION_WORDS = {
   loosened: "放宽",
 } as const satisfies Record<Exclude<Direction, null>, string>;
 
-export const directionWord = (direction: Direction): string =>
-  direction === null ? "" : DIRECTION_WORDS[direction];
+/** Between two documents nothing was tightened: one of them is stricter. */
+export const directionWord = (direction: Direction, relation: Comparison["relation"] = "versions"): string =>
+  direction === null
+    ? ""
+    : relation === "versions"
+      ? DIRECTION_WORDS[direction]
+      : direction === "tightened"
+        ? VERDICT_WORDS.stricter
+        : VERDICT_WORDS.looser;
 
 /** The right document in relation to the left one. */
 export const VERDICT_WORDS = {
@@ -151,7 +197,7 @@ export const VERDICT_TONES = {
 
 /** Who showed it; a verdict is never a guess. */
 export const PROOF_WORDS = {
-  structure: "逐项对应相同，已证明",
+  structure: "由规则结构可知，已证明",
   own: "已证明",
   z3: "已证明（由第二求解程序）",
 } as const satisfies Record<Exclude<BehaviourChange["proof"], null>, string>;
