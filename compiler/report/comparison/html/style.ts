@@ -15,7 +15,7 @@ ins { font-family: "Times New Roman", var(--bold); font-weight: 700; text-decora
 table.both { table-layout: fixed; border-collapse: separate; border-spacing: 0; border: solid var(--ink); border-width: 1px 0 0 1px; font-size: 15.5px; line-height: 1.65; }
 table.both th, table.both td { border: solid var(--ink); border-width: 0 1px 1px 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; padding: 6px 10px; vertical-align: top; white-space: normal; }
 table.both thead th { text-align: center; background: var(--shade); } table.both .chapter th { text-align: center; background: #fbfaf6; }
-table.both p { margin: 0; text-indent: 2em; } table.both .tag { text-indent: 0; font-size: 13.5px; color: var(--soft); } table.both .only { text-align: center; text-indent: 0; color: var(--soft); }
+table.both p { margin: 0; text-indent: 2em; } table.both .tag { text-indent: 0; font-size: 13.5px; color: var(--soft); } table.both .only { text-align: center; font-weight: 400; text-indent: 0; color: var(--soft); }
 table.both .note { font-size: 13.5px; line-height: 1.55; } table.both .note p { text-indent: 0; margin-bottom: 4px; }
 table.both tr { break-inside: auto; }
 table.list { table-layout: fixed; } table.list td, table.list th { white-space: normal; }
@@ -29,9 +29,9 @@ pre { margin: 4px 0 10px; padding: 8px 12px; background: var(--shade); border: 1
 @page { size: A4 landscape; margin: 16mm 15mm 18mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 9.5pt FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; } }
 @media print {
   body { font-size: 10.5pt; } main { display: block; padding: 0; max-width: none; } h1 { font-size: 18pt; } h2 { font-size: 14pt; }
-  table.both { font-size: 10.5pt; line-height: 1.5; } table.both .note { font-size: 9pt; } table.both thead { display: table-header-group; }
+  table.both { width: calc(100% - 2px); font-size: 10.5pt; line-height: 1.5; } table.both .note { font-size: 9pt; } table.both thead { display: table-header-group; }
   table.both p { orphans: 2; widows: 2; } .chapter { break-after: avoid; } tr.chapter + tr { break-before: avoid; }
-  header { padding-bottom: 8px; margin-bottom: 12px; } h2 { margin: 16px 0 8px; } .tally { text-align: center; font-size: 9.5pt; }
+  .tiles.on-screen { display: none; } header { padding-bottom: 8px; margin-bottom: 12px; } h2 { margin: 16px 0 8px; } .tally { text-align: center; font-size: 9.5pt; }
   pre { font-size: 8.5pt; break-inside: avoid; }
 }
 `);
