@@ -2,7 +2,6 @@ import type {
   BehaviourChange,
   Comparison,
   ImpactChange,
-  RuleChange,
   RulePlace,
   Witness,
   WitnessResult,
@@ -15,7 +14,8 @@ import {
   PROOF_WORDS,
   PROVISION_KINDS,
   provisionWord,
-  RULE_WORDS,
+  RULE_TITLES,
+  ruleWord,
   SEVERITY_WORDS,
   sideWords,
   VERDICT_WORDS,
@@ -41,7 +41,9 @@ export const talliesOf = (comparison: Comparison): readonly Tally[] => {
       const note = kind === "renumbered" && relation === "versions" ? "文字未变" : "";
       return [{ name: provisionWord(kind, relation), number, note }];
     }),
-    ...(rules.length === 0 ? [] : [{ name: "规则变化", number: rules.length, note: ruleCountWords(counts) }]),
+    ...(rules.length === 0
+      ? []
+      : [{ name: RULE_TITLES[relation], number: rules.length, note: ruleCountWords(counts) }]),
     ...(behaviour.length === 0
       ? []
       : [{ name: "规则效果", number: behaviour.length, note: behaviourCountWords(counts) }]),
@@ -92,15 +94,15 @@ export interface RuleLine {
   readonly direction: string;
 }
 
-export const ruleLines = (rules: readonly RuleChange[]): readonly RuleLine[] =>
+export const ruleLines = ({ rules, relation }: Comparison): readonly RuleLine[] =>
   rules.map((change, at) => ({
     number: at + 1,
-    kind: RULE_WORDS[change.kind],
+    kind: ruleWord(change.kind, relation),
     places: placesWords(change),
     message: change.message,
     ground: change.ground,
     severity: SEVERITY_WORDS[change.severity],
-    direction: directionWord(change.direction),
+    direction: directionWord(change.direction, relation),
   }));
 
 /** 修改后更严，已证明. */

@@ -9,7 +9,7 @@ import type {
 } from "../../model/change.ts";
 import { grouped } from "./grouped.ts";
 import type { Side } from "./table-runs.ts";
-import { DIRECTION_WORDS, verdictWord } from "./words.ts";
+import { directionWord, verdictWord } from "./words.ts";
 
 /** What the note column says beside a provision. */
 export interface TableNote {
@@ -20,6 +20,8 @@ export interface TableNote {
   /** Worth a row of its own where the words of the provision did not change. */
   readonly telling: boolean;
 }
+
+type Relation = Comparison["relation"];
 
 interface Located {
   readonly left: RulePlace | null;
@@ -39,15 +41,15 @@ export const notesOfProvisions = (
       else known.push(note);
     }
   };
-  for (const change of comparison.rules) put(change, ruleNote(change));
+  for (const change of comparison.rules) put(change, ruleNote(change, comparison.relation));
   for (const change of comparison.behaviour) put(change, behaviourNote(change));
   for (const changes of byRule(comparison.impact?.changes ?? [])) put(changes[0]!, impactNote(changes));
   return notes;
 };
 
-const ruleNote = ({ message, direction, severity }: RuleChange): TableNote => ({
+const ruleNote = ({ message, direction, severity }: RuleChange, relation: Relation): TableNote => ({
   kind: "rule",
-  text: direction === null ? message : `【${DIRECTION_WORDS[direction]}】${message}`,
+  text: direction === null ? message : `【${directionWord(direction, relation)}】${message}`,
   direction,
   telling: severity !== "wording",
 });

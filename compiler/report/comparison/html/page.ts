@@ -6,6 +6,7 @@ import { chineseOrdinal } from "../../result-words.ts";
 import { legendOf } from "../marks.ts";
 import type { LegendEntry } from "../marks.ts";
 import { talliesOf, tallyWords } from "../section-words.ts";
+import { RULE_TITLES } from "../words.ts";
 import { comparisonTable } from "../table-rows.ts";
 import type { TableOptions } from "../table-rows.ts";
 import { behaviourSection } from "./behaviour.ts";
@@ -19,7 +20,7 @@ export const comparisonPage = (comparison: Comparison, options: TableOptions): s
   const table = comparisonTable(comparison, options);
   const sections = [
     ["条文对照", bothSides(table)],
-    ["规则变化", rulesSection(comparison)],
+    [RULE_TITLES[comparison.relation], rulesSection(comparison)],
     ["规则效果", behaviourSection(comparison)],
     ["对现有记录的影响", impactSection(comparison)],
     ["说明", notesSection(comparison.notes)],

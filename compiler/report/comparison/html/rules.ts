@@ -5,8 +5,8 @@ import { RULE_HEADS, ruleLines } from "../section-words.ts";
 import { SEVERITY_MEANINGS, SEVERITY_WORDS } from "../words.ts";
 
 /** What the rules changed, one row a change. */
-export const rulesSection = ({ rules }: Comparison): Markup | null =>
-  rules.length === 0
+export const rulesSection = (comparison: Comparison): Markup | null =>
+  comparison.rules.length === 0
     ? null
     : html`<table class="list">
           <colgroup>
@@ -22,7 +22,7 @@ export const rulesSection = ({ rules }: Comparison): Markup | null =>
             </tr>
           </thead>
           <tbody>
-            ${ruleLines(rules).map(
+            ${ruleLines(comparison).map(
               (line) =>
                 html`<tr>
                   <td>${line.number}</td>

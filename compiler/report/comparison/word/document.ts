@@ -13,6 +13,7 @@ import type { Comparison } from "../../../model/change.ts";
 import { chineseOrdinal } from "../../result-words.ts";
 import { legendOf } from "../marks.ts";
 import { tallyWords } from "../section-words.ts";
+import { RULE_TITLES } from "../words.ts";
 import { comparisonTable } from "../table-rows.ts";
 import type { ComparisonTable, TableOptions } from "../table-rows.ts";
 import type { Run } from "../table-runs.ts";
@@ -92,7 +93,7 @@ const head = (comparison: Comparison, { title }: ComparisonTable): readonly Part
 const sections = (comparison: Comparison, table: ComparisonTable): readonly Part[] => {
   const all: readonly (readonly [string, readonly Part[]])[] = [
     ["条文对照", textSection(table)],
-    ["规则变化", rulesSection(comparison)],
+    [RULE_TITLES[comparison.relation], rulesSection(comparison)],
     ["规则效果", behaviourSection(comparison)],
     ["对现有记录的影响", impactSection(comparison)],
     ["说明", comparison.notes.map((note) => line(note, { indented: true }))],

@@ -21,14 +21,14 @@ type Part = Paragraph | Table;
 /** Numbers beyond this are counted only; the page and the JSON have all of them. */
 const RECORDS_SHOWN = 200;
 
-export const rulesSection = ({ rules }: Comparison): readonly Part[] =>
-  rules.length === 0
+export const rulesSection = (comparison: Comparison): readonly Part[] =>
+  comparison.rules.length === 0
     ? []
     : [
         grid(
           [6, 22, 50, 13, 9],
           RULE_HEADS,
-          ruleLines(rules).map((change) =>
+          ruleLines(comparison).map((change) =>
             gridRow([
               noteCell([`${change.number}`]),
               noteCell([change.kind, change.places]),
