@@ -1,4 +1,4 @@
-import type { OfficialDocument } from "../../../language/index.ts";
+import { titleKind, type OfficialDocument } from "../../../language/index.ts";
 import type { Comparison } from "../../model/change.ts";
 import { plainWords } from "./words.ts";
 
@@ -16,9 +16,20 @@ export const relationOf = (
   return one !== "" && one === other ? "versions" : "documents";
 };
 
-/** The title without marks of its version and without quotation marks around it. */
-const nameOf = ({ title }: OfficialDocument): string =>
-  plainWords(title ?? "")
+/** The title without marks of its version; where a mark hides the title among the notes, the first that names a kind. */
+const nameOf = ({ title, furniture, source }: OfficialDocument): string => {
+  if (title !== null) return withoutVersion(title);
+  for (const { role, span } of furniture.slice(0, MOST_LINES)) {
+    const name = withoutVersion(source.text.slice(span.start, span.end));
+    if ((role === "note" || role === "title") && titleKind(name) !== null) return name;
+  }
+  return "";
+};
+
+const MOST_LINES = 20;
+
+const withoutVersion = (title: string): string =>
+  plainWords(title)
     .replace(/[《》]/g, "")
     .replace(VERSION_MARK, "")
     .replace(/\d{4}年?(?:版|修订|修正)?$/, "")

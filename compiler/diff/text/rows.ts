@@ -113,7 +113,10 @@ const paired = ({ left, right }: Aligned, context: EditContext, pair: Pair): Row
     context,
   );
   const told = edits.filter(
-    (edit) => !standsIn(edit.left, left.enclosed) || !standsIn(edit.right, right.enclosed),
+    (edit) =>
+      (edit.before + edit.after).trim() === "" ||
+      !standsIn(edit.before, edit.left, left.enclosed) ||
+      !standsIn(edit.after, edit.right, right.enclosed),
   );
   const isReworded = told.some(({ class: edit }) => edit === "words" || edit === "punctuation");
   const renumbered = !haveSameNumber(one.provision, other.provision);
@@ -137,8 +140,12 @@ const kindOf = (isMoved: boolean, isReworded: boolean, renumbered: boolean): Pro
 /** Other words are never told as wholly the same, however few they are. */
 const belowOne = (similarity: number): number => Math.min(Math.round(similarity * 1000) / 1000, 0.999);
 
-const standsIn = (edit: Span, enclosed: readonly Span[]): boolean =>
-  edit.start === edit.end || enclosed.some(({ start, end }) => start <= edit.start && edit.end <= end);
+/** Whether an edit touches nothing but lines of the publication and blank characters around them. */
+const standsIn = (words: string, edit: Span, enclosed: readonly Span[]): boolean => {
+  const start = edit.start + words.length - words.trimStart().length;
+  const end = start + words.trim().length;
+  return end <= start || enclosed.some((line) => line.start <= start && end <= line.end);
+};
 
 const alone = (kind: "added" | "deleted", place: Place): Row => ({
   change: {
