@@ -6,19 +6,19 @@ import type { Reads } from "../fields-read.ts";
 import { placesOf, withoutRecord, withValues, type FactPlace } from "./changed-world.ts";
 import { ordinaryMetres } from "./ordinary.ts";
 import type { Judged } from "./replay.ts";
-import { candidatesFor, type Yardstick } from "./size.ts";
+import { candidatesFor, orderOf, type Yardstick } from "./size.ts";
 
 /** Worlds that are one step simpler, the greatest steps first. Each is tried; the first that still differs is taken. */
 export type Moves = (yardstick: Yardstick, reads: Reads, world: World, judged: Judged) => Iterable<World>;
 
 /** Something less: a record, a parameter, a distance, a fact. */
-export const less: Moves = function* (_yardstick, _reads, world, judged) {
+export const less: Moves = function* (yardstick, _reads, world, judged) {
   for (const record of world.records) {
     if (record.object === judged.object && record.id === judged.id) continue;
     yield withoutRecord(world, record);
   }
   if ((world.recordedReasons ?? []).length > 0) yield { ...world, recordedReasons: [] };
-  for (const place of placesOf(world)) yield withValues(world, [{ place, value: null }]);
+  for (const place of latestFirst(yardstick, world)) yield withValues(world, [{ place, value: null }]);
   for (const name of (world.parameters ?? new Map()).keys()) {
     yield { ...world, parameters: new Map([...world.parameters!].filter(([each]) => each !== name)) };
   }
@@ -56,7 +56,7 @@ export const exchanged: Moves = function* (yardstick, reads, world) {
 };
 
 /** A more ordinary value at one place, or at all places that share one. */
-export const plainer: Moves = function* (yardstick, _reads, world) {
+export const plainer: Moves = function* (yardstick, reads, world) {
   const places = placesOf(world);
   for (const place of places) {
     const current = valueAt(world, place);
@@ -86,6 +86,18 @@ export const plainer: Moves = function* (yardstick, _reads, world) {
       yield { ...world, parameters: new Map([...world.parameters!, [name, [plain]]]) };
     }
   }
+  // One fact in place of another, of a field that is declared earlier.
+  const fresh = places.length > MOST_EXCHANGED ? [] : freshPlaces(reads, world);
+  for (const gone of places) {
+    for (const place of fresh) {
+      if (place.record !== gone.record) continue;
+      for (const value of firstValues(yardstick, world, place))
+        yield withValues(world, [
+          { place: gone, value: null },
+          { place, value },
+        ]);
+    }
+  }
   for (const [index, { metres: current }] of (world.distances ?? []).entries()) {
     for (const metres of ordinaryMetres(yardstick.limits)) {
       if (metres === current) break;
@@ -97,6 +109,12 @@ export const plainer: Moves = function* (yardstick, _reads, world) {
   }
 };
 
+const latestFirst = (yardstick: Yardstick, world: World): readonly FactPlace[] => {
+  const place = ({ record, field }: FactPlace): number =>
+    orderOf(yardstick.schema, world.records[record]!.object).get(field) ?? -1;
+  return placesOf(world).toSorted((first, second) => place(second) - place(first));
+};
+
 /** With more facts the combinations are too many, and such a world is small enough already for what it shows. */
 const MOST_EXCHANGED = 9;
 const FEW = 4;
@@ -105,8 +123,9 @@ const valueAt = (world: World, { record, field }: FactPlace): Value =>
   world.records[record]!.facts.get(field)!;
 
 const valuesFor = (yardstick: Yardstick, world: World, { record, field }: FactPlace): readonly Value[] => {
-  const type = yardstick.schema.objects.get(world.records[record]!.object)?.fields.get(field)?.type;
-  return type === undefined ? [] : candidatesFor(yardstick, world, field, type);
+  const { object, facts } = world.records[record]!;
+  const type = yardstick.schema.objects.get(object)?.fields.get(field)?.type;
+  return type === undefined ? [] : candidatesFor(yardstick, world, field, type, facts);
 };
 
 const firstValues = (yardstick: Yardstick, world: World, place: FactPlace): readonly Value[] =>

@@ -20,6 +20,8 @@ export interface Place {
   readonly at: Day;
   /** 编号 by object. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
+  /** Other facts of the same record; without them every value is as likely as another. */
+  readonly beside?: ReadonlyMap<string, Value>;
 }
 
 /** Values that a reader finds ordinary, the plainest first; around the limits of the rules, else round. */
@@ -36,12 +38,12 @@ export const ordinaryValues = (type: Type, limits: Limits, place: Place): readon
         { kind: "text", value: "乙" },
       ];
     case "number":
-      return ordinaryNumbers(type, limits.numbers.get(place.name) ?? []).map((value) => ({
+      return ordinaryNumbers(type, limits.numbers.get(place.name) ?? [], place.name).map((value) => ({
         kind: "number",
         value,
       }));
     case "enumeration":
-      return type.values.map((value) => ({ kind: "enumeration", value }));
+      return likeliest(type.values, place).map((value) => ({ kind: "enumeration", value }));
     case "date":
       return ordinaryDays(limits.days.get(place.name) ?? [], place.at).map((value) => ({
         kind: "date",
@@ -74,7 +76,11 @@ export const ordinaryMetres = (limits: Limits): readonly number[] => {
 const ROUND_METRES = [1000, 500, 100, 5000] as const;
 
 /** The limits themselves, one step beyond, round numbers; last the smallest steps. */
-const ordinaryNumbers = (type: NumberType, limits: readonly Rational[]): readonly Rational[] => {
+const ordinaryNumbers = (
+  type: NumberType,
+  limits: readonly Rational[],
+  name: string,
+): readonly Rational[] => {
   const unit = type.share
     ? rational(1n, 100n)
     : ((type.unit === null ? null : unitOf(type.unit))?.factor ?? rational(1n));
@@ -84,7 +90,7 @@ const ordinaryNumbers = (type: NumberType, limits: readonly Rational[]): readonl
   const all = [
     ...limits,
     ...around((limit) => roundStep(type, limit, unit)),
-    ...(type.share ? ROUND_SHARES : ROUND_NUMBERS).map((value) => multiply(rational(value), unit)),
+    ...roundNumbers(type, name).map((value) => multiply(rational(value), unit)),
     ...around(() => smallest),
   ];
   const mayBeNegative = type.dimension === "money" || type.dimension === "pure";
@@ -99,6 +105,25 @@ const ordinaryNumbers = (type: NumberType, limits: readonly Rational[]): readonl
 
 const ROUND_NUMBERS = [0, 1, 10, 100, 2, 3] as const;
 const ROUND_SHARES = [80, 50, 100, 0, 10, 1] as const;
+const ROUND_GROWTH = [10, 5, 0, 20, 1] as const;
+
+/** What grows does so by a few per cent. */
+const roundNumbers = (type: NumberType, name: string): readonly number[] =>
+  type.share ? (/增长|增幅|涨|降/u.test(name) ? ROUND_GROWTH : ROUND_SHARES) : ROUND_NUMBERS;
+
+/** 药店 for a record that is a 定点零售药店: values that share a word with another fact of the record, then as declared. */
+const likeliest = (values: readonly string[], { name, beside }: Place): readonly string[] => {
+  const others = [...(beside ?? [])].flatMap(([field, value]) =>
+    field !== name && value.kind === "enumeration" ? [value.value] : [],
+  );
+  const fits = (value: string): boolean => others.some((other) => shareWord(value, other));
+  return others.length === 0 ? values : [...values.filter(fits), ...values.filter((value) => !fits(value))];
+};
+
+const shareWord = (first: string, second: string): boolean => {
+  for (let at = 0; at + 2 <= first.length; at += 1) if (second.includes(first.slice(at, at + 2))) return true;
+  return false;
+};
 
 /** One for whole numbers and from ten on, a tenth below: 1.5公里 → 1.6公里. */
 const roundStep = (type: NumberType, limit: Rational, unit: Rational): Rational => {

@@ -44,10 +44,9 @@ interface Ground {
 }
 
 const randomWorld = (ground: Ground, turn: number): World => {
-  const { reads, schema, object, pick, query } = ground;
+  const { reads, object, pick, query } = ground;
   const ids = new Map<string, readonly string[]>();
-  for (const name of [...reads.fields.keys()].sort()) {
-    if (!schema.objects.has(name)) continue;
+  for (const name of objectsOf(ground)) {
     const most = reads.several.has(name) ? 3 : 1;
     const least = name === object ? 1 : 0;
     ids.set(name, numbered(name, least + pick(most - least + 1)));
@@ -64,6 +63,21 @@ const randomWorld = (ground: Ground, turn: number): World => {
   };
 };
 
+/** The objects that are read, and those that their references lead to. */
+const objectsOf = ({ reads, schema }: Ground): readonly string[] => {
+  const names = new Set<string>();
+  for (const [object, fields] of reads.fields) {
+    const declared = schema.objects.get(object)?.fields;
+    if (declared === undefined) continue;
+    names.add(object);
+    for (const field of fields) {
+      const type = declared.get(field)?.type;
+      if (type?.kind === "reference" && schema.objects.has(type.object)) names.add(type.object);
+    }
+  }
+  return [...names].sort();
+};
+
 const numbered = (object: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${object}${index + 1}`);
 
@@ -75,7 +89,7 @@ const randomRecord = (
   missing: number,
 ): FactRecord => {
   const facts: FactRecord["facts"] = new Map(
-    [...reads.fields.get(object)!].sort().flatMap((name) => {
+    [...(reads.fields.get(object) ?? [])].sort().flatMap((name) => {
       const type = schema.objects.get(object)!.fields.get(name)?.type;
       if (type === undefined || pick(missing) === 0) return [];
       const values = ordinaryValues(type, limits, { name, at: query.at, ids });

@@ -23,15 +23,18 @@ export const yardstickOf = (query: DifferenceQuery): Yardstick => ({
   limits: limitsOf(query),
 });
 
-/** Records, facts, what is set beside them, how odd the values are. */
+/** Records, facts, what is set beside them, how odd the values are, how late the fields are declared. */
 export const sizeOf = (yardstick: Yardstick, world: World): Size => {
   const facts = world.records.reduce((sum, { facts: each }) => sum + each.size, 0);
   const metres = ordinaryMetres(yardstick.limits);
-  let odd = 0;
+  let [odd, late] = [0, 0];
   for (const record of world.records) {
+    const order = orderOf(yardstick.schema, record.object);
     for (const [field, value] of record.facts) {
       const type = yardstick.schema.objects.get(record.object)?.fields.get(field)?.type;
-      odd += type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, field, type));
+      odd +=
+        type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, field, type, record.facts));
+      late += order.get(field) ?? ODD;
     }
   }
   for (const [name, values] of world.parameters ?? []) {
@@ -47,7 +50,7 @@ export const sizeOf = (yardstick: Yardstick, world: World): Size => {
     (world.distances ?? []).length +
     (world.parameters ?? new Map()).size +
     (world.recordedReasons ?? []).length;
-  return [world.records.length, facts, beside, odd];
+  return [world.records.length, facts, beside, odd, late];
 };
 
 /** Values that can stand at a place of a world, the most ordinary first. */
@@ -56,11 +59,17 @@ export const candidatesFor = (
   world: World,
   name: string,
   type: Type,
+  beside?: ReadonlyMap<string, Value>,
 ): readonly Value[] => {
   const ids = new Map<string, string[]>();
   if (type.kind === "reference")
     for (const { object, id } of world.records) ids.set(object, [...(ids.get(object) ?? []), id]);
-  return ordinaryValues(type, limits, { name, at: query.at, ids });
+  return ordinaryValues(type, limits, {
+    name,
+    at: query.at,
+    ids,
+    ...(beside === undefined ? {} : { beside }),
+  });
 };
 
 export const compareSizes = (first: Size, second: Size): number => {
@@ -70,6 +79,18 @@ export const compareSizes = (first: Size, second: Size): number => {
   }
   return 0;
 };
+
+/** Fields of an object as they are declared: the first ones are the best known. */
+export const orderOf = (schema: Schema, object: string): ReadonlyMap<string, number> => {
+  const declared = schema.objects.get(object);
+  if (declared === undefined) return new Map();
+  const known =
+    orders.get(declared) ?? new Map([...declared.fields.keys()].map((name, index) => [name, index]));
+  orders.set(declared, known);
+  return known;
+};
+
+const orders = new WeakMap<object, ReadonlyMap<string, number>>();
 
 /** More than any place among candidates. */
 const ODD = 1000;

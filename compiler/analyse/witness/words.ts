@@ -59,7 +59,7 @@ export const valueInWords = (value: Value, type: Type | null): string => {
 
 /** 「」 keeps a name together that could be cut otherwise: signs, digits, or a word of the language at its beginning. */
 export const quotedIfNeeded = (name: string): string =>
-  /^[\p{Script=Han}]+$/u.test(name) && !/^[不未没非无有为的且或与和及其]/u.test(name) ? name : quote(name);
+  /^[A-Z]?\p{Script=Han}+$/u.test(name) && !/^[不未没非无有为的且或与和]/u.test(name) ? name : quote(name);
 
 export const quote = (name: string): string => `「${name}」`;
 

@@ -1,22 +1,34 @@
-import type { Condition, Decision, Program, Subject } from "../../model/ir.ts";
 import type { TruthLevel } from "../../analyse/difference-query.ts";
+import type { Condition, Decision, Program, Subject } from "../../model/ir.ts";
 import { visitCondition } from "../../model/walk.ts";
+import { rootsOf } from "./roots.ts";
 
-/** A clause that is asked of the judged record, and the levels at which it can turn the result. */
-export interface Bearing {
+/** A clause with levels at which it has to stand. */
+export interface Standing {
   readonly condition: Condition;
   readonly levels: readonly TruthLevel[];
 }
 
+/** A clause that is asked of the judged record, with the levels at which it turns the result. */
+export interface Bearing extends Standing {
+  /** What stands beside it, where it has to stand so that this clause decides. */
+  readonly beside: readonly Standing[];
+}
+
 /**
- * Where a clause stands in a decision: one of several cases matters where it holds, one of several demands where it
- * does not. A clause about candidates is asked through the one that counts them. Null where it is no part of the
- * decision, or asked of other records only.
+ * Where a clause stands in a decision: one of several cases matters where it holds and the others do not, one of several
+ * demands where it fails and the others hold. A clause about candidates is asked through the one that counts them.
+ * Null where it is no part of the decision, or asked of other records only.
  */
 export const bearingOf = (program: Program, decision: Decision, clause: Condition): Bearing | null => {
-  for (const { condition, levels } of rootsOf(program, decision)) {
-    const found = seek(program, condition, clause, levels, new Set());
-    if (found !== null) return found;
+  const roots = rootsOf(program, decision);
+  for (const root of roots) {
+    const found = seek(program, root.condition, clause, root.turns, new Set());
+    if (found === null) continue;
+    const others = roots
+      .filter((other) => other !== root && isAsked(other.condition))
+      .map(({ condition, stays }) => ({ condition, levels: stays }));
+    return { ...found, beside: [...found.beside, ...others] };
   }
   return null;
 };
@@ -32,53 +44,22 @@ export const clausesReading = (
     visitCondition(condition, {
       condition: (part) => {
         if ("operands" in part || part.kind === "not") return;
-        let reads = false;
-        visitCondition(part, {
-          term: (term) => {
-            if (term.kind === "parameter" && term.name === parameter) reads = true;
-          },
-        });
-        if (reads) found.push(part);
+        if (readsParameter(part, (name) => name === parameter)) found.push(part);
       },
     });
   }
   return found;
 };
 
-const rootsOf = (program: Program, decision: Decision): readonly Bearing[] => {
-  switch (decision.kind) {
-    case "measure":
-      return [
-        { condition: decision.base, levels: HOLDS },
-        ...exceptionsOf(program, decision.exceptions),
-        { condition: decision.subject, levels: FAILS },
-      ];
-    case "requirement":
-      return [
-        { condition: decision.requirement, levels: FAILS },
-        ...exceptionsOf(program, decision.exceptions),
-        { condition: decision.applicability, levels: HOLDS },
-        { condition: decision.subject, levels: FAILS },
-      ];
-    case "classification":
-      return [
-        ...decision.items.map(({ condition }) => ({ condition, levels: HOLDS })),
-        { condition: decision.subject, levels: FAILS },
-      ];
-    case "ranking":
-      return [{ condition: decision.members, levels: FAILS }];
-    case "definition":
-      return [{ condition: decision.condition, levels: HOLDS }];
-    case "indicator":
-      return [];
-  }
-};
-
-const exceptionsOf = (program: Program, ids: readonly string[]): readonly Bearing[] =>
-  ids.flatMap((id) => {
-    const clause = program.exceptions.get(id);
-    return clause === undefined ? [] : [{ condition: clause.condition, levels: HOLDS }];
+export const readsParameter = (condition: Condition, isIt: (name: string) => boolean): boolean => {
+  let reads = false;
+  visitCondition(condition, {
+    term: (term) => {
+      if (term.kind === "parameter") reads ||= isIt(term.name);
+    },
   });
+  return reads;
+};
 
 const HOLDS: readonly TruthLevel[] = [1];
 const FAILS: readonly TruthLevel[] = [0];
@@ -88,9 +69,9 @@ const seek = (
   condition: Condition,
   clause: Condition,
   levels: readonly TruthLevel[],
-  through: Set<string>,
+  through: ReadonlySet<string>,
 ): Bearing | null => {
-  if (condition === clause) return { condition, levels };
+  if (condition === clause) return { condition, levels, beside: [] };
   switch (condition.kind) {
     case "all":
     case "any":
@@ -98,7 +79,7 @@ const seek = (
       const inside = condition.kind === "all" ? FAILS : condition.kind === "any" ? HOLDS : levels;
       for (const operand of condition.operands) {
         const found = seek(program, operand, clause, inside, through);
-        if (found !== null) return found;
+        if (found !== null) return { ...found, beside: [...found.beside, ...besideOf(condition, operand)] };
       }
       return null;
     }
@@ -106,8 +87,9 @@ const seek = (
       return seek(program, condition.operand, clause, levels === HOLDS ? FAILS : HOLDS, through);
     case "defined": {
       const definition = program.decisions.find(({ id }) => id === condition.decision);
-      if (definition?.kind !== "definition" || !isJudged(condition.subject) || through.has(definition.id))
+      if (definition?.kind !== "definition" || !isJudged(condition.subject) || through.has(definition.id)) {
         return null;
+      }
       return seek(program, definition.condition, clause, levels, new Set([...through, definition.id]));
     }
     case "constant":
@@ -120,9 +102,23 @@ const seek = (
     case "exists":
     case "ranked":
     case "reading":
-      return holdsInside(condition, clause) ? { condition, levels } : null;
+      return holdsInside(condition, clause) ? { condition, levels, beside: [] } : null;
   }
 };
+
+const besideOf = (
+  list: Extract<Condition, { readonly operands: readonly Condition[] }>,
+  operand: Condition,
+): readonly Standing[] =>
+  list.kind === "atLeast"
+    ? []
+    : list.operands
+        .filter((other) => other !== operand && isAsked(other))
+        .map((condition) => ({ condition, levels: list.kind === "all" ? HOLDS : FAILS }));
+
+/** Readings and constants stand as they stand. */
+const isAsked = (condition: Condition): boolean =>
+  condition.kind !== "reading" && condition.kind !== "constant";
 
 const isJudged = (subject: Subject): boolean => subject.kind === "variable" && subject.index === 0;
 

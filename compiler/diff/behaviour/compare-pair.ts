@@ -3,6 +3,7 @@ import { replayWanted } from "../../analyse/witness/index.ts";
 import type { BehaviourChange, Witness } from "../../model/change.ts";
 import type { Program } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
+import { printNumeral } from "../../../language/index.ts";
 import { burdenOf, type Burden } from "../burden.ts";
 import type { DecisionPair, FoundRuleChange } from "../found-change.ts";
 import { placeOfDecision } from "../impact-place.ts";
@@ -87,7 +88,7 @@ const inOrder = async (
   const witnesses =
     judged.verdict === "equivalent"
       ? []
-      : await witnessesFor(sides, written, changes, at, inquiry, relation, judged, base.about);
+      : await witnessesFor(sides, written, changes, at, inquiry, relation, judged);
   return {
     ...base,
     verdict: judged.verdict,
@@ -131,27 +132,36 @@ const witnessesFor = async (
   inquiry: Inquiry,
   relation: RelationOf,
   judged: Judged,
-  about: string,
 ): Promise<readonly Witness[]> => {
-  const isOneSided = sides.left.decision === null || sides.right.decision === null;
-  const questions = changes.map((change) => ({ change, asked: questionsFor(sides, change, relation) }));
-  const shownBy = ({ found }: Example): readonly number[] =>
+  const questions = changes.map((change) => ({
+    index: change.index,
+    stages: questionsFor(sides, change, relation),
+    isRule: isRuleItself(sides, change),
+  }));
+  const claimed = new Map<string, Set<number>>();
+  const shownBy = (example: Example): readonly number[] =>
     questions
-      .filter(({ change: { change }, asked }) =>
-        change.kind === "ruleAdded" || change.kind === "ruleDeleted"
-          ? isOneSided
-          : asked.some((each) => isShown(sides, at, each, found)),
+      .filter(
+        ({ index, stages, isRule }) =>
+          isRule ||
+          claimed.get(keyOf(example))?.has(index) === true ||
+          (stages[0] ?? []).some((each) => isShown(sides, at, each, example.found)),
       )
-      .map(({ change: { index } }) => index);
-  const examples: Example[] = [...judged.examples];
-  for (const { change, asked } of questions) {
-    if (examples.some((example) => isOnly(shownBy(example), change.index))) continue;
-    // oxlint-disable-next-line no-await-in-loop
-    const shown = await plainestOf(inquiry, asked);
-    if (shown !== null) examples.push(shown);
+      .map(({ index }) => index);
+  const examples = new Map(judged.examples.map((example) => [keyOf(example), example]));
+  for (const { index, stages } of questions) {
+    for (const stage of stages) {
+      // oxlint-disable-next-line no-await-in-loop
+      const found = await examplesOf(inquiry, stage);
+      for (const example of found) {
+        const key = keyOf(example);
+        examples.set(key, examples.get(key) ?? example);
+        claimed.set(key, (claimed.get(key) ?? new Set()).add(index));
+      }
+      if (found.length > 0) break;
+    }
   }
-  const distinct = new Map(examples.map((example) => [keyOf(example), example] as const));
-  return [...distinct.values()]
+  return [...examples.values()]
     .toSorted(compareExamples)
     .map((example, index) =>
       witnessOf(
@@ -159,34 +169,40 @@ const witnessesFor = async (
         example.found,
         at,
         shownBy(example),
-        `${about}结果不同之${index + 1}`,
+        `结果不同之${printNumeral(index + 1)}`,
       ),
     );
 };
 
 const asWritten = ({ decision }: Side, program: Program): Side => ({ program, decision });
 
-const isOnly = (indexes: readonly number[], index: number): boolean =>
-  indexes.length === 1 && indexes[0] === index;
-
-const isShown = (sides: Sides, at: Day, asked: Asked, { world, record }: Example["found"]): boolean => {
-  const query = { ...sides, at, ...asked };
-  // An open limit shows only where nobody has set it.
-  if (asked.keepParameters && (world.parameters?.size ?? 0) > 0) return false;
-  return replayWanted(query, world, record) !== null;
+/** The rule as a whole is new or gone, or a definition that it rests on. */
+const isRuleItself = ({ left, right }: Sides, { change }: FoundRuleChange): boolean => {
+  if (change.kind !== "ruleAdded" && change.kind !== "ruleDeleted") return false;
+  if (left.decision !== null && right.decision !== null) return false;
+  const { decision, program } = left.decision === null ? right : left;
+  const name = (change.left ?? change.right)?.name;
+  if (name === decision?.id) return true;
+  return program.decisions.some(({ kind, id }) => kind === "definition" && id === name);
 };
 
-const plainestOf = async (inquiry: Inquiry, asked: readonly Asked[]): Promise<Example | null> => {
-  let best: Example | null = null;
+const isShown = (sides: Sides, at: Day, asked: Asked, { world, record }: Example["found"]): boolean => {
+  // An open limit shows only where nobody has set it.
+  if (asked.keepParameters && (world.parameters?.size ?? 0) > 0) return false;
+  return replayWanted({ ...sides, at, ...asked }, world, record) !== null;
+};
+
+const examplesOf = async (inquiry: Inquiry, asked: readonly Asked[]): Promise<readonly Example[]> => {
+  const found: Example[] = [];
   for (const each of asked) {
     // oxlint-disable-next-line no-await-in-loop
     const answer = await inquiry.ask(each);
-    if (answer.kind !== "found") continue;
     // oxlint-disable-next-line no-await-in-loop
-    const example = await inquiry.plainest(each, answer);
-    if (best === null || compareExamples(example, best) < 0) best = example;
+    if (answer.kind === "found") found.push(await inquiry.plainest(each, answer));
   }
-  return best;
+  const plainest = Math.min(...found.map(({ tier }) => tier));
+  // A direction that shows itself only where facts are missing adds nothing to one that is decided.
+  return found.filter(({ tier }) => tier === plainest);
 };
 
 const keyOf = ({ found: { world, record } }: Example): string =>

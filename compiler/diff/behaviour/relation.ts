@@ -22,10 +22,12 @@ export const relationFor = ({ left, right }: DecisionPair, burden: Burden): Rela
     found === "same" ? "same" : found === "other" || burden.kind === null ? "other" : turned[found];
   return (one, other) => {
     const [before, after] = [reachOf(left, burden, one.status), reachOf(right, burden, other.status)];
-    if (before.high !== after.high || before.low !== after.low) {
-      return told(after.low >= before.low && after.high >= before.high ? "heavier" : "lighter");
+    if (before !== after) {
+      // A fact that one side needs and the other does not makes neither of them stricter.
+      if (before === PERHAPS || after === PERHAPS) return "other";
+      return told(after === CERTAIN ? "heavier" : "lighter");
     }
-    if (before.low === 1) return told(weight);
+    if (before === CERTAIN) return told(weight);
     return one.status === other.status || one.status === null || other.status === null ? "same" : "other";
   };
 };
@@ -54,14 +56,10 @@ const otherResult: RelationOf = (left, right) => {
 const saysNothing = (status: Status | null): boolean =>
   status === null || status === "不适用" || status === "未认定";
 
-interface Reach {
-  readonly low: 0 | 1;
-  readonly high: 0 | 1;
-}
-
-const NOT: Reach = { low: 0, high: 0 };
-const CERTAIN: Reach = { low: 1, high: 1 };
-const PERHAPS: Reach = { low: 0, high: 1 };
+const NOT = 0;
+const CERTAIN = 1;
+const PERHAPS = 2;
+type Reach = typeof NOT | typeof CERTAIN | typeof PERHAPS;
 
 const reachOf = (decision: Decision | null, burden: Burden, status: Status | null): Reach => {
   if (decision === null || status === null) return NOT;

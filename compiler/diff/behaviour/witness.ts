@@ -53,7 +53,7 @@ const told = (
       summary,
       citations: outcome.citations,
     },
-    case: caseText(program, decision, world, at, record, outcome, name),
+    case: caseText(program, decision, world, at, record, outcome, `${decision.id}${name}`),
   };
 };
 
