@@ -60,6 +60,7 @@ export {
   type StatusRow,
 } from "./evaluate/index.ts";
 export { compare, type CompareOptions, type ComparedInput } from "./compare.ts";
+export { amendmentOf, applyAmendment } from "./diff/decision/index.ts";
 export { mirror } from "./diff/mirror.ts";
 export { applyPatch, compareTexts, type TextComparison } from "./diff/text/index.ts";
 export { sampleProperties, type PropertyResult, type SampleOptions } from "./analyse/index.ts";

@@ -6,7 +6,7 @@ import { emit } from "./emit.ts";
 import type { Io } from "./io.ts";
 import { displayPath, resolvePath, writeAtomically } from "./text-file.ts";
 
-export const COMPARISON_FORMATS = ["terminal", "html", "docx", "markdown", "json"] as const;
+export const COMPARISON_FORMATS = ["terminal", "html", "docx", "markdown", "json", "decision"] as const;
 
 export type ComparisonFormat = (typeof COMPARISON_FORMATS)[number];
 
@@ -36,6 +36,10 @@ export const writeComparison = async (
     case "docx": {
       const { comparisonWord } = await import("../report/comparison/word/word.ts");
       return emitBytes(io, await comparisonWord(comparison, { all }), output ?? "");
+    }
+    case "decision": {
+      const { amendmentOf } = await import("../diff/decision/index.ts");
+      return emit(io, amendmentOf(comparison), output);
     }
   }
 };

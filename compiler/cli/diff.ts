@@ -1,10 +1,11 @@
 import { Option } from "commander";
+import type { CompareOptions } from "../compare.ts";
 import type { Comparison } from "../model/change.ts";
 import { isSame } from "../report/comparison/words-counts.ts";
 import type { CommandRegistration } from "./command.ts";
 import { allOption, outputOption, requireDay } from "./command-line.ts";
 import { withRegister } from "./compared-data.ts";
-import { readCompared } from "./compared-file.ts";
+import { readCompared, type ComparedFile } from "./compared-file.ts";
 import { COMPARISON_FORMATS, writeComparison, type ComparisonFormat } from "./comparison-output.ts";
 import { CommandFailure } from "./failure.ts";
 
@@ -42,13 +43,31 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
       const files = [await readCompared(io, left), await readCompared(io, right)] as const;
       const [before, after] =
         options.data === undefined ? files : await withRegister(io, files, options.data);
-      const { compare } = await import("../compare.ts");
-      const found = await compare(before.input, after.input, { at, limits, behaviour: options.behaviour });
+      const behaviour = options.behaviour && options.format !== "decision";
+      const found = await compareFiles(before, after, { at, limits, behaviour });
       const notes = [...found.notes, ...before.remarks, ...after.remarks];
       const comparison: Comparison = { ...found, notes: [...new Set(notes)] };
+      if (options.format === "decision" && comparison.relation === "documents")
+        io.writeError("注意：两份文件不像是同一文件的两个版本，写成的修改决定仅供参考。\n");
       await writeComparison(io, comparison, { ...options, all: options.all === true });
       finish(isSame(comparison) ? 0 : 1);
     });
+};
+
+/** The second solver starts when it is first asked, and is ended whatever happens. */
+const compareFiles = async (
+  { input: left }: ComparedFile,
+  { input: right }: ComparedFile,
+  options: CompareOptions,
+): Promise<Comparison> => {
+  const { compare } = await import("../compare.ts");
+  const { createSecondSolver } = await import("../analyse/solve/z3.ts");
+  const second = createSecondSolver();
+  try {
+    return await compare(left, right, { ...options, second });
+  } finally {
+    await second.end();
+  }
 };
 
 /** For one question about the rules: steps of the own procedure, time of the second solver. */
