@@ -105,20 +105,26 @@ const placeLoose = (
   const behind = new Map<number, Arranged[]>();
   const firstUnit = base.findIndex(({ kind }) => kind === "unit");
   const lastHeading = base.findLastIndex(({ kind }) => kind === "heading");
-  let anchor = firstUnit >= 0 ? firstUnit - 1 : lastHeading >= 0 ? lastHeading : base.length - 1;
+  const front = firstUnit >= 0 ? firstUnit - 1 : lastHeading >= 0 ? lastHeading : base.length - 1;
+  let last = NOT_YET;
   let next = 0;
   for (const { number, chapter, item } of loose) {
     for (; next < base.length; next += 1) {
       const node = base[next]!;
       if (node.kind !== "unit") continue;
       if (orderOf(numbers.get(node)!, number) > 0) break;
-      anchor = Math.max(anchor, next);
+      last = Math.max(last, next);
     }
-    if (chapter !== null) anchor = Math.max(anchor, places.get(chapter) ?? -1);
+    if (chapter !== null) last = Math.max(last, places.get(chapter) ?? NOT_YET);
+    if (last === NOT_YET) last = front;
+    const anchor = last;
     behind.set(anchor, [...(behind.get(anchor) ?? []), item]);
   }
   return behind;
 };
+
+/** Nothing stands in front of the first loose unit. */
+const NOT_YET = -2;
 
 /** New headings directly in front of the 条 that they name. */
 const withHeadings = (arranged: readonly Arranged[], headings: readonly AddedHeading[]): Arranged[] => {

@@ -1,5 +1,6 @@
 import { printNumeral } from "../../../language/index.ts";
 import type { Statement } from "./statement.ts";
+import { isBalanced, quoted } from "./quotes.ts";
 import { sentenceOf } from "./write.ts";
 
 /** Title, opening and numbered items; what is ordered for the whole text stands last, without a number. */
@@ -8,13 +9,15 @@ export const writeDecision = (
   ground: string | null,
   items: readonly (readonly Statement[])[],
 ): string => {
-  const title = name.replaceAll("\n", "");
+  const title = isBalanced(name)
+    ? name.replace(/[\n『』「」〖〗⟦⟧]/g, "")
+    : name.replace(/[\n“”『』「」〖〗⟦⟧]/g, "");
   const lines = [`关于修改《${title}》的决定`, ""];
   if (ground !== null) lines.push(ground, "");
   lines.push(`对《${title}》作如下修改：`, "");
   let number = 0;
   for (const item of items) {
-    const sentences = `${item.map(sentenceOf).join("；")}。`;
+    const sentences = `${sentencesOf(item).join("；")}。`;
     if (item[0]?.kind === "order") lines.push(sentences, "");
     else {
       number += 1;
@@ -22,4 +25,18 @@ export const writeDecision = (
     }
   }
   return `${lines.join("\n").trimEnd()}\n`;
+};
+
+/** 将第六条中的“A”修改为“B”，“C”修改为“D”: what is replaced in one place is told in one sentence. */
+const sentencesOf = (item: readonly Statement[]): string[] => {
+  const sentences: string[] = [];
+  for (const [index, statement] of item.entries()) {
+    const before = item[index - 1];
+    const goesOn =
+      statement.kind === "replace" && before?.kind === "replace" && before.target === statement.target;
+    if (!goesOn) sentences.push(sentenceOf(statement));
+    else
+      sentences.push(`${sentences.pop() ?? ""}，${quoted(statement.before)}修改为${quoted(statement.after)}`);
+  }
+  return sentences;
 };

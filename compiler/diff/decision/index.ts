@@ -1,11 +1,50 @@
+import { withoutSpace } from "../../../language/index.ts";
 import type { Comparison } from "../../model/change.ts";
+import { writeDecision } from "./document.ts";
 import { readNodes } from "./nodes.ts";
+import { pairNodes } from "./pairs.ts";
 import { parseAmendment } from "./parse.ts";
+import { planItems, type Hints } from "./plan.ts";
 import { replay } from "./replay.ts";
+import { coarsen } from "./coarsen.ts";
 import { wholeText } from "./whole-text.ts";
 
-/** The decision that makes the right text of the left one, as it is published: 一、将第八条第二款修改为：“…”。 */
-export const amendmentOf = (comparison: Comparison): string => wholeText(comparison, null);
+/**
+ * The decision that makes the right text of the left one, as it is published: 一、将第八条第二款修改为：“…”。 It is
+ * replayed before it is given out; what a sentence cannot carry exactly is said with more words.
+ */
+export const amendmentOf = (comparison: Comparison): string => {
+  const { left, right, relation } = comparison;
+  if (relation === "documents") {
+    return wholeText(
+      comparison,
+      `《${plain(left.name)}》与《${plain(right.name)}》不是同一文件的前后两个文本，不宜逐条修改，以下以全文代替。`,
+    );
+  }
+  if (left.form !== right.form || left.form === "plain") {
+    return wholeText(comparison, "修改前后的文件体例不同，或者没有分条，不宜逐条修改，以下以全文代替。");
+  }
+  const from = readNodes(left.text);
+  const to = readNodes(right.text);
+  const pairs = pairNodes(comparison, from, to);
+  const hints: Hints = { closeness: new Map(), rebuilt: new Set() };
+  const wanted = withoutSpace(right.text);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const items = planItems(from, to, pairs, hints);
+    if (items === null) break;
+    const decision = writeDecision(left.name, null, items);
+    const parsed = parseAmendment(decision);
+    const replayed = replay(from, parsed.statements);
+    const isClean = parsed.problems.length === 0 && replayed.problems.length === 0;
+    if (isClean && withoutSpace(replayed.text) === wanted) return decision;
+    if (!coarsen(hints, replayed.nodes, to, pairs)) break;
+  }
+  return wholeText(comparison, "修改前后的条文编排不能用逐条修改准确表述，以下以全文代替。");
+};
+
+const MOST_ATTEMPTS = 8;
+
+const plain = (name: string): string => name.replace(/[“”]/g, "");
 
 /**
  * Carries out a decision on the text in force. The result equals the new text but for white space, which a decision

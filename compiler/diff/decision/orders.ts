@@ -15,7 +15,7 @@ export interface Orders {
   readonly added: AddedUnit[];
   readonly givenHeadings: Map<HeadingNode, number>;
   readonly addedHeadings: AddedHeading[];
-  readonly addedElements: { readonly after: string; readonly text: string }[];
+  readonly addedElements: { readonly after: string; readonly name: string; readonly text: string }[];
   /** 项 and 款 put in or taken out, by what holds them. */
   readonly parts: Map<Provision, PartOrders>;
   adjustsNumbers: boolean;
@@ -160,7 +160,7 @@ class Collector {
         return;
       }
       case "addElement":
-        orders.addedElements.push({ after: statement.after, text: statement.text });
+        orders.addedElements.push(statement);
         return;
       case "order":
         orders.adjustsNumbers ||= statement.numbers;

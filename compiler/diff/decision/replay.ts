@@ -165,8 +165,8 @@ const changed = (
 
 const withElements = (nodes: readonly ReplayedNode[], orders: Orders): readonly ReplayedNode[] => {
   const placed = [...nodes];
-  for (const { after, text } of orders.addedElements) {
-    const element = { kind: "element", label: "", text: `${text}\n\n` } as const;
+  for (const { after, name, text } of orders.addedElements) {
+    const element = { kind: "element", label: name, text: `${text}\n\n` } as const;
     const at = placed.findLastIndex(({ label }) => withoutSpace(label) === withoutSpace(after));
     if (at >= 0) placed.splice(at + 1, 0, element);
     else if (after === "文首") placed.unshift(element);

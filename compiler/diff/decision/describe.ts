@@ -1,0 +1,222 @@
+import { ownWords, withoutSpace, type Provision, type Span } from "../../../language/index.ts";
+import type { TextEdit } from "../../model/change.ts";
+import { editsBetween } from "../edits/index.ts";
+import type { DecisionNode, DecisionText } from "./nodes.ts";
+import { findOnce } from "./find-once.ts";
+import { followNumbers, spliced, type NewNumber } from "./references.ts";
+import type { Statement } from "./statement.ts";
+
+/** How closely a change is described: the words, the 款 and 项, or the whole. */
+export type Closeness = "words" | "parts" | "whole";
+
+export interface DescribeContext {
+  readonly left: DecisionText;
+  readonly right: DecisionText;
+  /** What references follow; null where they stay. */
+  readonly newNumber: NewNumber | null;
+  readonly partnerOf: (leftPath: string) => string | null;
+}
+
+/** The words of a stretch of the text in force as they will be when references have followed. */
+export const followed = ({ left, newNumber }: DescribeContext, stretch: Span): string =>
+  withoutSpace(
+    newNumber === null
+      ? left.text.slice(stretch.start, stretch.end)
+      : spliced(left.text, stretch, followNumbers(left.document, stretch, newNumber)),
+  );
+
+/** Statements that change the words of a node; null where this closeness cannot say it. */
+export const describe = (
+  context: DescribeContext,
+  one: DecisionNode,
+  other: DecisionNode,
+  closeness: Closeness,
+): readonly Statement[] | null => {
+  const [from, to] = [bodyOf(one), bodyOf(other)];
+  if (followed(context, from) === compactOf(context.right, to)) return [];
+  switch (closeness) {
+    case "words":
+      return describeWords(context, one, other);
+    case "parts":
+      if (one.kind !== "unit" || other.kind !== "unit") return null;
+      return describeParts(context, one.provision, other.provision, one.label);
+    case "whole":
+      return [rewriting(one.label, context.right, to)];
+  }
+};
+
+export const bodyOf = (node: DecisionNode): Span => (node.kind === "unit" ? node.body : node.span);
+
+/** The new words as they are quoted: lines without the empty ones between. */
+export const quotable = ({ text }: DecisionText, stretch: Span): string =>
+  text
+    .slice(stretch.start, stretch.end)
+    .trim()
+    .replace(/\s*\n\s*/g, "\n");
+
+const compactOf = ({ text }: DecisionText, stretch: Span): string =>
+  withoutSpace(text.slice(stretch.start, stretch.end));
+
+const rewriting = (target: string, right: DecisionText, stretch: Span): Statement => ({
+  kind: "rewrite",
+  target,
+  becomes: null,
+  chapter: null,
+  text: quotable(right, stretch),
+});
+
+// ───────── words
+
+/** More changes than these are easier to read as new text. */
+const MOST_CHANGES = 5;
+const LONGEST_CHANGE = 60;
+const SHORTEST_WORDS = 2;
+const SHORTEST_ANCHOR = 4;
+const LONGEST_ANCHOR = 40;
+
+const describeWords = (
+  context: DescribeContext,
+  one: DecisionNode,
+  other: DecisionNode,
+): readonly Statement[] | null => {
+  const { left, right } = context;
+  const [from, to] = [bodyOf(one), bodyOf(other)];
+  const edits = editsBetween(
+    { document: left.document, provision: one.provision, span: from },
+    { document: right.document, provision: other.provision, span: to },
+    { partnerOf: context.partnerOf },
+  );
+  const told = edits.filter(({ class: kind }) => kind !== "whitespace" && kind !== "reference");
+  if (told.length === 0 || told.length > MOST_CHANGES) return null;
+  const size = told.reduce((sum, { before, after }) => sum + Math.max(before.length, after.length), 0);
+  if (size > LONGEST_CHANGE && size * 2 > to.end - to.start) return null;
+  const statements: Statement[] = [];
+  for (const edit of told) {
+    const index = edits.indexOf(edit);
+    const before = edits[index - 1]?.left.end ?? from.start;
+    const behind = edits[index + 1]?.left.start ?? from.end;
+    const scope = scopeOf(context, one, edit);
+    const statement = scope === null ? null : wordsStatement(left.text, edit, scope, before, behind);
+    if (statement === null) return null;
+    statements.push(statement);
+  }
+  return statements;
+};
+
+interface Scope {
+  readonly label: string;
+  readonly span: Span;
+}
+
+/** The innermost 款 or 项 of the change that a decision can name. */
+const scopeOf = ({ left }: DescribeContext, node: DecisionNode, edit: TextEdit): Scope | null => {
+  if (/\n/.test(edit.before) || /\n/.test(edit.after) || edit.class === "numbering") return null;
+  let part = edit.leftPath === null ? null : (left.document.byPath.get(edit.leftPath) ?? null);
+  while (part !== null && part !== node.provision && !isNameable(part)) part = part.parent;
+  if (part === null || part === node.provision || part.label === node.provision?.label) {
+    return { label: node.label, span: node.span };
+  }
+  return { label: part.label, span: part.span };
+};
+
+const isNameable = ({ label }: Provision): boolean => !/[、，：“”同]/.test(label);
+
+/** Quotes as much around the change as tells it from its like in the same 款 or 项. */
+const wordsStatement = (
+  text: string,
+  edit: TextEdit,
+  scope: Scope,
+  earliest: number,
+  latest: number,
+): Statement | null => {
+  const least = edit.before === "" ? SHORTEST_ANCHOR : SHORTEST_WORDS;
+  const from = Math.max(earliest, scope.span.start);
+  const to = Math.min(latest, scope.span.end);
+  let { start, end } = edit.left;
+  const isClear = (): boolean =>
+    end - start >= least && typeof findOnce(text, scope.span, text.slice(start, end)) !== "string";
+  // First towards the front, as far as the clause goes; then to both sides.
+  while (!isClear() && start > from && !CLAUSE_END.test(text[start - 1]!)) start -= 1;
+  while (!isClear() && end < to && !CLAUSE_END.test(text[end]!)) end += 1;
+  while (!isClear() && (start > from || end < to)) {
+    if (start > from) start -= 1;
+    if (end < to) end += 1;
+  }
+  const words = text.slice(start, end);
+  if (!isClear() || words.includes("\n") || words.length > LONGEST_ANCHOR + edit.before.length) return null;
+  const front = text.slice(start, edit.left.start);
+  const back = text.slice(edit.left.end, end);
+  const target = scope.label;
+  if (edit.before === "" && back === "") {
+    return { kind: "insert", target, side: "behind", words, text: edit.after };
+  }
+  if (edit.before === "" && front === "") {
+    return { kind: "insert", target, side: "before", words, text: edit.after };
+  }
+  if (edit.after === "" && front === "" && back === "") return { kind: "strike", target, words };
+  return { kind: "replace", target, before: words, after: front + edit.after + back };
+};
+
+const CLAUSE_END = /[。；，：、\n]/;
+
+// ───────── 款 and 项
+
+const describeParts = (
+  context: DescribeContext,
+  one: Provision,
+  other: Provision,
+  label: string,
+): readonly Statement[] | null => {
+  const whole = [rewriting(label, context.right, other.span)];
+  const own = ownWords(one).map((words) => followed(context, words));
+  const otherOwn = ownWords(other).map((words) => compactOf(context.right, words));
+  const isSingle = one.children.length === 1 && other.children.length === 1;
+  if (isSingle && one.level === "article") {
+    return describeParts(context, one.children[0]!, other.children[0]!, label);
+  }
+  if (own.join("") !== otherOwn.join("") || one.children.length === 0) return partWhole(one, whole);
+  const [from, to] = [one.children, other.children];
+  if (![...from, ...to].every(({ level }) => level === from[0]!.level)) return partWhole(one, whole);
+  const same = (left: Provision, right: Provision): boolean =>
+    followed(context, wordsSpan(left)) === compactOf(context.right, wordsSpan(right));
+  const shorter = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < shorter && same(from[head]!, to[head]!)) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && same(from.at(-1 - tail)!, to.at(-1 - tail)!)) tail += 1;
+  const gone = from.slice(head, from.length - tail);
+  const come = to.slice(head, to.length - tail);
+  if (![...gone, ...come].every(isNameable)) return partWhole(one, whole);
+  if (gone.length === come.length) {
+    const parts = gone.map((part, index) => describeParts(context, part, come[index]!, part.label));
+    const isMost = parts.length > 2 && parts.length * 2 > from.length;
+    return isMost || parts.includes(null) ? partWhole(one, whole) : parts.flatMap((part) => part ?? []);
+  }
+  if (gone.length > 0 && come.length > 0) return partWhole(one, whole);
+  // Where the last one goes or comes, the punctuation of its neighbour changes too; and 款 get names by being two.
+  if (from.length < 2 || to.length < 2) return partWhole(one, whole);
+  if (come.length === 0) return [{ kind: "delete", targets: gone.map((part) => part.label) }];
+  return come.map((part) => ({
+    kind: "addPart",
+    target: label,
+    part: lastStep(part),
+    text: quotable(context.right, part.span),
+  }));
+};
+
+/** A 条 as a whole is written by its own form. */
+const partWhole = (provision: Provision, whole: readonly Statement[]): readonly Statement[] | null =>
+  provision.level === "article" || provision.parent?.children.length === 1 ? null : whole;
+
+/** The words of a 项 without its number, with those of everything below. */
+const wordsSpan = (provision: Provision): Span => ({
+  start: Math.min(
+    provision.pieces[0]?.start ?? Infinity,
+    provision.children[0]?.span.start ?? Infinity,
+    provision.span.end,
+  ),
+  end: provision.span.end,
+});
+
+/** 第二款 of 第八条第二款. */
+const lastStep = ({ label }: Provision): string => /第[^第]+$/.exec(label)?.[0] ?? label;

@@ -1,0 +1,440 @@
+import { withoutSpace, type Provision } from "../../../language/index.ts";
+import { longestRise } from "./arrange.ts";
+import { bodyOf, describe, followed, quotable, type Closeness, type DescribeContext } from "./describe.ts";
+import type { DecisionNode, DecisionText, ElementNode, HeadingNode, UnitNode } from "./nodes.ts";
+import { numbersInOrder, sameNumber, type UnitNumber } from "./numbers.ts";
+import type { NodePairs } from "./pairs.ts";
+import { followNumbers, type NewNumber } from "./references.ts";
+import type { Statement } from "./statement.ts";
+
+/** What an earlier attempt, replayed, showed to be too fine. */
+export interface Hints {
+  /** By right node; "words" where nothing is said. */
+  readonly closeness: Map<DecisionNode, Closeness>;
+  /** Left headings that are better deleted and put in anew. */
+  readonly rebuilt: Set<HeadingNode>;
+}
+
+/** The items of a decision in reading order; null where no row of sentences can say it. */
+export const planItems = (
+  left: DecisionText,
+  right: DecisionText,
+  pairs: NodePairs,
+  hints: Hints,
+): readonly (readonly Statement[])[] | null => new Planner(left, right, pairs, hints).plan();
+
+interface PlacedItem {
+  /** Place in the right text. */
+  readonly at: number;
+  readonly statements: readonly Statement[];
+}
+
+class Planner {
+  readonly #left: DecisionText;
+  readonly #right: DecisionText;
+  readonly #pairs: NodePairs;
+  readonly #hints: Hints;
+  readonly #items: PlacedItem[] = [];
+  readonly #at: ReadonlyMap<DecisionNode, number>;
+  readonly #leftUnits: readonly UnitNode[];
+  readonly #rightUnits: readonly UnitNode[];
+  readonly #leftOf = new Map<UnitNode, UnitNode>();
+  /** Surviving heading of the text in force for a right one. */
+  readonly #oldHeading = new Map<HeadingNode, HeadingNode>();
+
+  constructor(left: DecisionText, right: DecisionText, pairs: NodePairs, hints: Hints) {
+    this.#left = left;
+    this.#right = right;
+    this.#pairs = pairs;
+    this.#hints = hints;
+    this.#at = new Map(right.nodes.map((node, index) => [node, index]));
+    this.#leftUnits = left.nodes.filter((node) => node.kind === "unit");
+    this.#rightUnits = right.nodes.filter((node) => node.kind === "unit");
+    for (const [one, other] of pairs.units) this.#leftOf.set(other, one);
+    for (const [one, other] of pairs.headings) {
+      if (!hints.rebuilt.has(one)) this.#oldHeading.set(other, one);
+    }
+  }
+
+  plan(): readonly (readonly Statement[])[] | null {
+    if (!isNumbered(this.#leftUnits) || !isNumbered(this.#rightUnits)) return null;
+    const moved = this.#moved();
+    const numbering = this.#numbering(moved);
+    const context = this.#context(numbering);
+    this.#groups();
+    this.#deletions();
+    this.#additions();
+    this.#contents(context, numbering, moved);
+    this.#renumberings(numbering);
+    if (!this.#headings()) return null;
+    this.#elements(context);
+    const headingsMove = [...this.#oldHeading].some(
+      ([other, one]) => one.provision.number !== other.provision.number,
+    );
+    const numbers = numbering.inOrder || headingsMove;
+    const references = context.newNumber !== null;
+    if (numbers || references) {
+      this.#items.push({ at: Infinity, statements: [{ kind: "order", numbers, references }] });
+    }
+    return this.#items
+      .toSorted((one, other) => (one.at === other.at ? 0 : one.at - other.at))
+      .map(({ statements }) => statements);
+  }
+
+  /** Pairs that cross others: they must be told where to go. */
+  #moved(): ReadonlySet<UnitNode> {
+    const paired = this.#leftUnits.filter((unit) => this.#partner(unit) !== null);
+    const place = (unit: UnitNode): number => this.#at.get(this.#partner(unit)!) ?? 0;
+    const staying = new Set(longestRise(paired, (one, other) => place(one) - place(other)));
+    return new Set(paired.filter((unit) => !staying.has(unit)));
+  }
+
+  /** The right unit that a left one goes on as; for a split one the first of them. */
+  #partner(unit: UnitNode): UnitNode | null {
+    return (
+      this.#pairs.units.get(unit) ??
+      this.#pairs.splits.find(({ left }) => left === unit)?.right[0] ??
+      this.#pairs.merges.find(({ left }) => left[0] === unit)?.right ??
+      null
+    );
+  }
+
+  #isGrouped(unit: UnitNode): boolean {
+    return (
+      this.#pairs.splits.some(({ left, right }) => left === unit || right.includes(unit)) ||
+      this.#pairs.merges.some(({ left, right }) => right === unit || left.includes(unit))
+    );
+  }
+
+  #numbering(moved: ReadonlySet<UnitNode>): Numbering {
+    const staying = this.#leftUnits.filter((unit) => this.#partner(unit) !== null);
+    const carried = new Set(staying.map((unit) => this.#partner(unit)));
+    const added = this.#rightUnits.filter((unit) => !carried.has(unit)).map(({ number }) => number);
+    const given = new Set(staying.filter((unit) => moved.has(unit) || this.#isGrouped(unit)));
+    const wanted = (unit: UnitNode): UnitNumber => this.#partner(unit)!.number;
+    const inOrder = staying.some((unit) => !given.has(unit) && !sameNumber(unit.number, wanted(unit)));
+    for (let isRight = !inOrder; !isRight;) {
+      const numbers = numbersInOrder(
+        staying.map((unit) => ({ own: unit.number, given: given.has(unit) ? wanted(unit) : null })),
+        added,
+      );
+      const wrong = staying.filter((unit, index) => !sameNumber(numbers[index]!, wanted(unit)));
+      for (const unit of wrong) given.add(unit);
+      isRight = wrong.length === 0;
+    }
+    return { inOrder, given };
+  }
+
+  #context({ inOrder, given }: Numbering): DescribeContext {
+    const numbers = new Map<Provision, UnitNumber>();
+    for (const unit of this.#leftUnits) {
+      const partner = this.#partner(unit);
+      if (partner === null || sameNumber(unit.number, partner.number)) continue;
+      if (inOrder || given.has(unit)) numbers.set(unit.provision, partner.number);
+    }
+    for (const [other, one] of this.#oldHeading) {
+      const { number, insertion } = other.provision;
+      if (number !== null && number !== one.provision.number) {
+        numbers.set(one.provision, { number, insertion });
+      }
+    }
+    const paths = new Map<string, string>();
+    for (const unit of this.#leftUnits) {
+      const partner = this.#partner(unit);
+      if (partner !== null) paths.set(unit.provision.path, partner.provision.path);
+    }
+    for (const [other, one] of this.#oldHeading) paths.set(one.provision.path, other.provision.path);
+    const context: DescribeContext = {
+      left: this.#left,
+      right: this.#right,
+      newNumber: numbers.size === 0 ? null : (provision) => numbers.get(provision) ?? null,
+      partnerOf: (path) => paths.get(path) ?? null,
+    };
+    return this.#referencesFollow(context) ? context : { ...context, newNumber: null };
+  }
+
+  /** Whether the new text is one whose references followed the numbers. */
+  #referencesFollow(context: DescribeContext): boolean {
+    if (context.newNumber === null) return false;
+    let touched = 0;
+    let followedThem = 0;
+    let left = 0;
+    for (const [one, other] of this.#pairs.units) {
+      if (!this.#cites(one, context.newNumber)) continue;
+      touched += 1;
+      const words = withoutSpace(this.#right.text.slice(other.body.start, other.body.end));
+      if (words === followed(context, one.body)) followedThem += 1;
+      else if (words === withoutSpace(this.#left.text.slice(one.body.start, one.body.end))) left += 1;
+    }
+    return touched > 0 && followedThem >= left;
+  }
+
+  #cites(unit: UnitNode, newNumber: NewNumber): boolean {
+    return followNumbers(this.#left.document, unit.body, newNumber).length > 0;
+  }
+
+  #groups(): void {
+    for (const { left, right } of this.#pairs.splits) {
+      this.#put(right[0]!, [
+        {
+          kind: "split",
+          target: left.label,
+          becomes: right.map(({ label }) => label),
+          texts: right.map((unit) => quotable(this.#right, unit.body)),
+        },
+      ]);
+    }
+    for (const { left, right } of this.#pairs.merges) {
+      this.#put(right, [
+        {
+          kind: "merge",
+          targets: left.map(({ label }) => label),
+          becomes: right.label,
+          text: quotable(this.#right, right.body),
+        },
+      ]);
+    }
+  }
+
+  #put(other: DecisionNode, statements: readonly Statement[], shift = 0): void {
+    this.#items.push({ at: (this.#at.get(other) ?? 0) + shift, statements });
+  }
+
+  /** All at the place of the first one, as decisions do. */
+  #deletions(): void {
+    const gone = this.#leftUnits.filter((unit) => this.#partner(unit) === null && !this.#isGrouped(unit));
+    const [first] = gone;
+    if (first === undefined) return;
+    const before = this.#leftUnits.slice(0, this.#leftUnits.indexOf(first));
+    const last = before.findLast((unit) => this.#partner(unit) !== null);
+    const at = last === undefined ? -0.5 : (this.#at.get(this.#partner(last)!) ?? 0) + 0.5;
+    this.#items.push({ at, statements: [{ kind: "delete", targets: gone.map(({ label }) => label) }] });
+  }
+
+  /** Neighbours with numbers in a row stand in one item. */
+  #additions(): void {
+    let open: { at: UnitNode; chapter: string | null; units: UnitNode[] } | null = null;
+    const close = (): void => {
+      if (open === null) return;
+      const { at, chapter, units } = open;
+      const labels = units.map(({ label }) => label);
+      const texts = units.map((unit) => quotable(this.#right, unit.body));
+      this.#put(at, [{ kind: "add", chapter, labels, texts }]);
+      open = null;
+    };
+    for (const [index, unit] of this.#rightUnits.entries()) {
+      if (this.#leftOf.has(unit) || this.#isGrouped(unit)) {
+        close();
+        continue;
+      }
+      const chapter = this.#chapterToName(index);
+      const previous: UnitNode | undefined =
+        open === null ? undefined : (open as { units: UnitNode[] }).units.at(-1);
+      const follows =
+        previous !== undefined &&
+        chapter === null &&
+        unit.number.insertion === null &&
+        previous.number.number + 1 === unit.number.number;
+      if (!follows) close();
+      if (open === null) open = { at: unit, chapter, units: [unit] };
+      else (open as { units: UnitNode[] }).units.push(unit);
+    }
+    close();
+  }
+
+  /** The chapter in force, where it is another one than that of the 条 in front; a new chapter says it itself. */
+  #chapterToName(index: number): string | null {
+    const own = this.#headingOf(index);
+    const before = index === 0 ? null : this.#headingOf(index - 1);
+    if (own === null || own === before) return null;
+    return this.#oldHeading.get(own)?.label ?? null;
+  }
+
+  #headingOf(index: number): HeadingNode | null {
+    const at = this.#at.get(this.#rightUnits[index]!) ?? 0;
+    for (let before = at - 1; before >= 0; before -= 1) {
+      const node = this.#right.nodes[before]!;
+      if (node.kind === "heading") return node;
+    }
+    return null;
+  }
+
+  #contents(context: DescribeContext, numbering: Numbering, moved: ReadonlySet<UnitNode>): void {
+    for (const [one, other] of this.#pairs.units) {
+      const chapter = moved.has(one) ? this.#chapterToName(this.#rightUnits.indexOf(other)) : null;
+      const isGiven = numbering.given.has(one) && (!sameNumber(one.number, other.number) || chapter !== null);
+      const statements = this.#describe(context, one, other);
+      const [first] = statements;
+      const isWhole = first?.kind === "rewrite" && first.target === one.label;
+      const changesNumber = isGiven || (isWhole && !sameNumber(one.number, other.number));
+      if (isWhole && changesNumber) {
+        this.#put(other, [{ ...first, becomes: other.label, chapter }]);
+      } else if (isGiven && moved.has(one)) {
+        const renumbered: Statement = { kind: "renumber", target: one.label, becomes: other.label, chapter };
+        this.#put(other, [renumbered, ...statements]);
+      } else if (statements.length > 0) this.#put(other, statements);
+    }
+  }
+
+  /** As closely as the hints allow. */
+  #describe(context: DescribeContext, one: DecisionNode, other: DecisionNode): readonly Statement[] {
+    const allowed = this.#hints.closeness.get(other) ?? "words";
+    for (const closeness of CLOSENESS.slice(CLOSENESS.indexOf(allowed))) {
+      const statements = describe(context, one, other, closeness);
+      if (statements !== null) return statements;
+    }
+    return [];
+  }
+
+  /** Numbers that do not follow from the order, and are told by no other sentence. */
+  #renumberings({ given }: Numbering): void {
+    const told = new Set(
+      this.#items.flatMap(({ statements }) =>
+        statements.flatMap((statement) =>
+          "becomes" in statement && "target" in statement && statement.becomes !== null
+            ? [statement.target]
+            : [],
+        ),
+      ),
+    );
+    const silent = this.#leftUnits.filter((unit) => {
+      const partner = this.#pairs.units.get(unit);
+      return (
+        partner !== undefined &&
+        given.has(unit) &&
+        !told.has(unit.label) &&
+        !sameNumber(unit.number, partner.number)
+      );
+    });
+    for (const run of runsOf(silent, (unit) => this.#pairs.units.get(unit)!)) {
+      const [first] = run;
+      const last = run.at(-1)!;
+      const becomes = (unit: UnitNode): string => this.#pairs.units.get(unit)!.label;
+      const statements: Statement[] =
+        run.length < 3
+          ? run.map((unit) => ({
+              kind: "renumber",
+              target: unit.label,
+              becomes: becomes(unit),
+              chapter: null,
+            }))
+          : [
+              {
+                kind: "renumberRow",
+                first: first!.label,
+                last: last.label,
+                becomesFirst: becomes(first!),
+                becomesLast: becomes(last),
+              },
+            ];
+      this.#put(this.#pairs.units.get(first!)!, statements, 0.25);
+    }
+  }
+
+  #headings(): boolean {
+    const kept = new Set(this.#oldHeading.values());
+    const gone = this.#left.nodes.filter((node) => node.kind === "heading" && !kept.has(node));
+    if (gone.length > 0) {
+      const statements = gone.map(({ label }): Statement => ({ kind: "deleteHeading", target: label }));
+      this.#items.push({ at: -0.25, statements });
+    }
+    for (const [index, node] of this.#right.nodes.entries()) {
+      if (node.kind !== "heading") continue;
+      const old = this.#oldHeading.get(node);
+      if (old !== undefined) {
+        this.#headingTitle(old, node);
+        continue;
+      }
+      const next = this.#right.nodes.slice(index).find(({ kind }) => kind === "unit");
+      if (next === undefined) return false;
+      const title = node.title === null ? null : this.#right.text.slice(node.title.start, node.title.end);
+      this.#put(node, [{ kind: "addHeading", label: node.label, title, before: next.label }]);
+    }
+    return true;
+  }
+
+  #headingTitle(old: HeadingNode, node: HeadingNode): void {
+    const before = old.title === null ? "" : this.#left.text.slice(old.title.start, old.title.end);
+    const title = node.title === null ? "" : this.#right.text.slice(node.title.start, node.title.end);
+    if (withoutSpace(before) === withoutSpace(title)) return;
+    this.#put(node, [{ kind: "heading", target: old.label, becomes: null, title }]);
+  }
+
+  #elements(context: DescribeContext): void {
+    const carried = new Set<DecisionNode>(this.#pairs.elements.values());
+    for (const node of this.#left.nodes) {
+      if (node.kind !== "element") continue;
+      const other = this.#pairs.elements.get(node);
+      if (other === undefined) {
+        this.#items.push({
+          at: this.#placeBefore(node),
+          statements: [{ kind: "delete", targets: [node.label] }],
+        });
+        continue;
+      }
+      const statements = this.#describeElement(context, node, other);
+      if (statements.length > 0) this.#put(other, statements);
+    }
+    for (const [index, node] of this.#right.nodes.entries()) {
+      if (node.kind !== "element" || carried.has(node)) continue;
+      const after = this.#right.nodes[index - 1]?.label ?? "文首";
+      const text = quotable(this.#right, node.span);
+      this.#put(node, [{ kind: "addElement", after, name: node.label, text }]);
+    }
+  }
+
+  #placeBefore(node: DecisionNode): number {
+    const before = this.#left.nodes.slice(0, this.#left.nodes.indexOf(node));
+    const last = before.findLast((other) => other.kind === "unit" && this.#partner(other) !== null);
+    return last?.kind === "unit" ? (this.#at.get(this.#partner(last)!) ?? 0) + 0.5 : -0.5;
+  }
+
+  /** Short lines are written anew; a long 附件 by its changes. */
+  #describeElement(context: DescribeContext, one: ElementNode, other: ElementNode): readonly Statement[] {
+    const { start, end } = bodyOf(one);
+    if (end - start >= LONG_ELEMENT) return this.#describe(context, one, other);
+    return describe(context, one, other, "whole") ?? [];
+  }
+}
+
+interface Numbering {
+  /** 对条文顺序作相应调整 is said, and gives the numbers that no sentence gives. */
+  readonly inOrder: boolean;
+  /** Units whose number a sentence gives. */
+  readonly given: ReadonlySet<UnitNode>;
+}
+
+const CLOSENESS: readonly Closeness[] = ["words", "parts", "whole"];
+
+const LONG_ELEMENT = 200;
+
+/** Rising numbers of one kind without a repetition: only then do numbers name places. */
+const isNumbered = (units: readonly UnitNode[]): boolean =>
+  units.every((unit, index) => {
+    const before = units[index - 1];
+    return (
+      before === undefined ||
+      (before.level === unit.level && longestRise([before, unit], compare).length === 2)
+    );
+  });
+
+const compare = (one: UnitNode, other: UnitNode): number =>
+  one.number.number - other.number.number || (one.number.insertion ?? 0) - (other.number.insertion ?? 0);
+
+/** Rows of units whose numbers, old and new, rise by one. */
+const runsOf = (units: readonly UnitNode[], partner: (unit: UnitNode) => UnitNode): UnitNode[][] => {
+  const runs: UnitNode[][] = [];
+  for (const unit of units) {
+    const last = runs.at(-1)?.at(-1);
+    const follows =
+      last !== undefined &&
+      isNext(last.number, unit.number) &&
+      isNext(partner(last).number, partner(unit).number);
+    if (follows) runs.at(-1)!.push(unit);
+    else runs.push([unit]);
+  }
+  return runs;
+};
+
+const isNext = (one: UnitNumber, other: UnitNumber): boolean =>
+  one.insertion === null && other.insertion === null && one.number + 1 === other.number;
