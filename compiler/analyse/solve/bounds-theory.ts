@@ -23,6 +23,7 @@ interface Limit {
 export class BoundsTheory implements Theory {
   readonly #simplex: Simplex;
   readonly #search: Search;
+  readonly #budget: Budget;
   readonly #columns = new Map<Quantity, number>();
   readonly #limits = new Map<number, Limit>();
   readonly #chains = new Map<Quantity, Chain>();
@@ -30,6 +31,7 @@ export class BoundsTheory implements Theory {
 
   constructor(search: Search, chains: readonly Chain[], budget: Budget) {
     this.#search = search;
+    this.#budget = budget;
     this.#simplex = new Simplex(budget);
     const sums = chains.filter(({ form }) => form.terms.length > 1);
     for (const chain of sums) this.#limit(this.#sum(chain.form), chain);
@@ -107,6 +109,8 @@ export class BoundsTheory implements Theory {
   }
 
   #split(quantity: Quantity, column: number, value: Rational): void {
+    // Without bounds splitting need not come to an end; a high price lets another solver try soon.
+    this.#budget.spend(STEPS_PER_SPLIT);
     const variable = this.#search.variable(value.numerator >= 0n);
     const link: Link = {
       ceiling: { value, strict: false },
@@ -119,6 +123,8 @@ export class BoundsTheory implements Theory {
     this.#limits.set(variable, limitOf(column, link, true));
   }
 }
+
+const STEPS_PER_SPLIT = 20;
 
 const limitOf = (column: number, { ceiling: { value, strict }, asked }: Link, whole: boolean): Limit => ({
   column,

@@ -29,12 +29,21 @@ export class Chain {
 
   /** Adds a ceiling that is not there yet, and what it says about its neighbours. */
   add(link: Link, search: Search): void {
-    const found = this.links.findIndex(({ ceiling }) => compareCeilings(link.ceiling, ceiling) < 0);
-    const place = found === -1 ? this.links.length : found;
+    const place = this.#placeFor(link.ceiling);
     const [before, after] = [this.links[place - 1], this.links[place]];
     if (before !== undefined) search.clause([2 * before.variable + 1, 2 * link.variable]);
     if (after !== undefined) search.clause([2 * link.variable + 1, 2 * after.variable]);
     this.links.splice(place, 0, link);
+  }
+
+  #placeFor(ceiling: Ceiling): number {
+    let [from, to] = [0, this.links.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (compareCeilings(this.links[middle]!.ceiling, ceiling) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   /** The ceilings around the value: the highest that does not hold, the lowest that does. */

@@ -1,3 +1,4 @@
+import type { Z3LowLevel } from "z3-solver";
 import { multiply, rational, type Rational } from "../../../language/index.ts";
 import type { Answer, Model, Question, SecondSolver, SolverLimits } from "../formula.ts";
 import { holds } from "./holds.ts";
@@ -55,8 +56,7 @@ interface Loaded {
   end(): Promise<void>;
 }
 
-type Package = typeof import("z3-solver");
-type Api = Awaited<ReturnType<Package["init"]>>["Z3"];
+type Api = Z3LowLevel["Z3"];
 type Context = ReturnType<Api["mk_context"]>;
 type Z3Model = ReturnType<Api["solver_get_model"]>;
 
@@ -84,7 +84,7 @@ const ask = async ({ api }: Loaded, question: Question, limits: SolverLimits): P
     api.solver_set_params(context, solver, parameters);
     api.solver_from_string(context, solver, text.text);
     // A text that is not understood leaves a solver without questions, which would say yes.
-    const code = api.get_error_code(context);
+    const code: number = api.get_error_code(context);
     if (code !== 0) throw new Error(api.get_error_msg(context, code));
     const result: number = await api.solver_check(context, solver);
     if (result === UNSATISFIABLE) return { kind: "unsatisfiable" };
@@ -111,7 +111,7 @@ const readModel = (api: Api, context: Context, model: Z3Model, question: Questio
     const declared = api.model_get_const_decl(context, model, index);
     const value = api.model_get_const_interp(context, model, declared);
     if (value === null) continue;
-    const name = String(api.get_symbol_string(context, api.get_decl_name(context, declared)));
+    const name = api.get_symbol_string(context, api.get_decl_name(context, declared));
     values.set(
       name,
       api.is_numeral_ast(context, value)
