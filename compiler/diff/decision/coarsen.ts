@@ -1,9 +1,9 @@
-import { withoutSpace } from "../../../language/index.ts";
 import type { Closeness } from "./describe.ts";
 import type { DecisionNode, DecisionText } from "./nodes.ts";
 import type { NodePairs } from "./pairs.ts";
 import type { Hints } from "./plan.ts";
 import type { ReplayedNode } from "./replay.ts";
+import { bareWords } from "./bare-words.ts";
 
 /**
  * Compares what a decision made with what it should have made, and asks for more words where they differ. False
@@ -20,8 +20,8 @@ export const coarsen = (
   for (const node of right.nodes) {
     if (node.kind === "heading") continue;
     const result = results.get(node.label);
-    const wanted = withoutSpace(right.text.slice(node.stretch.start, node.stretch.end));
-    if (result !== undefined && withoutSpace(result.text) === wanted) continue;
+    const wanted = bareWords(right.text.slice(node.stretch.start, node.stretch.end));
+    if (result !== undefined && bareWords(result.text) === wanted) continue;
     const next = COARSER[hints.closeness.get(node) ?? "words"];
     if (next === null) continue;
     hints.closeness.set(node, next);
@@ -60,7 +60,7 @@ const rebuildHeadings = (
     for (const words of [...one, ...other]) wrong.add(words);
   }
   for (const [old, heading] of pairs.headings) {
-    if (wrong.has(withoutSpace(right.text.slice(heading.stretch.start, heading.stretch.end)))) {
+    if (wrong.has(bareWords(right.text.slice(heading.stretch.start, heading.stretch.end)))) {
       hints.rebuilt.add(old);
     }
   }
@@ -72,7 +72,7 @@ const headingsByUnit = (
   const groups = new Map<string, string[]>();
   let open: string[] = [];
   for (const { kind, label, words } of nodes) {
-    if (kind === "heading") open.push(withoutSpace(words));
+    if (kind === "heading") open.push(bareWords(words));
     if (kind !== "unit") continue;
     if (open.length > 0) groups.set(label, open);
     open = [];

@@ -1,10 +1,11 @@
-import { ownWords, withoutSpace, type Provision, type Span } from "../../../language/index.ts";
+import { ownWords, type Provision, type Span } from "../../../language/index.ts";
 import type { TextEdit } from "../../model/change.ts";
 import { editsBetween } from "../edits/index.ts";
 import type { DecisionNode, DecisionText } from "./nodes.ts";
 import { findOnce } from "./find-once.ts";
 import { followNumbers, spliced, type NewNumber } from "./references.ts";
 import type { Statement } from "./statement.ts";
+import { bareWords } from "./bare-words.ts";
 
 /** How closely a change is described: the words, the 款 and 项, or the whole. */
 export type Closeness = "words" | "parts" | "whole";
@@ -19,7 +20,7 @@ export interface DescribeContext {
 
 /** The words of a stretch of the text in force as they will be when references have followed. */
 export const followed = ({ left, newNumber }: DescribeContext, stretch: Span): string =>
-  withoutSpace(
+  bareWords(
     newNumber === null
       ? left.text.slice(stretch.start, stretch.end)
       : spliced(left.text, stretch, followNumbers(left.document, stretch, newNumber)),
@@ -55,7 +56,7 @@ export const quotable = ({ text }: DecisionText, stretch: Span): string =>
     .replace(/\s*\n\s*/g, "\n");
 
 const compactOf = ({ text }: DecisionText, stretch: Span): string =>
-  withoutSpace(text.slice(stretch.start, stretch.end));
+  bareWords(text.slice(stretch.start, stretch.end));
 
 const rewriting = (target: string, right: DecisionText, stretch: Span): Statement => ({
   kind: "rewrite",

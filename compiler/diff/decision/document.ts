@@ -17,7 +17,9 @@ export const writeDecision = (
   lines.push(`对《${title}》作如下修改：`, "");
   let number = 0;
   for (const item of items) {
-    const sentences = `${sentencesOf(item).join("；")}。`;
+    const joined = sentencesOf(item).join("；");
+    // New words that end with a full stop end the sentence too.
+    const sentences = /[。；！？]”$/.test(joined) ? joined : `${joined}。`;
     if (item[0]?.kind === "order") lines.push(sentences, "");
     else {
       number += 1;

@@ -1,4 +1,3 @@
-import { withoutSpace } from "../../../language/index.ts";
 import type { Comparison } from "../../model/change.ts";
 import { writeDecision } from "./document.ts";
 import { readNodes } from "./nodes.ts";
@@ -8,6 +7,7 @@ import { planItems, type Hints } from "./plan.ts";
 import { replay } from "./replay.ts";
 import { coarsen } from "./coarsen.ts";
 import { wholeText } from "./whole-text.ts";
+import { bareWords } from "./bare-words.ts";
 
 /**
  * The decision that makes the right text of the left one, as it is published: 一、将第八条第二款修改为：“…”。 It is
@@ -28,7 +28,7 @@ export const amendmentOf = (comparison: Comparison): string => {
   const to = readNodes(right.text);
   const pairs = pairNodes(comparison, from, to);
   const hints: Hints = { closeness: new Map(), rebuilt: new Set() };
-  const wanted = withoutSpace(right.text);
+  const wanted = bareWords(right.text);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const items = planItems(from, to, pairs, hints);
     if (items === null) break;
@@ -36,7 +36,7 @@ export const amendmentOf = (comparison: Comparison): string => {
     const parsed = parseAmendment(decision);
     const replayed = replay(from, parsed.statements);
     const isClean = parsed.problems.length === 0 && replayed.problems.length === 0;
-    if (isClean && withoutSpace(replayed.text) === wanted) return decision;
+    if (isClean && bareWords(replayed.text) === wanted) return decision;
     if (!coarsen(hints, replayed.nodes, to, pairs)) break;
   }
   return wholeText(comparison, "修改前后的条文编排不能用逐条修改准确表述，以下以全文代替。");

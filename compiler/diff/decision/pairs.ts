@@ -1,4 +1,5 @@
 import type { Comparison, ProvisionChange } from "../../model/change.ts";
+import { longestRise } from "./arrange.ts";
 import type { DecisionText, ElementNode, HeadingNode, UnitNode } from "./nodes.ts";
 
 /** Which nodes of both texts are the same one, by what the comparison found. */
@@ -32,7 +33,7 @@ export const pairNodes = (comparison: Comparison, left: DecisionText, right: Dec
   return {
     units,
     headings: headingPairs(comparison, left, right),
-    elements: elementPairs(left, right),
+    elements: elementPairs(left, right, units),
     splits,
     merges,
   };
@@ -143,15 +144,24 @@ const headingPairs = (
   return pairs;
 };
 
-/** Elements have names and are the same where these are. */
-const elementPairs = (left: DecisionText, right: DecisionText): ReadonlyMap<ElementNode, ElementNode> => {
+/** Elements have names and are the same where these are, in the same order among the 条. */
+const elementPairs = (
+  left: DecisionText,
+  right: DecisionText,
+  units: ReadonlyMap<UnitNode, UnitNode>,
+): ReadonlyMap<ElementNode, ElementNode> => {
+  const places = new Map(right.nodes.map((node, index) => [node, index]));
   const named = new Map(
     right.nodes.filter((node) => node.kind === "element").map((node) => [node.label, node]),
   );
+  const paired = left.nodes.flatMap((node) => {
+    if (node.kind === "heading") return [];
+    const other = node.kind === "unit" ? units.get(node) : named.get(node.label);
+    return other === undefined ? [] : [{ node, other, place: places.get(other) ?? 0 }];
+  });
   const pairs = new Map<ElementNode, ElementNode>();
-  for (const node of left.nodes) {
-    const other = node.kind === "element" ? named.get(node.label) : undefined;
-    if (node.kind === "element" && other !== undefined) pairs.set(node, other);
+  for (const { node, other } of longestRise(paired, (one, next) => one.place - next.place)) {
+    if (node.kind === "element" && other.kind === "element") pairs.set(node, other);
   }
   return pairs;
 };

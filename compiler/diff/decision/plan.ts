@@ -1,4 +1,4 @@
-import { withoutSpace, type Provision } from "../../../language/index.ts";
+import { type Provision } from "../../../language/index.ts";
 import { longestRise } from "./arrange.ts";
 import { bodyOf, describe, followed, quotable, type Closeness, type DescribeContext } from "./describe.ts";
 import type { DecisionNode, DecisionText, ElementNode, HeadingNode, UnitNode } from "./nodes.ts";
@@ -6,6 +6,7 @@ import { numbersInOrder, sameNumber, type UnitNumber } from "./numbers.ts";
 import type { NodePairs } from "./pairs.ts";
 import { followNumbers, type NewNumber } from "./references.ts";
 import type { Statement } from "./statement.ts";
+import { bareWords } from "./bare-words.ts";
 
 /** What an earlier attempt, replayed, showed to be too fine. */
 export interface Hints {
@@ -162,9 +163,9 @@ class Planner {
     for (const [one, other] of this.#pairs.units) {
       if (!this.#cites(one, context.newNumber)) continue;
       touched += 1;
-      const words = withoutSpace(this.#right.text.slice(other.body.start, other.body.end));
+      const words = bareWords(this.#right.text.slice(other.body.start, other.body.end));
       if (words === followed(context, one.body)) followedThem += 1;
-      else if (words === withoutSpace(this.#left.text.slice(one.body.start, one.body.end))) left += 1;
+      else if (words === bareWords(this.#left.text.slice(one.body.start, one.body.end))) left += 1;
     }
     return touched > 0 && followedThem >= left;
   }
@@ -356,7 +357,7 @@ class Planner {
   #headingTitle(old: HeadingNode, node: HeadingNode): void {
     const before = old.title === null ? "" : this.#left.text.slice(old.title.start, old.title.end);
     const title = node.title === null ? "" : this.#right.text.slice(node.title.start, node.title.end);
-    if (withoutSpace(before) === withoutSpace(title)) return;
+    if (bareWords(before) === bareWords(title)) return;
     this.#put(node, [{ kind: "heading", target: old.label, becomes: null, title }]);
   }
 
