@@ -1,3 +1,4 @@
+import { benchCompare } from "./compare/bench-compare.ts";
 import { benchPlaces } from "./places/bench-places.ts";
 import { benchReading } from "./reading/bench-reading.ts";
 import { benchRules } from "./rules/bench-rules.ts";
@@ -12,6 +13,7 @@ const SECTIONS = {
   reading: benchReading,
   rules: () => benchRules(import.meta.dirname),
   places: () => benchPlaces(import.meta.dirname),
+  compare: benchCompare,
 } as const satisfies Record<string, () => Promise<readonly Group[]>>;
 
 const asked = process.argv.slice(2);
