@@ -86,7 +86,10 @@ const changeOf = (
 
 /** By where a change stands on both sides together, so that the order is the same from either side. */
 const byPlace = (one: FurnitureChange, other: FurnitureChange): number =>
-  placeOf(one) - placeOf(other) || compareText(one.before + one.after, other.before + other.after);
+  placeOf(one) - placeOf(other) || compareText(wordsOf(one), wordsOf(other));
+
+const wordsOf = ({ role, before, after }: FurnitureChange): string =>
+  [...[before, after].toSorted(), role].join("\n");
 
 const placeOf = ({ left, right }: FurnitureChange): number =>
   (left?.start ?? right?.start ?? 0) + (right?.start ?? left?.start ?? 0);

@@ -55,12 +55,11 @@ const votesOf = (left: TextUnits, right: TextUnits, provisions: Pairing): Map<nu
   for (const [at, partner] of provisions.right.entries()) {
     if (partner === -1) continue;
     for (const above of left.provisions[at]!.under) {
-      const counterpart = right.provisions[partner]!.under.find(
-        ({ provision }) => RANKS[provision.level] === RANKS[above.provision.level],
-      );
-      if (counterpart === undefined) continue;
-      const key = own.get(above)! * right.headings.length + indexes.get(counterpart)!;
-      votes.set(key, (votes.get(key) ?? 0) + 1);
+      for (const counterpart of right.provisions[partner]!.under) {
+        if (RANKS[counterpart.provision.level] !== RANKS[above.provision.level]) continue;
+        const key = own.get(above)! * right.headings.length + indexes.get(counterpart)!;
+        votes.set(key, (votes.get(key) ?? 0) + 1);
+      }
     }
   }
   return votes;

@@ -48,6 +48,8 @@ export const patchOf = (leftText: string, rightText: string, kept: readonly Kept
         left.end - left.start === right.end - right.start &&
         leftText.slice(left.start, left.end) === rightText.slice(right.start, right.end),
     ),
+    leftText.length,
+    rightText.length,
   );
   const pieces: TextPatch["pieces"][number][] = [];
   let at = 0;
@@ -63,28 +65,26 @@ export const patchOf = (leftText: string, rightText: string, kept: readonly Kept
   return { pieces };
 };
 
-/** In the order of the right text; of two that overlap on either side the longer one stays. */
-const disjoint = (kept: readonly Kept[]): readonly Kept[] => {
-  const byLeft = withoutOverlap(kept, "left");
-  return withoutOverlap(byLeft, "right");
+/** In the order of the right text; of stretches that overlap on a side the longest one stays. */
+const disjoint = (kept: readonly Kept[], leftLength: number, rightLength: number): readonly Kept[] => {
+  const used = { left: new Uint8Array(leftLength), right: new Uint8Array(rightLength) };
+  return kept
+    .toSorted(
+      (one, other) =>
+        lengthOf(other) - lengthOf(one) ||
+        one.left.start + one.right.start - other.left.start - other.right.start ||
+        Math.abs(one.left.start - one.right.start) - Math.abs(other.left.start - other.right.start),
+    )
+    .filter(({ left, right }) => {
+      if (isUsed(used.left, left) || isUsed(used.right, right)) return false;
+      used.left.fill(1, left.start, left.end);
+      used.right.fill(1, right.start, right.end);
+      return true;
+    })
+    .toSorted((one, other) => one.right.start - other.right.start);
 };
 
-const withoutOverlap = (kept: readonly Kept[], side: "left" | "right"): readonly Kept[] => {
-  const chosen: Kept[] = [];
-  for (const stretch of kept.toSorted((one, other) => one[side].start - other[side].start)) {
-    let last = chosen.at(-1);
-    let stays = true;
-    while (last !== undefined && last[side].end > stretch[side].start) {
-      if (lengthOf(last) >= lengthOf(stretch)) {
-        stays = false;
-        break;
-      }
-      chosen.pop();
-      last = chosen.at(-1);
-    }
-    if (stays) chosen.push(stretch);
-  }
-  return chosen;
-};
+/** Stretches come longest first, so that one that overlaps a known one has an end inside it. */
+const isUsed = (used: Uint8Array, { start, end }: Span): boolean => used[start] === 1 || used[end - 1] === 1;
 
 const lengthOf = ({ left }: Kept): number => left.end - left.start;
