@@ -123,6 +123,9 @@ const verdictOfSide = (comparison: Comparison, change: BehaviourChange): string 
   }
 };
 
+/** Witnesses that are shown at once; the rest where a reader asks for them. */
+export const WITNESSES_SHOWN = 3;
+
 /** The smallest witness first; each one once. */
 export const witnessesOf = ({ witness, witnesses }: BehaviourChange): readonly Witness[] => [
   ...new Set(witness === null ? witnesses : [witness, ...witnesses]),
@@ -137,10 +140,12 @@ export const resultWords = ({ status, value, modality, measure }: WitnessResult)
   return value === null ? status : `${status}：${value}`;
 };
 
-/** 第八条「年度业务量低于100笔」. */
-export const citationLines = ({ citations }: WitnessResult): readonly string[] => [
-  ...new Set(citations.map(({ label, quote }) => (quote === "" ? label : `${label}「${quote}」`))),
-];
+/** 第八条「年度业务量低于100笔」, where the reasons have not said it already. */
+export const citationLines = ({ citations, summary }: WitnessResult): readonly string[] => {
+  const said = summary.join("\n");
+  const lines = citations.map(({ label, quote }) => (quote === "" ? label : `${label}「${quote}」`));
+  return [...new Set(lines)].filter((line) => !said.includes(line));
+};
 
 export interface ImpactSection {
   readonly rule: string;

@@ -30,10 +30,13 @@ export const headingRows = (
   const table: TableRow[] = [];
   let open: readonly Heading[] = [];
   let next = 0;
+  // Two documents are never divided alike; a heading with nothing below it is only told of versions.
+  const isTold = (heading: ProvisionChange): boolean =>
+    all || (comparison.relation === "versions" && isAffected(heading));
   const passHeadings = (limit: number, chain: ReadonlySet<number>): void => {
     for (; next < limit; next += 1) {
       const heading = headings[next]!;
-      if (chain.has(next) || shownBefore.has(next) || !(all || isAffected(heading))) continue;
+      if (chain.has(next) || shownBefore.has(next) || !isTold(heading)) continue;
       table.push(knownHeading(comparison, heading));
       open = [];
     }

@@ -42,7 +42,7 @@ export const notesOfProvisions = (
     }
   };
   for (const change of comparison.rules) put(change, ruleNote(change, comparison.relation));
-  for (const change of comparison.behaviour) put(change, behaviourNote(change));
+  for (const change of comparison.behaviour) put(change, behaviourNote(change, comparison.relation));
   for (const changes of byRule(comparison.impact?.changes ?? [])) put(changes[0]!, impactNote(changes));
   return notes;
 };
@@ -54,12 +54,18 @@ const ruleNote = ({ message, direction, severity }: RuleChange, relation: Relati
   telling: severity !== "wording",
 });
 
-const behaviourNote = (change: BehaviourChange): TableNote => ({
+const behaviourNote = (change: BehaviourChange, relation: Relation): TableNote => ({
   kind: "behaviour",
-  text: `${change.about}：${verdictWord(change)}。`,
+  text: `${change.about}：${verdictOfSide(change, relation)}。`,
   direction: null,
   telling: change.verdict !== "equivalent",
 });
+
+/** Beside two columns, 更严 must say of which one. */
+const verdictOfSide = (change: BehaviourChange, relation: Relation): string =>
+  relation === "documents" && (change.verdict === "stricter" || change.verdict === "looser")
+    ? `右栏${verdictWord(change)}`
+    : verdictWord(change);
 
 const impactNote = (changes: readonly ImpactChange[]): TableNote => ({
   kind: "impact",

@@ -1,12 +1,16 @@
 import type { Comparison, FurnitureChange, Place, ProvisionChange } from "../../model/change.ts";
 import { grouped } from "./grouped.ts";
-import { cellTag, emptyCellWords } from "./marks.ts";
+import { emptyCell, furnitureCell, provisionCell } from "./table-cells.ts";
+import type { TableCell } from "./table-cells.ts";
 import { headingRows } from "./table-headings.ts";
+import { wrappedLines } from "./table-lines.ts";
 import { notesOfProvisions } from "./table-notes.ts";
 import type { TableNote } from "./table-notes.ts";
-import { cutRuns, furnitureRuns, isMinor, sharedRuns, wholeRun } from "./table-runs.ts";
+import { isMinor } from "./table-runs.ts";
 import type { Run, Side } from "./table-runs.ts";
 import { FURNITURE_WORDS, sideWords } from "./words.ts";
+
+export type { TableCell };
 
 /** One model of the 修改对照表 for the page and for Word: both print the same rows. */
 export interface ComparisonTable {
@@ -41,13 +45,6 @@ export interface TextRow {
   readonly notes: readonly TableNote[];
 }
 
-export interface TableCell {
-  /** Where it went or came from, or why the cell is empty. */
-  readonly tag: string | null;
-  /** Joined, the text of the provision; of several, one after the other. */
-  readonly runs: readonly Run[];
-}
-
 export interface TableOptions {
   /** Unchanged provisions too. */
   readonly all: boolean;
@@ -58,9 +55,10 @@ export const comparisonTable = (comparison: Comparison, { all, title }: TableOpt
   const notes = notesOfProvisions(comparison);
   const groups = groupPartners(comparison.provisions);
   const shown = groups.filter((group) => all || group.some((change) => isAffected(change, notes)));
+  const wrapped = { left: wrappedLines(comparison.left), right: wrappedLines(comparison.right) };
   const rows = shown.map((group) => ({
     change: group[0]!,
-    row: provisionRow(comparison, group, notes),
+    row: provisionRow(comparison, group, notes, wrapped),
   }));
   const rest = new Set(shown.flat());
   const hasNotes = rows.some(({ row }) => row.notes.some(({ kind }) => kind !== "form"));
@@ -69,7 +67,10 @@ export const comparisonTable = (comparison: Comparison, { all, title }: TableOpt
     heads: { ...sideWords(comparison), notes: "说明" },
     shares: hasNotes ? [37.5, 37.5, 25] : [45, 45, 10],
     rows: [
-      ...comparison.furniture.filter(saysSomething).map((change) => furnitureRow(comparison, change)),
+      // Two documents have heads and signatures of their own; that tells nobody anything.
+      ...(all || comparison.relation === "versions" ? comparison.furniture.filter(saysSomething) : []).map(
+        (change) => furnitureRow(comparison, change),
+      ),
       ...headingRows(comparison, rows, all),
     ],
     renumbered: renumberedInWords(comparison.provisions.filter((change) => !rest.has(change))),
@@ -120,12 +121,13 @@ const provisionRow = (
   comparison: Comparison,
   group: readonly ProvisionChange[],
   notes: ReadonlyMap<ProvisionChange, readonly TableNote[]>,
+  wrapped: Readonly<Record<Side, ReadonlySet<number>>>,
 ): TextRow => {
   const own = group.flatMap((change) => notes.get(change) ?? []);
   return {
     kind: "provision",
-    left: provisionCell(comparison, group, "left"),
-    right: provisionCell(comparison, group, "right"),
+    left: provisionCell(comparison, group, "left", wrapped.left),
+    right: provisionCell(comparison, group, "right", wrapped.right),
     notes: own.length > 0 ? own : formNotes(group),
   };
 };
@@ -139,40 +141,13 @@ const formNotes = ([change]: readonly ProvisionChange[]): readonly TableNote[] =
   return [];
 };
 
-const provisionCell = (comparison: Comparison, group: readonly ProvisionChange[], side: Side): TableCell => {
-  const present = group.flatMap((change) => {
-    const place = change[side];
-    return place === null ? [] : [{ place, change }];
-  });
-  const byStart = grouped(present, ({ place }) => `${place.span.start}`);
-  if (byStart.size === 0) return { tag: emptyCellWords(comparison.relation, side), runs: [] };
-  const texts = [...byStart.values()].map((partners) =>
-    sharedRuns(partners.map(({ place, change }) => runsOf(comparison[side].text, place, change, side))),
-  );
-  return {
-    tag: cellTag(group, side),
-    runs: texts.flatMap((runs, at) => (at === 0 ? runs : [{ text: "\n", mark: "kept" as const }, ...runs])),
-  };
-};
-
-const runsOf = (text: string, place: Place, change: ProvisionChange, side: Side): readonly Run[] =>
-  change.kind === "added" || change.kind === "deleted"
-    ? wholeRun(text.slice(place.span.start, place.span.end), change.kind === "added" ? "added" : "deleted")
-    : cutRuns(text, place.span, change.edits, side);
-
 /** Lines of a table that was pasted as text are no text. */
 const saysSomething = ({ before, after }: FurnitureChange): boolean => /[\p{L}\p{N}]/u.test(before + after);
 
 const furnitureRow = ({ relation }: Comparison, change: FurnitureChange): TextRow => ({
   kind: "furniture",
-  left:
-    change.kind === "added"
-      ? { tag: emptyCellWords(relation, "left"), runs: [] }
-      : { tag: null, runs: furnitureRuns(change, "left") },
-  right:
-    change.kind === "deleted"
-      ? { tag: emptyCellWords(relation, "right"), runs: [] }
-      : { tag: null, runs: furnitureRuns(change, "right") },
+  left: change.kind === "added" ? emptyCell(relation, "left") : furnitureCell(change, "left"),
+  right: change.kind === "deleted" ? emptyCell(relation, "right") : furnitureCell(change, "right"),
   notes: [{ kind: "form", text: FURNITURE_WORDS[change.role], direction: null, telling: false }],
 });
 

@@ -109,19 +109,31 @@ const startsWithDigit = (before: string, after: string, head: number): boolean =
 const endsWithDigit = (before: string, after: string, tail: number): boolean =>
   DIGIT.test(before.at(-1 - tail) ?? "") || DIGIT.test(after.at(-1 - tail) ?? "");
 
-/** The 款项 of a provision: one list of runs for each line that says something, outer white space left out. */
-export const paragraphsOf = (runs: readonly Run[]): readonly (readonly Run[])[] => {
+/**
+ * The 款项 of a provision: one list of runs for each line that says something, outer white space left out. The line
+ * breaks at `wrapped`, counted from the beginning of the first run at `start`, do not end a 款.
+ */
+export const paragraphsOf = (
+  runs: readonly Run[],
+  start = 0,
+  wrapped: ReadonlySet<number> = NONE,
+): readonly (readonly Run[])[] => {
   const paragraphs: Run[][] = [[]];
+  let offset = start;
   for (const { text, mark } of runs) {
-    const [first = "", ...others] = text.split("\n");
-    append(paragraphs.at(-1)!, first, mark);
-    for (const line of others) {
-      paragraphs.push([]);
-      append(paragraphs.at(-1)!, line, mark);
+    for (const [at, line] of text.split("\n").entries()) {
+      // The break that this line begins after.
+      const goesOn = at > 0 && wrapped.has(offset - 1);
+      if (at > 0 && !goesOn) paragraphs.push([]);
+      append(paragraphs.at(-1)!, goesOn ? line.trimStart() : line, mark);
+      offset += line.length + 1;
     }
+    offset -= 1;
   }
   return paragraphs.map(withoutOuterSpace).filter((paragraph) => paragraph.length > 0);
 };
+
+const NONE: ReadonlySet<number> = new Set();
 
 const append = (runs: Run[], text: string, mark: RunMark): void => {
   if (text === "") return;

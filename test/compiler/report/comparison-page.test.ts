@@ -77,9 +77,29 @@ describe("page of a comparison", () => {
     expect(text).toContain("成立：应当暂停新增");
     expect(page).toContain("<pre>【用例】一百五十笔\n  定点机构「甲」：年度业务量150笔；\n【完】</pre>");
     expect(text).toContain("定点机构中涉及4家，其中1家有一方的结果为未知或者需裁量，尚不能确定。");
-    expect(text).toContain("按所在县区：东区2、西区1编号（3）A01、A02、A07");
+    expect(text).toContain("按所在县区：东区2、西区1。编号（3）A01、A02、A07");
     expect(page).toContain('width="100.00%"');
     expect(page).toContain('width="33.33%"');
+  });
+
+  test("three witnesses stand open, the others are there for who asks; what was said is not cited again", () => {
+    const { witness } = STRICTER;
+    const further = Array.from({ length: 4 }, (_, at) => ({ ...witness!, facts: [`机构「${at}」`] }));
+    const told = {
+      ...witness!,
+      left: { ...witness!.left, summary: ["依据：第二条第一款「年度业务量不得低于」。"] },
+    };
+    const shown = comparisonPage(
+      comparisonOf(REGULATION, {
+        behaviour: [{ ...STRICTER, witness: told, witnesses: [told, ...further] }],
+      }),
+      { all: false },
+    );
+    const [before, after] = shown.split("另有2个例证</summary>");
+    expect(before!.match(/<div class="witness">/gu)).toHaveLength(3);
+    expect(after!.match(/<div class="witness">/gu)).toHaveLength(2);
+    expect(shown.match(/第二条第一款「年度业务量不得低于」/gu)).toHaveLength(10);
+    expect(shown).toContain("<b>例5</b>");
   });
 
   test("hostile text is shown, never run", () => {

@@ -159,6 +159,40 @@ describe("heads and titles", () => {
   });
 });
 
+describe("what two documents do not have in common by nature", () => {
+  const documents: Comparison = {
+    ...comparisonOf(REGULATION, { furniture: [FURNITURE] }),
+    relation: "documents",
+  };
+
+  test("heads and signatures, and headings with nothing below them, are told only of versions", () => {
+    const bare: Comparison = {
+      ...documents,
+      provisions: documents.provisions.filter(({ kind }) => kind === "added"),
+    };
+    expect(comparisonTable(bare, { all: false }).rows.map(inWords)).toEqual([
+      "# 第二章　准入 | 第二章　准入[added 和退出]",
+      "（无对应内容） | [added 第七条　退出的，应当提前三十日告知。]",
+    ]);
+    const versions = comparisonTable({ ...bare, relation: "versions" }, { all: false });
+    expect(versions.rows.map(({ kind }) => kind)).toEqual(["furniture", "heading", "provision", "heading"]);
+    expect(comparisonTable(bare, { all: true }).rows.map(({ kind }) => kind)).toContain("furniture");
+  });
+
+  test("lines of a pasted table that say nothing are no rows", () => {
+    const mark = { ...FURNITURE, before: "| |", after: "" };
+    const rows = comparisonTable(comparisonOf([], { furniture: [mark, FURNITURE] }), { all: false }).rows;
+    expect(rows).toHaveLength(1);
+  });
+
+  test("a heading that one side lacks says so", () => {
+    const heading = comparisonTable(comparisonOf(REGULATION), { all: false }).rows.find(
+      (row) => row.kind === "heading" && row.left === null,
+    );
+    expect(heading).toMatchObject({ absent: "新增", same: false });
+  });
+});
+
 describe("notes beside a provision", () => {
   test("rule changes with their direction, verdicts and impact stand beside the provision of their rule", () => {
     expect(notesBeside(wholeComparison(), "年度业务量")).toEqual([
@@ -229,6 +263,17 @@ describe("runs", () => {
         .map(({ text }) => text)
         .join(""),
     ).toBe("甲甲");
+  });
+
+  test("a line that only ended with the page goes on in its 款; runs stay as they were written", () => {
+    const template = "第一条　机构应当按时报送{words:→全部}\n\n　材料。\n第二款另行规定。";
+    const place = { path: "1", label: "第一条" };
+    const [row] = textRows(comparisonOf([{ kind: "changed", template, left: place, right: place }]));
+    expect(row!.right.paragraphs.map(joined)).toEqual([
+      "第一条　机构应当按时报送全部材料。",
+      "第二款另行规定。",
+    ]);
+    expect(joined(row!.right.runs)).toBe("第一条　机构应当按时报送全部\n\n　材料。\n第二款另行规定。");
   });
 
   test("paragraphs: one a line, without blank lines and outer space, marks kept", () => {

@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { paragraphsOf } from "../../../compiler/report/comparison/table-runs.ts";
 import { comparisonTable } from "../../../compiler/report/comparison/table-rows.ts";
 import { comparisonWord } from "../../../compiler/report/comparison/word/word.ts";
 import { comparisonOf, wholeComparison } from "./comparison-fixture.ts";
@@ -80,8 +79,8 @@ describe("Word file of a comparison", () => {
     const expected = table.rows.flatMap((row) =>
       row.kind === "heading"
         ? []
-        : [row.left, row.right].flatMap(({ runs }) =>
-            paragraphsOf(runs).map((paragraph) => paragraph.map(({ text }) => text).join("")),
+        : [row.left, row.right].flatMap(({ paragraphs }) =>
+            paragraphs.map((paragraph) => paragraph.map(({ text }) => text).join("")),
           ),
     );
     let at = -1;

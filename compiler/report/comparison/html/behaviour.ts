@@ -8,6 +8,7 @@ import {
   resultHeads,
   resultWords,
   verdictLine,
+  WITNESSES_SHOWN,
   witnessesOf,
 } from "../section-words.ts";
 import { VERDICT_TONES } from "../words.ts";
@@ -26,9 +27,24 @@ const verdict = (comparison: Comparison, change: BehaviourChange): Markup =>
       >
     </h3>
     <p class="small">${placesWords(change)}</p>
-    ${change.ground === null ? null : html`<p>${change.ground}</p>`}
-    ${witnessesOf(change).map((each, at, all) => witness(comparison, each, all.length > 1 ? `${at + 1}` : ""))}
+    ${change.ground === null ? null : html`<p>${change.ground}</p>`} ${witnesses(comparison, change)}
   </article>`;
+
+const witnesses = (comparison: Comparison, change: BehaviourChange): Markup => {
+  const all = witnessesOf(change).map((each, at, { length }) =>
+    witness(comparison, each, length > 1 ? `${at + 1}` : ""),
+  );
+  const hidden = all.slice(WITNESSES_SHOWN);
+  return html`${all.slice(0, WITNESSES_SHOWN)}${
+    hidden.length === 0
+      ? null
+      : html`<details class="quiet">
+            <summary>另有${hidden.length}个例证</summary>
+            ${hidden}
+          </details>
+          <p class="small on-paper">另有${hidden.length}个例证，打印时从略。</p>`
+  }`;
+};
 
 const witness = (comparison: Comparison, each: Witness, number: string): Markup => {
   const heads = resultHeads(comparison);
@@ -68,5 +84,7 @@ const shownChanges = ({ changes }: Witness): Markup | null =>
 const caseBlock = (head: string, text: string | null): Markup | null =>
   text === null
     ? null
-    : html`<p class="small">用例（${head}），可以原样粘贴到政策文件中：</p>
-        <pre>${text}</pre>`;
+    : html`<details class="quiet case">
+        <summary>用例（${head}），可以原样粘贴到政策文件中</summary>
+        <pre>${text}</pre>
+      </details>`;

@@ -48,9 +48,7 @@ const section = ({ rule, places, total, changes, unit }: ImpactSection): Markup 
               <td>${change.from}</td>
               <td>${change.to}</td>
               <td class="number">${change.count}${unit}</td>
-              <td>
-                ${bar(change, most)}${groupLines(change).map((line) => html`<p class="ids">${line}</p>`)}${numbers(change)}
-              </td>
+              <td>${bar(change, most)}${distribution(change)}${numbers(change)}</td>
             </tr>`,
         )}
       </tbody>
@@ -64,6 +62,11 @@ const bar = ({ count, undecided }: ImpactChange, most: number): Markup => {
   return html`<svg class="counts" aria-hidden="true">
     <rect x="0" y="1" width="${((count * 100) / most).toFixed(2)}%" height="10" ${paint} />
   </svg>`;
+};
+
+const distribution = (change: ImpactChange): Markup | null => {
+  const lines = groupLines(change);
+  return lines.length === 0 ? null : html`<p class="ids">${lines.join("；")}。</p>`;
 };
 
 const numbers = ({ records }: ImpactChange): Markup | null =>

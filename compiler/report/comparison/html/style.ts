@@ -19,11 +19,11 @@ table.both p { margin: 0; text-indent: 2em; } table.both .tag { text-indent: 0; 
 table.both .note { font-size: 13.5px; line-height: 1.55; } table.both .note p { text-indent: 0; margin-bottom: 4px; }
 table.both tr { break-inside: auto; }
 table.list { table-layout: fixed; } table.list td, table.list th { white-space: normal; }
-.places { display: block; font-size: 13.5px; color: var(--soft); } .ground { font-size: 13.5px; color: var(--soft); }
+.list .ground { margin: 2px 0 0; } table.list tr { break-inside: auto; } .places { display: block; font-size: 13.5px; color: var(--soft); } .ground { font-size: 13.5px; color: var(--soft); }
 .verdict { display: inline-block; padding: 0 8px; border: 1px solid currentColor; font-size: 14px; font-weight: 400; margin-left: 8px; } .verdict.bad { border-width: 2px; }
 article { margin: 18px 0; } article > p { margin: 4px 0; }
 .witness { margin: 8px 0 14px; padding: 6px 0 2px 16px; border-left: 2px solid var(--line); } .witness ul { margin: 2px 0 6px; padding-left: 1.4em; }
-.witness table { table-layout: fixed; } .witness td p { margin: 0 0 3px; }
+details.case { border: 0; } details.case > summary { padding: 3px 0; font-size: 13.5px; color: var(--soft); } .witness table { table-layout: fixed; } .witness td p { margin: 0 0 3px; }
 pre { margin: 4px 0 10px; padding: 8px 12px; background: var(--shade); border: 1px solid var(--hair); white-space: pre-wrap; user-select: all; font: 13.5px/1.6 "Noto Sans Mono CJK SC", "Source Code Pro", Consolas, monospace; }
 .ids { font-size: 13.5px; color: var(--soft); margin: 2px 0 8px; } .shift { margin: 4px 0; }
 @page { size: A4 landscape; margin: 16mm 15mm 18mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 9.5pt FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; } }

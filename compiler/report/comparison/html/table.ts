@@ -1,8 +1,8 @@
 import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import type { TableNote } from "../table-notes.ts";
-import type { ComparisonTable, HeadingRow, TableCell, TableRow, TextRow } from "../table-rows.ts";
-import { paragraphsOf } from "../table-runs.ts";
+import type { TableCell } from "../table-cells.ts";
+import type { ComparisonTable, HeadingRow, TableRow, TextRow } from "../table-rows.ts";
 import type { Run } from "../table-runs.ts";
 
 /** The 修改对照表; every heading begins a body of its own, so that a reader by ear knows where a row stands. */
@@ -61,10 +61,9 @@ const textRow = ({ left, right, notes }: TextRow): Markup =>
     <td class="note">${notes.map(note)}</td>
   </tr>`;
 
-const cell = ({ tag, runs }: TableCell): Markup => {
-  if (runs.length === 0) return emptyCell(tag);
-  const paragraphs = paragraphsOf(runs).map((paragraph) => html`<p>${inline(paragraph)}</p>`);
-  return html`${tag === null ? null : html`<p class="tag">（${tag}）</p>`}${paragraphs}`;
+const cell = ({ tag, paragraphs }: TableCell): Markup => {
+  if (paragraphs.length === 0) return emptyCell(tag);
+  return html`${tag === null ? null : html`<p class="tag">（${tag}）</p>`}${paragraphs.map((paragraph) => html`<p>${inline(paragraph)}</p>`)}`;
 };
 
 /** Why the cell is empty. */

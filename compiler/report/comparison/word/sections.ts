@@ -11,6 +11,7 @@ import {
   RULE_HEADS,
   ruleLines,
   verdictLine,
+  WITNESSES_SHOWN,
   witnessesOf,
 } from "../section-words.ts";
 import { grid, gridCell, gridRow, noteCell } from "./grid.ts";
@@ -47,10 +48,19 @@ const verdict = (comparison: Comparison, change: BehaviourChange): readonly Part
   line(`${change.about}（${verdictLine(comparison, change)}）`, { bold: true, keepNext: true }),
   line(placesWords(change), { size: SIZES.note }),
   ...(change.ground === null ? [] : [line(change.ground, { indented: true })]),
-  ...witnessesOf(change).flatMap((witness, at, all) => [
-    ...witnessTable(comparison, witness, all.length > 1 ? `${at + 1}` : ""),
-  ]),
+  ...witnesses(comparison, change),
 ];
+
+const witnesses = (comparison: Comparison, change: BehaviourChange): readonly Part[] => {
+  const all = witnessesOf(change);
+  const hidden = all.length - WITNESSES_SHOWN;
+  return [
+    ...all
+      .slice(0, WITNESSES_SHOWN)
+      .flatMap((witness, at) => witnessTable(comparison, witness, all.length > 1 ? `${at + 1}` : "")),
+    ...(hidden > 0 ? [line(`另有${hidden}个例证，网页格式的对照表全部列出。`, { size: SIZES.note })] : []),
+  ];
+};
 
 const witnessTable = (comparison: Comparison, witness: Witness, number: string): readonly Part[] => {
   const heads = resultHeads(comparison);

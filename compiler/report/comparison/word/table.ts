@@ -1,8 +1,9 @@
 import type { Table, TableCell as WordCell, TableRow as WordRow } from "docx";
-import type { ComparisonTable, HeadingRow, TableCell, TextRow } from "../table-rows.ts";
+import type { TableCell } from "../table-cells.ts";
+import type { ComparisonTable, HeadingRow, TextRow } from "../table-rows.ts";
 import type { Run } from "../table-runs.ts";
 import { grid, gridCell, gridRow, noteCell } from "./grid.ts";
-import { line, runLine, SIZES, textParagraphs } from "./type.ts";
+import { line, runLine, SIZES } from "./type.ts";
 
 /** The 修改对照表, row for row as on the page. */
 export const bothSides = ({ heads, shares, rows }: ComparisonTable): Table =>
@@ -27,10 +28,10 @@ const headingCell = (runs: readonly Run[], span: number): WordCell =>
 const textRow = ({ left, right, notes }: TextRow): WordRow =>
   gridRow([textCell(left), textCell(right), noteCell(notes.map(({ text }) => text))]);
 
-const textCell = ({ tag, runs }: TableCell): WordCell => {
-  if (runs.length === 0) return gridCell([runLine(emptyRuns(tag), { align: "center" })]);
+const textCell = ({ tag, paragraphs }: TableCell): WordCell => {
+  if (paragraphs.length === 0) return gridCell([runLine(emptyRuns(tag), { align: "center" })]);
   const head = tag === null ? [] : [line(`（${tag}）`, { size: SIZES.note })];
-  return gridCell([...head, ...textParagraphs(runs)]);
+  return gridCell([...head, ...paragraphs.map((paragraph) => runLine(paragraph, { indented: true }))]);
 };
 
 /** Why the cell is empty. */

@@ -1,6 +1,5 @@
 import { Paragraph, TextRun, UnderlineType } from "docx";
 import type { IRunOptions } from "docx";
-import { paragraphsOf } from "../table-runs.ts";
 import type { Run } from "../table-runs.ts";
 
 /** Type of official documents: 仿宋 for the text, 黑体 for titles and for what is new. */
@@ -45,10 +44,6 @@ export const runLine = (
       ({ text, mark }) => new TextRun({ ...markOf(mark, bold), size, text: printable(text) }),
     ),
   });
-
-/** The 款项 of a provision, each a paragraph. */
-export const textParagraphs = (runs: readonly Run[]): readonly Paragraph[] =>
-  paragraphsOf(runs).map((paragraph) => runLine(paragraph, { indented: true }));
 
 /** A 用例, line by line as it is pasted into a policy. */
 export const caseParagraphs = (text: string): readonly Paragraph[] =>
