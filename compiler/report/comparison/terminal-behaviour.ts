@@ -78,9 +78,14 @@ const resultLines = (side: string, result: WitnessResult, layout: WholeLayout): 
 /** 成立（原则上不再新增医保定点），第十条「…」 */
 export const resultInWords = ({ status, value, modality, measure, citations }: WitnessResult): string => {
   if (status === null) return NO_SUCH_RULE;
-  const order = status === "成立" && measure !== null ? `（${plainModality(modality)}${measure}）` : "";
+  const order = orderInWords(status, modality, measure);
   const labels = [...new Set(citations.map(({ label }) => label))];
   return `${status}${value === null ? "" : `：${value}`}${order}${labels.length === 0 ? "" : `，依据${labels.join("、")}`}`;
+};
+
+const orderInWords = (status: string, modality: string | null, measure: string | null): string => {
+  if (status === "成立" && measure !== null) return `（${plainModality(modality)}${measure}）`;
+  return status === "不符合" && plainModality(modality) !== "" ? `（${plainModality(modality)}）` : "";
 };
 
 const plainModality = (modality: string | null): string =>
