@@ -24,19 +24,19 @@ export const compareCandidates = (
   return joinedDifferences([
     compareScopes(first, second, left, right, sides),
     compareSelf(first, second, left, right, sides),
-    heldBy(where, left, right),
+    heldBy(where, left, right, second.object),
   ]);
 };
 
 /** The clauses that a witness can bring into play are those about the judged record. */
-const heldBy = (where: Difference, left: Node | null, right: Node | null): Difference =>
+const heldBy = (where: Difference, left: Node | null, right: Node | null, object: string): Difference =>
   left === null || right === null
     ? where
     : {
         cost: where.cost,
         findings: where.findings.map((finding) => ({
           ...finding,
-          within: { left: left.source, right: right.source },
+          within: finding.within ?? { left: left.source, right: right.source, object },
         })),
       };
 

@@ -1,4 +1,5 @@
 import type { Condition, Term } from "../../model/ir.ts";
+import { visitCondition } from "../../model/walk.ts";
 import { compareCandidates } from "./compare-candidates.ts";
 import { clauseOf } from "./compare-nodes.ts";
 import { compareTerms, limitEffect, numberOf } from "./compare-terms.ts";
@@ -12,7 +13,7 @@ import {
   type Finding,
 } from "./finding.ts";
 import { conditionWords, termWords } from "./in-words.ts";
-import { subjectKey, termKey, valueKey } from "./key.ts";
+import { leafKey, subjectKey, termKey, valueKey } from "./key.ts";
 import type { Leaf, LeafCondition, Node } from "./normal.ts";
 import { operatorEffect, swapped, type Compared } from "./operators.ts";
 import { likeness } from "./similarity.ts";
@@ -44,14 +45,18 @@ export const replaced = (left: Node, right: Node, sides: Sides): Difference => {
 
 const RELATED = 0.34;
 
-/** The same limit in another word: 不低于 ↔ 以上. */
+/** The same limits in other words: 不低于 ↔ 以上; also in what the clause looks for or counts. */
 export const wordingOf = (left: Leaf, right: Leaf, sides: Sides): Difference => {
-  const before = wordIn(left.condition);
-  const after = wordIn(right.condition);
-  if (before === after || before === null || after === null) return SAME;
-  return {
-    cost: 0.05,
-    findings: [
+  const lefts = [left.condition, ...limitsWithin(left.source)];
+  const rights = [right.condition, ...limitsWithin(right.source)];
+  if (lefts.length !== rights.length) return SAME;
+  const findings = lefts.flatMap((first, at): readonly Finding[] => {
+    const second = rights[at]!;
+    const before = wordIn(first);
+    const after = wordIn(second);
+    const isSame = leafKey(first, sides.left.keys) === leafKey(second, sides.right.keys);
+    if (!isSame || before === after || before === null || after === null) return [];
+    return [
       {
         ...changed(left, right, sides),
         kind: "wording",
@@ -60,8 +65,24 @@ export const wordingOf = (left: Leaf, right: Leaf, sides: Sides): Difference => 
         what: conditionWords(right.source),
         wording: true,
       },
-    ],
-  };
+    ];
+  });
+  return { cost: 0.05 * findings.length, findings };
+};
+
+/** Limits that stand inside a clause, in the order in which they are read. */
+const limitsWithin = (source: Condition): readonly LeafCondition[] => {
+  const outer = source.kind === "not" ? source.operand : source;
+  const found: LeafCondition[] = [];
+  visitCondition(outer, {
+    condition: (condition) => {
+      if (condition === outer) return;
+      if (condition.kind === "compare" || condition.kind === "compareOrder" || condition.kind === "elapsed") {
+        found.push(condition);
+      }
+    },
+  });
+  return found;
 };
 
 const wordIn = (condition: LeafCondition): string | null =>
@@ -110,19 +131,28 @@ type Of<Kind extends Condition["kind"]> = Extract<Condition, { kind: Kind }>;
 const compareLimits = (
   left: Leaf,
   right: Leaf,
-  first: Compared,
   written: Compared,
+  second: Compared,
   sides: Sides,
 ): Difference | null => {
-  const ways = [written, swapped(written)].map((second) => {
-    const measured = sameTerm(first.left, second.left, sides)
+  // Either side of either comparison may be what is measured: 业务量低于10笔, 10笔高于业务量.
+  const readings = [
+    [written, second],
+    [written, swapped(second)],
+    [swapped(written), second],
+    [swapped(written), swapped(second)],
+  ] as const;
+  const ways = readings.map(([one, other]) => {
+    if (isLimit(one.left) || isLimit(other.left)) return null;
+    const measured = sameTerm(one.left, other.left, sides)
       ? SAME
-      : compareTerms(first.left, second.left, left, right, sides);
+      : compareTerms(one.left, other.left, left, right, sides);
     if (measured === null) return null;
-    const direction = operatorDirection(first.operator);
-    const limit = compareLimit(left, right, first, second, sides);
-    const operator = compareOperator(left, right, first, second, sides);
-    return joinedDifferences([through(direction, measured), limit, operator]);
+    return joinedDifferences([
+      through(operatorDirection(one.operator), measured),
+      compareLimit(left, right, one, other, sides),
+      compareOperator(left, right, one, other, sides),
+    ]);
   });
   const possible = ways.filter((way) => way !== null);
   return possible.length === 0 ? null : possible.reduce((best, way) => (way.cost < best.cost ? way : best));

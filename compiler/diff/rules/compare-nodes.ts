@@ -2,7 +2,6 @@ import { compareLeaves, replaced, wordingOf } from "./compare-leaves.ts";
 import {
   joinedDifferences,
   SAME,
-  through,
   type Clause,
   type Difference,
   type Effect,
@@ -48,8 +47,9 @@ const compareBodies = (left: Node, right: Node, sides: Sides): Difference => {
   return cheapest([...possible, ...asLists(left, right, sides)]);
 };
 
-/** A single clause against a list is a list of one. */
+/** A single clause against a list is a list of one; in which order the two ways are tried must not tell left from right. */
 const asLists = (left: Node, right: Node, sides: Sides): readonly Difference[] => {
+  if (isEmpty(left) && isEmpty(right)) return [];
   const differences: Difference[] = [];
   if (
     right.kind === "group" &&
@@ -65,8 +65,12 @@ const asLists = (left: Node, right: Node, sides: Sides): readonly Difference[] =
   ) {
     differences.push(compareOperands(left, listed(right, left.mode, left.count), sides));
   }
-  return differences;
+  const isSwapped = left.kind === "group" && right.kind === "group" && right.mode < left.mode;
+  return isSwapped ? differences.reverse() : differences;
 };
+
+/** 一律 and 一概不 have no parts. */
+const isEmpty = (node: Node): boolean => node.kind === "group" && node.operands.length === 0;
 
 const cheapest = (differences: readonly Difference[]): Difference =>
   differences.reduce((best, each) => (each.cost < best.cost ? each : best));
@@ -226,15 +230,17 @@ const compareGuards = (left: Node, right: Node, sides: Sides): Difference => {
   const gone = left.guards.filter((guard) => !rights.has(guardKey(guard)));
   const come = right.guards.filter((guard) => !lefts.has(guardKey(guard)));
   if (gone.length === 0 && come.length === 0) return SAME;
+  const isWhole = right.source.origin.item === null && right.source.origin.words.includes("，");
   const finding: Finding = {
     kind: "reading",
     left: clauseOf(left, sides.left),
     right: clauseOf(right, sides.right),
     before: guardWords(gone),
     after: guardWords(come),
-    what: conditionWords(right.source),
+    what: isWhole ? "整条规定" : `“${conditionWords(right.source)}”`,
     effect: guardEffect(gone, come),
     wording: false,
+    conditional: !isDormant(left, sides.left) && !isDormant(right, sides.right),
   };
   return { cost: 0.3 * (gone.length + come.length), findings: [finding] };
 };
@@ -246,9 +252,9 @@ const guardEffect = (gone: readonly Guard[], come: readonly Guard[]): Effect => 
   return come.length > 0 ? narrowing : narrowing === 1 ? -1 : 1;
 };
 
-const guardWords = (guards: readonly Guard[]): string =>
+const guardWords = (guards: readonly Guard[]): string | null =>
   guards.length === 0
-    ? "各种读法"
+    ? null
     : guards
         .map(({ name, option }) => `「${name}」读法${"一二三四五六七八九"[option - 1] ?? option}`)
         .join("、");
@@ -271,12 +277,7 @@ const dormantAfter = (difference: Difference, left: Node, right: Node, sides: Si
 
 /** Two conditions that mean the same: only their words may differ. */
 const compareWordings = (left: Node, right: Node, sides: Sides): Difference => {
-  if (left.kind === "leaf" && right.kind === "leaf") {
-    const own = wordingOf(left, right, sides);
-    return left.where === null || right.where === null
-      ? own
-      : joinedDifferences([own, through(1, compareWordings(left.where, right.where, sides))]);
-  }
+  if (left.kind === "leaf" && right.kind === "leaf") return wordingOf(left, right, sides);
   if (left.kind !== "group" || right.kind !== "group") return SAME;
   return joinedDifferences(
     pairByKey(left.operands, right.operands, ({ key }) => key).map(([first, second]) =>

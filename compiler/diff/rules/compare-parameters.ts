@@ -16,6 +16,7 @@ export const compareParameters = (left: Parameter, right: Parameter): readonly F
       what: null,
       effect: 0,
       wording: false,
+      conditional: left.values.length === 0 && right.values.length === 0,
     });
   };
   const values = (parameter: Parameter): string =>
@@ -33,9 +34,15 @@ export const parameterAlone = (
 ): Finding => {
   const clause = clauseAt(parameter.origin);
   const words = valueWords(parameter);
+  const common = {
+    what: null,
+    effect: 0,
+    wording: false,
+    conditional: parameter.values.length === 0,
+  } as const;
   return kind === "parameterAdded"
-    ? { kind, left: null, right: clause, before: null, after: words, what: null, effect: 0, wording: false }
-    : { kind, left: clause, right: null, before: words, after: null, what: null, effect: 0, wording: false };
+    ? { ...common, kind, left: null, right: clause, before: null, after: words }
+    : { ...common, kind, left: clause, right: null, before: words, after: null };
 };
 
 const valueWords = ({ values, type }: Parameter): string =>

@@ -5,22 +5,28 @@ import type { Clause, Finding } from "./finding.ts";
 /** What changed in a recorded reading that both sides have. */
 export const compareReadings = (left: Reading, right: Reading): readonly Finding[] => {
   const findings: Finding[] = [];
-  const add = (before: string, after: string, wording: boolean): void => {
+  const add = (before: string, after: string, wording: boolean, what: string | null = null): void => {
     findings.push({
-      kind: wording ? "wording" : "reading",
+      kind: "reading",
       before,
       after,
       left: clauseAt(left.origin),
       right: clauseAt(right.origin),
-      what: null,
+      what,
       effect: 0,
       wording,
     });
   };
   if (left.adopted !== right.adopted) add(adoptedWords(left), adoptedWords(right), false);
   if (factors(left) !== factors(right)) add(`绕行系数${factors(left)}`, `绕行系数${factors(right)}`, false);
-  if (texts(left) !== texts(right)) add(texts(left), texts(right), true);
-  if (left.status !== right.status) add(STATUS[left.status], STATUS[right.status], true);
+  for (const option of left.options) {
+    const other = right.options.find(({ number }) => number === option.number);
+    if (other !== undefined && other.text !== option.text) {
+      add(option.text, other.text, true, `读法${printNumeral(option.number)}的表述`);
+    }
+  }
+  if (numbers(left) !== numbers(right)) add(texts(left), texts(right), true, "各读法的表述");
+  if (left.status !== right.status) add(STATUS[left.status], STATUS[right.status], true, "的状态");
   return findings;
 };
 
@@ -41,6 +47,8 @@ const adoptedWords = ({ adopted, options }: Reading): string => {
 
 const texts = ({ options }: Reading): string =>
   options.map(({ number, text }) => `读法${printNumeral(number)}：${text}`).join("；");
+
+const numbers = ({ options }: Reading): string => options.map(({ number }) => number).join();
 
 const factors = ({ options }: Reading): string =>
   options.map(({ detourFactor }) => detourFactor ?? "无").join("、");

@@ -1,3 +1,4 @@
+import type { RuleChangeKind } from "../../model/change.ts";
 import type { Condition, MeasureRule, RequirementRule } from "../../model/ir.ts";
 import { isDormant, compareNodes } from "./compare-nodes.ts";
 import type { Clause, Effect, Finding } from "./finding.ts";
@@ -93,7 +94,7 @@ const movedFindings = (
 const SUBJECT = "主体的限定";
 const CONDITION = "适用的条件";
 
-/** All that changed in the subject is one change of whom the rule concerns. */
+/** What came or went in the subject is one change of whom the rule concerns; a limit in it is a limit. */
 const asSubject = (
   findings: readonly Finding[],
   lefts: readonly Node[],
@@ -102,12 +103,13 @@ const asSubject = (
   right: Rule,
   sides: Sides,
 ): readonly Finding[] => {
-  const told = findings.filter(({ wording }) => !wording);
-  if (told.length === 0) return findings;
-  const effects = new Set(told.map(({ effect }) => effect));
+  const kept = findings.filter(({ wording, kind }) => wording || IN_DETAIL.has(kind));
+  const others = findings.filter((finding) => !kept.includes(finding));
+  if (others.length === 0) return kept;
+  const effects = new Set(others.map(({ effect }) => effect));
   const [effect]: readonly Effect[] = effects.size === 1 ? [...effects] : [0];
   return [
-    ...findings.filter(({ wording }) => wording),
+    ...kept,
     {
       kind: "subject",
       left: clauseOfAll(lefts, left.subject, sides.left),
@@ -121,6 +123,8 @@ const asSubject = (
   ];
 };
 
+const IN_DETAIL: ReadonlySet<RuleChangeKind> = new Set(["threshold", "boundWord", "scope", "reading"]);
+
 const clauseOfAll = (nodes: readonly Node[], source: Condition, side: Side): Clause => ({
   condition: source,
   origin: source.origin,
@@ -128,6 +132,6 @@ const clauseOfAll = (nodes: readonly Node[], source: Condition, side: Side): Cla
 });
 
 const subjectWords = (nodes: readonly Node[], { object }: Rule): string =>
-  nodes.length === 0 || nodes.every((node) => node.kind === "group" && node.operands.length === 0)
+  nodes.every((node) => node.kind === "group" && node.operands.length === 0)
     ? object
     : nodes.map(({ source }) => conditionWords(source)).join("且");

@@ -29,9 +29,15 @@ export const compareTerms = (
     return known.length === 2 ? through(0, joinedDifferences(known)) : null;
   }
   if (first.kind === "aggregate" && second.kind === "aggregate" && first.function === second.function) {
-    if (!sameOf(first.of, second.of, sides)) return null;
     const candidates = compareCandidates(first.candidates, second.candidates, left, right, sides);
-    return candidates === null ? null : through(first.function === "count" ? 1 : 0, candidates);
+    const of =
+      first.of === null || second.of === null
+        ? SAME
+        : (compareTerms(first.of, second.of, left, right, sides) ??
+          otherNumber(first.of, second.of, left, right, sides));
+    return candidates === null
+      ? null
+      : joinedDifferences([through(first.function === "count" ? 1 : 0, candidates), through(0, of)]);
   }
   if (first.kind === "rounded" && second.kind === "rounded") {
     if (first.mode === second.mode && first.digits === second.digits) {
@@ -39,7 +45,9 @@ export const compareTerms = (
       return operand === null ? null : through(0, operand);
     }
   }
-  return isConstant(first) && isConstant(second) ? otherNumber(first, second, left, right, sides) : null;
+  return isConstant(first) && isConstant(second) && first.type.kind === second.type.kind
+    ? otherNumber(first, second, left, right, sides)
+    : null;
 };
 
 /** The whole number computed otherwise. */
@@ -121,8 +129,3 @@ export const numberOf = (term: Term, program: Program | null): Rational | null =
 const CALCULATED = { add, subtract, multiply, divide } as const;
 
 const isConstant = (term: Term): boolean => term.kind === "literal" || term.kind === "parameter";
-
-const sameOf = (left: Term | null, right: Term | null, sides: Sides): boolean =>
-  left === null || right === null
-    ? left === right
-    : termKey(left, sides.left.keys) === termKey(right, sides.right.keys);

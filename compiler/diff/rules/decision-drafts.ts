@@ -18,12 +18,9 @@ import type { Told } from "./told.ts";
 export const decisionDraft = ({ finding, left, right, role }: Told, sides: Sides): Draft => ({
   finding,
   title: quoted(left?.name ?? null, right?.name ?? null),
-  left:
-    left === null || finding.left === null ? null : placeIn(left, finding.left.origin, sides.left.program),
-  right:
-    right === null || finding.right === null
-      ? null
-      : placeIn(right, finding.right.origin, sides.right.program),
+  // A clause that only one side has is named beside the rule that lacks it.
+  left: left === null ? null : placeIn(left, (finding.left ?? left).origin, sides.left.program),
+  right: right === null ? null : placeIn(right, (finding.right ?? right).origin, sides.right.program),
   touched: { left: left === null ? [] : [left.id], right: right === null ? [] : [right.id] },
   directed: directionOf(left, right, role, finding.effect, sides),
   dormant: (left === null || isAsleep(left, sides.left)) && (right === null || isAsleep(right, sides.right)),
@@ -88,7 +85,8 @@ export const wholeDraft = (kind: "ruleAdded" | "ruleDeleted", decision: Decision
 };
 
 export const exceptionDraft = ({ finding, left, right, rules }: ToldException, sides: Sides): Draft => {
-  const words = rules.map(([first, second]) => quoted(first.name, second.name)).join("、");
+  const named = left === null ? touchedBy(right, [], sides.right) : touchedBy(left, [], sides.left);
+  const words = named.map((id) => `“${id}”`).join("、");
   const title = titleOf(left, right, rules);
   const directed = agreed(
     rules.map(([first, second]) =>

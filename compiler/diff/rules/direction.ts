@@ -48,18 +48,21 @@ export const agreed = (all: readonly Directed[]): Directed => {
 const ofReach = ({ kind, ground }: Burden, effect: Effect): Directed => {
   if (kind === null || effect === 0) return UNDIRECTED;
   const words = effect > 0 ? "适用面扩大" : "适用面缩小";
+  const direction = (kind === "burden") === effect > 0 ? "tightened" : "loosened";
   return {
-    direction: (kind === "burden") === effect > 0 ? "tightened" : "loosened",
-    ground: `本处修改使${words}；${ground ?? ""}`,
+    direction,
+    ground: `${words}，而${(ground ?? "").replace(/。$/, "")}，所以是${DIRECTION_WORDS[direction]}。`,
   };
 };
+
+const DIRECTION_WORDS = { tightened: "收紧", loosened: "放宽" } as const;
 
 const ofDemand = ({ kind, ground }: Burden, effect: Effect): Directed => {
   if (kind === null || effect === 0) return UNDIRECTED;
   if (kind === "benefit") return ofReach({ kind, ground }, effect);
   return effect > 0
-    ? { direction: "loosened", ground: "本处修改使要求更容易达到，属于放宽。" }
-    : { direction: "tightened", ground: "本处修改使要求更难达到，属于收紧。" };
+    ? { direction: "loosened", ground: "要求更容易达到，所以是放宽。" }
+    : { direction: "tightened", ground: "要求更难达到，所以是收紧。" };
 };
 
 const burdenOfPair = (left: Decision | null, right: Decision | null, sides: Sides): Burden => {

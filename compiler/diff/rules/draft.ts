@@ -60,7 +60,7 @@ const broughtIn = (condition: Condition | null): Condition | null =>
 
 const severityOf = (finding: Finding, dormant: boolean, sides: Sides): Severity => {
   if (finding.wording) return "wording";
-  if (dormant) return "conditional";
+  if (dormant || finding.conditional === true) return "conditional";
   const present = [
     ...(finding.left === null ? [] : [isConditional(finding.left, sides.left)]),
     ...(finding.right === null ? [] : [isConditional(finding.right, sides.right)]),

@@ -25,7 +25,14 @@ export interface Finding {
   /** Never changes a result. */
   readonly wording: boolean;
   /** Clauses about the judged record that hold the change, where the change itself is about the records around it. */
-  readonly within?: { readonly left: Condition | null; readonly right: Condition | null };
+  readonly within?: {
+    readonly left: Condition | null;
+    readonly right: Condition | null;
+    /** The records that are looked for. */
+    readonly object: string;
+  };
+  /** Changes nothing under the readings that are adopted. */
+  readonly conditional?: boolean;
 }
 
 export interface Difference {

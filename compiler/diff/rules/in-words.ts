@@ -9,12 +9,38 @@ export const clauseWords = (origin: Origin): string =>
     .replaceAll(/\s+/g, "")
     .replace(/[。；;，,]+$/, "");
 
-export const conditionWords = (condition: Condition): string =>
-  condition.kind === "constant"
-    ? condition.value
-      ? "不设条件"
-      : "一概不符合"
-    : clauseWords(condition.origin) || "（未写明）";
+/** What a clause says, without the reading that it is limited to. */
+export const conditionWords = (condition: Condition): string => {
+  switch (condition.kind) {
+    case "constant":
+      return condition.value ? "不设条件" : "一概不符合";
+    case "all":
+    case "any": {
+      const rest = condition.operands.filter((operand) => !isGuard(operand));
+      return rest.length > 0 && rest.length < condition.operands.length
+        ? rest.map(conditionWords).join(condition.kind === "all" ? "且" : "或者")
+        : written(condition);
+    }
+    case "atLeast":
+    case "not":
+    case "holds":
+    case "compare":
+    case "compareOrder":
+    case "oneOf":
+    case "same":
+    case "elapsed":
+    case "exists":
+    case "ranked":
+    case "reading":
+    case "defined":
+      return written(condition);
+  }
+};
+
+const isGuard = (condition: Condition): boolean =>
+  condition.kind === "reading" || (condition.kind === "not" && condition.operand.kind === "reading");
+
+const written = ({ origin }: Condition): string => clauseWords(origin) || "（未写明）";
 
 /** 100笔; 服务圈半径（未定）; else as written. */
 export const termWords = (term: Term, program: Program): string => {

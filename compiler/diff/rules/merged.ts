@@ -13,10 +13,15 @@ export const merged = (told: readonly Told[]): readonly Told[] => {
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups.values()].map((group) => {
-    const best = group.find(({ finding }) => !isDormant(finding)) ?? group[0]!;
+    const inOrder = [...group].sort((first, second) => startOf(first) - startOf(second));
+    const best = inOrder.find(({ finding }) => !isDormant(finding)) ?? inOrder[0]!;
     const effects = new Set(group.map(({ finding }) => finding.effect));
     return effects.size === 1 ? best : { ...best, finding: { ...best.finding, effect: 0 } };
   });
 };
 
 const isDormant = ({ left, right }: Finding): boolean => (left?.dormant ?? true) && (right?.dormant ?? true);
+
+/** Where a change stands, told from both sides alike. */
+const startOf = ({ finding: { left, right } }: Told): number =>
+  (left?.origin.span.start ?? 0) + (right?.origin.span.start ?? 0);

@@ -5,7 +5,8 @@ export const messageOf = (finding: Finding, title: string): string => {
   const { kind, before, after, what } = finding;
   const fromTo = `由“${before ?? ""}”改为“${after ?? ""}”`;
   const item = (finding.right ?? finding.left)?.origin.item ?? null;
-  const at = item === null ? title : `${title}规则条件${item}`;
+  const whom = finding.within === undefined ? "" : `对所查找的${finding.within.object}`;
+  const at = (item === null ? title : `${title}规则条件${item}`) + whom;
   switch (kind) {
     case "ruleAdded":
       return `新增${what ?? "规则"}${title}。`;
@@ -32,9 +33,9 @@ export const messageOf = (finding: Finding, title: string): string => {
     case "itemRemoved":
       return what === null ? `${title}删去一项“${before ?? ""}”。` : `${at}的${what}删去“${before ?? ""}”。`;
     case "exceptionAdded":
-      return `新增${title}：${after ?? ""}的，不受${what ?? "有关规定"}限制。`;
+      return `新增${title}：${after ?? ""}的，不受${what ?? "任何规定"}限制。`;
     case "exceptionRemoved":
-      return `删去${title}：${before ?? ""}的，不再免受${what ?? "有关规定"}限制。`;
+      return `删去${title}：${before ?? ""}的，不再免受${what ?? "任何规定"}限制。`;
     case "exceptionChanged":
       return `${title}的条件${fromTo}。`;
     case "modality":
@@ -66,11 +67,23 @@ export const messageOf = (finding: Finding, title: string): string => {
     case "parameterOwner":
       return `参数${title}的确定机关${fromTo}。`;
     case "reading":
-      return what === null
-        ? `${title}的理解${fromTo}。`
-        : `${at}“${what}”原限于${before ?? ""}，现限于${after ?? ""}。`;
+      return readingMessage(finding, title, at);
   }
 };
+
+const readingMessage = ({ before, after, what, left, right }: Finding, title: string, at: string): string => {
+  if (left === null) return `新增理解${title}：${after ?? ""}。`;
+  if (right === null) return `删去理解${title}：${before ?? ""}。`;
+  if (what === null || READING_PARTS.test(what)) {
+    return `理解${title}${what ?? ""}由“${before ?? ""}”改为“${after ?? ""}”。`;
+  }
+  if (before === null) return `${at}的${what}原不限读法，现限于${after ?? ""}。`;
+  if (after === null) return `${at}的${what}原限于${before}，现不再限于这一读法。`;
+  return `${at}的${what}原限于${before}，现限于${after}。`;
+};
+
+/** What of a recorded reading changed, apart from the option that is taken. */
+const READING_PARTS = /的表述$|^的状态$/;
 
 export const quoted = (left: string | null, right: string | null): string =>
   left === null || right === null || left === right

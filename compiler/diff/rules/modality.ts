@@ -69,8 +69,8 @@ const natureOf = (
   after: Modality,
   others: readonly Decision[],
 ): "burden" | "benefit" | null => {
-  const own = [before.force, after.force];
-  if (own.includes("mustNot") || own.includes("encourage")) return "benefit";
+  const own = new Set([before.force, after.force]);
+  if (own.has("mustNot") || own.has("encourage")) return "benefit";
   const elsewhere = others.flatMap((decision) =>
     decision.kind === "measure"
       ? decision.orders.filter((order) => order.measure === measure).map(({ modality }) => modality.force)
@@ -79,5 +79,5 @@ const natureOf = (
   if (elsewhere.some((force) => force === "mustNot" || force === "encourage" || force === "may"))
     return "benefit";
   if (elsewhere.length > 0) return "burden";
-  return own.includes("may") ? null : "burden";
+  return own.has("may") ? null : "burden";
 };

@@ -1,6 +1,7 @@
 import type { ProvisionChange } from "../../model/change.ts";
 import type { Decision, Program } from "../../model/ir.ts";
 import { visitDecision } from "../../model/walk.ts";
+import { valueKey } from "./key.ts";
 import { pairByScore } from "./pair-by-score.ts";
 import { likeness, overlap } from "./similarity.ts";
 
@@ -72,8 +73,7 @@ const featuresOf = (decision: Decision, program: Program, objects: ReadonlyMap<s
   visitDecision(program, decision, {
     condition: (condition) => {
       if (condition.kind === "oneOf") {
-        for (const value of condition.values)
-          terms.add(`值 ${"value" in value ? String(value.value) : value.kind}`);
+        for (const value of condition.values) terms.add(`值 ${valueKey(value)}`);
       }
       if (condition.kind === "defined") terms.add(`定 ${condition.decision}`);
       if (condition.kind === "ranked") terms.add(`排 ${condition.ranking}`);
