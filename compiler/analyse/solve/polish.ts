@@ -30,8 +30,8 @@ export const polish = (problem: Problem, model: Model): Model => {
 
 const ROUNDS = 3;
 const TRIES = 16;
-/** How many nodes are judged at most, all tries together. */
-const WORK = 3_000_000;
+/** How many conjunctions are judged at most, all tries together. */
+const WORK = 2_000_000;
 
 /** Numbers more ordinary than the present one, the most ordinary first: one of every stretch between thresholds. */
 const candidates = (trial: Trial, quantity: Quantity): readonly Rational[] => {

@@ -99,7 +99,7 @@ export class Simplex {
       // What was a sum is free now; moving it to its bound moves the number that entered.
       this.#move(column, difference(bound.point, this.value(column)));
     }
-    if (!this.#budget.isSpent) this.#moved = false;
+    this.#moved = false;
     return null;
   }
 

@@ -1,14 +1,14 @@
 import { add, compare, divide, multiply, subtract, ZERO, type Rational } from "../../../language/index.ts";
 import type { Model } from "../formula.ts";
 import type { Form } from "./form.ts";
-import { isNegated, nodeOf } from "./graph.ts";
+import { nodeOf, type Edge } from "./graph.ts";
 import type { Input, Problem } from "./problem.ts";
 import { numberOf, type Quantity } from "./quantity.ts";
 
 /** A model of a problem in which one value after the other may be tried anew. */
 export class Trial {
   readonly problem: Problem;
-  readonly #nodes: readonly number[];
+  readonly #conjunctions: (readonly [node: number, operands: readonly Edge[]])[] = [];
   readonly #truth: Uint8Array;
   readonly #inputsOf = new Map<string | Quantity, number[]>();
   readonly #choices: Map<string, number>;
@@ -18,10 +18,11 @@ export class Trial {
     this.problem = problem;
     this.#choices = new Map(model.choices);
     this.#numbers = new Map(model.numbers);
-    this.#nodes = problem.graph.under(problem.root);
     this.#truth = new Uint8Array(problem.graph.operands.length);
     this.#truth[0] = 1;
-    for (const node of this.#nodes) {
+    for (const node of problem.graph.under(problem.root)) {
+      const operands = problem.graph.operands[node];
+      if (operands) this.#conjunctions.push([node, operands]);
       const input = problem.inputs.get(node);
       if (input === undefined) continue;
       const about =
@@ -41,7 +42,7 @@ export class Trial {
 
   /** The cost of one try. */
   get size(): number {
-    return this.#nodes.length;
+    return this.#conjunctions.length;
   }
 
   option(choice: string): number {
@@ -86,30 +87,31 @@ export class Trial {
 
   #attempt(about: string | Quantity, change: () => void, undo: () => void): boolean {
     change();
-    this.#judgeInputs(about);
-    if (this.#holds()) return true;
+    // Where no input changes, nothing does.
+    if (!this.#judgeInputs(about) || this.#holds()) return true;
     undo();
     this.#judgeInputs(about);
     return false;
   }
 
-  #judgeInputs(about: string | Quantity): void {
-    for (const node of this.#inputsOf.get(about) ?? [])
-      this.#truth[node] = this.#says(this.problem.inputs.get(node)!) ? 1 : 0;
+  /** Whether some input changes. */
+  #judgeInputs(about: string | Quantity): boolean {
+    let changed = false;
+    for (const node of this.#inputsOf.get(about) ?? []) {
+      const says = this.#says(this.problem.inputs.get(node)!) ? 1 : 0;
+      if (this.#truth[node] !== says) changed = true;
+      this.#truth[node] = says;
+    }
+    return changed;
   }
 
   #holds(): boolean {
-    const { graph, root } = this.problem;
-    for (const node of this.#nodes) {
-      const operands = graph.operands[node];
-      if (operands) this.#truth[node] = operands.every((edge) => this.#edge(edge)) ? 1 : 0;
-    }
-    return this.#edge(root);
+    for (const [node, operands] of this.#conjunctions)
+      this.#truth[node] = operands.every(this.#isTrue) ? 1 : 0;
+    return this.#isTrue(this.problem.root);
   }
 
-  #edge(edge: number): boolean {
-    return (this.#truth[nodeOf(edge)] === 1) !== isNegated(edge);
-  }
+  readonly #isTrue = (edge: Edge): boolean => this.#truth[nodeOf(edge)] !== (edge & 1);
 
   #says(input: Input): boolean {
     if (input.kind === "group") {
