@@ -1,8 +1,6 @@
 import { ownWords, type Provision, type Span } from "../../../language/index.ts";
-import type { TextEdit } from "../../model/change.ts";
-import { editsBetween } from "../edits/index.ts";
 import type { DecisionNode, DecisionText } from "./nodes.ts";
-import { findOnce } from "./find-once.ts";
+import { describeWords, isNameable } from "./describe-words.ts";
 import { followNumbers, spliced, type NewNumber } from "./references.ts";
 import type { Statement } from "./statement.ts";
 import { bareWords } from "./bare-words.ts";
@@ -37,7 +35,13 @@ export const describe = (
   if (followed(context, from) === compactOf(context.right, to)) return [];
   switch (closeness) {
     case "words":
-      return describeWords(context, one, other);
+      return describeWords(context, {
+        label: one.label,
+        provision: one.provision,
+        left: from,
+        right: to,
+        rightProvision: other.provision,
+      });
     case "parts":
       if (one.kind !== "unit" || other.kind !== "unit") return null;
       return describeParts(context, one.provision, other.provision, one.label);
@@ -65,100 +69,6 @@ const rewriting = (target: string, right: DecisionText, stretch: Span): Statemen
   chapter: null,
   text: quotable(right, stretch),
 });
-
-// ───────── words
-
-/** More changes than these are easier to read as new text. */
-const MOST_CHANGES = 5;
-const LONGEST_CHANGE = 60;
-const SHORTEST_WORDS = 2;
-const SHORTEST_ANCHOR = 4;
-const LONGEST_ANCHOR = 40;
-
-const describeWords = (
-  context: DescribeContext,
-  one: DecisionNode,
-  other: DecisionNode,
-): readonly Statement[] | null => {
-  const { left, right } = context;
-  const [from, to] = [bodyOf(one), bodyOf(other)];
-  const edits = editsBetween(
-    { document: left.document, provision: one.provision, span: from },
-    { document: right.document, provision: other.provision, span: to },
-    { partnerOf: context.partnerOf },
-  );
-  const told = edits.filter(({ class: kind }) => kind !== "whitespace" && kind !== "reference");
-  if (told.length === 0 || told.length > MOST_CHANGES) return null;
-  const size = told.reduce((sum, { before, after }) => sum + Math.max(before.length, after.length), 0);
-  if (size > LONGEST_CHANGE && size * 2 > to.end - to.start) return null;
-  const statements: Statement[] = [];
-  for (const edit of told) {
-    const index = edits.indexOf(edit);
-    const before = edits[index - 1]?.left.end ?? from.start;
-    const behind = edits[index + 1]?.left.start ?? from.end;
-    const scope = scopeOf(context, one, edit);
-    const statement = scope === null ? null : wordsStatement(left.text, edit, scope, before, behind);
-    if (statement === null) return null;
-    statements.push(statement);
-  }
-  return statements;
-};
-
-interface Scope {
-  readonly label: string;
-  readonly span: Span;
-}
-
-/** The innermost 款 or 项 of the change that a decision can name. */
-const scopeOf = ({ left }: DescribeContext, node: DecisionNode, edit: TextEdit): Scope | null => {
-  if (/\n/.test(edit.before) || /\n/.test(edit.after) || edit.class === "numbering") return null;
-  let part = edit.leftPath === null ? null : (left.document.byPath.get(edit.leftPath) ?? null);
-  while (part !== null && part !== node.provision && !isNameable(part)) part = part.parent;
-  if (part === null || part === node.provision || part.label === node.provision?.label) {
-    return { label: node.label, span: node.span };
-  }
-  return { label: part.label, span: part.span };
-};
-
-const isNameable = ({ label }: Provision): boolean => !/[、，：“”同]/.test(label);
-
-/** Quotes as much around the change as tells it from its like in the same 款 or 项. */
-const wordsStatement = (
-  text: string,
-  edit: TextEdit,
-  scope: Scope,
-  earliest: number,
-  latest: number,
-): Statement | null => {
-  const least = edit.before === "" ? SHORTEST_ANCHOR : SHORTEST_WORDS;
-  const from = Math.max(earliest, scope.span.start);
-  const to = Math.min(latest, scope.span.end);
-  let { start, end } = edit.left;
-  const isClear = (): boolean =>
-    end - start >= least && typeof findOnce(text, scope.span, text.slice(start, end)) !== "string";
-  // First towards the front, as far as the clause goes; then to both sides.
-  while (!isClear() && start > from && !CLAUSE_END.test(text[start - 1]!)) start -= 1;
-  while (!isClear() && end < to && !CLAUSE_END.test(text[end]!)) end += 1;
-  while (!isClear() && (start > from || end < to)) {
-    if (start > from) start -= 1;
-    if (end < to) end += 1;
-  }
-  const words = text.slice(start, end);
-  if (!isClear() || words.includes("\n") || words.length > LONGEST_ANCHOR + edit.before.length) return null;
-  const front = text.slice(start, edit.left.start);
-  const back = text.slice(edit.left.end, end);
-  const target = scope.label;
-  if (edit.before === "" && back === "") {
-    return { kind: "insert", target, side: "behind", words, text: edit.after };
-  }
-  if (edit.before === "" && front === "") {
-    return { kind: "insert", target, side: "before", words, text: edit.after };
-  }
-  if (edit.after === "" && front === "" && back === "") return { kind: "strike", target, words };
-  return { kind: "replace", target, before: words, after: front + edit.after + back };
-};
-
-const CLAUSE_END = /[。；，：、\n]/;
 
 // ───────── 款 and 项
 
@@ -190,7 +100,7 @@ const describeParts = (
   if (![...gone, ...come].every(isNameable)) return partWhole(one, whole);
   if (gone.length === come.length) {
     const parts = gone.map((part, index) => describeParts(context, part, come[index]!, part.label));
-    const isMost = parts.length > 2 && parts.length * 2 > from.length;
+    const isMost = parts.length > 1 && parts.length * 2 > from.length;
     return isMost || parts.includes(null) ? partWhole(one, whole) : parts.flatMap((part) => part ?? []);
   }
   if (gone.length > 0 && come.length > 0) return partWhole(one, whole);

@@ -1,4 +1,5 @@
 import {
+  printNumeral,
   readDocument,
   span,
   type Furniture,
@@ -67,7 +68,7 @@ export const readNodes = (text: string): DecisionText => {
     if (node.kind !== "element") return { ...node, stretch };
     const times = (named.get(node.label) ?? 0) + 1;
     named.set(node.label, times);
-    return { ...node, stretch, label: times === 1 ? node.label : `第${times}处${node.label}` };
+    return { ...node, stretch, label: times === 1 ? node.label : `第${printNumeral(times)}处${node.label}` };
   });
   return { document, text, nodes, head: text.slice(0, starts[0] ?? text.length) };
 };

@@ -101,15 +101,16 @@ class Collector {
         this.#renumberRow(statement);
         return;
       case "replace":
-        this.#edit(statement.target, statement.before, () => statement.after);
+        this.#edit(statement.target, statement.before, (found) => ({ ...found, text: statement.after }));
         return;
       case "strike":
-        this.#edit(statement.target, statement.words, () => "");
+        this.#edit(statement.target, statement.words, (found) => ({ ...found, text: "" }));
         return;
       case "insert":
-        this.#edit(statement.target, statement.words, (words) =>
-          statement.side === "behind" ? words + statement.text : statement.text + words,
-        );
+        this.#edit(statement.target, statement.words, ({ start, end }) => {
+          const at = statement.side === "behind" ? end : start;
+          return { start: at, end: at, text: statement.text };
+        });
         return;
       case "add": {
         const chapter = this.#chapter(statement.chapter);
@@ -270,12 +271,15 @@ class Collector {
     this.#splice(node, at, title);
   }
 
-  #edit(target: string, words: string, change: (words: string) => string): void {
+  #edit(target: string, words: string, change: (found: Span) => Splice): void {
     const place = this.#place(target);
     if (place === null) return;
     const found = findOnce(this.#text.text, place.part?.span ?? place.node.span, words);
     if (typeof found === "string") this.#orders.problems.push(`${target}中${found}`);
-    else this.#splice(place.node, found, change(words));
+    else {
+      const { text, ...at } = change(found);
+      this.#splice(place.node, at, text);
+    }
   }
 
   #splice(node: DecisionNode, at: Span, text: string): void {

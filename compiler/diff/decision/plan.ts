@@ -335,9 +335,11 @@ class Planner {
   #headings(): boolean {
     const kept = new Set(this.#oldHeading.values());
     const gone = this.#left.nodes.filter((node) => node.kind === "heading" && !kept.has(node));
-    if (gone.length > 0) {
-      const statements = gone.map(({ label }): Statement => ({ kind: "deleteHeading", target: label }));
-      this.#items.push({ at: -0.25, statements });
+    for (const node of gone) {
+      this.#items.push({
+        at: this.#placeBefore(node) + 0.125,
+        statements: [{ kind: "deleteHeading", target: node.label }],
+      });
     }
     for (const [index, node] of this.#right.nodes.entries()) {
       if (node.kind !== "heading") continue;
