@@ -9,7 +9,7 @@ import type {
 } from "../../model/change.ts";
 import { grouped } from "./grouped.ts";
 import type { Side } from "./table-runs.ts";
-import { directionWord, verdictWord } from "./words.ts";
+import { directionWord, RULE_TITLES, SEVERITY_WORDS, verdictWord } from "./words.ts";
 
 /** What the note column says beside a provision. */
 export interface TableNote {
@@ -28,23 +28,72 @@ interface Located {
   readonly right: RulePlace | null;
 }
 
+/** Everything that is told beside one provision. */
+interface Told {
+  readonly rules: { readonly change: RuleChange; readonly number: number }[];
+  readonly behaviour: BehaviourChange[];
+  /** By what is compared, as the behaviour names it. */
+  readonly impact: Map<string, readonly ImpactChange[]>;
+}
+
 /** Rule changes, verdicts and impact, each beside the provisions that their rules belong to. */
 export const notesOfProvisions = (
   comparison: Comparison,
 ): ReadonlyMap<ProvisionChange, readonly TableNote[]> => {
-  const notes = new Map<ProvisionChange, TableNote[]>();
+  const found = new Map<ProvisionChange, Told>();
   const find = finder(comparison.provisions);
-  const put = (located: Located, note: TableNote): void => {
-    for (const change of find(located)) {
-      const known = notes.get(change);
-      if (known === undefined) notes.set(change, [note]);
-      else known.push(note);
-    }
-  };
-  for (const change of comparison.rules) put(change, ruleNote(change, comparison.relation));
-  for (const change of comparison.behaviour) put(change, behaviourNote(change, comparison.relation));
-  for (const changes of byRule(comparison.impact?.changes ?? [])) put(changes[0]!, impactNote(changes));
-  return notes;
+  const toldBeside = (located: Located): readonly Told[] =>
+    find(located).map((change) => {
+      const told = found.get(change) ?? { rules: [], behaviour: [], impact: new Map() };
+      found.set(change, told);
+      return told;
+    });
+  for (const [at, change] of comparison.rules.entries()) {
+    for (const told of toldBeside(change)) told.rules.push({ change, number: at + 1 });
+  }
+  for (const change of comparison.behaviour) {
+    for (const told of toldBeside(change)) told.behaviour.push(change);
+  }
+  for (const changes of byRule(comparison.impact?.changes ?? [])) {
+    for (const told of toldBeside(changes[0]!)) told.impact.set(changes[0]!.rule, changes);
+  }
+  return new Map([...found].map(([change, told]) => [change, notesOf(told, comparison.relation)]));
+};
+
+const notesOf = ({ rules, behaviour, impact }: Told, relation: Relation): readonly TableNote[] => {
+  const unequal = behaviour.filter(({ verdict }) => verdict !== "equivalent");
+  const equal = behaviour.filter(({ verdict }) => verdict === "equivalent");
+  const told = new Set(unequal.map(({ about }) => about));
+  const rest = [...impact].filter(([rule]) => !told.has(rule));
+  return [
+    ...ruleNotes(rules, relation),
+    ...unequal.map((change) => behaviourNote(change, impact.get(change.about), relation)),
+    ...rest.map(([rule, changes]) => plainNote("impact", `${rule}：${impactWords(changes)}。`, true)),
+    ...(equal.length === 0
+      ? []
+      : [plainNote("behaviour", `效果相同：${equal.map(({ about }) => about).join("、")}。`, false)]),
+  ];
+};
+
+/** Beside many changes, those of wording only are counted. */
+const MANY_RULES = 4;
+
+const ruleNotes = (rules: Told["rules"], relation: Relation): readonly TableNote[] => {
+  const counted =
+    rules.length > MANY_RULES ? rules.filter(({ change }) => change.severity === "wording") : [];
+  const shown = rules.filter((rule) => !counted.includes(rule));
+  return [
+    ...shown.map(({ change }) => ruleNote(change, relation)),
+    ...(counted.length === 0
+      ? []
+      : [
+          plainNote(
+            "rule",
+            `另有${counted.length}项${SEVERITY_WORDS.wording}，见${RULE_TITLES[relation]}第${counted.map(({ number }) => number).join("、")}项。`,
+            false,
+          ),
+        ]),
+  ];
 };
 
 const ruleNote = ({ message, direction, severity }: RuleChange, relation: Relation): TableNote => ({
@@ -54,11 +103,22 @@ const ruleNote = ({ message, direction, severity }: RuleChange, relation: Relati
   telling: severity !== "wording",
 });
 
-const behaviourNote = (change: BehaviourChange, relation: Relation): TableNote => ({
-  kind: "behaviour",
-  text: `${change.about}：${verdictOfSide(change, relation)}。`,
+const behaviourNote = (
+  change: BehaviourChange,
+  impact: readonly ImpactChange[] | undefined,
+  relation: Relation,
+): TableNote =>
+  plainNote(
+    "behaviour",
+    `${change.about}：${verdictOfSide(change, relation)}${impact === undefined ? "" : `；${impactWords(impact)}`}。`,
+    true,
+  );
+
+const plainNote = (kind: TableNote["kind"], text: string, telling: boolean): TableNote => ({
+  kind,
+  text,
   direction: null,
-  telling: change.verdict !== "equivalent",
+  telling,
 });
 
 /** Beside two columns, 更严 must say of which one. */
@@ -67,14 +127,11 @@ const verdictOfSide = (change: BehaviourChange, relation: Relation): string =>
     ? `右栏${verdictWord(change)}`
     : verdictWord(change);
 
-const impactNote = (changes: readonly ImpactChange[]): TableNote => ({
-  kind: "impact",
-  text: `${changes[0]!.rule}：涉及${sum(changes)}${countingWord(changes[0]!.object)}（${changes
-    .map(({ from, to, count }) => `${from}→${to} ${count}`)
-    .join("；")}）。`,
-  direction: null,
-  telling: true,
-});
+/** 涉及4家（不成立→成立 3；未知→成立 1）. */
+const impactWords = (changes: readonly ImpactChange[]): string => {
+  const ways = changes.map(({ from, to, count }) => `${from}→${to} ${count}`).join("；");
+  return `涉及${sum(changes)}${countingWord(changes[0]!.object)}（${ways}）`;
+};
 
 const sum = (changes: readonly ImpactChange[]): number =>
   changes.reduce((total, { count }) => total + count, 0);

@@ -197,8 +197,7 @@ describe("notes beside a provision", () => {
   test("rule changes with their direction, verdicts and impact stand beside the provision of their rule", () => {
     expect(notesBeside(wholeComparison(), "年度业务量")).toEqual([
       "【收紧】“低量暂停”的标准由100笔改为200笔。",
-      "低量暂停：更严。",
-      "低量暂停：涉及4家（不成立→成立 3；未知→成立 1）。",
+      "低量暂停：更严；涉及4家（不成立→成立 3；未知→成立 1）。",
     ]);
     expect(notesBeside(wholeComparison(), "补正期限")).toEqual(["仅序号变动"]);
   });
@@ -212,6 +211,29 @@ describe("notes beside a provision", () => {
     expect(told.length).toBe(bare.length + 1);
     expect(joined(told[0]!.left.runs)).toContain("第一条");
     expect(wording.length).toBe(bare.length);
+  });
+
+  test("many changes: those of wording only are counted, equal verdicts are told in one line", () => {
+    const words = { ...THRESHOLD, severity: "wording" as const, direction: null };
+    const equal = (about: string) => ({ ...STRICTER, about, verdict: "equivalent" as const, witness: null });
+    const notes = notesBeside(
+      comparisonOf(REGULATION, {
+        rules: [words, THRESHOLD, words, THRESHOLD, THRESHOLD],
+        behaviour: [equal("甲"), STRICTER, equal("乙")],
+      }),
+      "年度业务量",
+    );
+    expect(notes.slice(3)).toEqual([
+      "另有2项仅文字变化，见规则变化第1、3项。",
+      "低量暂停：更严。",
+      "效果相同：甲、乙。",
+    ]);
+    expect(notesBeside(comparisonOf(REGULATION, { rules: [words, words] }), "年度业务量")).toHaveLength(2);
+  });
+
+  test("beside two documents a verdict says of which column", () => {
+    const documents: Comparison = { ...wholeComparison(), relation: "documents" };
+    expect(notesBeside(documents, "年度业务量")[1]).toMatch(/^低量暂停：右栏更严；涉及4家/u);
   });
 
   test("a path is under a provision only at a dot", () => {
