@@ -88,11 +88,11 @@ export const renamed = (
       ...(world.distances === undefined
         ? {}
         : {
-            distances: world.distances.map(({ from, to, metres }) => ({
-              from: anyName(from),
-              to: anyName(to),
-              metres,
-            })),
+            distances: world.distances.map(({ from, to, metres }) => {
+              // Told from the judged record; a walk is as long in both directions.
+              const [start, end] = to === judged.id && from !== judged.id ? [to, from] : [from, to];
+              return { from: anyName(start), to: anyName(end), metres };
+            }),
           }),
     },
   };

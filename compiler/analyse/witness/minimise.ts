@@ -3,7 +3,7 @@ import type { DifferenceQuery } from "../difference-query.ts";
 import { renamed, withoutDangling } from "./changed-world.ts";
 import type { FoundDifference } from "./found.ts";
 import { exchanged, less, plainer, type Moves } from "./moves.ts";
-import { replayWanted, type Judged } from "./replay.ts";
+import { always, replayWanted, type Also, type Judged } from "./replay.ts";
 import { readsOfBoth } from "./shared-schema.ts";
 import { compareSizes, sizeOf, yardstickOf } from "./size.ts";
 
@@ -11,11 +11,18 @@ import { compareSizes, sizeOf, yardstickOf } from "./size.ts";
  * The same difference on a smallest, ordinary world: fewest records, then fewest facts, then nothing set that is not
  * needed, then plain values. Both statuses stay; every step is run by the interpreter. Doing it again changes nothing.
  */
-export const minimise = (query: DifferenceQuery, found: FoundDifference): FoundDifference => {
+export const minimise = (
+  query: DifferenceQuery,
+  found: FoundDifference,
+  also: Also = always,
+): FoundDifference => {
   const keeps = (world: World, judged: Judged): boolean => {
     const again = replayWanted(query, world, judged);
     return (
-      again !== null && again.left.status === found.left.status && again.right.status === found.right.status
+      again !== null &&
+      again.left.status === found.left.status &&
+      again.right.status === found.right.status &&
+      also(world, judged)
     );
   };
   const [yardstick, reads] = [yardstickOf(query), readsOfBoth(query)];

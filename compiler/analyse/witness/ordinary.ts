@@ -20,8 +20,8 @@ export interface Place {
   readonly at: Day;
   /** 编号 by object. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
-  /** Other facts of the same record; without them every value is as likely as another. */
-  readonly beside?: ReadonlyMap<string, Value>;
+  /** Classes of the records by field; without them every value is as likely as another. */
+  readonly classes?: readonly (readonly [field: string, value: string])[];
 }
 
 /** Values that a reader finds ordinary, the plainest first; around the limits of the rules, else round. */
@@ -111,11 +111,9 @@ const ROUND_GROWTH = [10, 5, 0, 20, 1] as const;
 const roundNumbers = (type: NumberType, name: string): readonly number[] =>
   type.share ? (/增长|增幅|涨|降/u.test(name) ? ROUND_GROWTH : ROUND_SHARES) : ROUND_NUMBERS;
 
-/** 药店 for a record that is a 定点零售药店: values that share a word with another fact of the record, then as declared. */
-const likeliest = (values: readonly string[], { name, beside }: Place): readonly string[] => {
-  const others = [...(beside ?? [])].flatMap(([field, value]) =>
-    field !== name && value.kind === "enumeration" ? [value.value] : [],
-  );
+/** 药店 where something is a 定点零售药店: values that share a word with another fact, then as declared. */
+const likeliest = (values: readonly string[], { name, classes = [] }: Place): readonly string[] => {
+  const others = classes.flatMap(([field, value]) => (field === name ? [] : [value]));
   const fits = (value: string): boolean => others.some((other) => shareWord(value, other));
   return others.length === 0 ? values : [...values.filter(fits), ...values.filter((value) => !fits(value))];
 };

@@ -26,6 +26,11 @@ export interface Replay {
   readonly focused: boolean;
 }
 
+/** What else a world has to be, beyond what a query can say. */
+export type Also = (world: World, judged: Judged) => boolean;
+
+export const always: Also = () => true;
+
 /** Runs both sides on a world; whether a policy is in force on the day does not matter here. */
 export const replay = (query: DifferenceQuery, world: World, { object, id }: Judged): Replay | null => {
   const facts = smallWorld(world);

@@ -4,7 +4,7 @@ import type { DifferenceAnswer, DifferenceQuery } from "../difference-query.ts";
 import type { Reads } from "../fields-read.ts";
 import { limitsOf, type Limits } from "./limits.ts";
 import { ordinaryMetres, ordinaryValues } from "./ordinary.ts";
-import { judgedObject, replayWanted } from "./replay.ts";
+import { always, judgedObject, replayWanted, type Also } from "./replay.ts";
 import { seeded } from "./seeded.ts";
 import { readsOfBoth, sharedSchema, type Schema } from "./shared-schema.ts";
 
@@ -12,7 +12,12 @@ import { readsOfBoth, sharedSchema, type Schema } from "./shared-schema.ts";
  * Looks for a difference in random small registers with values around the limits of both sides. It can only find;
  * that it found nothing proves nothing.
  */
-export const sampleDifference = (query: DifferenceQuery, seed: number, tries: number): DifferenceAnswer => {
+export const sampleDifference = (
+  query: DifferenceQuery,
+  seed: number,
+  tries: number,
+  also: Also = always,
+): DifferenceAnswer => {
   const object = judgedObject(query);
   if (object === null) return { kind: "undecided", reason: "两份文件都没有可以比较的规则。" };
   const ground: Ground = {
@@ -27,7 +32,7 @@ export const sampleDifference = (query: DifferenceQuery, seed: number, tries: nu
     const world = randomWorld(ground, count);
     for (const { id } of world.records.filter((each) => each.object === object)) {
       const found = replayWanted(query, world, { object, id });
-      if (found !== null)
+      if (found !== null && also(world, { object, id }))
         return { kind: "found", world, record: { object, id }, left: found.left, right: found.right };
     }
   }

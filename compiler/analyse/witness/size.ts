@@ -32,8 +32,7 @@ export const sizeOf = (yardstick: Yardstick, world: World): Size => {
     const order = orderOf(yardstick.schema, record.object);
     for (const [field, value] of record.facts) {
       const type = yardstick.schema.objects.get(record.object)?.fields.get(field)?.type;
-      odd +=
-        type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, field, type, record.facts));
+      odd += type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, field, type));
       late += order.get(field) ?? ODD;
     }
   }
@@ -59,18 +58,26 @@ export const candidatesFor = (
   world: World,
   name: string,
   type: Type,
-  beside?: ReadonlyMap<string, Value>,
 ): readonly Value[] => {
   const ids = new Map<string, string[]>();
   if (type.kind === "reference")
     for (const { object, id } of world.records) ids.set(object, [...(ids.get(object) ?? []), id]);
-  return ordinaryValues(type, limits, {
-    name,
-    at: query.at,
-    ids,
-    ...(beside === undefined ? {} : { beside }),
-  });
+  return ordinaryValues(type, limits, { name, at: query.at, ids, classes: classesOf(world) });
 };
+
+const classesOf = (world: World): readonly (readonly [field: string, value: string])[] => {
+  const found =
+    known.get(world) ??
+    world.records.flatMap(({ facts }) =>
+      [...facts].flatMap(([field, value]) =>
+        value.kind === "enumeration" ? [[field, value.value] as const] : [],
+      ),
+    );
+  known.set(world, found);
+  return found;
+};
+
+const known = new WeakMap<World, readonly (readonly [field: string, value: string])[]>();
 
 export const compareSizes = (first: Size, second: Size): number => {
   for (const [index, part] of first.entries()) {

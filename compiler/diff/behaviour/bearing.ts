@@ -21,12 +21,15 @@ export interface Bearing extends Standing {
  * Null where it is no part of the decision, or asked of other records only.
  */
 export const bearingOf = (program: Program, decision: Decision, clause: Condition): Bearing | null => {
+  if (isSetAside(program, clause)) return null;
   const roots = rootsOf(program, decision);
   for (const root of roots) {
     const found = seek(program, root.condition, clause, root.turns, new Set());
     if (found === null) continue;
-    const others = roots
-      .filter((other) => other !== root && isAsked(other.condition))
+    // Who does not fall under a rule at all needs nothing else.
+    const others = (root.isSubject ? [] : roots)
+      // An exception decides only where the rule applies at all; a result that is decided says so itself.
+      .filter((other) => other !== root && !other.isException && isAsked(other.condition))
       .map(({ condition, stays }) => ({ condition, levels: stays }));
     return { ...found, beside: [...found.beside, ...others] };
   }
@@ -79,7 +82,9 @@ const seek = (
       const inside = condition.kind === "all" ? FAILS : condition.kind === "any" ? HOLDS : levels;
       for (const operand of condition.operands) {
         const found = seek(program, operand, clause, inside, through);
-        if (found !== null) return { ...found, beside: [...found.beside, ...besideOf(condition, operand)] };
+        if (found === null) continue;
+        if (isSetAside(program, condition)) return null;
+        return { ...found, beside: [...found.beside, ...besideOf(condition, operand)] };
       }
       return null;
     }
@@ -119,6 +124,18 @@ const besideOf = (
 /** Readings and constants stand as they stand. */
 const isAsked = (condition: Condition): boolean =>
   condition.kind !== "reading" && condition.kind !== "constant";
+
+/** A list that a reading takes out of play: one that is not adopted among 同时符合, or its contrary among 之一. */
+export const isSetAside = (program: Program, condition: Condition): boolean => {
+  if (condition.kind !== "all" && condition.kind !== "any") return false;
+  const settles = condition.kind === "any";
+  return condition.operands.some((operand) => {
+    const asked = operand.kind === "not" ? operand.operand : operand;
+    if (asked.kind !== "reading") return false;
+    const adopted = program.readings.get(asked.reading)?.adopted ?? null;
+    return adopted !== null && ((adopted === asked.option) !== (operand.kind === "not")) === settles;
+  });
+};
 
 const isJudged = (subject: Subject): boolean => subject.kind === "variable" && subject.index === 0;
 

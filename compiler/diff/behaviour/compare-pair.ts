@@ -19,7 +19,7 @@ import {
   type Inquiry,
 } from "./inquiry.ts";
 import { isTurned, turned, type Sides } from "./orientation.ts";
-import { possibleRelations, relationFor, type RelationOf } from "./relation.ts";
+import { possibleRelations, relationFor, type Relation, type RelationOf } from "./relation.ts";
 import { meanTheSame } from "./same-meaning.ts";
 import { judgePair, type Judged } from "./verdict.ts";
 import { witnessOf } from "./witness.ts";
@@ -135,24 +135,24 @@ const witnessesFor = async (
 ): Promise<readonly Witness[]> => {
   const questions = changes.map((change) => ({
     index: change.index,
-    stages: questionsFor(sides, change, relation),
+    ...questionsFor(sides, change, at, relation),
     isRule: isRuleItself(sides, change),
   }));
   const claimed = new Map<string, Set<number>>();
   const shownBy = (example: Example): readonly number[] =>
     questions
       .filter(
-        ({ index, stages, isRule }) =>
+        ({ index, shows, isRule }) =>
           isRule ||
           claimed.get(keyOf(example))?.has(index) === true ||
-          (stages[0] ?? []).some((each) => isShown(sides, at, each, example.found)),
+          shows.some((each) => isShown(sides, at, each, example.found)),
       )
       .map(({ index }) => index);
   const examples = new Map(judged.examples.map((example) => [keyOf(example), example]));
   for (const { index, stages } of questions) {
     for (const stage of stages) {
       // oxlint-disable-next-line no-await-in-loop
-      const found = await examplesOf(inquiry, stage);
+      const found = await examplesOf(inquiry, relation, stage);
       for (const example of found) {
         const key = keyOf(example);
         examples.set(key, examples.get(key) ?? example);
@@ -189,21 +189,38 @@ const isRuleItself = ({ left, right }: Sides, { change }: FoundRuleChange): bool
 const isShown = (sides: Sides, at: Day, asked: Asked, { world, record }: Example["found"]): boolean => {
   // An open limit shows only where nobody has set it.
   if (asked.keepParameters && (world.parameters?.size ?? 0) > 0) return false;
-  return replayWanted({ ...sides, at, ...asked }, world, record) !== null;
+  return (
+    replayWanted({ ...sides, at, ...asked }, world, record) !== null && (asked.also?.(world, record) ?? true)
+  );
 };
 
-const examplesOf = async (inquiry: Inquiry, asked: readonly Asked[]): Promise<readonly Example[]> => {
+/** One for each question that has an answer; a difference that is stricter or looser tells more than another. */
+const examplesOf = async (
+  inquiry: Inquiry,
+  relation: RelationOf,
+  asked: readonly Asked[],
+): Promise<readonly Example[]> => {
   const found: Example[] = [];
   for (const each of asked) {
-    // oxlint-disable-next-line no-await-in-loop
-    const answer = await inquiry.ask(each);
-    // oxlint-disable-next-line no-await-in-loop
-    if (answer.kind === "found") found.push(await inquiry.plainest(each, answer));
+    const directed: Asked = {
+      ...each,
+      wanted: (left, right) => each.wanted(left, right) && DIRECTED.has(relation(left, right)),
+    };
+    for (const question of [directed, each]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const answer = await inquiry.ask(question);
+      if (answer.kind !== "found") continue;
+      // oxlint-disable-next-line no-await-in-loop
+      found.push(await inquiry.plainest(question, answer));
+      break;
+    }
   }
   const plainest = Math.min(...found.map(({ tier }) => tier));
   // A direction that shows itself only where facts are missing adds nothing to one that is decided.
   return found.filter(({ tier }) => tier === plainest);
 };
+
+const DIRECTED: ReadonlySet<Relation> = new Set(["stricter", "looser"]);
 
 const keyOf = ({ found: { world, record } }: Example): string =>
   JSON.stringify([world, record], (_key, value: unknown) =>

@@ -1,3 +1,4 @@
+import { findDifference } from "../../analyse/difference/index.ts";
 import type { DifferenceOptions } from "../../analyse/difference-query.ts";
 import type { SecondSolver, SolverLimits } from "../../analyse/formula.ts";
 import { alwaysInForce } from "../../analyse/witness/index.ts";
@@ -18,8 +19,8 @@ export interface BehaviourOptions {
   readonly at: Day | null;
   readonly limits: SolverLimits;
   readonly second: SecondSolver | null;
-  /** Who is asked for differences that samples do not find. */
-  readonly findDifference: FindDifference;
+  /** Who is asked for differences that samples do not find; without it the solvers. */
+  readonly findDifference?: FindDifference;
 }
 
 /**
@@ -41,7 +42,15 @@ export const compareBehaviour = async (
     if (isCompared(pair)) {
       // oxlint-disable-next-line no-await-in-loop
       found.push(
-        await comparePair(programs, { left, right }, pair, rules.changes, at, options.findDifference, asked),
+        await comparePair(
+          programs,
+          { left, right },
+          pair,
+          rules.changes,
+          at,
+          options.findDifference ?? findDifference,
+          asked,
+        ),
       );
     }
   }

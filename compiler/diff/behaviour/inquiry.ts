@@ -9,14 +9,17 @@ import {
   compareSizes,
   minimise,
   replayWanted,
+  sampleAround,
   sampleDifference,
   sizeOf,
   yardstickOf,
+  type Also,
   type FoundDifference,
   type Size,
 } from "../../analyse/witness/index.ts";
 import type { Day } from "../../model/value.ts";
 import type { Sides } from "./orientation.ts";
+import { resultsOf } from "./relation.ts";
 import { tierOf, type Tier } from "./tier.ts";
 
 export type FindDifference = (
@@ -29,6 +32,8 @@ export interface Asked {
   readonly wanted: (left: SideResult, right: SideResult) => boolean;
   readonly focus: readonly Focus[];
   readonly keepParameters: boolean;
+  /** Asked of worlds that were found; absent: nothing else. */
+  readonly also?: Also;
 }
 
 /** A smallest difference with what tells how good an example it is. */
@@ -51,15 +56,33 @@ export const startInquiry = (
   find: FindDifference,
   options: DifferenceOptions,
 ): Inquiry => {
-  const queryOf = (asked: Asked): DifferenceQuery => ({ ...sides, at, ...asked });
+  const queryOf = ({ wanted, focus, keepParameters }: Asked): DifferenceQuery => ({
+    ...sides,
+    at,
+    wanted,
+    focus,
+    keepParameters,
+  });
+  const possible = resultsOf(sides.left.decision).flatMap((left) =>
+    resultsOf(sides.right.decision).map((right) => ({ left, right })),
+  );
   const ask = async (asked: Asked): Promise<DifferenceAnswer> => {
+    if (!possible.some(({ left, right }) => asked.wanted(left, right))) return IMPOSSIBLE;
     const query = queryOf(asked);
-    const sampled = sampleDifference(query, options.seed, FIRST_TRIES);
+    const sampled = sampleDifference(query, options.seed, FIRST_TRIES, asked.also);
     if (sampled.kind === "found") return sampled;
     const answer = await find(query, options);
+    if (answer.kind !== "found") return answer;
     // Nothing is told that the interpreter does not confirm.
-    if (answer.kind !== "found" || replayWanted(query, answer.world, answer.record) !== null) return answer;
-    return { kind: "undecided", reason: "找到的情形经解释执行核对不成立，不能作为结论。" };
+    if (replayWanted(query, answer.world, answer.record) === null)
+      return { kind: "undecided", reason: UNCONFIRMED };
+    if (asked.also === undefined || asked.also(answer.world, answer.record)) return answer;
+    return (
+      sampleAround(query, answer, options.seed, MORE_TRIES, asked.also) ?? {
+        kind: "undecided",
+        reason: MIXED,
+      }
+    );
   };
   const plainest = async (asked: Asked, found: FoundDifference): Promise<Example> => {
     let best = found;
@@ -70,7 +93,7 @@ export const startInquiry = (
       if (plainer.kind === "found") best = plainer;
     }
     const query = queryOf(asked);
-    const smallest = minimise(query, best);
+    const smallest = minimise(query, best, asked.also);
     return {
       found: smallest,
       tier: tierOf(smallest.left, smallest.right),
@@ -85,3 +108,8 @@ export const compareExamples = (first: Example, second: Example): number =>
   first.tier - second.tier || compareSizes(first.size, second.size);
 
 const FIRST_TRIES = 400;
+const MORE_TRIES = 400;
+
+const IMPOSSIBLE: DifferenceAnswer = { kind: "none", proof: "structure" };
+const UNCONFIRMED = "找到的情形经解释执行核对不成立，不能作为结论。";
+const MIXED = "没有找到只因这一处修改而结果不同的情形。";

@@ -70,7 +70,8 @@ const reachOf = (decision: Decision | null, burden: Burden, status: Status | nul
 
 const FALLING = "成立";
 
-const resultsOf = (decision: Decision | null): readonly SideResult[] => {
+/** What a decision can say of a record; two classes stand for all. */
+export const resultsOf = (decision: Decision | null): readonly SideResult[] => {
   if (decision === null) return [{ status: null, value: null }];
   return STATUSES[decision.kind].flatMap((status): readonly SideResult[] =>
     status === "已认定"

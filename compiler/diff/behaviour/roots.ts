@@ -8,32 +8,50 @@ export interface Root {
   readonly turns: readonly TruthLevel[];
   /** Where it stands while another one turns it. */
   readonly stays: readonly TruthLevel[];
+  readonly isException: boolean;
+  readonly isSubject: boolean;
 }
 
 export const rootsOf = (program: Program, decision: Decision): readonly Root[] => {
   switch (decision.kind) {
     case "measure":
       return [
-        { condition: decision.base, turns: HOLDS, stays: HOLDS },
+        { condition: decision.base, turns: HOLDS, stays: HOLDS, isException: false, isSubject: false },
         ...exceptionsOf(program, decision),
-        { condition: decision.subject, turns: FAILS, stays: HOLDS },
+        { condition: decision.subject, turns: FAILS, stays: HOLDS, isException: false, isSubject: true },
       ];
     case "requirement":
       return [
-        { condition: decision.requirement, turns: FAILS, stays: FAILS },
+        { condition: decision.requirement, turns: FAILS, stays: FAILS, isException: false, isSubject: false },
         ...exceptionsOf(program, decision),
-        { condition: decision.applicability, turns: HOLDS, stays: HOLDS },
-        { condition: decision.subject, turns: FAILS, stays: HOLDS },
+        {
+          condition: decision.applicability,
+          turns: HOLDS,
+          stays: HOLDS,
+          isException: false,
+          isSubject: false,
+        },
+        { condition: decision.subject, turns: FAILS, stays: HOLDS, isException: false, isSubject: true },
       ];
     case "classification":
       return [
-        ...decision.items.map(({ condition }) => ({ condition, turns: HOLDS, stays: FAILS })),
-        { condition: decision.subject, turns: FAILS, stays: HOLDS },
+        ...decision.items.map(({ condition }) => ({
+          condition,
+          turns: HOLDS,
+          stays: FAILS,
+          isException: false,
+          isSubject: false,
+        })),
+        { condition: decision.subject, turns: FAILS, stays: HOLDS, isException: false, isSubject: true },
       ];
     case "ranking":
-      return [{ condition: decision.members, turns: FAILS, stays: HOLDS }];
+      return [
+        { condition: decision.members, turns: FAILS, stays: HOLDS, isException: false, isSubject: false },
+      ];
     case "definition":
-      return [{ condition: decision.condition, turns: HOLDS, stays: HOLDS }];
+      return [
+        { condition: decision.condition, turns: HOLDS, stays: HOLDS, isException: false, isSubject: false },
+      ];
     case "indicator":
       return [];
   }
@@ -47,7 +65,7 @@ const exceptionsOf = (
     const clause = program.exceptions.get(id);
     return clause === undefined || clause.object !== object
       ? []
-      : [{ condition: clause.condition, turns: HOLDS, stays: FAILS }];
+      : [{ condition: clause.condition, turns: HOLDS, stays: FAILS, isException: true, isSubject: false }];
   });
 
 const HOLDS: readonly TruthLevel[] = [1];
