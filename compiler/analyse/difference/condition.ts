@@ -1,4 +1,4 @@
-import type { Condition } from "../../model/ir.ts";
+import type { Condition, Term } from "../../model/ir.ts";
 import { judged, judgedPairs, type Cases } from "./cases.ts";
 import { compareOrder, compareOutcomes, equalsAny, equalOutcomes } from "./comparison.ts";
 import { countIn, counted } from "./count.ts";
@@ -23,6 +23,8 @@ export const truthOf = (view: View, condition: Condition, places: Places): Truth
 };
 
 const find = (view: View, condition: Condition, places: Places): Truth => {
+  const always = view.structure.constantOf(condition);
+  if (always !== null) return decided(constant(always));
   const ask = (operand: Condition): Truth => truthOf(view, operand, places);
   const opaque = (why: string): Truth => opaqueCondition(view, condition, places, why);
   const onPairs = (
@@ -56,6 +58,8 @@ const find = (view: View, condition: Condition, places: Places): Truth => {
     case "compare": {
       const count = counted(view, condition);
       if (count !== null) return countIn(view, count, places);
+      // A count that is not settled still has bounds, which may decide.
+      if (isCount(condition.left) || isCount(condition.right)) return opaque(WHY.count);
       return onPairs(condition, (left, right) => compareOutcomes(condition.operator, left, right));
     }
     case "compareOrder":
@@ -113,6 +117,8 @@ const belonging: Parameters<typeof judged>[1] = (outcome) => {
     constant(outcome.kind !== "constant" || outcome.value.kind !== "boolean" || outcome.value.value),
   );
 };
+
+const isCount = (term: Term): boolean => term.kind === "aggregate" && term.of === null;
 
 const isSmall = (left: Cases, right: Cases): boolean => left.length * right.length <= MOST_PAIRS;
 

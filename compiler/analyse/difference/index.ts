@@ -4,7 +4,7 @@ import { solve } from "../solve/index.ts";
 import { replayWanted } from "../witness/replay.ts";
 import { sampleDifference } from "../witness/sample-difference.ts";
 import { wantedFormula } from "./ask.ts";
-import { and, choose, FALSE, not } from "./logic.ts";
+import { and, choose, not } from "./logic.ts";
 import { OTHER_TEXTS, prepare, type Prepared } from "./prepare.ts";
 import { realise } from "./realise.ts";
 import { related, constantly, onlyVariable } from "./expression.ts";
@@ -47,9 +47,11 @@ const search = async (
   const { stage, judged } = prepared;
   let formula = wantedFormula(query, prepared);
   if (formula === null) return { kind: "undecided", reason: WHY.ranking };
-  for (let count = 0; count < MOST_MODELS && formula !== FALSE; count += 1) {
+  for (let count = 0; count < MOST_MODELS; count += 1) {
     const { answer, proof } = await ask({ variables: stage, formula }, options);
     if (answer.kind === "undecided") return answer;
+    // Once a model has been put aside, others like it are left out with it: then nothing is proved any more.
+    if (answer.kind === "unsatisfiable" && count > 0) break;
     if (answer.kind === "unsatisfiable") return proved(prepared, proof);
     const world = realise(stage, answer.model);
     const record = { object: judged.object, id: judged.id };
@@ -59,7 +61,6 @@ const search = async (
     if (other === null) break;
     formula = and(formula, other);
   }
-  if (formula === FALSE) return proved(prepared, "own");
   return { kind: "undecided", reason: reasonsOf(stage) };
 };
 

@@ -2,6 +2,7 @@ import type { Candidates, Condition, Decision, Program, Subject } from "../../mo
 import type { Value } from "../../model/value.ts";
 import { decisionsBehind } from "../../evaluate/index.ts";
 import { visitCondition, visitDecision, type Visitor } from "../../model/walk.ts";
+import { pruneCondition, withoutConstants } from "./prune.ts";
 import { counted, recordsFor } from "./count.ts";
 import type { View } from "./stage.ts";
 
@@ -13,11 +14,12 @@ export class Needs {
   /** What one side reads of the judged record. */
   addDecision(view: View, decision: Decision, of: Anchor = judgedRecord(decision.object)): void {
     if (!this.#isNew(JSON.stringify([view.side, decision.id, of.key]))) return;
-    visitDecision(view.program, decision, this.#visitor(view, [of]));
+    const pruned = withoutConstants(view, decision);
+    visitDecision(pruned.program, pruned.decision, this.#visitor(view, [of]));
   }
 
   addCondition(view: View, condition: Condition, object: string): void {
-    visitCondition(condition, this.#visitor(view, [judgedRecord(object)]));
+    visitCondition(pruneCondition(view, condition), this.#visitor(view, [judgedRecord(object)]));
   }
 
   #visitor(view: View, outer: readonly Anchor[]): Visitor {

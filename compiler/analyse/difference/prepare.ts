@@ -90,7 +90,12 @@ const layOut = (
   named: ReadonlyMap<string, ReadonlySet<string>>,
 ): { readonly judged: Slot; readonly slots: Stage["slots"]; readonly isComplete: boolean } => {
   const taken = new Set([...named.values()].flatMap((ids) => [...ids]));
-  const judged: Slot = { object, id: identity ?? freshIds("甲", taken), existence: null };
+  const judged: Slot = {
+    object,
+    id: identity ?? freshIds("甲", taken),
+    existence: null,
+    isNamed: identity !== null,
+  };
   taken.add(judged.id);
   const slots = new Map<string, readonly Slot[]>();
   let isComplete = true;
@@ -109,6 +114,7 @@ const layOut = (
         object: name,
         id,
         existence: JSON.stringify(["exists", name, id]),
+        isNamed: !fresh.includes(id),
       })),
     ]);
   }

@@ -9,7 +9,7 @@ import { numberOf, type Meaning, type Option, type Slot, type Stage } from "./st
 export const realise = (stage: Stage, model: Model): World => {
   const facts = new Map<Slot, Map<string, Value>>();
   for (const slot of [...stage.slots.values()].flat()) if (isThere(slot, model)) facts.set(slot, new Map());
-  const distances: { from: string; to: string; metres: number }[] = [];
+  const walks: { from: Slot; to: Slot; metres: number }[] = [];
   const parameters = new Map<string, DatedValue[]>();
   const meanings = [...stage.meanings.values()];
   for (const meaning of meanings) {
@@ -20,7 +20,7 @@ export const realise = (stage: Stage, model: Model): World => {
     if (meaning.kind === "walk" && model.choices.get(meaning.variable) === 1) {
       const { from, to } = meaning;
       if (facts.has(from) && facts.has(to))
-        distances.push({ from: from.id, to: to.id, metres: metresOf(meaning.variable, model) });
+        walks.push({ from, to, metres: metresOf(meaning.variable, model) });
     }
     if (meaning.kind === "parameter") {
       const value = valueOf(meaning, model);
@@ -30,17 +30,51 @@ export const realise = (stage: Stage, model: Model): World => {
     }
   }
   putOnMap(meanings, model, facts);
+  const names = namesOf(stage, facts);
+  const nameOf = (object: string, id: string): string => names.get(slotKey(object, id)) ?? id;
+  const renamed = (value: Value): Value =>
+    value.kind === "reference" ? { ...value, id: nameOf(value.object, value.id) } : value;
   return {
     records: Array.from(facts, ([{ object, id }, known]): FactRecord => ({
       object,
-      id,
-      facts: known,
+      id: nameOf(object, id),
+      facts: new Map(Array.from(known, ([field, value]) => [field, renamed(value)])),
       source: "推演",
     })),
-    distances,
-    parameters,
+    distances: walks.map(({ from, to, metres }) => ({
+      from: nameOf(from.object, from.id),
+      to: nameOf(to.object, to.id),
+      metres,
+    })),
+    parameters: new Map(
+      Array.from(parameters, ([name, values]) => [
+        name,
+        values.map((each) => ({
+          ...each,
+          value: renamed(each.value),
+          region: each.region && nameOf(regionObject(stage, name), each.region),
+        })),
+      ]),
+    ),
   };
 };
+
+/** Which records a model takes does not matter: those that are there get the first names. */
+const namesOf = (stage: Stage, there: ReadonlyMap<Slot, unknown>): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>();
+  for (const slots of stage.slots.values()) {
+    const free = slots.filter(({ existence, isNamed }) => existence !== null && !isNamed);
+    const inOrder = [...free.filter((slot) => there.has(slot)), ...free.filter((slot) => !there.has(slot))];
+    for (const [index, { object, id }] of inOrder.entries()) names.set(slotKey(object, id), free[index]!.id);
+  }
+  return names;
+};
+
+const slotKey = (object: string, id: string): string => JSON.stringify([object, id]);
+
+const regionObject = ({ programs }: Stage, name: string): string =>
+  programs.map(({ parameters }) => parameters.get(name)?.regional ?? null).find((each) => each !== null) ??
+  "";
 
 const isThere = (slot: Slot, model: Model): boolean =>
   slot.existence === null || model.choices.get(slot.existence) === 1;

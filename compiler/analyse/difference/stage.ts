@@ -10,6 +10,8 @@ export interface Slot {
   readonly id: string;
   /** Null: the record is there in any case; else the choice whether it is. */
   readonly existence: string | null;
+  /** The texts name a record of this 编号. */
+  readonly isNamed: boolean;
 }
 
 /** Records of the outer variables, as an environment of the interpreter has them. */

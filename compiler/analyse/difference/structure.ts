@@ -41,6 +41,12 @@ export class Structure {
     return found;
   }
 
+  /** What a condition is in every world, because readings are taken so; null where it depends on the world. */
+  constantOf(condition: Condition): boolean | null {
+    const found = this.condition(condition);
+    return found === this.#truth(true) ? true : found === this.#truth(false) ? false : null;
+  }
+
   condition(condition: Condition): number {
     const known = this.#conditions.get(condition) ?? this.#condition(condition);
     this.#conditions.set(condition, known);
@@ -109,9 +115,7 @@ export class Structure {
           ...inOrder(condition.operands.map((each) => this.condition(each))),
         );
       case "not":
-        return condition.operand.kind === "not"
-          ? this.condition(condition.operand.operand)
-          : of("not", this.condition(condition.operand));
+        return this.#opposite(condition.operand);
       case "holds":
         return of("holds", this.term(condition.term));
       case "compare":
@@ -148,6 +152,12 @@ export class Structure {
       case "defined":
         return of("defined", this.#decisionNamed(condition.decision), this.subject(condition.subject));
     }
+  }
+
+  #opposite(operand: Condition): number {
+    if (operand.kind === "not") return this.condition(operand.operand);
+    const constant = this.constantOf(operand);
+    return constant === null ? this.#numbering.of("not", this.condition(operand)) : this.#truth(!constant);
   }
 
   /** Parts that hold in any case, or in none, change nothing. */
