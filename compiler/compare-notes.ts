@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from "./pipeline.ts";
-import type { ComparedSide } from "./model/change.ts";
+import type { ComparedSide, Comparison, RuleChange } from "./model/change.ts";
 import type { Program } from "./model/ir.ts";
 import type { Type } from "./model/type.ts";
 
@@ -73,6 +73,48 @@ const typeWords = (type: Type): string => {
     case "reference":
       return `所指的${type.object}`;
   }
+};
+
+/**
+ * A provision whose words changed while its rules stayed as they were: perhaps somebody forgot the rule. Of two cities
+ * each has its own words, so there it says nothing.
+ */
+export const notesOnMissedRules = (
+  { relation, provisions }: Pick<Comparison, "relation" | "provisions">,
+  programs: { readonly left: Program; readonly right: Program },
+  rules: readonly RuleChange[],
+): readonly string[] => {
+  if (relation === "documents") return [];
+  const touched = {
+    left: new Set(rules.flatMap(({ left }) => articlesAbove(left?.path ?? null))),
+    right: new Set(rules.flatMap(({ right }) => articlesAbove(right?.path ?? null))),
+  };
+  const ruled = { left: ruledPaths(programs.left), right: ruledPaths(programs.right) };
+  const missed = provisions.flatMap(({ kind, left, right, edits }) =>
+    kind === "changed" &&
+    left !== null &&
+    right !== null &&
+    edits.some((edit) => edit.class === "words") &&
+    ruled.left.has(left.path) &&
+    ruled.right.has(right.path) &&
+    !touched.left.has(left.path) &&
+    !touched.right.has(right.path)
+      ? [right.label]
+      : [],
+  );
+  return missed.length === 0
+    ? []
+    : [`${missed.join("、")}的文字有改动，条下的规则没有变化，请核对规则是否需要相应修改。`];
+};
+
+const ruledPaths = ({ decisions }: Program): ReadonlySet<string> =>
+  new Set(decisions.flatMap(({ origin }) => articlesAbove(origin.provision)));
+
+/** The provision itself and those above it: 16.1.3, 16.1, 16. */
+const articlesAbove = (path: string | null): readonly string[] => {
+  if (path === null) return [];
+  const dot = path.lastIndexOf(".");
+  return dot < 0 ? [path] : [path, ...articlesAbove(path.slice(0, dot))];
 };
 
 const named = ({ name }: ComparedSide): string => `“${name}”`;

@@ -7,14 +7,15 @@ import {
 } from "../language/index.ts";
 import { findDifference } from "./analyse/difference/index.ts";
 import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
-import { notesOnRules, notesOnVocabulary, type NotedSide } from "./compare-notes.ts";
+import { notesOnMissedRules, notesOnRules, notesOnVocabulary, type NotedSide } from "./compare-notes.ts";
+import { settledRules } from "./compare-severity.ts";
 import { compareBehaviour } from "./diff/behaviour/index.ts";
 import type { RuleComparison } from "./diff/found-change.ts";
 import { impactOf } from "./diff/impact.ts";
 import { mirrorTexts, type TextPart } from "./diff/mirror.ts";
 import { compareRules } from "./diff/rules/index.ts";
 import { compareTexts } from "./diff/text/index.ts";
-import type { Comparison } from "./model/change.ts";
+import type { Comparison, Impact } from "./model/change.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Program } from "./model/ir.ts";
 import type { Day } from "./model/value.ts";
@@ -63,11 +64,23 @@ export const compare = async (
     const notes = notesOnRules(before, after);
     return { ...words, rules: [], behaviour: [], impact: null, notes };
   }
-  const rules = compareRules(programs.left, programs.right, words.provisions);
+  const found = compareRules(programs.left, programs.right, words.provisions);
+  const { at, limits = DEFAULT_LIMITS, second = null } = options;
+  const behaviour =
+    options.behaviour === false
+      ? []
+      : await compareBehaviour(programs.left, programs.right, found, { at, limits, second, findDifference });
+  const rules = settledRules(found, behaviour);
+  const changes = rules.changes.map(({ change }) => change);
   return {
     ...words,
-    rules: rules.changes.map(({ change }) => change),
-    ...(await compareResults(left, right, programs, rules, options)),
+    rules: changes,
+    behaviour,
+    impact: impactBetween(left, right, programs, rules, at),
+    notes: [
+      ...notesOnVocabulary(programs.left, programs.right),
+      ...notesOnMissedRules(words, programs, changes),
+    ],
   };
 };
 
@@ -105,24 +118,18 @@ const programsOf = (left: ReadSide, right: ReadSide): Programs | null => {
     : null;
 };
 
-const compareResults = async (
+const impactBetween = (
   left: ComparedInput,
   right: ComparedInput,
   programs: Programs,
   rules: RuleComparison,
-  { at, limits = DEFAULT_LIMITS, second = null, behaviour = true }: CompareOptions,
-): Promise<Pick<Comparison, "behaviour" | "impact" | "notes">> => ({
-  behaviour: behaviour
-    ? await compareBehaviour(programs.left, programs.right, rules, { at, limits, second, findDifference })
-    : [],
-  impact:
-    at === null || left.facts === undefined || right.facts === undefined
-      ? null
-      : impactOf(
-          { program: programs.left, facts: left.facts },
-          { program: programs.right, facts: right.facts },
-          rules,
-          at,
-        ),
-  notes: notesOnVocabulary(programs.left, programs.right),
-});
+  at: Day | null,
+): Impact | null =>
+  at === null || left.facts === undefined || right.facts === undefined
+    ? null
+    : impactOf(
+        { program: programs.left, facts: left.facts },
+        { program: programs.right, facts: right.facts },
+        rules,
+        at,
+      );

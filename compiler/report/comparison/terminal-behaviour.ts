@@ -65,23 +65,38 @@ const witnessLines = (
     ...witness.facts.flatMap((fact) => indented(fact, 6, layout)),
     ...resultLines(words.left, witness.left, layout),
     ...resultLines(words.right, witness.right, layout),
+    ...(witness.changes.length === 0
+      ? []
+      : [`      体现规则变化第${witness.changes.map((index) => index + 1).join("、")}项`]),
   ];
 };
 
-const resultLines = (side: string, result: WitnessResult, layout: WholeLayout): readonly string[] => [
-  ...indented(`${side}：${resultInWords(result)}`, 6, layout),
-  ...result.summary.flatMap((sentence) =>
-    indented(sentence, 8, layout).map((line) => layout.paint("muted", line)),
-  ),
-];
-
-/** 成立（原则上不再新增医保定点），第十条「…」 */
-export const resultInWords = ({ status, value, modality, measure, citations }: WitnessResult): string => {
-  if (status === null) return NO_SUCH_RULE;
-  const order = orderInWords(status, modality, measure);
-  const labels = [...new Set(citations.map(({ label }) => label))];
-  return `${status}${value === null ? "" : `：${value}`}${order}${labels.length === 0 ? "" : `，依据${labels.join("、")}`}`;
+const resultLines = (side: string, result: WitnessResult, layout: WholeLayout): readonly string[] => {
+  const reasons = result.summary.filter((sentence, at) => at > 0 && !ABOUT_THE_FILE.test(sentence));
+  const words = reasons.some((sentence) => sentence.startsWith("依据："))
+    ? statusInWords(result)
+    : resultInWords(result);
+  return [
+    ...indented(`${side}：${words}`, 6, layout),
+    ...reasons.flatMap((sentence) =>
+      indented(sentence, 8, layout).map((line) => layout.paint("muted", line)),
+    ),
+  ];
 };
+
+/** Said of a draft in every explanation; here it is known which file is which. */
+const ABOUT_THE_FILE = /^本文件/u;
+
+/** 成立（原则上不再新增医保定点），依据第十条 */
+export const resultInWords = (result: WitnessResult): string => {
+  const labels = [...new Set(result.citations.map(({ label }) => label))];
+  return `${statusInWords(result)}${labels.length === 0 ? "" : `，依据${labels.join("、")}`}`;
+};
+
+const statusInWords = ({ status, value, modality, measure }: WitnessResult): string =>
+  status === null
+    ? NO_SUCH_RULE
+    : `${status}${value === null ? "" : `：${value}`}${orderInWords(status, modality, measure)}`;
 
 const orderInWords = (status: string, modality: string | null, measure: string | null): string => {
   if (status === "成立" && measure !== null) return `（${plainModality(modality)}${measure}）`;

@@ -8,6 +8,7 @@ import { directionWord, RULE_TITLES, ruleWord, SEVERITY_TONES, SEVERITY_WORDS } 
 export const ruleSection = ({ rules, relation }: Comparison, layout: WholeLayout): readonly string[] => {
   if (rules.length === 0) return [];
   const columns = [
+    { title: "序", align: "right" as const, fixed: true },
     { title: "程度", fixed: true },
     { title: "方向", fixed: true },
     { title: "种类", fixed: true },
@@ -16,7 +17,7 @@ export const ruleSection = ({ rules, relation }: Comparison, layout: WholeLayout
   ];
   const table = textTable(
     columns,
-    rules.map((change) => rowOf(change, relation, layout)),
+    rules.map((change, index) => [index + 1, ...rowOf(change, relation, layout)]),
     { ...layout, indent: "  " },
   );
   return [sectionText(RULE_TITLES[relation], table, layout)];
