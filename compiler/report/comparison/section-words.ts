@@ -123,6 +123,21 @@ const verdictOfSide = (comparison: Comparison, change: BehaviourChange): string 
   }
 };
 
+/** 效果相同：总量平衡（第四条→三（一），已证明）；…. Null where everything differs. */
+export const equivalentWords = ({ behaviour }: Comparison): string | null => {
+  const equal = behaviour.filter(({ verdict }) => verdict === "equivalent");
+  if (equal.length === 0) return null;
+  const each = equal.map((change) => {
+    const proof = change.proof === null ? "" : `，${PROOF_WORDS[change.proof]}`;
+    return `${change.about}（${placesWords(change)}${proof}）`;
+  });
+  return `效果相同：${each.join("；")}。`;
+};
+
+/** Verdicts that have more to tell than that nothing differs. */
+export const unequalVerdicts = ({ behaviour }: Comparison): readonly BehaviourChange[] =>
+  behaviour.filter(({ verdict }) => verdict !== "equivalent");
+
 /** Witnesses that are shown at once; the rest where a reader asks for them. */
 export const WITNESSES_SHOWN = 3;
 
@@ -161,7 +176,8 @@ export const impactSections = (changes: readonly ImpactChange[]): readonly Impac
     const { rule, object, left, right } = group[0]!;
     const unit = countingWord(object);
     const [all, open] = [sumOf(group), sumOf(group.filter(({ undecided }) => undecided))];
-    const apart = open === 0 ? "" : `，其中${open}${unit}有一方的结果为未知或者需裁量，尚不能确定`;
+    const many = open === all ? "均" : `其中${open}${unit}`;
+    const apart = open === 0 ? "" : `，${many}有一方的结果为未知或者需裁量，尚不能确定`;
     return {
       rule,
       places: placesWords({ left, right }),

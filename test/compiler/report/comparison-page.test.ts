@@ -82,6 +82,24 @@ describe("page of a comparison", () => {
     expect(page).toContain('width="33.33%"');
   });
 
+  test("verdicts without a difference are told together", () => {
+    const equal = (about: string) => ({
+      ...STRICTER,
+      about,
+      verdict: "equivalent" as const,
+      proof: "own" as const,
+      witness: null,
+    });
+    const shown = comparisonPage(
+      comparisonOf(REGULATION, { behaviour: [equal("甲"), STRICTER, equal("乙")] }),
+      {
+        all: false,
+      },
+    );
+    expect(words(shown)).toMatch(/效果相同：甲（第二条第一款，[^（）]*证明[^（）]*）；乙（第二条第一款，/u);
+    expect(shown.match(/<article>/gu)).toHaveLength(1);
+  });
+
   test("three witnesses stand open, the others are there for who asks; what was said is not cited again", () => {
     const { witness } = STRICTER;
     const further = Array.from({ length: 4 }, (_, at) => ({ ...witness!, facts: [`机构「${at}」`] }));

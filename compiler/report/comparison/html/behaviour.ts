@@ -4,9 +4,11 @@ import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import {
   citationLines,
+  equivalentWords,
   placesWords,
   resultHeads,
   resultWords,
+  unequalVerdicts,
   verdictLine,
   WITNESSES_SHOWN,
   witnessesOf,
@@ -17,7 +19,12 @@ import { VERDICT_TONES } from "../words.ts";
 export const behaviourSection = (comparison: Comparison): Markup | null =>
   comparison.behaviour.length === 0
     ? null
-    : html`${comparison.behaviour.map((change) => verdict(comparison, change))}`;
+    : html`${unequalVerdicts(comparison).map((change) => verdict(comparison, change))}${equal(comparison)}`;
+
+const equal = (comparison: Comparison): Markup | null => {
+  const words = equivalentWords(comparison);
+  return words === null ? null : html`<p class="lead">${words}</p>`;
+};
 
 const verdict = (comparison: Comparison, change: BehaviourChange): Markup =>
   html`<article>

@@ -6,11 +6,11 @@ import type { ComparisonTable, HeadingRow, TableRow, TextRow } from "../table-ro
 import type { Run } from "../table-runs.ts";
 
 /** The 修改对照表; every heading begins a body of its own, so that a reader by ear knows where a row stands. */
-export const bothSides = ({ heads, shares, rows, renumbered }: ComparisonTable): Markup =>
+export const bothSides = ({ title, heads, shares, rows, renumbered }: ComparisonTable): Markup =>
   html`${
     rows.length === 0
       ? html`<p class="lead">没有需要对照的条文。</p>`
-      : html`<table class="both">
+      : html`<table class="both" aria-label="${title}">
           <colgroup>
             ${shares.map((share) => html`<col style="width: ${share}%" />`)}
           </colgroup>

@@ -3,6 +3,7 @@ import type { BehaviourChange, Comparison, Impact, Witness, WitnessResult } from
 import { dayInChinese } from "../../day.ts";
 import {
   citationLines,
+  equivalentWords,
   groupLines,
   impactSections,
   placesWords,
@@ -10,6 +11,7 @@ import {
   resultWords,
   RULE_HEADS,
   ruleLines,
+  unequalVerdicts,
   verdictLine,
   WITNESSES_SHOWN,
   witnessesOf,
@@ -41,11 +43,16 @@ export const rulesSection = (comparison: Comparison): readonly Part[] =>
         ),
       ];
 
-export const behaviourSection = (comparison: Comparison): readonly Part[] =>
-  comparison.behaviour.flatMap((change) => verdict(comparison, change));
+export const behaviourSection = (comparison: Comparison): readonly Part[] => {
+  const equal = equivalentWords(comparison);
+  return [
+    ...unequalVerdicts(comparison).flatMap((change) => verdict(comparison, change)),
+    ...(equal === null ? [] : [line(equal, { indented: true, spaced: true })]),
+  ];
+};
 
 const verdict = (comparison: Comparison, change: BehaviourChange): readonly Part[] => [
-  line(`${change.about}（${verdictLine(comparison, change)}）`, { bold: true, keepNext: true }),
+  line(`${change.about}（${verdictLine(comparison, change)}）`, { bold: true, keepNext: true, spaced: true }),
   line(placesWords(change), { size: SIZES.note }),
   ...(change.ground === null ? [] : [line(change.ground, { indented: true })]),
   ...witnesses(comparison, change),
@@ -118,7 +125,7 @@ const impactLead = ({ at, records, changes }: Impact): readonly Paragraph[] => {
 
 const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
   ...impactSections(changes).flatMap(({ rule, places, total, changes: ways, unit }) => [
-    line(rule, { bold: true, keepNext: true }),
+    line(rule, { bold: true, keepNext: true, spaced: true }),
     line(`${places}　${total}`, { size: SIZES.note, keepNext: true }),
     grid(
       [16, 16, 10, 28, 30],
@@ -128,7 +135,7 @@ const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
           noteCell([change.from]),
           noteCell([change.to]),
           gridCell([line(`${change.count}${unit}`, { size: SIZES.note, align: "right" })]),
-          noteCell(groupLines(change)),
+          noteCell([groupLines(change).join("；")]),
           noteCell([numbersInWords(change.records)]),
         ]),
       ),

@@ -27,6 +27,8 @@ export interface Line {
   /** The first line stands two characters in. */
   readonly indented?: boolean;
   readonly keepNext?: boolean;
+  /** Stands off from what is above it. */
+  readonly spaced?: boolean;
 }
 
 export const line = (text: string, options: Line = {}): Paragraph =>
@@ -34,11 +36,19 @@ export const line = (text: string, options: Line = {}): Paragraph =>
 
 export const runLine = (
   runs: readonly Run[],
-  { size = SIZES.text, bold = false, align = "left", indented = false, keepNext = false }: Line = {},
+  {
+    size = SIZES.text,
+    bold = false,
+    align = "left",
+    indented = false,
+    keepNext = false,
+    spaced = false,
+  }: Line = {},
 ): Paragraph =>
   new Paragraph({
     alignment: align,
     ...(keepNext ? { keepNext } : {}),
+    ...(spaced ? { spacing: { before: 160 } } : {}),
     ...(indented ? { indent: { firstLine: INDENT } } : {}),
     children: runs.map(
       ({ text, mark }) => new TextRun({ ...markOf(mark, bold), size, text: printable(text) }),
