@@ -51,7 +51,10 @@ const ofReach = ({ kind, ground }: Burden, effect: Effect): Directed => {
   const direction = (kind === "burden") === effect > 0 ? "tightened" : "loosened";
   return {
     direction,
-    ground: `${words}，而${(ground ?? "").replace(/。$/, "")}，所以是${DIRECTION_WORDS[direction]}。`,
+    ground:
+      effect > 0
+        ? `${words}：${ground ?? ""}`
+        : `${words}，而${(ground ?? "").replace(/。$/, "")}，所以是${DIRECTION_WORDS[direction]}。`,
   };
 };
 

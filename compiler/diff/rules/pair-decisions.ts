@@ -39,7 +39,9 @@ export const pairDecisions = (
     if (first.kind !== second.kind || objectOf(second) !== first.object) return 0;
     const one = leftFeatures(first);
     const other = rightFeatures(second);
-    const shared = overlap(one.measures, other.measures) + overlap(one.terms, other.terms);
+    const terms = overlap(one.terms, other.terms);
+    // Where nothing is ordered, what it speaks of tells all.
+    const shared = one.measures.size === 0 ? 2 * terms : terms + overlap(one.measures, other.measures);
     return (
       (aligned(first.origin.provision, second.origin.provision) ? 1.5 : 0) +
       2 * shared +
