@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import { mirrorBehaviour } from "../../../compiler/diff/mirror.ts";
+import { runCases } from "../../../compiler/index.ts";
+import type { BehaviourChange, Witness } from "../../../compiler/model/change.ts";
+import { behaviourOf } from "./behaviour-pair.ts";
+import { compileRules } from "./rule-policy.ts";
+
+/** The witnesses of one pair, as a reader sees them. */
+const shown = ({ witness, witnesses }: BehaviourChange) =>
+  (witness === null ? [] : [witness, ...witnesses]).map(({ facts, left, right }) => ({
+    facts,
+    left: left.value ?? left.status,
+    right: right.value ?? right.status,
+  }));
+
+const only = async (before: string, after: string): Promise<BehaviourChange> => {
+  const { changes } = await behaviourOf(compileRules(before), compileRules(after));
+  expect(changes).toHaveLength(1);
+  return changes[0]!;
+};
+
+const EXIT = "【规则】退出规则\n业务量低于100笔的机构，应当退出。";
+
+describe("verdicts", () => {
+  test("the same rule is equivalent, without asking anybody", async () => {
+    const found = await only(EXIT, EXIT);
+    expect([found.verdict, found.proof, found.witness]).toEqual(["equivalent", "structure", null]);
+  });
+
+  test("another word for the same force is equivalent", async () => {
+    const found = await only(EXIT, EXIT.replace("应当", "必须"));
+    expect([found.verdict, found.witness]).toEqual(["equivalent", null]);
+  });
+
+  test("a limit that reaches more is stricter; the case is the old limit", async () => {
+    const found = await only(EXIT, EXIT.replace("100", "200"));
+    expect([found.verdict, found.proof, found.about]).toEqual(["stricter", "own", "退出规则：退出"]);
+    expect(shown(found)).toEqual([{ facts: ["机构「甲」：业务量为100笔"], left: "不成立", right: "成立" }]);
+    expect(found.witness!.changes).toEqual([0]);
+  });
+
+  test("a bound that takes the limit in shows itself on the limit", async () => {
+    const found = await only(EXIT, EXIT.replace("低于100笔", "不超过100笔"));
+    expect(found.verdict).toBe("stricter");
+    expect(shown(found)).toEqual([{ facts: ["机构「甲」：业务量为100笔"], left: "不成立", right: "成立" }]);
+  });
+
+  test("an exception makes a burden looser, and shows itself where the rule would reach", async () => {
+    const found = await only(EXIT, `${EXIT}\n【例外】整改的\n已经整改的机构，不受退出规则限制。`);
+    expect(found.verdict).toBe("looser");
+    expect(shown(found)).toEqual([
+      { facts: ["机构「甲」：业务量为99笔，已经整改"], left: "成立", right: "不适用" },
+    ]);
+  });
+
+  test("the same condition that only permits a benefit is stricter", async () => {
+    const found = await only(
+      "【规则】补助规则\n公立的机构，应当补助。",
+      "【规则】补助规则\n公立的机构，可以补助。",
+    );
+    expect(found.verdict).toBe("stricter");
+    expect(shown(found)).toEqual([{ facts: ["机构「甲」：性质为公立"], left: "成立", right: "成立" }]);
+    expect(found.witness!.left.modality).toBe("应当");
+    expect(found.witness!.right.modality).toBe("可以");
+  });
+
+  test("conditions that overlap are incomparable, with a case for each direction", async () => {
+    const found = await only(
+      "【规则】退出规则\n公立的机构，应当退出。",
+      "【规则】退出规则\n违规的机构，应当退出。",
+    );
+    expect(found.verdict).toBe("incomparable");
+    expect(shown(found)).toEqual([
+      { facts: ["机构「甲」：性质为公立，未违规"], left: "成立", right: "不成立" },
+      { facts: ["机构「甲」：性质为民营，违规"], left: "不适用", right: "成立" },
+    ]);
+  });
+
+  test("a rule that is gone no longer burdens anybody", async () => {
+    const found = await only(EXIT, "【说明】程序。本条没有规则。");
+    expect([found.verdict, found.proof]).toEqual(["looser", "structure"]);
+    expect(shown(found)).toEqual([{ facts: ["机构「甲」：业务量为99笔"], left: "成立", right: null }]);
+    expect(found.witness!.cases.right).toBeNull();
+  });
+
+  test("a requirement that asks more is stricter", async () => {
+    const found = await only(
+      "【规则】条件规则\n机构应当同时符合下列条件：\n（一）已经整改。",
+      "【规则】条件规则\n机构应当同时符合下列条件：\n（一）已经整改；\n（二）业务量不少于100笔。",
+    );
+    expect(found.verdict).toBe("stricter");
+    expect(shown(found)).toEqual([
+      { facts: ["机构「甲」：业务量为99笔，已经整改"], left: "符合", right: "不符合" },
+    ]);
+  });
+
+  test("another class is another class, not a stricter one", async () => {
+    const found = await only(
+      "【认定】风险\n机构的风险，按照下列规定认定：\n（一）违规，为高；\n（二）其他的，为低。",
+      "【认定】风险\n机构的风险，按照下列规定认定：\n（一）违规或者申请退出，为高；\n（二）其他的，为低。",
+    );
+    expect(found.verdict).toBe("incomparable");
+    expect(shown(found)).toEqual([{ facts: ["机构「甲」：未违规，申请退出"], left: "低", right: "高" }]);
+  });
+
+  test("an open limit against a fixed one: whoever decides it, against what the text decides", async () => {
+    const { changes } = await behaviourOf(
+      compileRules(
+        "【参数】业务量标准\n单位为笔，由未明确确定。\n【规则】退出规则\n业务量低于业务量标准的机构，应当退出。",
+      ),
+      compileRules(EXIT),
+    );
+    const found = changes[0]!;
+    expect(found.verdict).toBe("incomparable");
+    expect(shown(found)).toContainEqual({
+      facts: ["机构「甲」：业务量为99笔"],
+      left: "需裁量",
+      right: "成立",
+    });
+  });
+
+  test("nothing is told where nobody decides", async () => {
+    const [left, right] = [compileRules(EXIT), compileRules(EXIT.replace("100", "200"))];
+    const { rules } = await behaviourOf(left, right);
+    const { compareBehaviour } = await import("../../../compiler/diff/behaviour/index.ts");
+    const [found] = await compareBehaviour(left, right, rules, {
+      at: null,
+      limits: { steps: 1, milliseconds: 1 },
+      second: null,
+      findDifference: async () => ({ kind: "undecided", reason: "没有结论。" }),
+    });
+    expect([found!.verdict, found!.proof, found!.ground]).toEqual(["undecided", null, "没有结论。"]);
+    expect(found!.witness!.facts).toEqual(["机构「甲」：业务量为100笔"]);
+  });
+});
+
+const PAIRS: readonly (readonly [name: string, before: string, after: string])[] = [
+  ["limit", EXIT, EXIT.replace("100", "200")],
+  ["exception", EXIT, `${EXIT}\n【例外】整改的\n已经整改的机构，不受退出规则限制。`],
+  ["deleted", EXIT, "【说明】程序。本条没有规则。"],
+  [
+    "distance",
+    "【规则】布点\n机构步行1公里内有类别相同的机构的，不得新增定点。",
+    "【规则】布点\n机构步行2公里内有类别相同且能够满足需求的机构的，不得新增定点。",
+  ],
+  [
+    "days",
+    "【规则】复核\n距上次复核日期已满2年的机构，应当整改。".replace("上次复核日期", "复核日期"),
+    "【规则】复核\n距复核日期已满3年的机构，原则上应当整改。",
+  ],
+  [
+    "class",
+    "【认定】风险\n机构的风险，按照下列规定认定：\n（一）违规，为高；\n（二）其他的，为低。",
+    "【认定】风险\n机构的风险，按照下列规定认定：\n（一）等级二级及以上，为高；\n（二）其他的，为低。",
+  ],
+];
+
+const everyWitness = (changes: readonly BehaviourChange[]): readonly Witness[] =>
+  changes.flatMap(({ witness, witnesses }) => (witness === null ? witnesses : [witness, ...witnesses]));
+
+describe.each(PAIRS)("%s", (_name, before, after) => {
+  test("from the other side everything is mirrored", async () => {
+    const [left, right] = [compileRules(before), compileRules(after)];
+    const { changes } = await behaviourOf(left, right);
+    const turned = await behaviourOf(right, left);
+    const indexed = (change: BehaviourChange): unknown =>
+      JSON.parse(
+        JSON.stringify(change, (key, value: unknown) =>
+          key === "changes" ? null : typeof value === "bigint" ? `${value}` : value,
+        ),
+      );
+    expect(turned.changes.map((change) => indexed(mirrorBehaviour(change)))).toEqual(changes.map(indexed));
+  });
+
+  test("every case passes in the policy that it is written for", async () => {
+    const { changes } = await behaviourOf(compileRules(before), compileRules(after));
+    const found = everyWitness(changes);
+    expect(found.length).toBeGreaterThan(0);
+    for (const [blocks, side] of [
+      [before, "left"],
+      [after, "right"],
+    ] as const) {
+      for (const { cases } of found) {
+        const text = cases[side];
+        if (text === null) continue;
+        const { cases: results } = runCases(compileRules(`${blocks}\n${text.replace(/\n【完】$/u, "")}`));
+        expect(results.map(({ passed }) => passed)).toEqual([true]);
+      }
+    }
+  });
+});
