@@ -29,6 +29,10 @@ export const coarsen = (
   }
   const before = hints.rebuilt.size;
   rebuildHeadings(hints, made, right, pairs);
+  const isInOrder = made.every(({ label }, index) => label === right.nodes[index]?.label);
+  if (!isInOrder && hints.rebuilt.size === before) {
+    for (const heading of pairs.headings.keys()) hints.rebuilt.add(heading);
+  }
   return asked || hints.rebuilt.size > before;
 };
 

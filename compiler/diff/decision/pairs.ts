@@ -141,7 +141,12 @@ const headingPairs = (
     pairs.set(one, other);
     taken.add(other);
   }
-  return pairs;
+  // A heading that crosses another one is taken out and put in anew.
+  const staying = longestRise(
+    [...pairs].toSorted(([one], [other]) => one.span.start - other.span.start),
+    ([, one], [, other]) => one.span.start - other.span.start,
+  );
+  return new Map(staying);
 };
 
 /** Elements have names and are the same where these are, in the same order among the 条. */

@@ -2,7 +2,8 @@ import { type Provision } from "../../../language/index.ts";
 import { longestRise } from "./arrange.ts";
 import { bodyOf, describe, followed, quotable, type Closeness, type DescribeContext } from "./describe.ts";
 import type { DecisionNode, DecisionText, ElementNode, HeadingNode, UnitNode } from "./nodes.ts";
-import { numbersInOrder, sameNumber, type UnitNumber } from "./numbers.ts";
+import { sameNumber, type UnitNumber } from "./numbers.ts";
+import { isNumbered, planNumbers, runsOf, type Numbering } from "./plan-numbers.ts";
 import type { NodePairs } from "./pairs.ts";
 import { followNumbers, type NewNumber } from "./references.ts";
 import type { Statement } from "./statement.ts";
@@ -67,12 +68,9 @@ class Planner {
     this.#additions();
     this.#contents(context, numbering, moved);
     this.#renumberings(numbering);
-    if (!this.#headings()) return null;
+    if (!this.#headings(numbering.inOrder)) return null;
     this.#elements(context);
-    const headingsMove = [...this.#oldHeading].some(
-      ([other, one]) => one.provision.number !== other.provision.number,
-    );
-    const numbers = numbering.inOrder || headingsMove;
+    const numbers = numbering.inOrder;
     const references = context.newNumber !== null;
     if (numbers || references) {
       this.#items.push({ at: Infinity, statements: [{ kind: "order", numbers, references }] });
@@ -110,20 +108,15 @@ class Planner {
   #numbering(moved: ReadonlySet<UnitNode>): Numbering {
     const staying = this.#leftUnits.filter((unit) => this.#partner(unit) !== null);
     const carried = new Set(staying.map((unit) => this.#partner(unit)));
-    const added = this.#rightUnits.filter((unit) => !carried.has(unit)).map(({ number }) => number);
-    const given = new Set(staying.filter((unit) => moved.has(unit) || this.#isGrouped(unit)));
-    const wanted = (unit: UnitNode): UnitNumber => this.#partner(unit)!.number;
-    const inOrder = staying.some((unit) => !given.has(unit) && !sameNumber(unit.number, wanted(unit)));
-    for (let isRight = !inOrder; !isRight;) {
-      const numbers = numbersInOrder(
-        staying.map((unit) => ({ own: unit.number, given: given.has(unit) ? wanted(unit) : null })),
-        added,
-      );
-      const wrong = staying.filter((unit, index) => !sameNumber(numbers[index]!, wanted(unit)));
-      for (const unit of wrong) given.add(unit);
-      isRight = wrong.length === 0;
-    }
-    return { inOrder, given };
+    return planNumbers({
+      staying: staying.map((unit) => ({
+        unit,
+        wanted: this.#partner(unit)!.number,
+        isTold: this.#isGrouped(unit) || moved.has(unit),
+        isGrouped: this.#isGrouped(unit),
+      })),
+      added: this.#rightUnits.filter((unit) => !carried.has(unit)).map(({ number }) => number),
+    });
   }
 
   #context({ inOrder, given }: Numbering): DescribeContext {
@@ -277,7 +270,6 @@ class Planner {
     }
   }
 
-  /** As closely as the hints allow. */
   #describe(context: DescribeContext, one: DecisionNode, other: DecisionNode): readonly Statement[] {
     const allowed = this.#hints.closeness.get(other) ?? "words";
     for (const closeness of CLOSENESS.slice(CLOSENESS.indexOf(allowed))) {
@@ -332,7 +324,7 @@ class Planner {
     }
   }
 
-  #headings(): boolean {
+  #headings(inOrder: boolean): boolean {
     const kept = new Set(this.#oldHeading.values());
     const gone = this.#left.nodes.filter((node) => node.kind === "heading" && !kept.has(node));
     for (const node of gone) {
@@ -345,7 +337,7 @@ class Planner {
       if (node.kind !== "heading") continue;
       const old = this.#oldHeading.get(node);
       if (old !== undefined) {
-        this.#headingTitle(old, node);
+        this.#keptHeading(old, node, inOrder);
         continue;
       }
       const next = this.#right.nodes.slice(index).find(({ kind }) => kind === "unit");
@@ -356,11 +348,14 @@ class Planner {
     return true;
   }
 
-  #headingTitle(old: HeadingNode, node: HeadingNode): void {
+  /** Its number is told where it does not follow from the order of the 条. */
+  #keptHeading(old: HeadingNode, node: HeadingNode, inOrder: boolean): void {
     const before = old.title === null ? "" : this.#left.text.slice(old.title.start, old.title.end);
-    const title = node.title === null ? "" : this.#right.text.slice(node.title.start, node.title.end);
-    if (bareWords(before) === bareWords(title)) return;
-    this.#put(node, [{ kind: "heading", target: old.label, becomes: null, title }]);
+    const after = node.title === null ? "" : this.#right.text.slice(node.title.start, node.title.end);
+    const title = bareWords(before) === bareWords(after) ? null : after;
+    const becomes = inOrder || old.provision.number === node.provision.number ? null : node.label;
+    if (title === null && becomes === null) return;
+    this.#put(node, [{ kind: "heading", target: old.label, becomes, title }]);
   }
 
   #elements(context: DescribeContext): void {
@@ -400,44 +395,6 @@ class Planner {
   }
 }
 
-interface Numbering {
-  /** 对条文顺序作相应调整 is said, and gives the numbers that no sentence gives. */
-  readonly inOrder: boolean;
-  /** Units whose number a sentence gives. */
-  readonly given: ReadonlySet<UnitNode>;
-}
-
 const CLOSENESS: readonly Closeness[] = ["words", "parts", "whole"];
 
 const LONG_ELEMENT = 200;
-
-/** Rising numbers of one kind without a repetition: only then do numbers name places. */
-const isNumbered = (units: readonly UnitNode[]): boolean =>
-  units.every((unit, index) => {
-    const before = units[index - 1];
-    return (
-      before === undefined ||
-      (before.level === unit.level && longestRise([before, unit], compare).length === 2)
-    );
-  });
-
-const compare = (one: UnitNode, other: UnitNode): number =>
-  one.number.number - other.number.number || (one.number.insertion ?? 0) - (other.number.insertion ?? 0);
-
-/** Rows of units whose numbers, old and new, rise by one. */
-const runsOf = (units: readonly UnitNode[], partner: (unit: UnitNode) => UnitNode): UnitNode[][] => {
-  const runs: UnitNode[][] = [];
-  for (const unit of units) {
-    const last = runs.at(-1)?.at(-1);
-    const follows =
-      last !== undefined &&
-      isNext(last.number, unit.number) &&
-      isNext(partner(last).number, partner(unit).number);
-    if (follows) runs.at(-1)!.push(unit);
-    else runs.push([unit]);
-  }
-  return runs;
-};
-
-const isNext = (one: UnitNumber, other: UnitNumber): boolean =>
-  one.insertion === null && other.insertion === null && one.number + 1 === other.number;
