@@ -58,7 +58,12 @@ const joinSimilar = (
   const { pairing, relation } = similarity;
   const candidates = similarPairs(similarity);
   const withPlace = (pairs: readonly Candidate[]): Candidate[] => {
-    const bonus = bonusOfPlace(similarity.left.provisions, similarity.right.provisions, pairing);
+    const bonus = bonusOfPlace(
+      similarity.left.provisions,
+      similarity.right.provisions,
+      pairing,
+      relation === "versions",
+    );
     return pairs.map((pair) => ({ ...pair, score: pair.score + bonus(pair) }));
   };
   const { clear, least } = THRESHOLDS[relation];
@@ -78,7 +83,7 @@ const joinSimilar = (
 /** Two documents by different hands say the same in other words. */
 const THRESHOLDS = {
   versions: { clear: 0.55, least: 0.32 },
-  documents: { clear: 0.4, least: 0.24 },
+  documents: { clear: 0.4, least: 0.27 },
 } as const satisfies Record<Comparison["relation"], { readonly clear: number; readonly least: number }>;
 
 const similarPairs = ({ pairing, profiles, weights }: Similarity): Candidate[] => {

@@ -10,6 +10,7 @@ export const bonusOfPlace = (
   lefts: readonly ProvisionUnit[],
   rights: readonly ProvisionUnit[],
   pairing: Pairing,
+  areVersions: boolean,
 ): ((candidate: Candidate) => number) => {
   const bonusOf = ({ left, right }: Candidate, own: Int32Array, other: Int32Array): number => {
     const [near, far] = [own[left]!, other[right]!];
@@ -19,6 +20,8 @@ export const bonusOfPlace = (
     if (pairing.right[near] !== far) return 0;
     return areNext ? NEXT : BETWEEN;
   };
+  const bringIntoForce = ({ left, right }: Candidate): boolean =>
+    COMMENCEMENT.test(lefts[left]!.words) && COMMENCEMENT.test(rights[right]!.words);
   const around = { left: nearestPaired(pairing.right), right: nearestPaired(pairing.left) };
   return (candidate) => {
     const own = lefts[candidate.left]!.provision;
@@ -30,17 +33,27 @@ export const bonusOfPlace = (
     const both = before > 0 && after > 0 ? BOTH_SIDES : 0;
     const sameNumber = own.level === other.level && own.path === other.path;
     const sameTitle = own.title !== null && own.title === other.title;
-    return before + after + both + (sameNumber ? SAME_NUMBER : 0) + (sameTitle ? SAME_TITLE : 0);
+    return (
+      before +
+      after +
+      both +
+      (sameNumber ? SAME_NUMBER : 0) +
+      (sameTitle ? SAME_TITLE : 0) +
+      (areVersions && bringIntoForce(candidate) ? INTO_FORCE : 0)
+    );
   };
 };
 
 /** The last provision says from when the document applies, the first one what it is for. */
-const OUTERMOST = 0.08;
+const OUTERMOST = 0.14;
 const NEXT = 0.05;
 const BETWEEN = 0.03;
 const BOTH_SIDES = 0.05;
 const SAME_NUMBER = 0.02;
 const SAME_TITLE = 0.05;
+/** Every version says once from when it applies, however little else that provision has in common. */
+const INTO_FORCE = 0.2;
+const COMMENCEMENT = /^本.{1,12}自.{1,16}起(?:施行|实施|执行|生效)/;
 
 const isLetter = ({ level, path }: Provision): boolean => level === "preamble" && path.startsWith("通知");
 

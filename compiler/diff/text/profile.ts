@@ -28,8 +28,9 @@ export class Weights {
     return this.#frequency.get(pair) ?? 0;
   }
 
+  /** A whole number, so that sums do not depend on the order in which they are made. */
   weight(pair: number): number {
-    return Math.log(1 + this.#units / Math.max(this.frequency(pair), 1));
+    return Math.round(1000 * Math.log(1 + this.#units / Math.max(this.frequency(pair), 1)));
   }
 
   /** All that a profile says. */
@@ -42,14 +43,12 @@ export class Weights {
   /** What two profiles both say. */
   common(one: Profile, other: Profile): number {
     const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-    const shared: number[] = [];
+    let sum = 0;
     for (const [pair, count] of small) {
       const there = large.get(pair);
-      if (there !== undefined) shared.push(Math.min(count, there) * this.weight(pair));
+      if (there !== undefined) sum += Math.min(count, there) * this.weight(pair);
     }
-    // Sorted, because sums of fractions depend on the order and the sides must not.
-    shared.sort((left, right) => left - right);
-    return shared.reduce((sum, part) => sum + part, 0);
+    return sum;
   }
 }
 

@@ -34,11 +34,15 @@ export const provisionRows = (aligned: Aligned): readonly Row[] => {
     if (kind === "split") sharing.left.set(own, kind);
     else sharing.right.set(other, kind);
   }
+  const became = new Map(
+    left.headings.map((heading, index) => [heading, right.headings[aligned.headings.right[index]!]]),
+  );
   const rowOf = (own: number, other: number): Row =>
     paired(aligned, context, {
       one: left.provisions[own]!,
       other: right.provisions[other]!,
-      isMoved: relation === "versions" && standsElsewhere(aligned, own, other),
+      isMoved:
+        relation === "versions" && standsElsewhere(left.provisions[own]!, right.provisions[other]!, became),
       shared: sharing.left.get(own) ?? sharing.right.get(other) ?? null,
       profiles: [profiles.left[own]!, profiles.right[other]!],
     });
@@ -181,12 +185,13 @@ const haveSameNumber = (one: Provision, other: Provision): boolean => {
 };
 
 /** Whether the chapter of one became another chapter than that of the other; a new number is none. */
-const standsElsewhere = ({ left, right, headings }: Aligned, own: number, other: number): boolean => {
-  const one = chapterOf(left.provisions[own]!.under);
-  const two = chapterOf(right.provisions[other]!.under);
-  if (one === undefined || two === undefined) return false;
-  const became = headings.right[left.headings.indexOf(one)]!;
-  return became !== right.headings.indexOf(two);
+const standsElsewhere = (
+  own: Unit,
+  other: Unit,
+  became: ReadonlyMap<HeadingUnit, HeadingUnit | undefined>,
+): boolean => {
+  const [one, two] = [chapterOf(own.under), chapterOf(other.under)];
+  return one !== undefined && two !== undefined && became.get(one) !== two;
 };
 
 const chapterOf = (under: readonly HeadingUnit[]): HeadingUnit | undefined =>

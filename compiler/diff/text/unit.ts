@@ -1,4 +1,4 @@
-import type { Furniture, OfficialDocument, Provision, Span } from "../../../language/index.ts";
+import type { OfficialDocument, Provision, Span } from "../../../language/index.ts";
 import type { FurnitureChange } from "../../model/change.ts";
 
 /** What is compared with one counterpart: a 条 with all below it, or in a text in 一、 （一） a lowest heading. */
@@ -42,5 +42,3 @@ export interface TextUnits {
   /** Lines of the publication that stand inside a provision, as page numbers do. */
   readonly enclosed: readonly Span[];
 }
-
-export type FurnitureRole = Furniture["role"];

@@ -65,89 +65,110 @@ const textOf = ({ chapters }: Law): string => {
 };
 
 interface Mutation {
-  readonly kind: "delete" | "insert" | "edit" | "move" | "none";
+  readonly kind: "delete" | "insert" | "edit" | "move" | "split" | "merge" | "none";
   readonly at: number;
   readonly words: string;
 }
 
 const mutation: fc.Arbitrary<Mutation> = fc.record({
-  kind: fc.constantFrom("delete", "insert", "edit", "move", "none"),
+  kind: fc.constantFrom("delete", "insert", "edit", "move", "split", "merge", "none"),
   at: fc.nat(100),
   words,
 });
 
 const NEW_KEY = 1000;
 
-/** The law after the mutation, and the kind that each article must be told as, where it is not just renumbered. */
-const mutate = (
-  { chapters }: Law,
-  { kind, at, words: fresh }: Mutation,
-): { law: Law; told: Map<number, string> } => {
+/** The law after the mutation, and the rows that it must be told with; the others are at most renumbered. */
+interface Mutated {
+  readonly law: Law;
+  readonly told: readonly Told[];
+}
+
+/** Keys of the articles on both sides; none where the article is new or gone. */
+interface Told {
+  readonly kind: string;
+  readonly left: number | null;
+  readonly right: number | null;
+}
+
+const mutate = (before: Law, { kind, at, words: fresh }: Mutation): Mutated => {
+  const { chapters } = before;
   const all = chapters.flat();
   const chosen = all[at % all.length]!;
+  const { key } = chosen;
   const home = chapters.findIndex((articles) => articles.includes(chosen));
-  const told = new Map<number, string>();
-  const cited = all.some(({ cites }) => cites === chosen.key);
+  const unchanged: Mutated = { law: before, told: [] };
+  const isCited = (article: Article): boolean => all.some(({ cites }) => cites === article.key);
+  const replaced = (by: readonly Article[], gone: readonly Article[] = [chosen]): Law => ({
+    chapters: chapters.map((articles) =>
+      articles.flatMap((one) => (one === chosen ? by : gone.includes(one) ? [] : [one])),
+    ),
+  });
   switch (kind) {
     case "none":
-      return { law: { chapters }, told };
+      return unchanged;
     case "delete":
-      if (cited || chapters[home]!.length < 3) return { law: { chapters }, told };
-      told.set(chosen.key, "deleted");
-      return {
-        law: { chapters: chapters.map((articles) => articles.filter((one) => one !== chosen)) },
-        told,
-      };
+      if (isCited(chosen) || chapters[home]!.length < 3) return unchanged;
+      return { law: replaced([]), told: [{ kind: "deleted", left: key, right: null }] };
     case "insert": {
       const added: Article = { key: NEW_KEY, words: `新设${fresh}`, cites: null };
-      told.set(NEW_KEY, "added");
-      return {
-        law: {
-          chapters: chapters.map((articles) =>
-            articles.flatMap((one) => (one === chosen ? [one, added] : [one])),
-          ),
-        },
-        told,
-      };
+      return { law: replaced([chosen, added]), told: [{ kind: "added", left: null, right: NEW_KEY }] };
     }
     case "edit": {
       const edited = { ...chosen, words: chosen.words.replace("，", "以及其他事项，") };
-      told.set(chosen.key, "changed");
-      return {
-        law: { chapters: chapters.map((articles) => articles.map((one) => (one === chosen ? edited : one))) },
-        told,
-      };
+      return { law: replaced([edited]), told: [{ kind: "changed", left: key, right: key }] };
     }
     case "move": {
-      if (chapters.length < 2 || chapters[home]!.length < 4) return { law: { chapters }, told };
+      if (chapters.length < 2 || chapters[home]!.length < 4) return unchanged;
       const target = (home + 1) % chapters.length;
-      told.set(chosen.key, "moved");
+      const moved = chapters.map((articles, index) =>
+        index === target ? [...articles, chosen] : articles.filter((one) => one !== chosen),
+      );
+      return { law: { chapters: moved }, told: [{ kind: "moved", left: key, right: key }] };
+    }
+    case "split": {
+      const clauses = chosen.words.slice(0, -1).split("，");
+      if (isCited(chosen) || chosen.cites !== null || clauses.length < 6) return unchanged;
+      const part = (from: number, to: number): string => `${clauses.slice(from, to).join("，")}。`;
+      const parts = [
+        { ...chosen, words: part(0, 3) },
+        { ...chosen, key: NEW_KEY, words: part(3, 6) },
+      ];
       return {
-        law: {
-          chapters: chapters.map((articles, index) =>
-            index === target ? [...articles, chosen] : articles.filter((one) => one !== chosen),
-          ),
-        },
-        told,
+        law: replaced(parts),
+        told: parts.map((own) => ({ kind: "split", left: key, right: own.key })),
+      };
+    }
+    case "merge": {
+      const next = chapters[home]![chapters[home]!.indexOf(chosen) + 1];
+      if (next === undefined || [chosen, next].some((one) => one.cites !== null || isCited(one)))
+        return unchanged;
+      const merged = { ...chosen, words: chosen.words + next.words };
+      return {
+        law: replaced([merged], [next]),
+        told: [key, next.key].map((own) => ({ kind: "merged", left: own, right: key })),
       };
     }
   }
 };
 
 /** What the comparison must say, worked out from the keys alone. */
-const expectedRows = (left: Law, right: Law, told: ReadonlyMap<number, string>): readonly string[] => {
-  const before = left.chapters.flat();
-  const after = right.chapters.flat();
-  const labelIn = (articles: readonly Article[], key: number): string | null => {
-    const index = articles.findIndex((one) => one.key === key);
-    return index < 0 ? null : `第${printNumeral(index + 1)}条`;
-  };
-  const keys = new Set([...before, ...after].map(({ key }) => key));
-  return [...keys].map((key) => {
-    const [one, other] = [labelIn(before, key), labelIn(after, key)];
-    const isRenumbered = one !== null && other !== null && one !== other;
-    const kind = told.get(key) ?? (isRenumbered ? "renumbered" : "unchanged");
-    return `${kind}${isRenumbered ? "*" : ""} ${one ?? "无"} → ${other ?? "无"}`;
+const expectedRows = (left: Law, { law: right, told }: Mutated): readonly string[] => {
+  const labelsIn = (law: Law): Map<number, string> =>
+    new Map(law.chapters.flat().map(({ key }, index) => [key, `第${printNumeral(index + 1)}条`]));
+  const [before, after] = [labelsIn(left), labelsIn(right)];
+  const others = [...before.keys()]
+    .filter((key) => told.every((row) => row.left !== key && row.right !== key))
+    .map((key): Told => ({
+      kind: before.get(key) === after.get(key) ? "unchanged" : "renumbered",
+      left: key,
+      right: key,
+    }));
+  return [...told, ...others].map((row) => {
+    const one = row.left === null ? undefined : before.get(row.left);
+    const other = row.right === null ? undefined : after.get(row.right);
+    const isRenumbered = one !== undefined && other !== undefined && one !== other;
+    return `${row.kind}${isRenumbered ? "*" : ""} ${one ?? "无"} → ${other ?? "无"}`;
   });
 };
 
@@ -155,11 +176,13 @@ describe("one mutation of a random law", () => {
   test("is the only change that is told, and the patch is exact", () => {
     fc.assert(
       fc.property(law, mutation, (left, change) => {
-        const { law: right, told } = mutate(left, change);
-        const [one, other] = [textOf(left), textOf(right)];
+        const mutated = mutate(left, change);
+        const [one, other] = [textOf(left), textOf(mutated.law)];
         const comparison = compareTexts(documentOf(one), documentOf(other));
-        expect(rowsOf(comparison.provisions).toSorted()).toEqual(expectedRows(left, right, told).toSorted());
+        expect(rowsOf(comparison.provisions).toSorted()).toEqual(expectedRows(left, mutated).toSorted());
         expect(applyPatch(one, comparison.patch)).toBe(other);
+        const back = compareTexts(documentOf(other), documentOf(one));
+        expect(mirrorTexts(comparison, one, other)).toEqual(back);
       }),
       { numRuns: 300 },
     );
