@@ -1,3 +1,5 @@
+import { comparisonDay } from "./diff/behaviour/index.ts";
+import { printDate } from "./evaluate/index.ts";
 import type { CompiledPolicy } from "./pipeline.ts";
 import type { ComparedSide, Comparison, RuleChange } from "./model/change.ts";
 import type { Program } from "./model/ir.ts";
@@ -28,6 +30,10 @@ const errorsOf = (side: ComparedSide, compiled: CompiledPolicy | null): readonly
     `${named(side)}的规则有${errors.length}处错误，没有比较规则，只比较了文字。第一处：${errors[0]?.message ?? ""}请用 tiaowen lint ${side.file} 查看并改正。`,
   ];
 };
+
+/** The day that was taken where none was given. */
+export const noteOnDay = ({ left, right }: { readonly left: Program; readonly right: Program }): string =>
+  `没有指明基准日，规则效果以${printDate(comparisonDay(left.policy, right.policy, null))}为基准日比较；可以用 --at 另行指明。`;
 
 /** What is named alike on both sides and is not the same thing. */
 export const notesOnVocabulary = (left: Program, right: Program): readonly string[] => {

@@ -5,9 +5,14 @@ import {
   type OfficialDocument,
   type SourceText,
 } from "../language/index.ts";
-import { findDifference } from "./analyse/difference/index.ts";
 import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
-import { notesOnMissedRules, notesOnRules, notesOnVocabulary, type NotedSide } from "./compare-notes.ts";
+import {
+  noteOnDay,
+  notesOnMissedRules,
+  notesOnRules,
+  notesOnVocabulary,
+  type NotedSide,
+} from "./compare-notes.ts";
 import { settledRules } from "./compare-severity.ts";
 import { compareBehaviour } from "./diff/behaviour/index.ts";
 import type { RuleComparison } from "./diff/found-change.ts";
@@ -39,6 +44,8 @@ export interface CompareOptions {
   readonly second?: SecondSolver | null;
   /** False leaves out what the rules decide, which takes longest. */
   readonly behaviour?: boolean;
+  /** Pairs of rules whose behaviour is decided, and all of them. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export const DEFAULT_LIMITS: SolverLimits = { steps: 200_000, milliseconds: 5000 };
@@ -65,11 +72,16 @@ export const compare = async (
     return { ...words, rules: [], behaviour: [], impact: null, notes };
   }
   const found = compareRules(programs.left, programs.right, words.provisions);
-  const { at, limits = DEFAULT_LIMITS, second = null } = options;
+  const { at, limits = DEFAULT_LIMITS, second = null, onProgress } = options;
   const behaviour =
     options.behaviour === false
       ? []
-      : await compareBehaviour(programs.left, programs.right, found, { at, limits, second, findDifference });
+      : await compareBehaviour(programs.left, programs.right, found, {
+          at,
+          limits,
+          second,
+          ...(onProgress === undefined ? {} : { onProgress }),
+        });
   const rules = settledRules(found, behaviour);
   const changes = rules.changes.map(({ change }) => change);
   return {
@@ -78,6 +90,7 @@ export const compare = async (
     behaviour,
     impact: impactBetween(left, right, programs, rules, at),
     notes: [
+      ...(at === null && behaviour.length > 0 ? [noteOnDay(programs)] : []),
       ...notesOnVocabulary(programs.left, programs.right),
       ...notesOnMissedRules(words, programs, changes),
     ],

@@ -8,6 +8,8 @@ import { withRegister } from "./compared-data.ts";
 import { readCompared, type ComparedFile } from "./compared-file.ts";
 import { COMPARISON_FORMATS, writeComparison, type ComparisonFormat } from "./comparison-output.ts";
 import { CommandFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { startPercentage } from "./progress.ts";
 
 interface DiffOptions {
   readonly data?: string;
@@ -38,13 +40,13 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
     .addOption(new Option("--no-behaviour", "不判定规则效果，只比较文字和规则"))
     .action(async (left: string, right: string, options: DiffOptions) => {
       const at = options.at === undefined && options.data === undefined ? null : requireDay(options.at);
-      const limits = { ...LIMITS, milliseconds: millisecondsOf(options.timeout) };
+      const milliseconds = millisecondsOf(options.timeout);
       requireOutput(options);
       const files = [await readCompared(io, left), await readCompared(io, right)] as const;
       const [before, after] =
         options.data === undefined ? files : await withRegister(io, files, options.data);
       const behaviour = options.behaviour && options.format !== "decision";
-      const found = await compareFiles(before, after, { at, limits, behaviour });
+      const found = await compareFiles(io, [before, after], { at, behaviour }, milliseconds);
       const notes = [...found.notes, ...before.remarks, ...after.remarks];
       const comparison: Comparison = { ...found, notes: [...new Set(notes)] };
       if (options.format === "decision" && comparison.relation === "documents")
@@ -56,26 +58,30 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
 
 /** The second solver starts when it is first asked, and is ended whatever happens. */
 const compareFiles = async (
-  { input: left }: ComparedFile,
-  { input: right }: ComparedFile,
+  io: Io,
+  [left, right]: readonly [ComparedFile, ComparedFile],
   options: CompareOptions,
+  milliseconds: number | null,
 ): Promise<Comparison> => {
-  const { compare } = await import("../compare.ts");
+  const { compare, DEFAULT_LIMITS } = await import("../compare.ts");
   const { createSecondSolver } = await import("../analyse/solve/z3.ts");
   const second = createSecondSolver();
+  const progress = await startPercentage(io, "比较规则效果");
+  const onProgress = (done: number, total: number): void => progress.advance((100 * done) / total);
   try {
-    return await compare(left, right, { ...options, second });
+    const limits = milliseconds === null ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, milliseconds };
+    return await compare(left.input, right.input, { ...options, limits, second, onProgress });
   } finally {
+    progress.finish();
     await second.end();
   }
 };
 
-/** For one question about the rules: steps of the own procedure, time of the second solver. */
-const LIMITS = { steps: 200_000, milliseconds: 5000 };
+/** For one question, in milliseconds. */
 const LONGEST = 600_000;
 
-const millisecondsOf = (text: string | undefined): number => {
-  if (text === undefined) return LIMITS.milliseconds;
+const millisecondsOf = (text: string | undefined): number | null => {
+  if (text === undefined) return null;
   const milliseconds = /^\d{1,7}$/.test(text) ? Number(text) : 0;
   if (milliseconds < 1 || milliseconds > LONGEST) {
     throw new CommandFailure(

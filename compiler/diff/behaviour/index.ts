@@ -21,6 +21,8 @@ export interface BehaviourOptions {
   readonly second: SecondSolver | null;
   /** Who is asked for differences that samples do not find; without it the solvers. */
   readonly findDifference?: FindDifference;
+  /** Pairs of rules that are done, and all of them. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -37,22 +39,21 @@ export const compareBehaviour = async (
   const asked: DifferenceOptions = { limits: options.limits, second: options.second, seed: SEED };
   const programs = { left: alwaysInForce(left), right: alwaysInForce(right) };
   const found: BehaviourChange[] = [];
+  const pairs = rules.pairs.filter(isCompared);
   // One after the other: a solver keeps its memory to itself.
-  for (const pair of rules.pairs) {
-    if (isCompared(pair)) {
-      // oxlint-disable-next-line no-await-in-loop
-      found.push(
-        await comparePair(
-          programs,
-          { left, right },
-          pair,
-          rules.changes,
-          at,
-          options.findDifference ?? findDifference,
-          asked,
-        ),
-      );
-    }
+  for (const pair of pairs) {
+    // oxlint-disable-next-line no-await-in-loop
+    const change = await comparePair(
+      programs,
+      { left, right },
+      pair,
+      rules.changes,
+      at,
+      options.findDifference ?? findDifference,
+      asked,
+    );
+    found.push(change);
+    options.onProgress?.(found.length, pairs.length);
   }
   return found;
 };
