@@ -6,6 +6,7 @@ import { floorOf, isWhole, pointAt, type Point } from "./point.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Literal, Search, Theory } from "./search.ts";
 import { Simplex } from "./simplex.ts";
+import { WholePoints } from "./whole-points.ts";
 
 /** What a decided ceiling says of a column of the tableau. */
 interface Limit {
@@ -24,25 +25,26 @@ export class BoundsTheory implements Theory {
   readonly #simplex: Simplex;
   readonly #search: Search;
   readonly #budget: Budget;
-  readonly #columns = new Map<Quantity, number>();
+  readonly #quantities = new Map<Quantity, number>();
+  /** The columns and chains of forms, by their keys. */
+  readonly #columns = new Map<string, { readonly form: Form; readonly column: number }>();
+  readonly #chains = new Map<string, Chain>();
   readonly #limits = new Map<number, Limit>();
-  readonly #chains = new Map<Quantity, Chain>();
   readonly #asserted: { readonly place: number; readonly depth: number }[] = [];
 
   constructor(search: Search, chains: readonly Chain[], budget: Budget) {
     this.#search = search;
     this.#budget = budget;
     this.#simplex = new Simplex(budget);
-    const sums = chains.filter(({ form }) => form.terms.length > 1);
-    for (const chain of sums) this.#limit(this.#sum(chain.form), chain);
+    for (const { form } of chains)
+      if (form.terms.length > 1) for (const { quantity } of form.terms) this.#addQuantity(quantity);
     for (const chain of chains) {
-      const { quantity } = chain.form.terms[0]!;
-      const column = this.#columns.get(quantity);
-      if (chain.form.terms.length > 1 || column === undefined) continue;
-      this.#chains.set(quantity, chain);
-      this.#limit(column, chain);
+      const { form } = chain;
+      if (!this.#quantities.has(form.terms[0]!.quantity)) continue;
+      this.#chains.set(form.key, chain);
+      for (const link of chain.links)
+        this.#limits.set(link.variable, limitOf(this.#columnOf(form), link, form));
     }
-    for (const [quantity, column] of this.#columns) this.#setRange(quantity, column);
   }
 
   assert(literal: Literal, place: number): readonly Literal[] | null {
@@ -64,69 +66,79 @@ export class BoundsTheory implements Theory {
       this.#simplex.undo(this.#asserted.pop()!.depth);
   }
 
-  /** Counts on a grid that are not whole yet are split between two whole ones. */
-  complete(): boolean {
-    for (const [quantity, column] of this.#columns) {
-      const value = this.#simplex.value(column);
-      if (!quantity.whole || isWhole(value)) continue;
-      this.#split(quantity, column, rational(floorOf(value)));
-      return false;
-    }
-    return true;
+  /** Sums on grids that are not whole yet: shown impossible, made whole, or split between two whole numbers. */
+  complete(): readonly Literal[] | "again" | "done" {
+    if (this.#isWhole) return "done";
+    const points = new WholePoints(this.#simplex, this.#quantities, [...this.#columns.values()]);
+    const impossible = points.impossible();
+    if (impossible !== null) return impossible;
+    if (points.settle()) return "done";
+    // The attempt has moved the values; they go back within their bounds, where the budget lasts.
+    this.#simplex.check();
+    if (!this.#simplex.isSettled) return "again";
+    if (this.#isWhole) return "done";
+    this.#split(points.firstOpen((sum) => this.#simplex.value(this.#columnOf(sum))));
+    return "again";
+  }
+
+  get #isWhole(): boolean {
+    return [...this.#quantities].every(
+      ([{ whole }, column]) => !whole || isWhole(this.#simplex.value(column)),
+    );
   }
 
   /** The counts that were found, of the quantities that are in sums. */
   counts(): ReadonlyMap<Quantity, Rational> {
     const size = this.#simplex.nudgeSize();
     return new Map(
-      [...this.#columns].map(([quantity, column]) => [quantity, this.#simplex.plain(column, size)]),
+      [...this.#quantities].map(([quantity, column]) => [quantity, this.#simplex.plain(column, size)]),
     );
   }
 
-  #sum(form: Form): number {
-    const terms = form.terms.map(({ quantity, coefficient }) => ({
-      column: this.#column(quantity),
-      coefficient,
-    }));
-    return this.#simplex.sum(terms);
-  }
-
-  #column(quantity: Quantity): number {
-    const known = this.#columns.get(quantity);
-    if (known !== undefined) return known;
+  #addQuantity(quantity: Quantity): void {
+    if (this.#quantities.has(quantity)) return;
     const column = this.#simplex.number();
-    this.#columns.set(quantity, column);
-    return column;
-  }
-
-  #limit(column: number, { form, links }: Chain): void {
-    for (const link of links) this.#limits.set(link.variable, limitOf(column, link, form.whole));
-  }
-
-  #setRange({ lower, upper }: Quantity, column: number): void {
+    this.#quantities.set(quantity, column);
+    const form = formOf([{ quantity, coefficient: ONE }]);
+    this.#columns.set(form.key, { form, column });
+    const { lower, upper } = quantity;
     if (lower !== null) this.#simplex.set("lower", column, { point: pointAt(lower), reason: null });
     if (upper !== null) this.#simplex.set("upper", column, { point: pointAt(upper), reason: null });
   }
 
-  #split(quantity: Quantity, column: number, value: Rational): void {
+  #columnOf(form: Form): number {
+    const known = this.#columns.get(form.key);
+    if (known !== undefined) return known.column;
+    const terms = form.terms.map(({ quantity, coefficient }) => ({
+      column: this.#quantities.get(quantity)!,
+      coefficient,
+    }));
+    const column = this.#simplex.sum(terms);
+    this.#columns.set(form.key, { form, column });
+    return column;
+  }
+
+  #split(form: Form): void {
     // Without bounds splitting need not come to an end; a high price lets another solver try soon.
     this.#budget.spend(STEPS_PER_SPLIT);
+    const column = this.#columnOf(form);
+    const value = rational(floorOf(this.#simplex.value(column)));
     const variable = this.#search.variable(value.numerator >= 0n);
     const link: Link = {
       ceiling: { value, strict: false },
       variable,
       asked: { holding: true, failing: true },
     };
-    const chain = this.#chains.get(quantity) ?? new Chain(formOf([{ quantity, coefficient: ONE }]));
-    this.#chains.set(quantity, chain);
+    const chain = this.#chains.get(form.key) ?? new Chain(form);
+    this.#chains.set(form.key, chain);
     chain.add(link, this.#search);
-    this.#limits.set(variable, limitOf(column, link, true));
+    this.#limits.set(variable, limitOf(column, link, form));
   }
 }
 
 const STEPS_PER_SPLIT = 20;
 
-const limitOf = (column: number, { ceiling: { value, strict }, asked }: Link, whole: boolean): Limit => ({
+const limitOf = (column: number, { ceiling: { value, strict }, asked }: Link, { whole }: Form): Limit => ({
   column,
   upper: pointAt(value, strict ? -1 : 0),
   lower: whole ? pointAt(add(value, ONE)) : pointAt(value, strict ? 0 : 1),

@@ -21,8 +21,11 @@ export interface Theory {
   check(): readonly Literal[] | null;
   /** Takes back the literals from this place of the trail on. */
   backtrack(place: number): void;
-  /** Everything is decided: `false` where it made another variable to decide. */
-  complete(): boolean;
+  /**
+   * Everything is decided. Gives literals that cannot hold together; or "again" where it made another variable to
+   * decide.
+   */
+  complete(): readonly Literal[] | "again" | "done";
 }
 
 /**
@@ -112,7 +115,9 @@ export class Search {
       }
       const literal = this.#choose();
       if (literal === null) {
-        if (theory.complete()) return true;
+        const complete = theory.complete();
+        if (complete === "done") return true;
+        if (complete !== "again" && !this.#resolve(complete.map(negation), theory)) return false;
         continue;
       }
       budget.spend();

@@ -37,10 +37,15 @@ export class Simplex {
     return this.#values.length - 1;
   }
 
-  /** A sum of numbers. Made before any bound stands. */
+  /** A sum of numbers. */
   sum(terms: readonly { readonly column: number; readonly coefficient: Rational }[]): number {
     const column = this.number();
-    this.#rows.set(column, new Map(terms.map(({ column: of, coefficient }) => [of, coefficient])));
+    const row = new Map<number, Rational>();
+    for (const { column: of, coefficient } of terms) {
+      this.#values[column] = addScaled(this.value(column), coefficient, this.value(of));
+      addTo(row, coefficient, this.#rows.get(of) ?? [[of, ONE]]);
+    }
+    this.#rows.set(column, row);
     return column;
   }
 
@@ -61,7 +66,14 @@ export class Simplex {
     return this.#undo.length;
   }
 
+  /** Whether the values are known to be within all bounds. */
+  get isSettled(): boolean {
+    return !this.#moved;
+  }
+
   undo(depth: number): void {
+    // The values stay; those of sums may have been on their way.
+    if (this.#undo.length > depth) this.#moved = true;
     while (this.#undo.length > depth) {
       const { side, column, before } = this.#undo.pop()!;
       this.#bounds[side][column] = before;
@@ -91,7 +103,10 @@ export class Simplex {
   check(): readonly number[] | null {
     while (this.#moved && !this.#budget.isSpent) {
       const broken = this.#firstBroken();
-      if (broken === null) break;
+      if (broken === null) {
+        this.#moved = false;
+        break;
+      }
       const { column, side, bound } = broken;
       const entering = this.#entering(column, side);
       if (entering === null) return this.#explain(column, side, bound);
@@ -99,7 +114,6 @@ export class Simplex {
       // What was a sum is free now; moving it to its bound moves the number that entered.
       this.#move(column, difference(bound.point, this.value(column)));
     }
-    this.#moved = false;
     return null;
   }
 
@@ -159,11 +173,7 @@ export class Simplex {
       if (times === undefined) continue;
       into.delete(free);
       cells += row.size;
-      for (const [other, coefficient] of solved) {
-        const sum = add(into.get(other) ?? ZERO, multiply(times, coefficient));
-        if (sum.numerator === 0n) into.delete(other);
-        else into.set(other, sum);
-      }
+      addTo(into, times, solved);
     }
     this.#rows.set(free, solved);
     this.#budget.spend(1 + Math.floor(cells / CELLS_PER_STEP));
@@ -194,6 +204,19 @@ export class Simplex {
     return add(value, multiply(nudge, nudgeSize));
   }
 }
+
+/** Adds a multiple of another sum. */
+const addTo = (
+  into: Map<number, Rational>,
+  times: Rational,
+  sum: Iterable<readonly [number, Rational]>,
+): void => {
+  for (const [column, coefficient] of sum) {
+    const total = add(into.get(column) ?? ZERO, multiply(times, coefficient));
+    if (total.numerator === 0n) into.delete(column);
+    else into.set(column, total);
+  }
+};
 
 /** So many cells of the tableau cost about as much as a decision. */
 const CELLS_PER_STEP = 16;
