@@ -162,6 +162,12 @@ export const citationLines = ({ citations, summary }: WitnessResult): readonly s
   return [...new Set(lines)].filter((line) => !said.includes(line));
 };
 
+/** 体现的规则变化：第1、3项。 */
+export const shownChanges = ({ relation }: Comparison, { changes }: Witness): string | null =>
+  changes.length === 0
+    ? null
+    : `体现的${RULE_TITLES[relation]}：第${changes.map((index) => index + 1).join("、")}项。`;
+
 export interface ImpactSection {
   readonly rule: string;
   readonly places: string;

@@ -8,6 +8,7 @@ import {
   placesWords,
   resultHeads,
   resultWords,
+  shownChanges,
   unequalVerdicts,
   verdictLine,
   WITNESSES_SHOWN,
@@ -74,7 +75,7 @@ const witness = (comparison: Comparison, each: Witness, number: string): Markup 
         </tr>
       </tbody>
     </table>
-    ${shownChanges(each)}${caseBlock(heads.left, each.cases.left)}${caseBlock(heads.right, each.cases.right)}
+    ${changes(comparison, each)}${caseBlock(heads.left, each.cases.left)}${caseBlock(heads.right, each.cases.right)}
   </div>`;
 };
 
@@ -83,10 +84,10 @@ const result = (side: WitnessResult): Markup =>
     ${side.summary.map((line) => html`<p>${line}</p>`)}
     ${citationLines(side).map((line) => html`<p class="small">${line}</p>`)}`;
 
-const shownChanges = ({ changes }: Witness): Markup | null =>
-  changes.length === 0
-    ? null
-    : html`<p class="small">体现的规则变化：第${changes.map((index) => index + 1).join("、")}项。</p>`;
+const changes = (comparison: Comparison, each: Witness): Markup | null => {
+  const words = shownChanges(comparison, each);
+  return words === null ? null : html`<p class="small">${words}</p>`;
+};
 
 const caseBlock = (head: string, text: string | null): Markup | null =>
   text === null

@@ -1,4 +1,4 @@
-import type { Paragraph, Table } from "docx";
+import type { Paragraph, Table, TableCell } from "docx";
 import type { BehaviourChange, Comparison, Impact, Witness, WitnessResult } from "../../../model/change.ts";
 import { dayInChinese } from "../../day.ts";
 import {
@@ -11,6 +11,7 @@ import {
   resultWords,
   RULE_HEADS,
   ruleLines,
+  shownChanges,
   unequalVerdicts,
   verdictLine,
   WITNESSES_SHOWN,
@@ -75,10 +76,7 @@ const witnessTable = (comparison: Comparison, witness: Witness, number: string):
     { head: heads.left, text: witness.cases.left },
     { head: heads.right, text: witness.cases.right },
   ];
-  const changes =
-    witness.changes.length === 0
-      ? []
-      : [`体现的规则变化：第${witness.changes.map((index) => index + 1).join("、")}项。`];
+  const changes = shownChanges(comparison, witness);
   return [
     line(`例${number}（基准日${dayInChinese(witness.at)}）`, { size: SIZES.note, keepNext: true }),
     grid(
@@ -86,9 +84,9 @@ const witnessTable = (comparison: Comparison, witness: Witness, number: string):
       ["情形", heads.left, heads.right],
       [
         gridRow([
-          noteCell([...witness.facts, ...changes]),
-          noteCell(resultLines(witness.left)),
-          noteCell(resultLines(witness.right)),
+          noteCell([...witness.facts, ...(changes === null ? [] : [changes])]),
+          resultCell(witness.left),
+          resultCell(witness.right),
         ]),
       ],
     ),
@@ -104,11 +102,11 @@ const witnessTable = (comparison: Comparison, witness: Witness, number: string):
   ];
 };
 
-const resultLines = (side: WitnessResult): readonly string[] => [
-  resultWords(side),
-  ...side.summary,
-  ...citationLines(side),
-];
+const resultCell = (side: WitnessResult): TableCell =>
+  gridCell([
+    line(resultWords(side), { size: SIZES.note, bold: true }),
+    ...[...side.summary, ...citationLines(side)].map((each) => line(each, { size: SIZES.note })),
+  ]);
 
 export const impactSection = ({ impact }: Comparison): readonly Part[] =>
   impact === null ? [] : [...impactLead(impact), ...impactTables(impact)];
