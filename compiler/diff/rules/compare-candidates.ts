@@ -1,9 +1,10 @@
 import type { Candidates, Scope } from "../../model/ir.ts";
-import { clauseOf, compareNodes } from "./compare-nodes.ts";
-import { limitEffect } from "./compare-terms.ts";
+import { clauseOf } from "./clause.ts";
+import { compareNodes } from "./compare-nodes.ts";
+import { compareTerms, isConstant, limitEffect } from "./compare-terms.ts";
 import { joinedDifferences, SAME, type Difference, type Effect, type Finding } from "./finding.ts";
-import { METRIC_WORDS, scopeWords, termWords } from "./in-words.ts";
-import { scopeKey, subjectKey, termKey } from "./key.ts";
+import { METRIC_WORDS, scopeWords, subjectWords, termWords } from "./in-words.ts";
+import { sameTerm, scopeKey, subjectKey } from "./key.ts";
 import { normalise, type Node } from "./normal.ts";
 import type { Sides } from "./sides.ts";
 
@@ -50,40 +51,60 @@ const compareScopes = (
   const before = first.scope;
   const after = second.scope;
   if (scopeKey(before, sides.left.keys) === scopeKey(after, sides.right.keys)) return SAME;
-  const common = between(first, second, left, right, sides);
-  const findings: Finding[] = [];
-  if (before.kind === "distance" && after.kind === "distance") {
-    if (termKey(before.limit, sides.left.keys) !== termKey(after.limit, sides.right.keys)) {
-      findings.push({
-        ...common,
-        kind: "threshold",
-        before: termWords(before.limit, sides.left.program),
-        after: termWords(after.limit, sides.right.program),
-        what: "距离",
-        effect: limitEffect(before.limit, after.limit, sides),
-      });
-    }
-    if (before.metric !== after.metric) {
-      findings.push({
-        ...common,
+  const told = (finding: Omit<Finding, "left" | "right" | "wording">): Difference => ({
+    cost: 0.5,
+    findings: [{ ...between(first, second, left, right, sides), ...finding }],
+  });
+  if (before.kind !== "distance" || after.kind !== "distance") {
+    return told({
+      kind: "scope",
+      before: scopeWords(before, sides.left.program),
+      after: scopeWords(after, sides.right.program),
+      what: "范围",
+      effect: widened(before, after),
+    });
+  }
+  const parts: Difference[] = [];
+  if (!sameTerm(before.limit, after.limit, sides)) {
+    const computed =
+      isConstant(before.limit) || isConstant(after.limit)
+        ? null
+        : compareTerms(before.limit, after.limit, left, right, sides);
+    parts.push(
+      computed ??
+        told({
+          kind: "threshold",
+          before: termWords(before.limit, sides.left.program),
+          after: termWords(after.limit, sides.right.program),
+          what: "距离",
+          effect: limitEffect(before.limit, after.limit, sides),
+        }),
+    );
+  }
+  if (before.metric !== after.metric) {
+    parts.push(
+      told({
         kind: "scope",
         before: METRIC_WORDS[before.metric],
         after: METRIC_WORDS[after.metric],
         what: "距离的量法",
+        // A straight line is never longer than a walk.
         effect: after.metric === "straight" ? 1 : -1,
-      });
-    }
-    if (findings.length > 0) return { cost: 0.5 * findings.length, findings };
+      }),
+    );
   }
-  findings.push({
-    ...common,
-    kind: "scope",
-    before: scopeWords(before, sides.left.program),
-    after: scopeWords(after, sides.right.program),
-    what: "范围",
-    effect: widened(before, after),
-  });
-  return { cost: 0.5, findings };
+  if (subjectKey(before.from, sides.left.keys) !== subjectKey(after.from, sides.right.keys)) {
+    parts.push(
+      told({
+        kind: "scope",
+        before: subjectWords(before.from),
+        after: subjectWords(after.from),
+        what: "距离的起点",
+        effect: 0,
+      }),
+    );
+  }
+  return joinedDifferences(parts);
 };
 
 const widened = (before: Scope, after: Scope): Effect =>

@@ -1,6 +1,7 @@
 import { printValue } from "../../evaluate/index.ts";
 import type { Classification, Origin } from "../../model/ir.ts";
-import { clauseOf, compareNodes } from "./compare-nodes.ts";
+import { clauseOf } from "./clause.ts";
+import { compareNodes } from "./compare-nodes.ts";
 import type { Clause, Finding } from "./finding.ts";
 import { conditionWords } from "./in-words.ts";
 import { valueKey } from "./key.ts";

@@ -1,5 +1,6 @@
 import type { Decision, ExceptionClause, Program } from "../../model/ir.ts";
-import { clauseOf, compareNodes } from "./compare-nodes.ts";
+import { clauseOf } from "./clause.ts";
+import { compareNodes } from "./compare-nodes.ts";
 import type { Finding } from "./finding.ts";
 import { conditionWords } from "./in-words.ts";
 import { normalise } from "./normal.ts";

@@ -1,4 +1,5 @@
-import { compareLeaves, replaced, wordingOf } from "./compare-leaves.ts";
+import { clauseOf, isDormant } from "./clause.ts";
+import { compareLeaves, replaced } from "./compare-leaves.ts";
 import {
   joinedDifferences,
   SAME,
@@ -11,6 +12,7 @@ import { conditionWords } from "./in-words.ts";
 import { guardKey, listed, withoutGuards, type Group, type Guard, type Node } from "./normal.ts";
 import { pairByScore } from "./pair-by-score.ts";
 import type { Side, Sides } from "./sides.ts";
+import { wordingOf } from "./wordings.ts";
 
 /** The smallest set of changes that makes the right condition of the left one. */
 export const compareNodes = (left: Node, right: Node, sides: Sides): Difference => {
@@ -24,16 +26,6 @@ export const compareNodes = (left: Node, right: Node, sides: Sides): Difference 
   const direct = joinedDifferences([compareGuards(left, right, sides), bodies]);
   return cheapest([direct, ...asLists(left, right, sides)]);
 };
-
-export const clauseOf = (node: Node, side: Side): Clause => ({
-  condition: node.source,
-  origin: node.source.origin,
-  dormant: isDormant(node, side),
-});
-
-/** Whether a node holds only under a reading that is not adopted. */
-export const isDormant = (node: Node, { program }: Side): boolean =>
-  node.guards.some(({ name, option }) => program.readings.get(name)?.adopted !== option);
 
 const compareBodies = (left: Node, right: Node, sides: Sides): Difference => {
   if (left.body === right.body) return compareWordings(left, right, sides);

@@ -1,6 +1,7 @@
 import type { RuleChangeKind } from "../../model/change.ts";
 import type { Condition, MeasureRule, RequirementRule } from "../../model/ir.ts";
-import { isDormant, compareNodes } from "./compare-nodes.ts";
+import { isDormant } from "./clause.ts";
+import { compareNodes } from "./compare-nodes.ts";
 import type { Clause, Effect, Finding } from "./finding.ts";
 import { conditionWords } from "./in-words.ts";
 import { demandsOf, normalise, together, type Node } from "./normal.ts";
@@ -114,8 +115,8 @@ const asSubject = (
       kind: "subject",
       left: clauseOfAll(lefts, left.subject, sides.left),
       right: clauseOfAll(rights, right.subject, sides.right),
-      before: subjectWords(lefts, left),
-      after: subjectWords(rights, right),
+      before: whomInWords(lefts, left),
+      after: whomInWords(rights, right),
       what: null,
       effect: effect ?? 0,
       wording: false,
@@ -131,7 +132,7 @@ const clauseOfAll = (nodes: readonly Node[], source: Condition, side: Side): Cla
   dormant: nodes.length > 0 && nodes.every((node) => isDormant(node, side)),
 });
 
-const subjectWords = (nodes: readonly Node[], { object }: Rule): string =>
+const whomInWords = (nodes: readonly Node[], { object }: Rule): string =>
   nodes.every((node) => node.kind === "group" && node.operands.length === 0)
     ? object
     : nodes.map(({ source }) => conditionWords(source)).join("且");

@@ -1,7 +1,7 @@
 import { add, compare, divide, multiply, subtract, type Rational } from "../../../language/index.ts";
 import type { Program, Term } from "../../model/ir.ts";
 import { compareCandidates } from "./compare-candidates.ts";
-import { clauseOf } from "./compare-nodes.ts";
+import { clauseOf } from "./clause.ts";
 import { joinedDifferences, SAME, through, type Difference, type Effect } from "./finding.ts";
 import { termWords } from "./in-words.ts";
 import { termKey } from "./key.ts";
@@ -128,4 +128,5 @@ export const numberOf = (term: Term, program: Program | null): Rational | null =
 
 const CALCULATED = { add, subtract, multiply, divide } as const;
 
-const isConstant = (term: Term): boolean => term.kind === "literal" || term.kind === "parameter";
+/** A number that is the same for every record. */
+export const isConstant = (term: Term): boolean => term.kind === "literal" || term.kind === "parameter";

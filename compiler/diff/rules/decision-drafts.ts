@@ -1,6 +1,6 @@
 import type { Decision, ExceptionClause } from "../../model/ir.ts";
 import { exceptionInWords } from "../../model/exception-name.ts";
-import { isDormant } from "./compare-nodes.ts";
+import { isDormant } from "./clause.ts";
 import { gatesOf } from "./compare-decision.ts";
 import { hasException, type ToldException } from "./compare-exceptions.ts";
 import { agreed, directionOf, UNDIRECTED } from "./direction.ts";

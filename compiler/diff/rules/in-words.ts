@@ -84,6 +84,9 @@ export const scopeWords = (scope: Scope, program: Program): string => {
 
 export const METRIC_WORDS = { walking: "步行", straight: "直线" } as const;
 
+/** 本机构, 所在县区. */
+export const subjectWords = (subject: Subject): string => path(subject) || `本${subject.object}`;
+
 const path = (subject: Subject): string =>
   subject.kind === "variable" ? "" : `${followed(subject.from)}${subject.field}`;
 

@@ -108,3 +108,9 @@ export const leafKey = (condition: Condition, names: Keys): string => {
       return names.condition(condition);
   }
 };
+
+export const sameTerm = (
+  left: Term,
+  right: Term,
+  sides: { readonly left: { readonly keys: Keys }; readonly right: { readonly keys: Keys } },
+): boolean => termKey(left, sides.left.keys) === termKey(right, sides.right.keys);
