@@ -55,12 +55,15 @@ export class WholePoints {
     return null;
   }
 
-  /** Tries the whole point nearest to the present values; where it meets all bounds the tableau has it then. */
+  /** Tries whole points near the present values; where one meets all bounds the tableau has it then. */
   settle(): boolean {
     this.#lattice.shorten();
     const values = this.#columns.map(([, column]) => this.#simplex.value(column).value);
-    const free = this.#lattice.free.map((sum) => nearest(valueOf(sum, values)));
-    const point = this.#lattice.point(free);
+    const free = this.#lattice.free.map((sum) => valueOf(sum, values));
+    return [nearest, floor, ceiling].some((round) => this.#fits(this.#lattice.point(free.map(round))));
+  }
+
+  #fits(point: readonly bigint[]): boolean {
     const depth = this.#simplex.depth;
     const meets = this.#columns.every(([, column], place) => {
       const bound = { point: pointAt(rational(point[place]!)), reason: null };
@@ -69,9 +72,9 @@ export class WholePoints {
         this.#simplex.set("upper", column, bound) === null
       );
     });
-    const settled = meets && this.#simplex.check() === null && this.#simplex.isSettled;
+    const fits = meets && this.#simplex.check() === null && this.#simplex.isSettled;
     this.#simplex.undo(depth);
-    return settled;
+    return fits;
   }
 
   /** A sum that is whole at every such point and is not now; there is one while not every quantity is whole. */

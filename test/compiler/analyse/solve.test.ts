@@ -251,24 +251,26 @@ describe("no answer is possible", () => {
   });
 
   test("for more pigeons than holes", () => {
-    const pigeons = (count: number, holes: number): Question => {
-      const alone = Array.from({ length: holes }, (_, hole) =>
-        Array.from({ length: count }, (_, one) =>
-          Array.from({ length: one }, (_, other) =>
-            not(and(choiceOf(`p${one}`, hole), choiceOf(`p${other}`, hole))),
-          ),
-        ),
-      ).flat(2);
-      return question(
-        and(...alone),
-        Object.fromEntries(Array.from({ length: count }, (_, one) => [`p${one}`, holes])),
-      );
-    };
     expect(kindOf(pigeons(5, 4))).toBe("unsatisfiable");
     expect(kindOf(pigeons(7, 6))).toBe("unsatisfiable");
     expect(kindOf(pigeons(6, 6))).toBe("satisfiable");
   });
 });
+
+/** Pigeons that each sit in a hole, alone. */
+const pigeons = (count: number, holes: number): Question => {
+  const alone = Array.from({ length: holes }, (_, hole) =>
+    Array.from({ length: count }, (_, one) =>
+      Array.from({ length: one }, (_, other) =>
+        not(and(choiceOf(`p${one}`, hole), choiceOf(`p${other}`, hole))),
+      ),
+    ),
+  ).flat(2);
+  return question(
+    and(...alone),
+    Object.fromEntries(Array.from({ length: count }, (_, one) => [`p${one}`, holes])),
+  );
+};
 
 describe("a formula and the same formula in other words", () => {
   test("differ nowhere, which is found at once", () => {
@@ -397,33 +399,63 @@ describe("limits", () => {
   });
 
   test("what takes too many steps is undecided, with what was tried", () => {
-    const whole = range(null, null, 1);
-    const parity = and(
-      sum(
-        [
-          ["x", 1],
-          ["y", 1],
-          ["a", -2],
-        ],
-        "=",
-        0,
-      ),
-      sum(
-        [
-          ["x", 1],
-          ["y", -1],
-          ["b", -2],
-        ],
-        "=",
-        1,
-      ),
-    );
-    const asked = question(parity, {}, { x: whole, y: whole, a: whole, b: whole });
-    const answer = solve(asked, { steps: 1000, milliseconds: 0 });
-    expect(answer).toEqual({
+    expect(solve(pigeons(9, 8), { steps: 300, milliseconds: 0 })).toEqual({
       kind: "undecided",
-      reason: expect.stringMatching(/^已试 1\d{3} 步（上限 1000 步），仍未得出有解或者无解的结论。$/),
+      reason: expect.stringMatching(/^已试 3\d\d 步（上限 300 步），仍未得出有解或者无解的结论。$/),
     });
+  });
+
+  test("parity is judged without bounds", () => {
+    const whole = range(null, null, 1);
+    const parity = (odd: number): Question =>
+      question(
+        and(
+          sum(
+            [
+              ["x", 1],
+              ["y", 1],
+              ["a", -2],
+            ],
+            "=",
+            0,
+          ),
+          sum(
+            [
+              ["x", 1],
+              ["y", -1],
+              ["b", -2],
+            ],
+            "=",
+            odd,
+          ),
+        ),
+        {},
+        { x: whole, y: whole, a: whole, b: whole },
+      );
+    expect(solve(parity(1), LIMITS).kind).toBe("unsatisfiable");
+    expect(solve(parity(4), LIMITS).kind).toBe("satisfiable");
+    const between = and(
+      sum(
+        [
+          ["x", 3],
+          ["y", -3],
+          ["z", 1],
+        ],
+        "<=",
+        2,
+      ),
+      sum(
+        [
+          ["x", -3],
+          ["y", 3],
+          ["z", -1],
+        ],
+        "<=",
+        -1,
+      ),
+      sum([["z", 1]], "=", 0),
+    );
+    expect(solve(question(between, {}, { x: whole, y: whole, z: whole }), LIMITS).kind).toBe("unsatisfiable");
   });
 
   test("names that the question does not have are refused", () => {
