@@ -1,4 +1,5 @@
 import type { Comparison, ProvisionChange } from "../../model/change.ts";
+import { inChapters } from "./chapter-order.ts";
 import { emptyCellWords } from "./marks.ts";
 import type { HeadingRow, TableRow, TextRow } from "./table-rows.ts";
 import { cutRuns, wholeRun } from "./table-runs.ts";
@@ -33,23 +34,25 @@ export const headingRows = (
   // Two documents are never divided alike; a heading with nothing below it is only told of versions.
   const isTold = (heading: ProvisionChange): boolean =>
     all || (comparison.relation === "versions" && isAffected(heading));
-  const passHeadings = (limit: number, chain: ReadonlySet<number>): void => {
+  const placed = rows.map(({ change, row }) => ({
+    row,
+    chain: chainOf(change, indexes),
+    isOnRight: change.right !== null,
+  }));
+  const used = new Set(placed.flatMap(({ chain }) => knownIndexes(chain)));
+  const passHeadings = (limit: number): void => {
     for (; next < limit; next += 1) {
       const heading = headings[next]!;
-      if (chain.has(next) || shownBefore.has(next) || !isTold(heading)) continue;
+      if (used.has(next) || !isTold(heading)) continue;
       table.push(knownHeading(comparison, heading));
       open = [];
     }
   };
-  const shownBefore = new Set<number>();
-  for (const { change, row } of rows) {
-    const chain = chainOf(change, indexes);
-    const known = chain.flatMap((heading) => (heading.kind === "known" ? [heading.index] : []));
-    passHeadings(Math.max(-1, ...known) + 1, new Set(known));
+  for (const { row, chain } of inChapters(placed)) {
+    passHeadings(Math.max(-1, ...knownIndexes(chain)) + 1);
     for (const [at, heading] of chain.entries()) {
       if (open[at]?.key === heading.key) continue;
       open = open.slice(0, at);
-      if (heading.kind === "known") shownBefore.add(heading.index);
       table.push(
         heading.kind === "known"
           ? knownHeading(comparison, headings[heading.index]!)
@@ -60,9 +63,12 @@ export const headingRows = (
     open = chain;
     table.push(row);
   }
-  passHeadings(headings.length, new Set());
+  passHeadings(headings.length);
   return table;
 };
+
+const knownIndexes = (chain: readonly Heading[]): readonly number[] =>
+  chain.flatMap((heading) => (heading.kind === "known" ? [heading.index] : []));
 
 const isAffected = ({ kind, edits }: ProvisionChange): boolean => {
   switch (kind) {

@@ -127,6 +127,59 @@ describe("rows of the comparison table", () => {
   });
 });
 
+describe("order of the chapters", () => {
+  const place = (path: string, ...under: string[]) => ({ path, label: `第${path}条`, under });
+  const template = (path: string): string => `第${path}条　{words:旧→新}。`;
+  const changed = (path: string, ...under: string[]) => ({
+    kind: "changed" as const,
+    template: template(path),
+    left: place(path, ...under),
+    right: place(path, ...under),
+  });
+  const deleted = (path: string, ...under: string[]) => ({
+    kind: "deleted" as const,
+    template: `第${path}条　旧。`,
+    left: place(path, ...under),
+  });
+  const told = (...changes: Parameters<typeof comparisonOf>[0]): readonly string[] =>
+    comparisonTable(comparisonOf(changes), { all: false }).rows.map((row) =>
+      row.kind === "heading" ? shown(row.right ?? row.left) : joined(row.left.runs).slice(0, 3),
+    );
+
+  test("deleted provisions go to the rest of their chapter, and each heading is told once", () => {
+    expect(
+      told(
+        deleted("9", "第二章 乙"),
+        changed("1", "第一章 甲"),
+        changed("2", "第二章 乙", "第一节 子"),
+        deleted("3", "第一章 甲"),
+        changed("4", "第二章 乙", "第二节 丑"),
+        deleted("5", "第二章 乙", "第一节 子"),
+      ),
+    ).toEqual([
+      "第一章 甲",
+      "第1条",
+      "第3条",
+      "第二章 乙",
+      "第9条",
+      "第一节 子",
+      "第2条",
+      "第5条",
+      "第二节 丑",
+      "第4条",
+    ]);
+  });
+
+  test("what stands under no heading stays where it is", () => {
+    expect(told(changed("1"), changed("2", "第一章 甲"), changed("3"))).toEqual([
+      "第1条",
+      "第一章 甲",
+      "第2条",
+      "第3条",
+    ]);
+  });
+});
+
 describe("heads and titles", () => {
   test("versions of one document are 修改前 and 修改后", () => {
     const table = comparisonTable(comparisonOf(REGULATION), { all: false });
