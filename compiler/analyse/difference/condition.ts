@@ -1,7 +1,7 @@
-import type { Condition, Term } from "../../model/ir.ts";
+import type { Condition } from "../../model/ir.ts";
 import { judged, judgedPairs, type Cases } from "./cases.ts";
 import { compareOrder, compareOutcomes, equalsAny, equalOutcomes } from "./comparison.ts";
-import { countIn, counted } from "./count.ts";
+import { countIn, counted, isCount } from "./count.ts";
 import { valuesOfDecision } from "./decision.ts";
 import { elapsed } from "./elapsed.ts";
 import { constant } from "./logic.ts";
@@ -56,8 +56,9 @@ const find = (view: View, condition: Condition, places: Places): Truth => {
       });
     }
     case "compare": {
-      const count = counted(view, condition);
-      if (count !== null) return countIn(view, count, places);
+      const count = counted(condition);
+      const truth = count && countIn(view, count, places);
+      if (truth !== null) return truth;
       // A count that is not settled still has bounds, which may decide.
       if (isCount(condition.left) || isCount(condition.right)) return opaque(WHY.count);
       return onPairs(condition, (left, right) => compareOutcomes(condition.operator, left, right));
@@ -75,8 +76,8 @@ const find = (view: View, condition: Condition, places: Places): Truth => {
     case "elapsed":
       return elapsed(view, condition, places) ?? opaque(WHY.period);
     case "exists": {
-      const count = counted(view, condition);
-      return count === null ? opaque(WHY.count) : countIn(view, count, places);
+      const count = counted(condition);
+      return (count && countIn(view, count, places)) ?? opaque(WHY.count);
     }
     case "ranked":
       return isRanked(view, condition, places);
@@ -117,8 +118,6 @@ const belonging: Parameters<typeof judged>[1] = (outcome) => {
     constant(outcome.kind !== "constant" || outcome.value.kind !== "boolean" || outcome.value.value),
   );
 };
-
-const isCount = (term: Term): boolean => term.kind === "aggregate" && term.of === null;
 
 const isSmall = (left: Cases, right: Cases): boolean => left.length * right.length <= MOST_PAIRS;
 

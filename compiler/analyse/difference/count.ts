@@ -1,39 +1,40 @@
-import type { Rational } from "../../../language/index.ts";
+import { rational, type Rational } from "../../../language/index.ts";
 import type { Candidates, ComparisonOperator, Condition, Term } from "../../model/ir.ts";
-import { and, atLeast, FALSE, not, or } from "./logic.ts";
+import { judged } from "./cases.ts";
+import { constantly, related, type Expression } from "./expression.ts";
+import { and, atLeast, not, or, TRUE } from "./logic.ts";
 import { candidacies, type Candidacy } from "./candidates.ts";
 import type { Places, View } from "./stage.ts";
 import { fixedValue } from "./parameter.ts";
-import type { Truth } from "./truth.ts";
+import { casesOf } from "./term.ts";
+import { openAt, type Truth } from "./truth.ts";
+import { WHY } from "./why.ts";
 import type { Formula } from "../formula.ts";
 
-/** A number of candidates against a number that is written, or that the policy fixes. */
+/** A number of candidates against a number. */
 export interface CountQuestion {
   readonly candidates: Candidates;
   readonly operator: ComparisonOperator;
-  readonly limit: Rational;
+  readonly limit: Term;
 }
 
-/** Null where the condition is none, or its limit is not settled. */
+/** Null where the condition counts nothing, or compares two counts. */
 export const counted = (
-  view: View,
   condition: Extract<Condition, { kind: "exists" | "compare" }>,
 ): CountQuestion | null => {
   if (condition.kind === "exists") {
-    const limit = limitOf(view, condition.count);
-    return limit && { candidates: condition.candidates, operator: QUANTIFIERS[condition.quantifier], limit };
+    const { candidates, quantifier, count } = condition;
+    return isCount(count) ? null : { candidates, operator: QUANTIFIERS[quantifier], limit: count };
   }
   const { left, right, operator } = condition;
-  if (left.kind === "aggregate" && left.of === null) {
-    const limit = limitOf(view, right);
-    return limit && { candidates: left.candidates, operator, limit };
-  }
-  if (right.kind === "aggregate" && right.of === null) {
-    const limit = limitOf(view, left);
-    return limit && { candidates: right.candidates, operator: TURNED[operator], limit };
-  }
+  if (isCount(left) && !isCount(right)) return { candidates: left.candidates, operator, limit: right };
+  if (isCount(right) && !isCount(left))
+    return { candidates: right.candidates, operator: TURNED[operator], limit: left };
   return null;
 };
+
+export const isCount = (term: Term): term is Extract<Term, { kind: "aggregate" }> =>
+  term.kind === "aggregate" && term.of === null;
 
 const QUANTIFIERS = { atLeast: ">=", atMost: "<=", exactly: "=" } as const;
 
@@ -42,52 +43,80 @@ const TURNED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=
   ComparisonOperator
 >;
 
-/** The number itself, or that of a parameter that the policy fixes. */
-const limitOf = (view: View, term: Term): Rational | null => {
+/** The number itself, or that of a parameter that the policy fixes; null where the world decides. */
+const settledLimit = (view: View, term: Term): Rational | null => {
   const value =
     term.kind === "parameter" ? fixedValue(view, term) : term.kind === "literal" ? term.value : null;
   return value?.kind === "number" ? value.value : null;
 };
 
-/** So many records are enough to show every answer that more of them can give. */
-export const recordsFor = ({ operator, limit }: CountQuestion): number => {
-  const enough = operator === ">=" || operator === "<" ? ceiling(limit) : floor(limit) + 1;
+/** So many records are enough to show every answer that more of them can give; null: no number is. */
+export const recordsFor = (view: View, { operator, limit }: CountQuestion): number | null => {
+  const settled = settledLimit(view, limit);
+  if (settled === null) return null;
+  const enough = operator === ">=" || operator === "<" ? ceiling(settled) : floor(settled) + 1;
   return Math.max(1, enough);
 };
 
-/** Between the certain ones and those that may be candidates, too: true or false where every number agrees. */
+/**
+ * Between the certain ones and those that may be candidates, too: true or false where every number agrees. Null where
+ * that is not taken apart: against a number that the world decides, no number of records shows every answer.
+ */
 export const countIn = (
   view: View,
   { candidates, operator, limit }: CountQuestion,
   places: Places,
-): Truth => {
+): Truth | null => {
+  const { stage } = view;
+  if (settledLimit(view, limit) === null) {
+    if (!stage.tries) return null;
+    stage.unbounded.add(WHY.count);
+  }
+  const limits = casesOf(view, limit, places);
+  if (limits === null) return null;
   const all = candidacies(view, candidates, places);
+  return judged(limits, (outcome) => {
+    if (outcome.kind === "number") return compareCount(all, operator, outcome.sum);
+    const unknown = or(...all.map((each) => each.unknown));
+    return outcome.kind === "open" && outcome.level === 2 ? { ...openAt(2), unknown } : openAt(3);
+  });
+};
+
+const compareCount = (all: readonly Candidacy[], operator: ComparisonOperator, limit: Expression): Truth => {
   const certain = all.map((each) => each.certain);
   const possible = all.map((each) => or(each.certain, each.open));
-  // More than `limit` is at least the next whole number.
-  const least = ceiling(limit);
-  const more = floor(limit) + 1;
+  /** So many of them that their number stands so to the limit. */
+  const some = (list: readonly Formula[], relation: ">=" | ">" | "="): Formula => {
+    const parts: Formula[] = [];
+    for (let number = 0; number <= list.length; number += 1) {
+      const reached = related(relation, constantly(rational(number)), limit);
+      parts.push(and(relation === "=" ? exactly(number, list) : atLeast(number, list), reached));
+      // More of them are at least as many.
+      if (reached === TRUE && relation !== "=") break;
+    }
+    return or(...parts);
+  };
   const truth = (yes: Formula, no: Formula): Truth => ({ yes, no, unknown: unknownIn(all, yes, no) });
-  const reaches = (list: readonly Formula[], number: number): Formula => atLeast(number, list);
   switch (operator) {
     case ">=":
-      return truth(reaches(certain, least), not(reaches(possible, least)));
     case ">":
-      return truth(reaches(certain, more), not(reaches(possible, more)));
+      return truth(some(certain, operator), not(some(possible, operator)));
     case "<":
-      return truth(not(reaches(possible, least)), reaches(certain, least));
+      return truth(not(some(possible, ">=")), some(certain, ">="));
     case "<=":
-      return truth(not(reaches(possible, more)), reaches(certain, more));
+      return truth(not(some(possible, ">")), some(certain, ">"));
     case "=":
     case "!=": {
       const settled = not(or(...all.map((each) => each.open)));
-      const isWhole = limit.denominator === 1n;
-      const equal = isWhole ? and(settled, reaches(certain, least), not(reaches(certain, more))) : FALSE;
-      const other = or(not(reaches(possible, least)), reaches(certain, more), isWhole ? FALSE : settled);
+      const equal = and(settled, some(certain, "="));
+      const other = or(not(some(possible, ">=")), some(certain, ">"), and(settled, not(some(certain, "="))));
       return operator === "=" ? truth(equal, other) : truth(other, equal);
     }
   }
 };
+
+const exactly = (number: number, list: readonly Formula[]): Formula =>
+  and(atLeast(number, list), not(atLeast(number + 1, list)));
 
 const unknownIn = (all: readonly Candidacy[], yes: Formula, no: Formula): Formula =>
   and(not(yes), not(no), or(...all.map((each) => each.unknown)));

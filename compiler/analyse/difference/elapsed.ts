@@ -1,8 +1,8 @@
-import { multiply, rational, type Rational } from "../../../language/index.ts";
+import { add, compare, multiply, rational, type Rational } from "../../../language/index.ts";
 import { lastDayOf } from "../../evaluate/elapsed.ts";
 import type { ComparisonOperator, Condition } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
-import type { Formula } from "../formula.ts";
+import type { Formula, Model } from "../formula.ts";
 import { openLevel, type Outcome } from "./cases.ts";
 import {
   constantly,
@@ -15,8 +15,8 @@ import {
   type Expression,
 } from "./expression.ts";
 import { ANY_DAY, DAYS } from "./grid.ts";
-import { and, FALSE, or } from "./logic.ts";
-import { declare, numberOf, type Places, type View } from "./stage.ts";
+import { and, FALSE, not, or } from "./logic.ts";
+import { declare, numberOf, type Places, type Stage, type View } from "./stage.ts";
 import { casesOf } from "./term.ts";
 import { decided, oneOf, openAt, type Truth } from "./truth.ts";
 import { WHY } from "./why.ts";
@@ -130,3 +130,24 @@ const openPeriod = (
   stage.facts.push(related(">=", last, after(least)), related("<=", last, after(most)));
   return last;
 };
+
+/** What the calendar says of the days of a model that does not keep to it: true of all days. */
+export const calendarFacts = ({ meanings }: Stage, model: Model): readonly Formula[] =>
+  [...meanings.values()].flatMap((meaning): readonly Formula[] => {
+    if (meaning.kind !== "period") return [];
+    const { from, months, variable } = meaning;
+    const begin = valueIn(from, model);
+    const end = rational(lastDayOf(Number(begin.numerator), rational(months), "month"));
+    const last = onlyVariable(numberOf(variable));
+    if (compare(valueIn(last, model), end) === 0) return [];
+    // A period that begins later ends no sooner.
+    const beginsBy = related("<=", from, constantly(begin));
+    const beginsFrom = related(">=", from, constantly(begin));
+    return [
+      or(not(beginsBy), related("<=", last, constantly(end))),
+      or(not(beginsFrom), related(">=", last, constantly(end))),
+    ];
+  });
+
+const valueIn = ({ terms, constant }: Expression, { numbers }: Model): Rational =>
+  [...terms].reduce((sum, [name, factor]) => add(sum, multiply(factor, numbers.get(name)!)), constant);

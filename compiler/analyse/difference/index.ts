@@ -6,6 +6,7 @@ import { sampleDifference } from "../witness/sample-difference.ts";
 import { wantedFormula } from "./ask.ts";
 import { and, choose, not } from "./logic.ts";
 import { OTHER_TEXTS, prepare, type Prepared } from "./prepare.ts";
+import { calendarFacts } from "./elapsed.ts";
 import { realise } from "./realise.ts";
 import { related, constantly, onlyVariable } from "./expression.ts";
 import { numberOf, type Stage } from "./stage.ts";
@@ -23,8 +24,13 @@ export const findDifference = async (
   if (sameStructure(query)) return { kind: "none", proof: "structure" };
   let proof: "own" | "z3" = "own";
   let reason: string | null = null;
-  for (const prepared of prepare(query)) {
-    const answer = await search(query, prepared, options);
+  for (const prepared of prepare(query, true)) {
+    let answer = await search(query, prepared, options);
+    // What a few records do not prove may still be so whatever the counts are.
+    if (answer.kind === "undecided" && prepared.stage.unbounded.size > 0) {
+      const again = prepare(query, false).find(({ judged }) => judged.id === prepared.judged.id)!;
+      answer = await search(query, again, options);
+    }
     if (answer.kind === "found") return answer;
     if (answer.kind === "undecided") reason ??= answer.reason;
     if (answer.kind === "none" && answer.proof === "z3") proof = "z3";
@@ -36,8 +42,8 @@ export const findDifference = async (
 
 const SAMPLES = 300;
 
-/** Models that the interpreter does not confirm are put aside so many times. */
-const MOST_MODELS = 8;
+/** So many models are looked at that the interpreter does not confirm. */
+const MOST_MODELS = 16;
 
 const search = async (
   query: DifferenceQuery,
@@ -47,18 +53,23 @@ const search = async (
   const { stage, judged } = prepared;
   let formula = wantedFormula(query, prepared);
   if (formula === null) return { kind: "undecided", reason: WHY.ranking };
+  let leavesOut = false;
   for (let count = 0; count < MOST_MODELS; count += 1) {
     const { answer, proof } = await ask({ variables: stage, formula }, options);
     if (answer.kind === "undecided") return answer;
-    // Once a model has been put aside, others like it are left out with it: then nothing is proved any more.
-    if (answer.kind === "unsatisfiable" && count > 0) break;
-    if (answer.kind === "unsatisfiable") return proved(prepared, proof);
+    if (answer.kind === "unsatisfiable") {
+      if (leavesOut) break;
+      return proved(prepared, proof);
+    }
     const world = realise(stage, answer.model);
     const record = { object: judged.object, id: judged.id };
     const found = replayWanted(query, world, record);
     if (found !== null) return { kind: "found", world, record, left: found.left, right: found.right };
-    const other = elsewhere(stage, answer.model);
+    const facts = calendarFacts(stage, answer.model);
+    const other = facts.length > 0 ? and(...facts) : elsewhere(stage, answer.model);
     if (other === null) break;
+    // Once a model has been put aside, others are left out with it: then nothing is proved any more.
+    if (facts.length === 0) leavesOut = true;
     formula = and(formula, other);
   }
   return { kind: "undecided", reason: reasonsOf(stage) };
@@ -78,9 +89,8 @@ const proved = ({ stage, isComplete }: Prepared, proof: "own" | "z3"): Differenc
   const texts = [...stage.meanings.values()].filter(
     (meaning) => meaning.kind === "fact" && meaning.options.some((option) => isText(option)),
   );
-  return isComplete && texts.length <= OTHER_TEXTS
-    ? { kind: "none", proof }
-    : { kind: "undecided", reason: WHY.many };
+  if (isComplete && texts.length <= OTHER_TEXTS && stage.unbounded.size === 0) return { kind: "none", proof };
+  return { kind: "undecided", reason: [...stage.unbounded][0] ?? WHY.many };
 };
 
 const isText = (option: unknown): boolean =>

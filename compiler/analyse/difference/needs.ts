@@ -1,6 +1,4 @@
-import type { Candidates, Condition, Decision, Program, Subject } from "../../model/ir.ts";
-import type { Value } from "../../model/value.ts";
-import { decisionsBehind } from "../../evaluate/index.ts";
+import type { Candidates, Condition, Decision, Subject } from "../../model/ir.ts";
 import { visitCondition, visitDecision, type Visitor } from "../../model/walk.ts";
 import { pruneCondition, withoutConstants } from "./prune.ts";
 import { counted, recordsFor } from "./count.ts";
@@ -34,8 +32,8 @@ export class Needs {
       subject: (subject) => void this.#follow(subject, around),
       condition: (condition) => {
         if (condition.kind === "exists" || condition.kind === "compare") {
-          const question = counted(view, condition);
-          if (question !== null) limits.set(question.candidates, recordsFor(question));
+          const question = counted(condition);
+          if (question !== null) limits.set(question.candidates, recordsFor(view, question) ?? SOME);
         }
         if (condition.kind === "defined") decision(condition.decision, condition.subject);
         if (condition.kind === "ranked") decision(condition.ranking, condition.subject);
@@ -95,51 +93,12 @@ interface Anchor {
 
 const judgedRecord = (object: string): Anchor => ({ key: `judged ${object}`, instances: 1 });
 
+/** Against a number that is not settled. */
+const SOME = 2;
+
 /** Where the place of the start is somebody's judgement, one more record can tell why others are open. */
 const unaskedBeside = ({ program }: View, { scope }: Candidates): number =>
   scope.kind === "distance" &&
   (program.objects.get(scope.from.object)?.fields.get(scope.fromField ?? "")?.judgedBy ?? null) !== null
     ? 1
     : 0;
-
-/** Records that the texts name, by object: in values, and where parameters differ by region. */
-export const namedRecords = (
-  program: Program,
-  decisions: readonly Decision[],
-): ReadonlyMap<string, ReadonlySet<string>> => {
-  const found = new Map<string, Set<string>>();
-  const add = (object: string, id: string): void => {
-    const known = found.get(object) ?? new Set();
-    found.set(object, known.add(id));
-  };
-  eachValue(program, decisions, (value) => {
-    if (value.kind === "reference") add(value.object, value.id);
-  });
-  for (const { regional, values } of program.parameters.values()) {
-    for (const { region } of values) if (regional !== null && region !== null) add(regional, region);
-  }
-  return found;
-};
-
-/** Texts that the rules write out. */
-export const writtenTexts = (program: Program, decisions: readonly Decision[]): ReadonlySet<string> => {
-  const found = new Set<string>();
-  eachValue(program, decisions, (value) => {
-    if (value.kind === "text") found.add(value.value);
-  });
-  return found;
-};
-
-const eachValue = (program: Program, decisions: readonly Decision[], tell: (value: Value) => void): void => {
-  const visitor: Visitor = {
-    condition: (condition) => {
-      if (condition.kind === "oneOf") condition.values.forEach(tell);
-    },
-    term: (term) => {
-      if (term.kind === "literal") tell(term.value);
-    },
-  };
-  for (const decision of decisions)
-    for (const each of decisionsBehind(program, decision.id)) visitDecision(program, each, visitor);
-  for (const { values } of program.parameters.values()) for (const { value } of values) tell(value);
-};

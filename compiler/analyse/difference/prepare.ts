@@ -1,6 +1,7 @@
 import type { DifferenceQuery } from "../difference-query.ts";
 import { judgedObject } from "../witness/replay.ts";
-import { namedRecords, Needs, writtenTexts } from "./needs.ts";
+import { Needs } from "./needs.ts";
+import { writtenIn } from "./written.ts";
 import type { SideName, Slot, Stage, View } from "./stage.ts";
 import { Numbering, Structure } from "./structure.ts";
 
@@ -15,7 +16,7 @@ export interface Prepared {
 }
 
 /** One stage for each identity that the judged record can have: one that no text names, and each named one. */
-export const prepare = (query: DifferenceQuery): readonly Prepared[] => {
+export const prepare = (query: DifferenceQuery, tries: boolean): readonly Prepared[] => {
   const object = judgedObject(query);
   if (object === null) return [];
   const numbering = new Numbering();
@@ -29,12 +30,12 @@ export const prepare = (query: DifferenceQuery): readonly Prepared[] => {
     structure: structures[side],
     stage,
   });
-  const named = joinNamed(query);
-  const counting = emptyStage(query, new Map(), []);
+  const { records: named, texts } = writtenIn(query);
+  const counting = emptyStage(query, new Map(), [], tries);
   const needs = needsOf(query, { left: view("left", counting), right: view("right", counting) }, object);
   return [null, ...(named.get(object) ?? [])].map((identity) => {
     const { judged, slots, isComplete } = layOut(object, identity, needs, named);
-    const stage = emptyStage(query, slots, textsOf(query));
+    const stage = emptyStage(query, slots, withOthers(texts), tries);
     return { stage, judged, isComplete, left: view("left", stage), right: view("right", stage) };
   });
 };
@@ -55,24 +56,8 @@ const needsOf = (
   return needs.records;
 };
 
-const joinNamed = (query: DifferenceQuery): ReadonlyMap<string, ReadonlySet<string>> => {
-  const joined = new Map<string, Set<string>>();
-  for (const side of SIDES) {
-    const { program, decision } = query[side];
-    for (const [object, ids] of namedRecords(program, decision === null ? [] : [decision]))
-      joined.set(object, new Set([...(joined.get(object) ?? []), ...ids]));
-  }
-  return joined;
-};
-
 /** The texts that the rules know, and some that they do not. */
-const textsOf = (query: DifferenceQuery): readonly string[] => {
-  const written = new Set(
-    SIDES.flatMap((side) => {
-      const { program, decision } = query[side];
-      return decision === null ? [] : [...writtenTexts(program, [decision])];
-    }),
-  );
+const withOthers = (written: ReadonlySet<string>): readonly string[] => {
   const others = Array.from({ length: OTHER_TEXTS }, (_, index) => `文本${index + 1}`);
   return [...written, ...others.filter((text) => !written.has(text))];
 };
@@ -129,7 +114,12 @@ const freshIds = (wanted: string, taken: ReadonlySet<string>): string => {
   return id;
 };
 
-const emptyStage = (query: DifferenceQuery, slots: Stage["slots"], texts: readonly string[]): Stage => ({
+const emptyStage = (
+  query: DifferenceQuery,
+  slots: Stage["slots"],
+  texts: readonly string[],
+  tries: boolean,
+): Stage => ({
   at: query.at,
   programs: [query.left.program, query.right.program],
   slots,
@@ -139,5 +129,7 @@ const emptyStage = (query: DifferenceQuery, slots: Stage["slots"], texts: readon
   numbers: new Map(),
   meanings: new Map(),
   facts: [],
+  tries,
   opaque: new Set(),
+  unbounded: new Set(),
 });

@@ -113,6 +113,10 @@ export interface Stage {
   readonly facts: Formula[];
   /** Why some part was not taken apart, in words. */
   readonly opaque: Set<string>;
+  /** Whether counts against unsettled numbers are tried with a few records, rather than not taken apart. */
+  readonly tries: boolean;
+  /** Why these few records do not show every answer, in words. */
+  readonly unbounded: Set<string>;
 }
 
 export const slotsOf = (stage: Stage, object: string): readonly Slot[] => stage.slots.get(object) ?? [];

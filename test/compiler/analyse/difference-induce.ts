@@ -29,7 +29,7 @@ export const stageOf = (program: Program, world: World, at: number, texts: reado
     const known = slots.get(object) ?? [];
     slots.set(object, known);
     if (!known.some((slot) => slot.id === id))
-      known.push({ object, id, existence: JSON.stringify(["exists", object, id]) });
+      known.push({ object, id, existence: JSON.stringify(["exists", object, id]), isNamed: true });
   };
   for (const { object, id } of world.records) add(object, id);
   for (const { facts } of world.records)
@@ -45,6 +45,8 @@ export const stageOf = (program: Program, world: World, at: number, texts: reado
     meanings: new Map(),
     facts: [],
     opaque: new Set(),
+    tries: true,
+    unbounded: new Set(),
   };
 };
 
