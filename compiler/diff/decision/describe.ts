@@ -98,21 +98,70 @@ const describeParts = (
   const gone = from.slice(head, from.length - tail);
   const come = to.slice(head, to.length - tail);
   if (![...gone, ...come].every(isNameable)) return partWhole(one, whole);
-  if (gone.length === come.length) {
-    const parts = gone.map((part, index) => describeParts(context, part, come[index]!, part.label));
-    const isMost = parts.length > 1 && parts.length * 2 > from.length;
-    return isMost || parts.includes(null) ? partWhole(one, whole) : parts.flatMap((part) => part ?? []);
+  const [lost, found] = [gone.length > come.length, come.length > gone.length];
+  const paired = Math.min(gone.length, come.length);
+  const shift = paired === 0 ? 0 : offsetOf(context, gone, come);
+  if (shift === null) return partWhole(one, whole);
+  const ownPairs = gone.slice(lost ? shift : 0).slice(0, paired);
+  const otherPairs = come.slice(found ? shift : 0).slice(0, paired);
+  const parts = ownPairs.map((part, index) => describePart(context, part, otherPairs[index]!));
+  const touched = parts.filter((part) => part?.length !== 0).length;
+  const isMost = touched > 1 && touched * 2 > from.length;
+  if (isMost || parts.includes(null)) return partWhole(one, whole);
+  const deleted = gone.filter((part) => !ownPairs.includes(part)).map((part) => part.label);
+  const added = come.filter((part) => !otherPairs.includes(part));
+  return [
+    ...parts.flatMap((part) => part ?? []),
+    ...(deleted.length === 0 ? [] : [{ kind: "delete", targets: deleted } as const]),
+    ...added.map((part): Statement => ({
+      kind: "addPart",
+      target: label,
+      part: lastStep(part),
+      text: quotable(context.right, part.span),
+    })),
+  ];
+};
+
+/** The words of a 款 or 项 where they can be told, else its own parts, else all of it. */
+const describePart = (
+  context: DescribeContext,
+  one: Provision,
+  other: Provision,
+): readonly Statement[] | null =>
+  describeWords(context, {
+    label: one.label,
+    provision: one,
+    left: wordsSpan(one),
+    right: wordsSpan(other),
+    rightProvision: other,
+  }) ?? describeParts(context, one, other, one.label);
+
+/** Which neighbours of the longer row are the changed ones of the shorter row; null where none are like them. */
+const offsetOf = (
+  { left, right }: DescribeContext,
+  gone: readonly Provision[],
+  come: readonly Provision[],
+): number | null => {
+  const paired = Math.min(gone.length, come.length);
+  const most = Math.abs(gone.length - come.length);
+  for (let shift = 0; shift <= most; shift += 1) {
+    const one = gone.length > come.length ? gone.slice(shift, shift + paired) : gone;
+    const other = come.length > gone.length ? come.slice(shift, shift + paired) : come;
+    const isLike = one.every((part, index) =>
+      areAlike(compactOf(left, wordsSpan(part)), compactOf(right, wordsSpan(other[index]!))),
+    );
+    if (most === 0 || isLike) return shift;
   }
-  if (gone.length > 0 && come.length > 0) return partWhole(one, whole);
-  // Where the last one goes or comes, the punctuation of its neighbour changes too; and 款 get names by being two.
-  if (from.length < 2 || to.length < 2) return partWhole(one, whole);
-  if (come.length === 0) return [{ kind: "delete", targets: gone.map((part) => part.label) }];
-  return come.map((part) => ({
-    kind: "addPart",
-    target: label,
-    part: lastStep(part),
-    text: quotable(context.right, part.span),
-  }));
+  return null;
+};
+
+/** Half of the neighbouring characters are the same. */
+const areAlike = (one: string, other: string): boolean => {
+  const pairsOf = (words: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(words.length - 1, 0) }, (_, at) => words.slice(at, at + 2)));
+  const [left, right] = [pairsOf(one), pairsOf(other)];
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  return common * 4 >= left.size + right.size;
 };
 
 /** A 条 as a whole is written by its own form. */
@@ -129,5 +178,6 @@ const wordsSpan = (provision: Provision): Span => ({
   end: provision.span.end,
 });
 
-/** 第二款 of 第八条第二款. */
-const lastStep = ({ label }: Provision): string => /第[^第]+$/.exec(label)?.[0] ?? label;
+/** 第二款 of 第八条第二款; （三） of 二（三） as 第（三）项. */
+const lastStep = ({ label }: Provision): string =>
+  /第[^第]+[款项目]$/.exec(label)?.[0] ?? `第${/（[^（）]+）$|[0-9]+$/.exec(label)?.[0] ?? ""}项`;

@@ -6,7 +6,7 @@ import { parseAmendment } from "./parse.ts";
 import { planItems, type Hints } from "./plan.ts";
 import { replay } from "./replay.ts";
 import { coarsen } from "./coarsen.ts";
-import { wholeText } from "./whole-text.ts";
+import { sameText, wholeText } from "./whole-text.ts";
 import { bareWords } from "./bare-words.ts";
 
 /**
@@ -29,6 +29,7 @@ export const amendmentOf = (comparison: Comparison): string => {
   const pairs = pairNodes(comparison, from, to);
   const hints: Hints = { closeness: new Map(), rebuilt: new Set() };
   const wanted = bareWords(right.text);
+  if (bareWords(left.text) === wanted) return sameText(left.name);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const items = planItems(from, to, pairs, hints);
     if (items === null) break;
