@@ -135,6 +135,41 @@ describe("provisions of two versions", () => {
     expect(applyPatch(LAW, comparison.patch)).toBe(right);
   });
 
+  test("set phrases alone make no part of another article", () => {
+    const liability = (deed: string): string =>
+      `违反本办法规定，养犬人${deed}的，由公安机关责令改正，处警告或者二百元以下罚款。`;
+    const left = LAW.replace("第四章", `第九条之一 ${liability("不随身携带养犬登记证")}\n第四章`).replace(
+      "违反第七条规定的，由公安机关处二百元以下罚款。",
+      liability("不束牵引带"),
+    );
+    const right = LAW.replace(
+      "违反第七条规定的，由公安机关处二百元以下罚款。",
+      `违反本办法规定，养犬人有下列情形之一的，由公安机关责令改正，处五百元以下罚款：\n（一）不束牵引带的；\n（二）不主动避让行人的。\n违反本办法规定，饲养烈性犬的，由公安机关责令改正，没收犬只。`,
+    );
+    expect(changesOf(compared(left, right))).toEqual(["changed 第九条 → 第九条", "deleted 第九条之一 → 无"]);
+  });
+
+  test("the provision on when the law applies stays one, whatever else it came to say", () => {
+    const right = LAW.replace(
+      "本办法自2020年5月1日起施行。",
+      "本办法自2024年6月1日起施行。施行前已经饲养犬只而未办理登记的，养犬人应当在三个月内补办；逾期不补办的，按照未登记处理。具体步骤由公安机关公布，并在各派出所张贴。",
+    );
+    expect(changesOf(compared(LAW, right))).toEqual(["changed 第十条 → 第十条"]);
+  });
+
+  test("a letter around the document is no provision of it", () => {
+    const letter =
+      "关于印发城市养犬管理办法的通知\n各区公安分局：\n为了规范养犬行为，保障公众安全，现将办法印发给你们，请认真执行。\n市公安局\n2020年3月2日\n\n";
+    const comparison = compared(LAW, letter + LAW);
+    expect(changesOf(comparison)).toEqual(["added 无 → 通知"]);
+    expect(comparison.furniture.map(({ kind, role }) => `${kind} ${role}`)).toEqual([
+      "added title",
+      "added salutation",
+      "added signature",
+      "added date",
+    ]);
+  });
+
   test("equal articles go by their neighbours", () => {
     const same = "具体办法由公安机关另行制定。";
     const left = `甲办法\n第一条 登记费用实行收支两条线管理。\n第二条 ${same}\n第三条 收容场所由区政府设立，配备兽医。\n第四条 ${same}\n第五条 本办法自公布之日起施行。\n`;
