@@ -1,5 +1,6 @@
 import type { Comparison, Place, ProvisionChange, TextEdit } from "../../model/change.ts";
 import type { Tone } from "../tone.ts";
+import { furnitureRuns, type Run } from "./table-runs.ts";
 import { plain, type Paint } from "../tone.ts";
 import { visible, wrap } from "../width.ts";
 
@@ -29,31 +30,56 @@ export const inlineRuns = (
   const runs: TonedText[] = [];
   const { span } = change.left;
   let at = span.start;
+  let same = "";
   for (const edit of edits) {
-    runs.push(kept(left.text.slice(at, edit.left.start), runs.length > 0, true, all));
-    runs.push(...marked(edit));
+    same += left.text.slice(at, edit.left.start);
     at = Math.max(at, edit.left.end);
+    const marks = marked(edit);
+    if (marks === null) {
+      same += edit.after;
+      continue;
+    }
+    runs.push(kept(same, runs.length > 0, true, all), ...marks);
+    same = "";
   }
-  runs.push(kept(left.text.slice(at, span.end), edits.length > 0, false, all));
+  runs.push(kept(same + left.text.slice(at, span.end), runs.length > 0, false, all));
   return runs.filter(({ text }) => text !== "");
 };
 
-const marked = ({ class: kind, before, after }: TextEdit): readonly TonedText[] => {
+/** The same for a line that stands outside the provisions and has no edits of its own. */
+export const lineRuns = (before: string, after: string): readonly TonedText[] => {
+  if (before === "" || after === "") return between(before, after);
+  const [one, other] = [furnitureRuns({ before, after }, "left"), furnitureRuns({ before, after }, "right")];
+  const changed = (runs: readonly Run[]): string => runs.find(({ mark }) => mark !== "kept")?.text ?? "";
+  const [gone, come] = [changed(one), changed(other)];
+  // Where nothing is gone, the left side is one run from end to end: the shorter beginning is the common one.
+  const heads = [one, other].map(([first]) => (first?.mark === "kept" ? first.text : ""));
+  const start = heads.reduce((shorter, head) => (head.length < shorter.length ? head : shorter));
+  const end = before.slice(start.length + gone.length);
+  return [kept(start, false, true, false), ...between(gone, come), kept(end, true, false, false)].filter(
+    ({ text }) => text !== "",
+  );
+};
+
+/** Null for what is not marked. */
+const marked = ({ class: kind, before, after }: TextEdit): readonly TonedText[] | null => {
   switch (kind) {
     case "words":
     case "punctuation":
-      return [
-        { text: before === "" ? "" : `【删：${oneLine(before)}】`, tone: "bad" },
-        { text: after === "" ? "" : `【增：${oneLine(after)}】`, tone: "good" },
-      ];
+      return between(before, after);
     case "reference":
       return [{ text: `〔${oneLine(before)}→${oneLine(after)}〕`, tone: "muted" }];
     case "numbering":
     case "width":
     case "whitespace":
-      return [{ text: after, tone: null }];
+      return null;
   }
 };
+
+const between = (before: string, after: string): readonly TonedText[] => [
+  { text: before === "" ? "" : `【删：${oneLine(before)}】`, tone: "bad" },
+  { text: after === "" ? "" : `【增：${oneLine(after)}】`, tone: "good" },
+];
 
 /** The ends that stand beside an edit stay; the middle of a long stretch, and its far end, go. */
 const kept = (text: string, follows: boolean, precedes: boolean, all: boolean): TonedText => {

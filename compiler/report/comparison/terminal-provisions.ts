@@ -1,7 +1,7 @@
 import type { Comparison, ProvisionChange } from "../../model/change.ts";
 import { visible } from "../width.ts";
 import { comparisonTable } from "./table-rows.ts";
-import { inlineLines, inlineRuns } from "./terminal-inline.ts";
+import { inlineLines, inlineRuns, lineRuns } from "./terminal-inline.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
 import { FURNITURE_WORDS, provisionWord } from "./words.ts";
 
@@ -85,16 +85,19 @@ const headingLines = ({ headings, relation }: Comparison, { paint, all }: WholeL
           return `  ${paint("strong", words)}　标题${provisionWord(kind, relation)}`;
         });
 
-const furnitureLines = ({ furniture, relation }: Comparison, { all }: WholeLayout): readonly string[] =>
+const furnitureLines = (
+  { furniture, relation }: Comparison,
+  { all, width, paint }: WholeLayout,
+): readonly string[] =>
   relation === "documents" && !all
     ? []
-    : furniture.map(
-        ({ role, before, after }) =>
-          `  ${FURNITURE_WORDS[role]}：${[
-            ...(before === "" ? [] : [`【删：${visible(before)}】`]),
-            ...(after === "" ? [] : [`【增：${visible(after)}】`]),
-          ].join("")}`,
-      );
+    : furniture.flatMap(({ role, before, after }) => {
+        const title = { text: `${FURNITURE_WORDS[role]}：`, tone: null };
+        const runs = [title, ...lineRuns(before, after)];
+        return inlineLines(runs, width - INDENT.length, paint).map(
+          (line, at) => `${at === 0 ? "  " : INDENT}${line}`,
+        );
+      });
 
 const renumberedLines = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
   if (layout.all) return [];
