@@ -1,157 +1,170 @@
-import { printNumeral } from "../../../language/index.ts";
-import type { Decision, Origin, Program } from "../../model/ir.ts";
-import { visitDecision } from "../../model/walk.ts";
+import type { Decision, Origin } from "../../model/ir.ts";
+import { compareFields } from "./compare-fields.ts";
 import { compareParameters, parameterAlone } from "./compare-parameters.ts";
 import { compareReadings, readingAlone } from "./compare-readings.ts";
 import { UNDIRECTED } from "./direction.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { parameterWords } from "./in-words.ts";
 import { quoted } from "./message.ts";
 import type { Renames } from "./partners.ts";
 import { placeOf } from "./place.ts";
-import { dependentsIn } from "./reaches.ts";
+import type { Dependents } from "./reaches.ts";
 import type { Sides } from "./sides.ts";
+import { toldNames } from "./told-names.ts";
 
-interface AllRenames {
+export interface AllRenames {
   readonly objects: Renames;
   readonly fields: Renames;
   readonly parameters: Renames;
   readonly readings: Renames;
 }
 
+export interface Surroundings {
+  readonly renames: AllRenames;
+  /** Changes inside rules and exceptions. */
+  readonly told: readonly Draft[];
+  readonly gone: readonly Decision[];
+  readonly come: readonly Decision[];
+  readonly users: { readonly left: Dependents; readonly right: Dependents };
+}
+
 /**
- * Changes of what the rules share: names, parameters, readings. What came or went together with a rule or a limit that
- * is told already is not told again.
+ * Changes of what the rules share: names, facts, parameters, readings. What came or went together with a rule or a
+ * limit that is told already is not told again.
  */
-export const declarationDrafts = (
-  renames: AllRenames,
-  told: readonly Draft[],
-  whole: { readonly gone: readonly Decision[]; readonly come: readonly Decision[] },
+export const declarationDrafts = (around: Surroundings, sides: Sides): readonly Draft[] => [
+  ...nameDrafts(around, sides),
+  ...fieldDrafts(around, sides),
+  ...parameterDrafts(around, sides),
+  ...readingDrafts(around, sides),
+];
+
+const nameDrafts = ({ renames }: Surroundings, sides: Sides): readonly Draft[] => {
+  const { left, right } = { left: sides.left.program, right: sides.right.program };
+  const renamed = (
+    what: string,
+    names: Renames,
+    originsOf: (from: string, to: string) => Origins,
+  ): readonly Draft[] =>
+    names.map(([from, to]) => {
+      const finding = renaming(what, from, to, originsOf(from, to));
+      return draftOf(finding, { left: from, right: to }, NOTHING, sides);
+    });
+  const nowhere = (): Origins => [null, null];
+  return [
+    ...renamed("对象", renames.objects, nowhere),
+    ...renamed(
+      "事项",
+      renames.fields.map(([from, to]) => [lastName(from), lastName(to)] as const),
+      nowhere,
+    ),
+    ...renamed("参数", renames.parameters, (from, to) => [
+      left.parameters.get(from)?.origin ?? null,
+      right.parameters.get(to)?.origin ?? null,
+    ]),
+    ...renamed("理解", renames.readings, (from, to) => [
+      left.readings.get(from)?.origin ?? null,
+      right.readings.get(to)?.origin ?? null,
+    ]),
+  ];
+};
+
+const fieldDrafts = ({ renames, users }: Surroundings, sides: Sides): readonly Draft[] => {
+  const objects = new Map(renames.objects.map(([from, to]) => [to, from]));
+  return compareFields(sides.left.program, sides.right.program, objects, renames.fields).map((told) => {
+    const touched = { left: users.left.usersOfField(told.left), right: users.right.usersOfField(told.right) };
+    return draftOf(told.finding, { left: told.left, right: told.right }, touched, sides);
+  });
+};
+
+const parameterDrafts = (
+  { renames, told, gone, come, users }: Surroundings,
   sides: Sides,
 ): readonly Draft[] => {
-  const { left, right } = { left: sides.left.program, right: sides.right.program };
-  const users = { left: dependentsIn(left), right: dependentsIn(right) };
-  const draft = (
-    finding: Finding,
-    names: { readonly left: string | null; readonly right: string | null },
-    touched: Draft["touched"],
-  ): Draft => ({
-    finding,
-    title: quoted(names.left, names.right),
-    left:
-      names.left === null || finding.left === null
-        ? null
-        : placeOf(names.left, names.left, finding.left.origin, left),
-    right:
-      names.right === null || finding.right === null
-        ? null
-        : placeOf(names.right, names.right, finding.right.origin, right),
-    touched,
-    directed: UNDIRECTED,
-    dormant: false,
-  });
-  const drafts: Draft[] = [];
-  const NOTHING = { left: [], right: [] };
-  const renamed = (
-    kind: string,
-    from: string,
-    to: string,
-    first: Origin | null,
-    second: Origin | null,
-  ): void => {
-    drafts.push(draft(renaming(kind, from, to, first, second), { left: from, right: to }, NOTHING));
-  };
-  for (const [from, to] of renames.objects) renamed("对象", from, to, null, null);
-  for (const [from, to] of renames.fields) renamed("事项", lastName(from), lastName(to), null, null);
-  for (const [first, second] of both(left.parameters, right.parameters, renames.parameters)) {
-    if (first.name !== second.name) renamed("参数", first.name, second.name, first.origin, second.origin);
-    const touched = {
-      left: users.left.usersOfParameter(first.name),
-      right: users.right.usersOfParameter(second.name),
-    };
-    for (const finding of compareParameters(first, second)) {
-      drafts.push(draft(finding, { left: first.name, right: second.name }, touched));
-    }
-  }
-  for (const [first, second] of both(left.readings, right.readings, renames.readings)) {
-    if (first.name !== second.name) renamed("理解", first.name, second.name, first.origin, second.origin);
-    const touched = {
-      left: users.left.usersOfReading(first.name),
-      right: users.right.usersOfReading(second.name),
-    };
-    for (const finding of compareReadings(first, second)) {
-      drafts.push(draft(finding, { left: first.name, right: second.name }, touched));
-    }
-  }
-  const goneWith = toldNames(left, whole.gone, told, "left");
-  const comeWith = toldNames(right, whole.come, told, "right");
-  for (const parameter of alone(left.parameters, right.parameters, renames.parameters, 0)) {
-    if (goneWith.has(`参数 ${parameter.name}`)) continue;
-    const touched = { left: users.left.usersOfParameter(parameter.name), right: [] };
-    drafts.push(
-      draft(parameterAlone("parameterRemoved", parameter), { left: parameter.name, right: null }, touched),
-    );
-  }
-  for (const parameter of alone(right.parameters, left.parameters, renames.parameters, 1)) {
-    if (comeWith.has(`参数 ${parameter.name}`)) continue;
-    const touched = { left: [], right: users.right.usersOfParameter(parameter.name) };
-    drafts.push(
-      draft(parameterAlone("parameterAdded", parameter), { left: null, right: parameter.name }, touched),
-    );
-  }
-  for (const reading of alone(left.readings, right.readings, renames.readings, 0)) {
-    if (goneWith.has(`理解 ${reading.name}`)) continue;
-    const touched = { left: users.left.usersOfReading(reading.name), right: [] };
-    drafts.push(draft(readingAlone("left", reading), { left: reading.name, right: null }, touched));
-  }
-  for (const reading of alone(right.readings, left.readings, renames.readings, 1)) {
-    if (comeWith.has(`理解 ${reading.name}`)) continue;
-    const touched = { left: [], right: users.right.usersOfReading(reading.name) };
-    drafts.push(draft(readingAlone("right", reading), { left: null, right: reading.name }, touched));
-  }
-  return drafts;
+  const [left, right] = [sides.left.program, sides.right.program];
+  const [leftTold, rightTold] = [toldNames(left, gone, told, "left"), toldNames(right, come, told, "right")];
+  return [
+    ...both(left.parameters, right.parameters, renames.parameters).flatMap(([first, second]) => {
+      const names = { left: first.name, right: second.name };
+      const touched = {
+        left: users.left.usersOfParameter(first.name),
+        right: users.right.usersOfParameter(second.name),
+      };
+      return compareParameters(first, second).map((finding) => draftOf(finding, names, touched, sides));
+    }),
+    ...alone(left.parameters, right.parameters, renames.parameters, 0)
+      .filter(({ name }) => !leftTold.parameters.has(name))
+      .map((parameter) => {
+        const touched = { left: users.left.usersOfParameter(parameter.name), right: [] };
+        const finding = parameterAlone("parameterRemoved", parameter);
+        return draftOf(finding, { left: parameter.name, right: null }, touched, sides);
+      }),
+    ...alone(right.parameters, left.parameters, renames.parameters, 1)
+      .filter(({ name }) => !rightTold.parameters.has(name))
+      .map((parameter) => {
+        const touched = { left: [], right: users.right.usersOfParameter(parameter.name) };
+        const finding = parameterAlone("parameterAdded", parameter);
+        return draftOf(finding, { left: null, right: parameter.name }, touched, sides);
+      }),
+  ];
 };
 
-/** Parameters and readings that rules and changes told elsewhere use: they came or went with these. */
-const toldNames = (
-  program: Program,
-  whole: readonly Decision[],
-  told: readonly Draft[],
-  side: "left" | "right",
-): ReadonlySet<string> => {
-  const names = new Set<string>();
-  for (const decision of whole) {
-    visitDecision(program, decision, {
-      condition: (condition) => {
-        if (condition.kind === "reading") names.add(`理解 ${condition.reading}`);
-      },
-      term: (term) => {
-        if (term.kind === "parameter") names.add(`参数 ${term.name}`);
-      },
-    });
-  }
-  const said = told.flatMap(({ finding }) => {
-    const words = side === "left" ? finding.before : finding.after;
-    return words === null ? [] : [words];
-  });
-  for (const name of program.parameters.keys()) {
-    if (said.includes(parameterWords(name, program))) names.add(`参数 ${name}`);
-  }
-  for (const { name, options } of program.readings.values()) {
-    const words = options.map(({ number }) => `「${name}」读法${printNumeral(number)}`);
-    if (said.some((each) => words.some((guard) => each.includes(guard)))) names.add(`理解 ${name}`);
-  }
-  return names;
+const readingDrafts = (
+  { renames, told, gone, come, users }: Surroundings,
+  sides: Sides,
+): readonly Draft[] => {
+  const [left, right] = [sides.left.program, sides.right.program];
+  const [leftTold, rightTold] = [toldNames(left, gone, told, "left"), toldNames(right, come, told, "right")];
+  return [
+    ...both(left.readings, right.readings, renames.readings).flatMap(([first, second]) => {
+      const names = { left: first.name, right: second.name };
+      const touched = {
+        left: users.left.usersOfReading(first.name),
+        right: users.right.usersOfReading(second.name),
+      };
+      return compareReadings(first, second).map((finding) => draftOf(finding, names, touched, sides));
+    }),
+    ...alone(left.readings, right.readings, renames.readings, 0)
+      .filter(({ name }) => !leftTold.readings.has(name))
+      .map((reading) => {
+        const touched = { left: users.left.usersOfReading(reading.name), right: [] };
+        return draftOf(readingAlone("left", reading), { left: reading.name, right: null }, touched, sides);
+      }),
+    ...alone(right.readings, left.readings, renames.readings, 1)
+      .filter(({ name }) => !rightTold.readings.has(name))
+      .map((reading) => {
+        const touched = { left: [], right: users.right.usersOfReading(reading.name) };
+        return draftOf(readingAlone("right", reading), { left: null, right: reading.name }, touched, sides);
+      }),
+  ];
 };
 
-const renaming = (
-  what: string,
-  before: string,
-  after: string,
-  left: Origin | null,
-  right: Origin | null,
-): Finding => ({
+const NOTHING = { left: [], right: [] };
+
+const draftOf = (
+  finding: Finding,
+  names: { readonly left: string | null; readonly right: string | null },
+  touched: Draft["touched"],
+  sides: Sides,
+): Draft => ({
+  finding,
+  title: quoted(names.left, names.right),
+  left:
+    names.left === null || finding.left === null
+      ? null
+      : placeOf(names.left, names.left, finding.left.origin, sides.left.program),
+  right:
+    names.right === null || finding.right === null
+      ? null
+      : placeOf(names.right, names.right, finding.right.origin, sides.right.program),
+  touched,
+  directed: UNDIRECTED,
+  dormant: false,
+});
+
+type Origins = readonly [left: Origin | null, right: Origin | null];
+
+const renaming = (what: string, before: string, after: string, [left, right]: Origins): Finding => ({
   kind: "termRenamed",
   left: left === null ? null : { condition: null, origin: left, dormant: false },
   right: right === null ? null : { condition: null, origin: right, dormant: false },

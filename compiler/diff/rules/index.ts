@@ -56,14 +56,14 @@ export const compareRules = (
     ...(pair[0].name === pair[1].name ? [] : [renamedDraft(pair, sides)]),
     ...merged(compareDecision(pair, sides)).map((told) => decisionDraft(told, sides)),
   ]);
+  const users = { left: dependentsIn(left), right: dependentsIn(right) };
+  const told = [...inPairs, ...compareExceptions(pairs, sides).map((each) => exceptionDraft(each, sides))];
   const drafts: readonly Draft[] = [
-    ...inPairs,
-    ...compareExceptions(pairs, sides).map((told) => exceptionDraft(told, sides)),
+    ...told,
     ...gone.map((decision) => wholeDraft("ruleDeleted", decision, sides)),
     ...come.map((decision) => wholeDraft("ruleAdded", decision, sides)),
-    ...declarationDrafts(renames, inPairs, { gone, come }, sides),
+    ...declarationDrafts({ renames, told, gone, come, users }, sides),
   ];
-  const dependents = { left: dependentsIn(left), right: dependentsIn(right) };
   return {
     pairs: [
       ...left.decisions.map((decision): DecisionPair => ({
@@ -72,7 +72,7 @@ export const compareRules = (
       })),
       ...come.map((decision): DecisionPair => ({ left: null, right: decision })),
     ],
-    changes: drafts.map((draft) => changeOf(draft, sides, dependents)).sort(inReadingOrder),
+    changes: drafts.map((draft) => changeOf(draft, sides, users)).sort(inReadingOrder),
   };
 };
 

@@ -65,7 +65,7 @@ export const messageOf = (finding: Finding, title: string): string => {
     case "parameterDate":
       return `参数${title}的起始日期${fromTo}。`;
     case "parameterOwner":
-      return `参数${title}的确定机关${fromTo}。`;
+      return what === null ? `参数${title}的确定机关${fromTo}。` : `${title}的${what}${fromTo}。`;
     case "reading":
       return readingMessage(finding, title, at);
   }

@@ -6,12 +6,15 @@ export interface Dependents {
   /** These decisions and all that rest on them, in the order of the program. */
   readonly reachedFrom: (ids: readonly string[]) => readonly string[];
   readonly usersOfParameter: (name: string) => readonly string[];
+  /** Of a field, as 对象.字段. */
+  readonly usersOfField: (path: string) => readonly string[];
   readonly usersOfReading: (name: string) => readonly string[];
 }
 
 export const dependentsIn = (program: Program): Dependents => {
   const users = new Map<string, Set<string>>();
   const parameters = new Map<string, Set<string>>();
+  const fields = new Map<string, Set<string>>();
   const readings = new Map<string, Set<string>>();
   for (const decision of program.decisions) {
     const note = (uses: Map<string, Set<string>>, name: string): void => {
@@ -26,6 +29,7 @@ export const dependentsIn = (program: Program): Dependents => {
       term: (term) => {
         if (term.kind === "decision") note(users, term.decision);
         if (term.kind === "parameter") note(parameters, term.name);
+        if (term.kind === "field") note(fields, `${term.of.object}.${term.field}`);
       },
     });
   }
@@ -41,6 +45,7 @@ export const dependentsIn = (program: Program): Dependents => {
       return program.decisions.flatMap(({ id }) => (found.has(id) ? [id] : []));
     },
     usersOfParameter: (name) => [...(parameters.get(name) ?? [])],
+    usersOfField: (path) => [...(fields.get(path) ?? [])],
     usersOfReading: (name) => [...(readings.get(name) ?? [])],
   };
 };

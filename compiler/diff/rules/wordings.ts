@@ -1,4 +1,3 @@
-import type { Condition } from "../../model/ir.ts";
 import { visitCondition } from "../../model/walk.ts";
 import { between } from "./clause.ts";
 import { SAME, type Difference, type Finding } from "./finding.ts";
@@ -9,8 +8,8 @@ import type { Sides } from "./sides.ts";
 
 /** The same limits in other words: 不低于 ↔ 以上; also in what the clause looks for or counts. */
 export const wordingOf = (left: Leaf, right: Leaf, sides: Sides): Difference => {
-  const lefts = [left.condition, ...limitsWithin(left.source)];
-  const rights = [right.condition, ...limitsWithin(right.source)];
+  const lefts = [left.condition, ...limitsWithin(left.condition)];
+  const rights = [right.condition, ...limitsWithin(right.condition)];
   if (lefts.length !== rights.length) return SAME;
   const findings = lefts.flatMap((first, at): readonly Finding[] => {
     const second = rights[at]!;
@@ -33,8 +32,7 @@ export const wordingOf = (left: Leaf, right: Leaf, sides: Sides): Difference => 
 };
 
 /** Limits that stand inside a clause, in the order in which they are read. */
-const limitsWithin = (source: Condition): readonly LeafCondition[] => {
-  const outer = source.kind === "not" ? source.operand : source;
+const limitsWithin = (outer: LeafCondition): readonly LeafCondition[] => {
   const found: LeafCondition[] = [];
   visitCondition(outer, {
     condition: (condition) => {
