@@ -20,44 +20,58 @@ export const withRegister = async (
   };
   const loaded = [load(left), load(right)] as const;
   const found = loaded.flatMap((each) => each ?? []);
-  const remarks = [
-    ...(found.some((each) => isSynthetic(register, each)) ? ["所用数据为合成数据。"] : []),
-    ...errorsInWords(found),
-    ...notesInWords(found),
+  const synthetic = found.some((each) => isSynthetic(register, each)) ? ["所用数据为合成数据。"] : [];
+  const common = [
+    ...synthetic,
+    ...errorsInWords(commonTo(found, errorWords), ""),
+    ...commonTo(found, noteWords),
   ];
-  return [withFacts(left, loaded[0], remarks), withFacts(right, loaded[1], [])];
+  return [withFacts(left, loaded[0], found, common), withFacts(right, loaded[1], found, [])];
 };
 
 const withFacts = (
   file: ComparedFile,
   loaded: LoadedFacts | null,
+  all: readonly LoadedFacts[],
   remarks: readonly string[],
-): ComparedFile => ({
-  ...file,
-  input: loaded === null ? file.input : { ...file.input, facts: loaded.facts },
-  remarks: [...file.remarks, ...remarks],
-});
+): ComparedFile => {
+  if (loaded === null) return { ...file, remarks: [...file.remarks, ...remarks] };
+  const shared = new Set(commonTo(all, errorWords));
+  const own = errorWords(loaded).filter((error) => !shared.has(error) && !OTHER_RULE.test(error));
+  return {
+    ...file,
+    input: { ...file.input, facts: loaded.facts },
+    remarks: [...file.remarks, ...remarks, ...errorsInWords(own, `按“${file.input.file.name}”读取时，`)],
+  };
+};
 
-const errorsInWords = (loaded: readonly LoadedFacts[]): readonly string[] => {
-  const errors = new Set(
-    loaded.flatMap(({ dataErrors }) =>
-      dataErrors.map(
-        ({ file, row, column, value, expected }) =>
-          `${file}第${row}行${column === "" ? "" : `“${column}”列`}${value === "" ? "" : `为“${value}”`}，应为${expected}。`,
-      ),
-    ),
+/** What is said of the data on every side. */
+const commonTo = (
+  loaded: readonly LoadedFacts[],
+  wordsOf: (each: LoadedFacts) => readonly string[],
+): readonly string[] => {
+  const [first = [], ...others] = loaded.map(wordsOf);
+  const known = others.map((words) => new Set(words));
+  return first.filter((words) => known.every((each) => each.has(words)));
+};
+
+const errorWords = ({ dataErrors }: LoadedFacts): readonly string[] =>
+  dataErrors.map(
+    ({ file, row, column, value, expected }) =>
+      `${file}第${row}行${column === "" ? "" : `“${column}”列`}${value === "" ? "" : `为“${value}”`}，应为${expected.replace(/[。？]$/u, "")}。`,
   );
-  return errors.size === 0
+
+/** A reason that is recorded for a rule of the other document is no fault of the data. */
+const OTHER_RULE = /^理由\.[^第]*第\d+行“规则”列/u;
+
+/** What only one vocabulary does not know is told nowhere else. */
+const noteWords = ({ notes }: LoadedFacts): readonly string[] => notes.map(noteInWords);
+
+const errorsInWords = (errors: readonly string[], where: string): readonly string[] =>
+  errors.length === 0
     ? []
     : [
-        `数据有${errors.size}处错误，有错误的单元格视为未填：`,
-        ...[...errors].slice(0, SHOWN),
-        ...(errors.size > SHOWN ? [`另有${errors.size - SHOWN}处数据错误，用 tiaowen check 查看。`] : []),
+        `${where}数据有${errors.length}处错误，有错误的单元格视为未填：`,
+        ...errors.slice(0, SHOWN),
+        ...(errors.length > SHOWN ? [`另有${errors.length - SHOWN}处数据错误，用 tiaowen check 查看。`] : []),
       ];
-};
-
-/** What only one vocabulary does not know is no fault of the data. */
-const notesInWords = (loaded: readonly LoadedFacts[]): readonly string[] => {
-  const [first, ...others] = loaded.map(({ notes }) => new Set(notes.map(noteInWords)));
-  return [...(first ?? [])].filter((note) => others.every((notes) => notes.has(note)));
-};
