@@ -66,7 +66,7 @@ const withOthers = (written: ReadonlySet<string>): readonly string[] => {
 export const OTHER_TEXTS = 4;
 
 /** More records than these are not gone through. */
-const MOST_RECORDS = 6;
+const MOST_RECORDS = 12;
 
 const layOut = (
   object: string,
@@ -87,7 +87,7 @@ const layOut = (
   for (const name of new Set([object, ...needs.keys(), ...named.keys()])) {
     const wanted = needs.get(name) ?? 0;
     const fresh = Array.from({ length: Math.min(wanted, MOST_RECORDS) }, (_, index) => {
-      const id = freshIds(name === object ? "乙丙丁戊己庚"[index]! : `${ORDINALS[index]}${name}`, taken);
+      const id = freshIds(name === object ? OTHERS[index]! : `${ORDINALS[index]}${name}`, taken);
       taken.add(id);
       return id;
     });
@@ -106,7 +106,11 @@ const layOut = (
   return { judged, slots, isComplete };
 };
 
-const ORDINALS = ["某", "另一", "第三", "第四", "第五", "第六"] as const;
+const OTHERS = [..."乙丙丁戊己庚辛壬癸子丑寅"];
+
+const ORDINALS = ["某", "另一", ..."三四五六七八九", "十", "十一", "十二"].map((word, index) =>
+  index < 2 ? word : `第${word}`,
+);
 
 const freshIds = (wanted: string, taken: ReadonlySet<string>): string => {
   let id = wanted;
