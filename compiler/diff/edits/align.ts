@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { anchoredRuns } from "./anchors.ts";
 import { pairLines } from "./lines.ts";
 import type { SameToken } from "./same-token.ts";
 import type { Token } from "./tokens.ts";
@@ -18,13 +19,15 @@ export const alignTokens = (
   right: readonly Token[],
   same: SameToken,
 ): readonly Run[] => {
-  const leftClauses = clausesOf(left);
-  const rightClauses = clausesOf(right);
+  // The number of the provision is no part of its words, wherever these went.
+  const own = left[0]?.kind === "ownMarker" && right[0]?.kind === "ownMarker" ? 1 : 0;
+  const leftClauses = clausesOf(left, own);
+  const rightClauses = clausesOf(right, own);
   const sameClause = (one: Clause, other: Clause): boolean =>
     one.key === other.key &&
     one.citations.length === other.citations.length &&
     one.citations.every((token, index) => same(token, other.citations[index]!));
-  const clauseRuns = compareRows(leftClauses, rightClauses, sameClause, MOST_CLAUSE_EDITS);
+  const clauseRuns = compareRows(leftClauses, rightClauses, sameClause, clauseKey, MOST_CLAUSE_EDITS);
   const runs = clauseRuns.flatMap((run) => {
     const tokens: Run = {
       kept: run.kept,
@@ -37,7 +40,7 @@ export const alignTokens = (
       ? [tokens]
       : pairLines(left, right, tokens).flatMap((lines) => insideRun(left, right, lines, same));
   });
-  return joinRuns(runs);
+  return joinRuns([{ kept: true, leftFrom: 0, leftTo: own, rightFrom: 0, rightTo: own }, ...runs]);
 };
 
 /** Adjacent runs of one kind become one. */
@@ -53,8 +56,8 @@ export const joinRuns = (runs: readonly Run[]): Run[] => {
   return joined;
 };
 
-/** Beyond so many differences nobody reads single ones; the run counts as replaced. */
-const MOST_CLAUSE_EDITS = 800;
+/** Beyond so many differences the exact comparison costs too much. */
+const MOST_CLAUSE_EDITS = 400;
 const MOST_TOKEN_EDITS = 300;
 
 interface Clause {
@@ -65,10 +68,13 @@ interface Clause {
 
 const CLAUSE_END = /^[。；，：、;,:！？!?]$/;
 
-const clausesOf = (tokens: readonly Token[]): Clause[] => {
+const clauseKey = ({ key }: Clause): string => key;
+const tokenKey = ({ key }: Token): string => key;
+
+const clausesOf = (tokens: readonly Token[], start: number): Clause[] => {
   const clauses: Clause[] = [];
-  let from = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
+  let from = start;
+  for (let at = start; at < tokens.length; at += 1) {
     const next = tokens[at + 1];
     const ends = CLAUSE_END.test(tokens[at]!.text) || next === undefined || next.kind === "marker";
     if (!ends) continue;
@@ -94,7 +100,7 @@ const insideRun = (
 ): readonly Run[] => {
   const leftRun = left.slice(run.leftFrom, run.leftTo);
   const rightRun = right.slice(run.rightFrom, run.rightTo);
-  return compareRows(leftRun, rightRun, same, MOST_TOKEN_EDITS).map(
+  return compareRows(leftRun, rightRun, same, tokenKey, MOST_TOKEN_EDITS).map(
     ({ kept, leftFrom, leftTo, rightFrom, rightTo }) => ({
       kept,
       leftFrom: run.leftFrom + leftFrom,
@@ -105,11 +111,12 @@ const insideRun = (
   );
 };
 
-/** Sequence difference with a bound on the work; one replaced run where the bound is reached. */
+/** Sequence difference with a bound on the work; where it is reached, rows that stand once must do. */
 const compareRows = <Row>(
   left: readonly Row[],
   right: readonly Row[],
   same: (left: Row, right: Row) => boolean,
+  keyOf: (row: Row) => string,
   most: number,
 ): Run[] => {
   let head = 0;
@@ -119,7 +126,7 @@ const compareRows = <Row>(
   while (tail < shorter - head && same(left.at(-1 - tail)!, right.at(-1 - tail)!)) tail += 1;
   const leftEnd = left.length - tail;
   const rightEnd = right.length - tail;
-  const middle = compareMiddle(left.slice(head, leftEnd), right.slice(head, rightEnd), same, most);
+  const middle = compareMiddle(left.slice(head, leftEnd), right.slice(head, rightEnd), same, keyOf, most);
   return joinRuns([
     { kept: true, leftFrom: 0, leftTo: head, rightFrom: 0, rightTo: head },
     ...middle.map(({ kept, leftFrom, leftTo, rightFrom, rightTo }) => ({
@@ -137,6 +144,7 @@ const compareMiddle = <Row>(
   left: readonly Row[],
   right: readonly Row[],
   same: (left: Row, right: Row) => boolean,
+  keyOf: (row: Row) => string,
   most: number,
 ): Run[] => {
   const whole: Run = { kept: false, leftFrom: 0, leftTo: left.length, rightFrom: 0, rightTo: right.length };
@@ -145,7 +153,7 @@ const compareMiddle = <Row>(
     comparator: (one, other) => same(one, other),
     maxEditLength: most,
   });
-  if (changes === undefined) return [whole];
+  if (changes === undefined) return joinRuns(anchoredRuns(left, right, keyOf, same));
   const runs: Run[] = [];
   let leftAt = 0;
   let rightAt = 0;

@@ -4,8 +4,9 @@ import { alignTokens } from "./align.ts";
 import { withoutCrumbs } from "./cleanup.ts";
 import { cutRuns, type Cut, type CutSide } from "./cut.ts";
 import { holdsProvision, pathOf } from "./edit-path.ts";
-import { sameToken } from "./same-token.ts";
+import { sameToken, type SameToken } from "./same-token.ts";
 import { tokensOf } from "./tokens.ts";
+import { pairCount, withWholeWords, type PairCount } from "./whole-words.ts";
 
 /** A stretch of an official text that stands against one of the other side. */
 export interface EditedText {
@@ -36,11 +37,12 @@ export const editsBetween = (
   const after = rightSide.text.slice(right.span.start, right.span.end);
   if (before === after) return [];
   const same = sameToken(left.document, right.document, context);
+  const count = pairCount(left.document, right.document);
   // One direction for both orders of the sides, so that results mirror.
   const cuts =
     before < after
-      ? cutsBetween(leftSide, rightSide, same)
-      : cutsBetween(rightSide, leftSide, (one, other) => same(other, one)).map(mirrored);
+      ? cutsBetween(leftSide, rightSide, same, count)
+      : cutsBetween(rightSide, leftSide, (one, other) => same(other, one), count).map(mirrored);
   return cuts.map((cut) => editOf(cut, left, right));
 };
 
@@ -51,16 +53,11 @@ const sideOf = ({ document, span: stretch }: EditedText): CutSide => ({
   end: stretch.end,
 });
 
-const cutsBetween = (
-  left: CutSide,
-  right: CutSide,
-  same: Parameters<typeof alignTokens>[2],
-): readonly Cut[] =>
-  cutRuns(
-    left,
-    right,
-    withoutCrumbs(left.tokens, right.tokens, alignTokens(left.tokens, right.tokens, same)),
-  );
+const cutsBetween = (left: CutSide, right: CutSide, same: SameToken, count: PairCount): readonly Cut[] => {
+  const aligned = alignTokens(left.tokens, right.tokens, same);
+  const readable = withoutCrumbs(left.tokens, right.tokens, aligned);
+  return cutRuns(left, right, withWholeWords(left.tokens, right.tokens, readable, count));
+};
 
 const mirrored = (cut: Cut): Cut => ({
   class: cut.class,
