@@ -112,7 +112,12 @@ const comparePlaces = (
     first.end === second.end;
   const raising = first.share === second.share ? 1 : 0;
   return same
-    ? compareLimit(first.amount, second.amount, { left, right, what: "名次", raising }, sides)
+    ? compareLimit(
+        first.amount,
+        second.amount,
+        { left, right, what: first.end === "front" ? "排名靠前的范围" : "排名靠后的范围", raising },
+        sides,
+      )
     : null;
 };
 

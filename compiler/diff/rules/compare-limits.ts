@@ -60,7 +60,7 @@ export const comparePeriods = (
   const to = compareTerms(first.to, second.to, left, right, sides);
   if (from === null || to === null) return null;
   const direction = growing(first.operator);
-  const what = `${termWords(first.from, sides.left.program)}起的期间`;
+  const what = `${termWords(first.from, sides.left.program)}以来的期间`;
   // Days, months and years do not compare with each other.
   const raising = first.unit === second.unit ? opposite(direction) : 0;
   const amount = compareLimit(first.amount, second.amount, { left, right, what, raising }, sides);

@@ -10,7 +10,6 @@ import { normalise } from "./normal.ts";
 import type { Pair } from "./pair-decisions.ts";
 import { placeIn, placeOf } from "./place.ts";
 import { quoted } from "./message.ts";
-import { isOpen } from "./open-clause.ts";
 import type { Side, Sides } from "./sides.ts";
 import type { Told } from "./told.ts";
 
@@ -155,11 +154,9 @@ const touchedBy = (
   ]),
 ];
 
-/** A rule that holds only under a reading that is not adopted, or waits for a parameter as a whole. */
+/** A rule that holds only under a reading that is not adopted. */
 const isAsleep = (decision: Decision, side: Side): boolean =>
-  gatesOf(decision).some(
-    (condition) => isDormant(normalise(condition, side.keys), side) || isOpen(condition, side.program),
-  );
+  gatesOf(decision).some((condition) => isDormant(normalise(condition, side.keys), side));
 
 export const KIND_WORDS = {
   measure: "规则",

@@ -61,6 +61,7 @@ const broughtIn = (condition: Condition | null): Condition | null =>
 const severityOf = (finding: Finding, dormant: boolean, sides: Sides): Severity => {
   if (finding.wording) return "wording";
   if (dormant || finding.conditional === true) return "conditional";
+  if (finding.kind === "ruleAdded" || finding.kind === "ruleDeleted") return "substantive";
   const present = [
     ...(finding.left === null ? [] : [isConditional(finding.left, sides.left)]),
     ...(finding.right === null ? [] : [isConditional(finding.right, sides.right)]),

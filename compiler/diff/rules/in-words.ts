@@ -46,7 +46,7 @@ const written = ({ origin }: Condition): string => clauseWords(origin) || "（�
 export const termWords = (term: Term, program: Program): string => {
   switch (term.kind) {
     case "literal":
-      return printValue(term.value, term.type);
+      return WRITTEN_NUMBER.test(term.origin.words) ? term.origin.words : printValue(term.value, term.type);
     case "parameter":
       return parameterWords(term.name, program);
     case "field":
@@ -61,6 +61,9 @@ export const termWords = (term: Term, program: Program): string => {
       return clauseWords(term.origin) || "（算式）";
   }
 };
+
+/** A number with its unit as the rule writes it: 1000万元, 百分之五. */
+const WRITTEN_NUMBER = /^[0-9.,零一二三四五六七八九十百千万亿两半成之分]+[^0-9，。；、]{0,4}$/;
 
 export const parameterWords = (name: string, program: Program): string => {
   const parameter = program.parameters.get(name);

@@ -46,11 +46,14 @@ export const measureDirection = (
   const nature = natureOf(measure, before, after, others);
   if (nature === null) return UNTOLD;
   const words = `由“${modalWords(before)}”改为“${modalWords(after)}”`;
+  const direction = (nature === "burden") === change > 0 ? "tightened" : "loosened";
+  if (before.force === "mustNot" && after.force === "mustNot") {
+    return { direction, ground: `这是禁止，${words}，禁止${change > 0 ? "减弱" : "加强"}。` };
+  }
   const kind = nature === "benefit" ? "授益" : "不利的措施";
-  const firmer = change > 0 ? "力度加强" : "力度减弱";
   return {
-    direction: (nature === "burden") === change > 0 ? "tightened" : "loosened",
-    ground: `“${measure}”属于${kind}，${words}，${firmer}。`,
+    direction,
+    ground: `“${measure}”属于${kind}，${words}，${change > 0 ? "力度加强" : "力度减弱"}。`,
   };
 };
 
