@@ -5,6 +5,7 @@ import type { DecisionNode, DecisionText, ElementNode, HeadingNode, UnitNode } f
 import { sameNumber, type UnitNumber } from "./numbers.ts";
 import { isNumbered, planNumbers, runsOf, type Numbering } from "./plan-numbers.ts";
 import type { NodePairs } from "./pairs.ts";
+import { headingItems, type PlacedItem } from "./plan-headings.ts";
 import { followNumbers, type NewNumber } from "./references.ts";
 import type { Statement } from "./statement.ts";
 import { bareWords } from "./bare-words.ts";
@@ -24,12 +25,6 @@ export const planItems = (
   pairs: NodePairs,
   hints: Hints,
 ): readonly (readonly Statement[])[] | null => new Planner(left, right, pairs, hints).plan();
-
-interface PlacedItem {
-  /** Place in the right text. */
-  readonly at: number;
-  readonly statements: readonly Statement[];
-}
 
 class Planner {
   readonly #left: DecisionText;
@@ -325,37 +320,16 @@ class Planner {
   }
 
   #headings(inOrder: boolean): boolean {
-    const kept = new Set(this.#oldHeading.values());
-    const gone = this.#left.nodes.filter((node) => node.kind === "heading" && !kept.has(node));
-    for (const node of gone) {
-      this.#items.push({
-        at: this.#placeBefore(node) + 0.125,
-        statements: [{ kind: "deleteHeading", target: node.label }],
-      });
-    }
-    for (const [index, node] of this.#right.nodes.entries()) {
-      if (node.kind !== "heading") continue;
-      const old = this.#oldHeading.get(node);
-      if (old !== undefined) {
-        this.#keptHeading(old, node, inOrder);
-        continue;
-      }
-      const next = this.#right.nodes.slice(index).find(({ kind }) => kind === "unit");
-      if (next === undefined) return false;
-      const title = node.title === null ? null : this.#right.text.slice(node.title.start, node.title.end);
-      this.#put(node, [{ kind: "addHeading", label: node.label, title, before: next.label }]);
-    }
-    return true;
-  }
-
-  /** Its number is told where it does not follow from the order of the 条. */
-  #keptHeading(old: HeadingNode, node: HeadingNode, inOrder: boolean): void {
-    const before = old.title === null ? "" : this.#left.text.slice(old.title.start, old.title.end);
-    const after = node.title === null ? "" : this.#right.text.slice(node.title.start, node.title.end);
-    const title = bareWords(before) === bareWords(after) ? null : after;
-    const becomes = inOrder || old.provision.number === node.provision.number ? null : node.label;
-    if (title === null && becomes === null) return;
-    this.#put(node, [{ kind: "heading", target: old.label, becomes, title }]);
+    const items = headingItems({
+      left: this.#left,
+      right: this.#right,
+      old: this.#oldHeading,
+      inOrder,
+      placeOf: (node) => this.#at.get(node) ?? 0,
+      placeOfGone: (node) => this.#placeBefore(node),
+    });
+    if (items !== null) this.#items.push(...items);
+    return items !== null;
   }
 
   #elements(context: DescribeContext): void {
