@@ -1,6 +1,6 @@
 export { caseText, type ExpectedResult } from "./case-text.ts";
 export type { FoundDifference } from "./found.ts";
-export { minimise } from "./minimise.ts";
+export { barest, minimise } from "./minimise.ts";
 export {
   always,
   alwaysInForce,

@@ -59,5 +59,22 @@ export const minimise = (
   return { kind: "found", world, record: judged, left: last.left, right: last.right };
 };
 
+/** The same difference on a world with nothing in it that is not needed; its values stay as they are. */
+export const barest = (query: DifferenceQuery, found: FoundDifference): FoundDifference => {
+  const [yardstick, reads] = [yardstickOf(query), readsOfBoth(query)];
+  let { world } = found;
+  for (let isLess = true; isLess;) {
+    isLess = false;
+    for (const simpler of less(yardstick, reads, world, found.record)) {
+      const again = replayWanted(query, simpler, found.record);
+      if (again?.left.status !== found.left.status || again.right.status !== found.right.status) continue;
+      world = simpler;
+      isLess = true;
+      break;
+    }
+  }
+  return { ...found, world };
+};
+
 /** Far more than small worlds need; a bound for large ones. */
 const MOST_REPLAYS = 20_000;

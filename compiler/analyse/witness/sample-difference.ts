@@ -98,11 +98,14 @@ const randomRecord = (
       const type = schema.objects.get(object)!.fields.get(name)?.type;
       if (type === undefined || pick(missing) === 0) return [];
       const values = ordinaryValues(type, limits, { name, at: query.at, ids });
-      return values.length === 0 ? [] : [[name, values[pick(values.length)]!] as const];
+      return values.length === 0 ? [] : [[name, values[early(pick, values.length)]!] as const];
     }),
   );
   return { object, id, facts, source: "抽样" };
 };
+
+/** A place in a list, the first ones more often: then records agree more often, and examples are plainer. */
+const early = (pick: Ground["pick"], length: number): number => Math.min(pick(length), pick(length));
 
 const randomDistances = (
   { limits, object, pick }: Ground,

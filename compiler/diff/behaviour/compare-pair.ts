@@ -139,15 +139,16 @@ const witnessesFor = async (
     isRule: isRuleItself(sides, change),
   }));
   const claimed = new Map<string, Set<number>>();
-  const shownBy = (example: Example): readonly number[] =>
-    questions
-      .filter(
-        ({ index, shows, isRule }) =>
-          isRule ||
-          claimed.get(keyOf(example))?.has(index) === true ||
-          shows.some((each) => isShown(sides, at, each, example.found)),
-      )
-      .map(({ index }) => index);
+  const shownBy = (example: Example): readonly number[] => {
+    const isAnswer = (asked: readonly Asked[]): boolean =>
+      asked.some((each) => isShown(sides, at, each, example.found));
+    const certain = questions.filter(
+      ({ index, shows, isRule }) =>
+        isRule || claimed.get(keyOf(example))?.has(index) === true || isAnswer(shows),
+    );
+    const shown = certain.length > 0 ? certain : questions.filter(({ mayShow }) => isAnswer(mayShow));
+    return shown.map(({ index }) => index);
+  };
   const examples = new Map(judged.examples.map((example) => [keyOf(example), example]));
   for (const { index, stages } of questions) {
     for (const stage of stages) {

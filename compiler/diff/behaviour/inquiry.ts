@@ -6,6 +6,7 @@ import type {
   SideResult,
 } from "../../analyse/difference-query.ts";
 import {
+  barest,
   compareSizes,
   minimise,
   replayWanted,
@@ -69,8 +70,10 @@ export const startInquiry = (
   const ask = async (asked: Asked): Promise<DifferenceAnswer> => {
     if (!possible.some(({ left, right }) => asked.wanted(left, right))) return IMPOSSIBLE;
     const query = queryOf(asked);
-    const sampled = sampleDifference(query, options.seed, FIRST_TRIES, asked.also);
-    if (sampled.kind === "found") return sampled;
+    const sampled = asked.also === undefined ? sampleDifference(query, options.seed, FIRST_TRIES) : null;
+    if (sampled?.kind === "found") return sampled;
+    const special = asked.also === undefined ? null : specialSample(query, options.seed, asked.also);
+    if (special !== null) return special;
     const answer = await find(query, options);
     if (answer.kind !== "found") return answer;
     // Nothing is told that the interpreter does not confirm.
@@ -78,7 +81,7 @@ export const startInquiry = (
       return { kind: "undecided", reason: UNCONFIRMED };
     if (asked.also === undefined || asked.also(answer.world, answer.record)) return answer;
     return (
-      sampleAround(query, answer, options.seed, MORE_TRIES, asked.also) ?? {
+      sampleAround(query, answer, options.seed, FIRST_TRIES, asked.also) ?? {
         kind: "undecided",
         reason: MIXED,
       }
@@ -108,7 +111,25 @@ export const compareExamples = (first: Example, second: Example): number =>
   first.tier - second.tier || compareSizes(first.size, second.size);
 
 const FIRST_TRIES = 400;
-const MORE_TRIES = 400;
+/** How often it is tried anew where a world has to be what a query cannot say. */
+const MORE_SEEDS = 40;
+
+/** Differences are found without the further demand; of each the bare world is then held against it. */
+const specialSample = (query: DifferenceQuery, seed: number, also: Also): FoundDifference | null => {
+  for (let count = 0; count < MORE_SEEDS; count += 1) {
+    const found = sampleDifference(query, seed + count, FIRST_TRIES);
+    if (found.kind !== "found") {
+      if (count >= FEW_SEEDS) return null;
+      continue;
+    }
+    const bare = barest(query, found);
+    if (also(bare.world, bare.record)) return bare;
+  }
+  return null;
+};
+
+/** Where not even a difference is found so many times, samples are not the way. */
+const FEW_SEEDS = 3;
 
 const IMPOSSIBLE: DifferenceAnswer = { kind: "none", proof: "structure" };
 const UNCONFIRMED = "找到的情形经解释执行核对不成立，不能作为结论。";

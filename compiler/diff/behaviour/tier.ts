@@ -9,6 +9,9 @@ export const tierOf = (left: SideResult, right: SideResult): Tier =>
 
 const tierOfStatus = (status: Status | null): Tier => (status === null ? 0 : TIERS[status]);
 
+/** From this tier on, a side does not decide. */
+export const UNDECIDED: Tier = 2;
+
 const TIERS = {
   成立: 0,
   不成立: 0,
@@ -18,6 +21,6 @@ const TIERS = {
   未认定: 1,
   冲突: 1,
   不适用: 1,
-  需裁量: 2,
+  需裁量: UNDECIDED,
   未知: 3,
 } as const satisfies Record<Status, Tier>;
