@@ -1,16 +1,22 @@
+import type { Comparison } from "../../model/change.ts";
 import { escapeMarkdown, inCell, line, table } from "./markdown-cells.ts";
 import type { ComparisonTable, TableCell, TableRow } from "./table-rows.ts";
 import { paragraphsOf, type Run, type RunMark } from "./table-runs.ts";
 
 /** 修改对照表: additions in bold, deletions struck through. */
-export const tableMarkdown = (model: ComparisonTable): readonly string[] => {
+export const tableMarkdown = (
+  model: ComparisonTable,
+  relation: Comparison["relation"],
+): readonly string[] => {
   const { heads, rows, renumbered } = model;
   return [
     ...(rows.length === 0
       ? []
       : [
-          "## 修改对照表",
-          "粗体为新增的文字，加删除线的为删去的文字。",
+          relation === "versions" ? "## 修改对照表" : "## 条文对照表",
+          relation === "versions"
+            ? "粗体为新增的文字，加删除线的为删去的文字。"
+            : "粗体为仅后者有的文字，加删除线的为仅前者有的文字。",
           table([line(heads.left), line(heads.right), heads.notes], rows.map(rowOf)),
         ]),
     ...(renumbered.length === 0 ? [] : [`序号变动，文字未改：${renumbered.map(line).join("；")}。`]),

@@ -9,6 +9,7 @@ import {
   behaviourCountWords,
   countsOf,
   editCountWords,
+  impactCountWords,
   isSame,
   provisionCountWords,
   ruleCountWords,
@@ -19,7 +20,7 @@ import {
   RULE_TITLES,
   SEVERITY_WORDS,
   ruleWord,
-  sideWords,
+  shortSideWords,
   verdictWord,
 } from "./words.ts";
 
@@ -32,7 +33,7 @@ export const comparisonMarkdown = (
   return `${[
     `# ${line(rows.title)}`,
     summary(comparison),
-    ...tableMarkdown(rows),
+    ...tableMarkdown(rows, comparison.relation),
     ...ruleParts(comparison),
     ...behaviourParts(comparison),
     ...impactParts(comparison),
@@ -44,17 +45,31 @@ const bullets = (lines: readonly string[]): string => lines.map((each) => `- ${l
 
 const summary = (comparison: Comparison): string => {
   const counts = countsOf(comparison);
+  const { left, right } = shortSideWords(comparison.relation);
   const parts: readonly (readonly [string, string])[] = [
     ["条文", provisionCountWords(counts, comparison.relation)],
     ["文字改动", editCountWords(counts)],
-    ["规则变化", ruleCountWords(counts)],
-    ["规则效果", behaviourCountWords(counts)],
-    ["影响", counts.impact === null ? "" : `${counts.impact.changed}条记录的结果改变`],
+    [RULE_TITLES[comparison.relation], ruleCountWords(counts)],
+    [`规则效果，${right}与${left}相比`, behaviourCountWords(counts)],
+    ["影响", impactCountWords(counts)],
   ];
   return isSame(comparison)
     ? "两份文件没有差别。"
-    : bullets(parts.filter(([, words]) => words !== "").map(([title, words]) => `${title}：${words}`));
+    : bullets(
+        [...sideParts(comparison), ...parts]
+          .filter(([, words]) => words !== "")
+          .map(([title, words]) => `${title}：${words}`),
+      );
 };
+
+/** Two cities are called by their names once; below they are 前者 and 后者. */
+const sideParts = ({ relation, left, right }: Comparison): readonly (readonly [string, string])[] =>
+  relation === "versions"
+    ? []
+    : [
+        ["前者", left.name],
+        ["后者", right.name],
+      ];
 
 const ruleParts = ({ rules, relation }: Comparison): readonly string[] =>
   rules.length === 0
@@ -76,7 +91,7 @@ const ruleParts = ({ rules, relation }: Comparison): readonly string[] =>
 const behaviourParts = (comparison: Comparison): readonly string[] => {
   const { behaviour } = comparison;
   if (behaviour.length === 0) return [];
-  const words = sideWords(comparison);
+  const words = shortSideWords(comparison.relation);
   return [
     "## 规则效果",
     table(
@@ -108,10 +123,10 @@ const SHOWN_RECORDS = 20;
 
 const impactParts = ({ impact }: Comparison): readonly string[] => {
   if (impact === null) return [];
-  const rows = impact.changes.map(({ rule, from, to, count, records }) => [
+  const rows = impact.changes.map(({ rule, from, to, count, records, undecided }) => [
     cell(rule),
     cell(from),
-    cell(to),
+    cell(undecided ? `${to}（尚不能确定）` : to),
     String(count),
     cell(records.slice(0, SHOWN_RECORDS).join("、") + (count > SHOWN_RECORDS ? "等" : "")),
   ]);

@@ -4,7 +4,7 @@ import { textTable, type Cell } from "../text-table.ts";
 import { visible, wrap } from "../width.ts";
 import { placesInWords } from "./terminal-rules.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
-import { NO_SUCH_RULE, PROOF_WORDS, sideWords, VERDICT_TONES, verdictWord } from "./words.ts";
+import { NO_SUCH_RULE, PROOF_WORDS, shortSideWords, VERDICT_TONES, verdictWord } from "./words.ts";
 
 /** What the rules decide: a verdict for each pair, then a smallest case for each that differs. */
 export const behaviourSection = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
@@ -59,7 +59,7 @@ const witnessLines = (
   mark: string,
   layout: WholeLayout,
 ): readonly string[] => {
-  const words = sideWords(comparison);
+  const words = shortSideWords(comparison.relation);
   return [
     `    ${mark}基准日${dayInChinese(witness.at)}，${witness.record.object}「${visible(witness.record.id)}」`,
     ...witness.facts.flatMap((fact) => indented(fact, 6, layout)),

@@ -13,17 +13,27 @@ export interface TonedText {
 /** Unchanged words shown on each side of an edit; the rest of a long stretch is left out. */
 const CONTEXT = 24;
 
+/** What is gone and what is new; of two documents, what only 前者 and only 后者 has. */
+const MARKS = {
+  versions: { left: "删", right: "增" },
+  documents: { left: "前", right: "后" },
+} as const satisfies Record<Comparison["relation"], { readonly left: string; readonly right: string }>;
+
+type Marks = (typeof MARKS)[Comparison["relation"]];
+
 /**
  * One text of both sides: what is gone as 【删：…】 and what is new as 【增：…】, a citation that follows the number
  * of what it cites as 〔第五十条→第四十九条〕. Changes of width and white space are not marked.
  */
 export const inlineRuns = (
-  { left, right }: Pick<Comparison, "left" | "right">,
+  { left, right, relation }: Pick<Comparison, "left" | "right" | "relation">,
   change: ProvisionChange,
   all: boolean,
 ): readonly TonedText[] => {
-  if (change.right === null) return whole("删", left.text, change.left, all);
-  if (change.left === null) return whole("增", right.text, change.right, all);
+  const marks = MARKS[relation];
+  if (change.right === null) return [{ text: whole(marks.left, left.text, change.left, all), tone: "bad" }];
+  if (change.left === null)
+    return [{ text: whole(marks.right, right.text, change.right, all), tone: "good" }];
   const edits = change.edits.toSorted(
     (one, other) => one.left.start - other.left.start || one.right.start - other.right.start,
   );
@@ -34,12 +44,12 @@ export const inlineRuns = (
   for (const edit of edits) {
     same += left.text.slice(at, edit.left.start);
     at = Math.max(at, edit.left.end);
-    const marks = marked(edit);
-    if (marks === null) {
+    const shown = marked(edit, marks);
+    if (shown === null) {
       same += edit.after;
       continue;
     }
-    runs.push(kept(same, runs.length > 0, true, all), ...marks);
+    runs.push(kept(same, runs.length > 0, true, all), ...shown);
     same = "";
   }
   runs.push(kept(same + left.text.slice(at, span.end), runs.length > 0, false, all));
@@ -47,8 +57,13 @@ export const inlineRuns = (
 };
 
 /** The same for a line that stands outside the provisions and has no edits of its own. */
-export const lineRuns = (before: string, after: string): readonly TonedText[] => {
-  if (before === "" || after === "") return between(before, after);
+export const lineRuns = (
+  before: string,
+  after: string,
+  relation: Comparison["relation"],
+): readonly TonedText[] => {
+  const marks = MARKS[relation];
+  if (before === "" || after === "") return between(before, after, marks);
   const [one, other] = [furnitureRuns({ before, after }, "left"), furnitureRuns({ before, after }, "right")];
   const changed = (runs: readonly Run[]): string => runs.find(({ mark }) => mark !== "kept")?.text ?? "";
   const [gone, come] = [changed(one), changed(other)];
@@ -56,17 +71,19 @@ export const lineRuns = (before: string, after: string): readonly TonedText[] =>
   const heads = [one, other].map(([first]) => (first?.mark === "kept" ? first.text : ""));
   const start = heads.reduce((shorter, head) => (head.length < shorter.length ? head : shorter));
   const end = before.slice(start.length + gone.length);
-  return [kept(start, false, true, false), ...between(gone, come), kept(end, true, false, false)].filter(
-    ({ text }) => text !== "",
-  );
+  return [
+    kept(start, false, true, false),
+    ...between(gone, come, marks),
+    kept(end, true, false, false),
+  ].filter(({ text }) => text !== "");
 };
 
 /** Null for what is not marked. */
-const marked = ({ class: kind, before, after }: TextEdit): readonly TonedText[] | null => {
+const marked = ({ class: kind, before, after }: TextEdit, marks: Marks): readonly TonedText[] | null => {
   switch (kind) {
     case "words":
     case "punctuation":
-      return between(before, after);
+      return between(before, after, marks);
     case "reference":
       return [{ text: `〔${oneLine(before)}→${oneLine(after)}〕`, tone: "muted" }];
     case "numbering":
@@ -76,9 +93,9 @@ const marked = ({ class: kind, before, after }: TextEdit): readonly TonedText[] 
   }
 };
 
-const between = (before: string, after: string): readonly TonedText[] => [
-  { text: before === "" ? "" : `【删：${oneLine(before)}】`, tone: "bad" },
-  { text: after === "" ? "" : `【增：${oneLine(after)}】`, tone: "good" },
+const between = (before: string, after: string, { left, right }: Marks): readonly TonedText[] => [
+  { text: before === "" ? "" : `【${left}：${oneLine(before)}】`, tone: "bad" },
+  { text: after === "" ? "" : `【${right}：${oneLine(after)}】`, tone: "good" },
 ];
 
 /** The ends that stand beside an edit stay; the middle of a long stretch, and its far end, go. */
@@ -92,10 +109,10 @@ const kept = (text: string, follows: boolean, precedes: boolean, all: boolean): 
 
 const WHOLE = 160;
 
-const whole = (mark: string, text: string, place: Place | null, all: boolean): readonly TonedText[] => {
+const whole = (mark: string, text: string, place: Place | null, all: boolean): string => {
   const own = place === null ? "" : text.slice(place.span.start, place.span.end).trim();
   const shown = all || own.length <= WHOLE ? own : `${own.slice(0, WHOLE)}……（共${own.length}字）`;
-  return [{ text: `【${mark}：${shown}】`, tone: mark === "删" ? "bad" : "good" }];
+  return `【${mark}：${shown}】`;
 };
 
 const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, "↵");

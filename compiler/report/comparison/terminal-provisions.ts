@@ -93,7 +93,7 @@ const furnitureLines = (
     ? []
     : furniture.flatMap(({ role, before, after }) => {
         const title = { text: `${FURNITURE_WORDS[role]}：`, tone: null };
-        const runs = [title, ...lineRuns(before, after)];
+        const runs = [title, ...lineRuns(before, after, relation)];
         return inlineLines(runs, width - INDENT.length, paint).map(
           (line, at) => `${at === 0 ? "  " : INDENT}${line}`,
         );

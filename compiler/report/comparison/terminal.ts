@@ -10,11 +10,12 @@ import {
   behaviourCountWords,
   countsOf,
   editCountWords,
+  impactCountWords,
   isSame,
   provisionCountWords,
   ruleCountWords,
 } from "./words-counts.ts";
-import { RULE_TITLES, sideWords } from "./words.ts";
+import { RULE_TITLES, shortSideWords } from "./words.ts";
 
 /** Where the output is no terminal, it is still read by people. */
 const WIDEST = 120;
@@ -34,27 +35,22 @@ export const comparisonTerminal = (comparison: Comparison, given: ComparisonLayo
 
 const heading = (comparison: Comparison, { paint }: WholeLayout): string => {
   const { left, right, relation } = comparison;
-  const words = sideWords(comparison);
+  const words = shortSideWords(relation);
   const counts = countsOf(comparison);
   const versions = relation === "versions";
   const line = (title: string, text: string): string[] => (text === "" ? [] : [`${title}：${text}`]);
+  const named = ({ name, file }: Comparison["left"]): string =>
+    visible(versions || name === file ? file : `${name}（${file}）`);
   return [
-    paint("strong", visible(versions ? `${right.name} 修改对照` : `${left.name} 与 ${right.name} 对照`)),
-    ...(versions ? [`${words.left}：${visible(left.file)}`, `${words.right}：${visible(right.file)}`] : []),
+    paint("strong", visible(versions ? `${right.name} 修改对照` : "两份文件对照")),
+    `${words.left}：${named(left)}`,
+    `${words.right}：${named(right)}`,
     ...(isSame(comparison) ? [paint("good", "两份文件没有差别。")] : []),
     ...line("条文", provisionCountWords(counts, relation)),
     ...line("文字改动", editCountWords(counts)),
     ...line(RULE_TITLES[relation], ruleCountWords(counts)),
-    ...line(
-      versions ? "修改后的规则与修改前相比" : `“${right.name}”与“${left.name}”相比`,
-      behaviourCountWords(counts),
-    ),
-    ...(counts.impact === null
-      ? []
-      : line(
-          "影响",
-          `${counts.impact.changed}条记录的结果改变${counts.impact.undecided === 0 ? "" : `，${counts.impact.undecided}条记录的结果尚不能确定是否改变`}`,
-        )),
+    ...line(`规则效果，${words.right}与${words.left}相比`, behaviourCountWords(counts)),
+    ...line("影响", impactCountWords(counts)),
   ].join("\n");
 };
 

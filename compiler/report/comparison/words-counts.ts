@@ -74,6 +74,11 @@ export const ruleCountWords = ({ rules }: ComparisonCounts): string =>
 export const behaviourCountWords = ({ behaviour }: ComparisonCounts): string =>
   counted(["stricter", "looser", "incomparable", "undecided", "equivalent"], behaviour, VERDICT_WORDS);
 
+export const impactCountWords = ({ impact }: ComparisonCounts): string =>
+  impact === null
+    ? ""
+    : `${impact.changed}条记录的结果改变${impact.undecided === 0 ? "" : `，${impact.undecided}条记录的结果尚不能确定是否改变`}`;
+
 const counted = <Key extends string>(
   order: readonly Key[],
   counts: Partial<Record<Key, number>>,

@@ -212,3 +212,9 @@ export const sideWords = ({
   right,
 }: Pick<Comparison, "relation" | "left" | "right">): { readonly left: string; readonly right: string } =>
   relation === "versions" ? { left: "修改前", right: "修改后" } : { left: left.name, right: right.name };
+
+/** The same where each name would stand on every line: the heading says who 前者 and 后者 are. */
+export const shortSideWords = (
+  relation: Comparison["relation"],
+): { readonly left: string; readonly right: string } =>
+  relation === "versions" ? { left: "修改前", right: "修改后" } : { left: "前者", right: "后者" };
