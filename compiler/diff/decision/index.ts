@@ -9,6 +9,9 @@ import { coarsen } from "./coarsen.ts";
 import { sameText, wholeText } from "./whole-text.ts";
 import { bareWords } from "./bare-words.ts";
 
+/** The form in which a decision replayed is compared: what a decision can carry of a text. */
+export { bareWords } from "./bare-words.ts";
+
 /**
  * The decision that makes the right text of the left one, as it is published: 一、将第八条第二款修改为：“…”。 It is
  * replayed before it is given out; what a sentence cannot carry exactly is said with more words.

@@ -5,6 +5,7 @@ import { withoutCrumbs } from "./cleanup.ts";
 import { cutRuns, type Cut, type CutSide } from "./cut.ts";
 import { holdsProvision, pathOf } from "./edit-path.ts";
 import { sameToken, type SameToken } from "./same-token.ts";
+import { slideToBoundaries } from "./slide.ts";
 import { tokensOf } from "./tokens.ts";
 import { pairCount, withWholeWords, type PairCount } from "./whole-words.ts";
 
@@ -55,7 +56,8 @@ const sideOf = ({ document, span: stretch }: EditedText): CutSide => ({
 
 const cutsBetween = (left: CutSide, right: CutSide, same: SameToken, count: PairCount): readonly Cut[] => {
   const aligned = alignTokens(left.tokens, right.tokens, same);
-  const readable = withoutCrumbs(left.tokens, right.tokens, aligned);
+  const whole = withoutCrumbs(left.tokens, right.tokens, aligned);
+  const readable = slideToBoundaries(left.tokens, right.tokens, whole);
   return cutRuns(left, right, withWholeWords(left.tokens, right.tokens, readable, count));
 };
 

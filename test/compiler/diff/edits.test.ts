@@ -72,6 +72,18 @@ describe("words", () => {
     expect(edits).toHaveLength(1);
   });
 
+  test("what was put in or taken out is cut where a reader would cut", () => {
+    expect(between("第一条 由股东会、股东大会决议。", "第一条 由股东会决议。")).toEqual([
+      "words：、股东大会→",
+    ]);
+    expect(between("第一条 经股东会决议。", "第一条 经股东会或者股东大会决议。")).toEqual([
+      "words：→或者股东大会",
+    ]);
+    expect(
+      between("第一条 甲应当备案。\n丙应当公示。", "第一条 甲应当备案。\n乙应当年检。\n丙应当公示。"),
+    ).toEqual(["words：→乙应当年检。\n"]);
+  });
+
   test("an inserted sentence is one edit with its full stop", () => {
     expect(between("第一条 甲。丙。", "第一条 甲。应当听证。丙。")).toEqual(["words：→应当听证。"]);
   });
