@@ -1,3 +1,4 @@
+export { findDifference } from "./difference/index.ts";
 export { sampleProperties, type PropertyResult, type SampleOptions } from "./sample.ts";
 export {
   caseText,

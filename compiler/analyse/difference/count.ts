@@ -68,12 +68,12 @@ export const countIn = (
   places: Places,
 ): Truth | null => {
   const { stage } = view;
-  if (settledLimit(view, limit) === null) {
+  const limits = casesOf(view, limit, places);
+  if (limits === null) return null;
+  if (settledLimit(view, limit) === null && limits.some(({ outcome }) => outcome.kind === "number")) {
     if (!stage.tries) return null;
     stage.unbounded.add(WHY.count);
   }
-  const limits = casesOf(view, limit, places);
-  if (limits === null) return null;
   const all = candidacies(view, candidates, places);
   return judged(limits, (outcome) => {
     if (outcome.kind === "number") return compareCount(all, operator, outcome.sum);

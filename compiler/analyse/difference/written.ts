@@ -25,7 +25,7 @@ export const writtenIn = (query: DifferenceQuery): Written => {
     const { program, decision } = query[side];
     const visitor: Visitor = {
       condition: (condition) => {
-        if (condition.kind === "oneOf") condition.values.forEach(tell);
+        if (condition.kind === "oneOf") for (const value of condition.values) tell(value);
       },
       term: (term) => {
         if (term.kind === "literal") tell(term.value);

@@ -54,7 +54,7 @@ test.each(SHARES)("formulas give what the interpreter gives, with %i of 10 facts
     fc.property(arbitraryScenario(missing), (scenario) => {
       compared += compareWithInterpreter(scenario);
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 60) },
+    { numRuns: Number(process.env["RUNS"] ?? 40) },
   );
-  expect(compared).toBeGreaterThan(500);
+  expect(compared).toBeGreaterThan(300);
 });

@@ -7,7 +7,8 @@ import type {
 } from "../../../compiler/analyse/difference-query.ts";
 import { replay } from "../../../compiler/analyse/witness/index.ts";
 import { compile } from "../../../compiler/index.ts";
-import type { Program } from "../../../compiler/model/ir.ts";
+import type { Condition, Decision, Program, Term } from "../../../compiler/model/ir.ts";
+import { literal, number } from "../../support/program-builder.ts";
 
 const DECLARATIONS = `【政策】示例
 名称：示例办法；
@@ -179,7 +180,9 @@ describe("what is not known", () => {
     const fixed = rule("年度医保业务量低于100笔的定点医药机构，纳入自然退出。");
     expect(await proof(open, fixed, results("成立", "不成立"))).toBe("成立，不成立");
     expect(await proof(open, fixed, results("成立", "不成立"), { keepParameters: true })).toBe("own");
-    expect(await proof(open, fixed, results("需裁量", "成立"), { keepParameters: true })).toBe("需裁量，成立");
+    expect(await proof(open, fixed, results("需裁量", "成立"), { keepParameters: true })).toBe(
+      "需裁量，成立",
+    );
   });
 
   test("both sides read one parameter", async () => {
@@ -189,4 +192,206 @@ describe("what is not known", () => {
     const most = rule("年度医保业务量不超过业务量极少标准的定点医药机构，纳入自然退出。");
     expect(await proof(below, most, results("成立", "不成立"))).toBe("own");
   });
+});
+
+describe("exceptions and definitions", () => {
+  const plain = rule("年度医保业务量低于100笔的定点医药机构，纳入自然退出。");
+  const excepted = policy(
+    `【规则】规则
+年度医保业务量低于100笔的定点医药机构，纳入自然退出。
+【例外】重点项目
+列入重点项目的定点医药机构，不受规则限制。`,
+  );
+
+  test("an exception takes records away, and adds none", async () => {
+    const answer = await ask(plain, excepted, results("成立", "不适用"));
+    expect(factOf(answer, "列入重点项目")).toBe(true);
+    expect(await proof(plain, excepted, results("不成立", "成立"))).toBe("own");
+    expect(await proof(plain, excepted, results("不成立", "不适用"))).toBe("own");
+    expect(await proof(plain, excepted, results("成立", "未知"))).toBe("成立，未知");
+  });
+
+  test("但…的除外 is the same as an exception of its own", async () => {
+    const inside = rule("年度医保业务量低于100笔的定点医药机构，纳入自然退出，但列入重点项目的除外。");
+    expect(await proof(inside, excepted)).toBe("structure");
+  });
+
+  test("a definition is what it says, and names of rules mean nothing", async () => {
+    const defined = policy(
+      `【定义】小店
+业务量小的机构，是指年度医保业务量低于100笔的定点医药机构。
+【规则】规则
+业务量小的机构，纳入自然退出。`,
+    );
+    expect(await proof(plain, defined, results("成立", "不成立"))).toBe("own");
+    expect(await proof(plain, defined, results("成立", "不适用"))).toBe("own");
+    expect(await proof(plain, defined, results("未知", "需裁量"))).toBe("own");
+  });
+
+  test("other words, another order, and parts that no reading takes: the same structure", async () => {
+    const left = rule(`定点医药机构有下列情形之一的，纳入自然退出：
+（一）年度医保业务量低于100笔；
+（二）主动申请解除协议。`);
+    const right = policy(`【规则】规则
+定点医药机构有下列情形之一的，应当纳入自然退出：
+（一）主动申请解除协议；
+（二）年度医保业务量不足100笔；
+（三）列入重点项目，限「等情况」读法二。
+【理解】「等情况」
+读法一：列举已尽；读法二：未尽列举。采读法一，状态为暂拟。`);
+    expect(await proof(left, right)).toBe("structure");
+    expect(await proof(left, right, () => true)).not.toBe("structure");
+  });
+
+  test("no rule on one side", async () => {
+    const none = policy("【规则】其他规则\n列入重点项目的定点医药机构，限期整改。");
+    expect(await proof(plain, none, results("成立", "无"))).toBe("成立，无");
+    expect(await proof(none, plain, results("无", "符合"))).toBe("own");
+  });
+});
+
+describe("classifications", () => {
+  const classes = (items: string): Program =>
+    policy(`【认定】规则\n定点医药机构的规则，按照下列规定认定：\n${items}`);
+  const overlapping = classes(`（一）仅开通个人账户结算业务，为甲类；
+（二）连锁形式为大型连锁，为乙类；
+（三）连锁形式为单体，为丙类。`);
+  const ordered = classes(`（一）仅开通个人账户结算业务，为甲类；
+（二）连锁形式为大型连锁且未仅开通个人账户结算业务，为乙类；
+（三）其他的，为丙类。`);
+
+  test("items that overlap are a 冲突, and gaps are 未认定", async () => {
+    expect(await proof(overlapping, ordered, results("冲突", "甲类"))).toBe("冲突，甲类");
+    expect(await proof(overlapping, ordered, results("未认定", "丙类"))).toBe("未认定，丙类");
+    expect(await proof(overlapping, ordered, results("丙类", "乙类"))).toBe("own");
+    expect(await proof(overlapping, ordered, results("甲类", "乙类"))).toBe("own");
+    expect(await proof(ordered, ordered, results("冲突", "冲突"))).toBe("own");
+  });
+
+  test("classes in order", async () => {
+    const ranks = (word: string): Program =>
+      classes(`（一）医院等级${word}，为甲类；\n（二）其他的，为乙类。`);
+    const from = ranks("二级以上");
+    const above = ranks("高于二级");
+    expect(factOf(await ask(from, above), "医院等级")).toBe("二级");
+    expect(await proof(from, above, results("乙类", "甲类"))).toBe("own");
+  });
+});
+
+describe("other records", () => {
+  const coverage = (sentence: string): Program => rule(sentence);
+
+  test("at least two pharmacies are more than one", async () => {
+    const one = coverage("每个县区内应当至少有1家定点零售药店。");
+    const two = coverage("每个县区内应当至少有2家定点零售药店。");
+    const answer = await ask(one, two, results("符合", "不符合"));
+    expect(answer.kind === "found" && answer.world.records.length).toBe(2);
+    expect(await proof(one, two, results("不符合", "符合"))).toBe("own");
+    expect(await proof(one, two, results("未知", "符合"))).toBe("own");
+  });
+
+  test("at most one is not exactly one", async () => {
+    const most = coverage("每个县区内应当至多有1家定点零售药店。");
+    const one = coverage("每个县区内应当至少有1家定点零售药店。");
+    expect(await proof(most, one, results("不符合", "不符合"))).toBe("own");
+    expect(await proof(most, one, results("符合", "不符合"))).toBe("符合，不符合");
+  });
+
+  test("a number that is open bounds nothing", async () => {
+    const counting = (limit: string): Program => rule(`县区数量（定点零售药店）少于${limit}的，限期整改。`);
+    const [open, one] = [counting("覆盖家数"), counting("1家")];
+    expect(await proof(open, one, results("成立", "不成立"))).toBe("成立，不成立");
+    expect(await proof(open, one, results("成立", "不成立"), { keepParameters: true })).toBe("own");
+    expect(await proof(open, one, results("需裁量", "成立"), { keepParameters: true })).toBe("需裁量，成立");
+  });
+
+  const near = (words: string): Program =>
+    rule(`${words}内有机构类型相同且能够满足需求的定点医药机构的定点医药机构，不得新增定点。`);
+
+  test("walking distances, as far as the table tells", async () => {
+    const short = near("步行1公里");
+    const long = near("步行1.5公里");
+    const answer = await ask(short, long, results("不成立", "成立"));
+    const [distance] = answer.kind === "found" ? (answer.world.distances ?? []) : [];
+    expect(distance!.metres).toBeGreaterThan(1000);
+    expect(distance!.metres).toBeLessThanOrEqual(1500);
+    expect(await proof(short, long, results("成立", "不成立"))).toBe("own");
+    expect(await proof(short, long, results("成立", "未知"))).toBe("own");
+  });
+
+  test("a straight line within the limit says nothing of a walk; one beyond it does", async () => {
+    const straight = near("直线1.5公里");
+    const walking = near("步行1.5公里");
+    expect(await proof(straight, walking, results("成立", "未知"))).toBe("成立，未知");
+    const answer = await ask(straight, walking, results("不成立", "未知"));
+    expect(answer.kind).toBe("found");
+    expect(await proof(near("直线1公里"), straight, results("成立", "不成立"))).toBe("own");
+  });
+});
+
+describe("dates", () => {
+  const since = (words: string): Program => rule(`${words}的定点医药机构，限期整改。`);
+
+  test("two years end on the day of the same date", async () => {
+    const years = since("距上次复核日期已满2年");
+    const beyond = since("距上次复核日期超过2年");
+    expect(factOf(await ask(years, beyond), "上次复核日期")).toBe(19_723); // 2024年1月1日
+    expect(await proof(years, beyond, results("不成立", "成立"))).toBe("own");
+    expect(await proof(years, since("距上次复核日期已满24个月"))).toBe("own");
+  });
+
+  test("a period between two dates that are not known", async () => {
+    const months = (count: number): Program => {
+      const base = since("距上次复核日期已满2年");
+      const [decision] = base.decisions;
+      const found = decision!.kind === "measure" && decision!.base.kind === "elapsed" ? decision!.base : null;
+      const to = { ...found!.from, field: "协议签订日期" } as Term;
+      const amount = literal(number(count), found!.amount.type);
+      const period: Condition = { ...found!, to, amount, unit: "month" };
+      return { ...base, decisions: [{ ...decision!, base: period } as Decision] };
+    };
+    expect(await proof(months(6), months(8), results("不成立", "成立"))).toBe("own");
+    expect(await proof(months(6), months(7), results("成立", "不成立"))).toBe("成立，不成立");
+    expect(await proof(months(6), months(7), results("成立", "未知"))).toBe("own");
+  });
+});
+
+describe("what only all records together tell", () => {
+  const ranked = (words: string): Program =>
+    policy(`【排名】名次
+定点医药机构按照考核得分由高到低排名；仍相同的，并列。
+【规则】规则
+名次排名位于${words}的定点医药机构，限期整改。`);
+
+  test("is found in samples, or left open in words, never guessed", async () => {
+    expect(await proof(ranked("前1名"), ranked("前1名"))).toBe("structure");
+    expect((await ask(ranked("前1名"), ranked("后1名"))).kind).toBe("found");
+    expect(await proof(ranked("前1名"), ranked("前2名"), results("成立", "不成立"))).toBe(
+      "排名等需要比较全部记录的条件，尚不能证明。",
+    );
+  });
+
+  test("does not hinder proofs of the rest", async () => {
+    const alone = ranked("前1名");
+    const narrowed = policy(`【排名】名次
+定点医药机构按照考核得分由高到低排名；仍相同的，并列。
+【规则】规则
+名次排名位于前1名且列入重点项目的定点医药机构，限期整改。`);
+    expect(await proof(alone, narrowed, results("不成立", "成立"))).toBe("own");
+  });
+});
+
+test("a clause of the focus has to stand as asked", async () => {
+  const left = rule(`定点医药机构有下列情形之一的，纳入自然退出：
+（一）年度医保业务量低于100笔；
+（二）主动申请解除协议。`);
+  const right = rule(`定点医药机构有下列情形之一的，纳入自然退出：
+（一）年度医保业务量低于50笔；
+（二）列入重点项目。`);
+  const decision = right.decisions.find(({ name }) => name === "规则")!;
+  const items = decision.kind === "measure" && decision.base.kind === "any" ? decision.base.operands : [];
+  const focus = [{ side: "right", condition: items[1]!, levels: [1] }] as const;
+  const answer = await ask(left, right, results("不成立", "成立"), { focus });
+  expect(factOf(answer, "列入重点项目")).toBe(true);
+  expect(await proof(left, right, results("成立", "不成立"), { focus })).toBe("own");
 });
