@@ -26,7 +26,7 @@ export const replaced = (left: Node, right: Node, sides: Sides): Difference => {
     ? likeness(before, after) >= RELATED
       ? 0.5 * Math.max(2, (left.weight + right.weight) / 2)
       : left.weight + right.weight
-    : 1 + 0.5 * (left.weight + right.weight);
+    : 1 + (haveCommonLeaf(left, right) ? 0.9 : 0.4) * (left.weight + right.weight);
   return {
     cost,
     findings: [{ ...between(left, right, sides), kind: "conditionChanged", before, after }],
@@ -34,6 +34,15 @@ export const replaced = (left: Node, right: Node, sides: Sides): Difference => {
 };
 
 const RELATED = 0.34;
+
+/** What stays must not be told as replaced. */
+const haveCommonLeaf = (left: Node, right: Node): boolean => {
+  const bodies = new Set(leavesOf(left));
+  return leavesOf(right).some((body) => bodies.has(body));
+};
+
+const leavesOf = (node: Node): readonly string[] =>
+  node.kind === "leaf" ? [node.body] : node.operands.flatMap(leavesOf);
 
 const compareSaid = (left: Leaf, right: Leaf, sides: Sides): Difference | null => {
   const first = left.condition;

@@ -35,7 +35,7 @@ export const compareLimits = (
     if (isConstant(one.left) || isConstant(other.left)) return null;
     const measured = compareTerms(one.left, other.left, left, right, sides);
     if (measured === null) return null;
-    const direction = growing(one.operator);
+    const direction = commonGrowing(one.operator, other.operator);
     const what = termWords(one.left, sides.left.program);
     return joinedDifferences([
       through(direction, measured),
@@ -59,7 +59,7 @@ export const comparePeriods = (
   const from = compareTerms(first.from, second.from, left, right, sides);
   const to = compareTerms(first.to, second.to, left, right, sides);
   if (from === null || to === null) return null;
-  const direction = growing(first.operator);
+  const direction = commonGrowing(first.operator, second.operator);
   const what = `${termWords(first.from, sides.left.program)}以来的期间`;
   // Days, months and years do not compare with each other.
   const raising = first.unit === second.unit ? opposite(direction) : 0;
@@ -111,6 +111,10 @@ const otherLimit = (
     },
   ],
 });
+
+/** Where one side wants more and the other less, neither is told. */
+const commonGrowing = (first: Compared["operator"], second: Compared["operator"]): Effect =>
+  growing(first) === growing(second) ? growing(first) : 0;
 
 /** More on the left makes it true (＞), or false (＜). */
 const growing = (operator: Compared["operator"]): Effect =>

@@ -64,8 +64,11 @@ const asLists = (left: Node, right: Node, sides: Sides): readonly Difference[] =
 /** 一律 and 一概不 have no parts. */
 const isEmpty = (node: Node): boolean => node.kind === "group" && node.operands.length === 0;
 
+/** Of equally cheap ones the first; sums of costs differ by a hair when they are added in another order. */
 const cheapest = (differences: readonly Difference[]): Difference =>
-  differences.reduce((best, each) => (each.cost < best.cost ? each : best));
+  differences.reduce((best, each) => (each.cost < best.cost - HAIR ? each : best));
+
+const HAIR = 1e-6;
 
 const compareOperands = (left: Group, right: Group, sides: Sides): Difference => {
   const parts: Difference[] = [];

@@ -1,5 +1,5 @@
-import type { Condition, Program, Term } from "../../model/ir.ts";
-import { visitCondition, visitTerm } from "../../model/walk.ts";
+import type { Condition, Program } from "../../model/ir.ts";
+import { visitCondition } from "../../model/walk.ts";
 
 /** Whether a clause cannot be decided before a parameter without a value gets one. */
 export const isOpen = (condition: Condition, program: Program): boolean => {
@@ -28,16 +28,6 @@ export const isOpen = (condition: Condition, program: Program): boolean => {
     case "defined":
       return readsOpenParameter(condition, program);
   }
-};
-
-export const isOpenTerm = (term: Term, program: Program): boolean => {
-  let open = false;
-  visitTerm(term, {
-    term: (each) => {
-      if (each.kind === "parameter" && hasNoValue(each.name, program)) open = true;
-    },
-  });
-  return open;
 };
 
 /** Held out by a reading that is not adopted. */

@@ -12,7 +12,8 @@ export const pairByScore = <Left, Right>(
   for (const [leftAt, left] of lefts.entries()) {
     for (const [rightAt, right] of rights.entries()) {
       const score = scoreOf(left, right);
-      if (score >= minimum) candidates.push({ leftAt, rightAt, score });
+      // Sums that differ by a hair only because they were added in another order are the same.
+      if (score >= minimum) candidates.push({ leftAt, rightAt, score: Math.round(score * 1e6) });
     }
   }
   candidates.sort(
