@@ -1,5 +1,5 @@
 import type { Comparison, ProvisionChange } from "../../model/change.ts";
-import { longestRise } from "./arrange.ts";
+import { longestRise } from "../edits/longest-rise.ts";
 import type { DecisionText, ElementNode, HeadingNode, UnitNode } from "./nodes.ts";
 
 /** Which nodes of both texts are the same one, by what the comparison found. */

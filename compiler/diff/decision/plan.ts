@@ -1,5 +1,5 @@
 import { type Provision } from "../../../language/index.ts";
-import { longestRise } from "./arrange.ts";
+import { longestRise } from "../edits/longest-rise.ts";
 import { bodyOf, describe, followed, quotable, type Closeness, type DescribeContext } from "./describe.ts";
 import type { DecisionNode, DecisionText, ElementNode, HeadingNode, UnitNode } from "./nodes.ts";
 import { sameNumber, type UnitNumber } from "./numbers.ts";

@@ -1,4 +1,5 @@
 import type { Run } from "./align.ts";
+import { longestRise } from "./longest-rise.ts";
 
 /**
  * Where too much differs for an exact comparison: rows that stand once on each side hold the rest in place. The
@@ -20,7 +21,10 @@ export const anchoredRuns = <Row>(
   pairs.sort(([one], [other]) => one - other);
   const runs: Run[] = [];
   let [leftAt, rightAt] = [0, 0];
-  for (const [own, other] of [...longestRise(pairs), [left.length, right.length] as const]) {
+  for (const [own, other] of [
+    ...longestRise(pairs, ([, one], [, other]) => one - other),
+    [left.length, right.length] as const,
+  ]) {
     runs.push({ kept: false, leftFrom: leftAt, leftTo: own, rightFrom: rightAt, rightTo: other });
     const step = own < left.length || other < right.length ? 1 : 0;
     runs.push({ kept: true, leftFrom: own, leftTo: own + step, rightFrom: other, rightTo: other + step });
@@ -40,26 +44,4 @@ const onceIn = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Readonl
   }
   for (const key of repeated) places.delete(key);
   return places;
-};
-
-/** A longest row of pairs whose right places rise as the left ones do. */
-const longestRise = (
-  pairs: readonly (readonly [left: number, right: number])[],
-): (readonly [left: number, right: number])[] => {
-  const tails: number[] = [];
-  const before: number[] = [];
-  for (const [index, [, right]] of pairs.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[tails[middle]!]![1] < right) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low === 0 ? -1 : tails[low - 1]!;
-    tails[low] = index;
-  }
-  const row: (readonly [number, number])[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at]!) row.push(pairs[at]!);
-  return row.toReversed();
 };

@@ -235,7 +235,7 @@ describe("laws", () => {
         for (const edit of edits) expect(edit.before).not.toBe(edit.after);
         expect(before === after).toBe(edits.length === 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });
