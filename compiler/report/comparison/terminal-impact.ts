@@ -60,7 +60,7 @@ const rowOf = (change: ImpactChange, { all }: WholeLayout): Cell[] => {
     change.count,
     group === undefined
       ? ""
-      : `${group.field}：${values.map(({ value, count }) => `${value}${count}`).join("、")}${values.length < group.counts.length ? "等" : ""}`,
+      : `${group.field}：${values.map(({ value, count }) => `${value}（${count}）`).join("、")}${values.length < group.counts.length ? "等" : ""}`,
     shown.join("、") + (shown.length < change.count ? "等" : ""),
   ];
 };
