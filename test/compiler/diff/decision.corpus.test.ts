@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { bareWords } from "../../../compiler/diff/decision/bare-words.ts";
-import { amendmentOf, applyAmendment } from "../../../compiler/diff/decision/index.ts";
+import { amendmentOf, applyAmendment, bareWords } from "../../../compiler/diff/decision/index.ts";
 import { ABSENT, hasCorpus } from "../../corpus/corpus-folder.ts";
 import { comparisonOf } from "./decision-support.ts";
 
