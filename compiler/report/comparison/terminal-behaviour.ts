@@ -10,14 +10,22 @@ import { NO_SUCH_RULE, PROOF_WORDS, shortSideWords, VERDICT_TONES, verdictWord }
 export const behaviourSection = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
   const { behaviour } = comparison;
   if (behaviour.length === 0) return [];
+  const shown = layout.all ? behaviour : behaviour.filter(({ verdict }) => verdict !== "equivalent");
+  const same = layout.all ? [] : behaviour.filter(({ verdict }) => verdict === "equivalent");
   const columns = [{ title: "规则" }, { title: "条文" }, { title: "结论", fixed: true }, { title: "依据" }];
-  const table = textTable(columns, behaviour.map(rowOf), { ...layout, indent: "  " });
+  const body = [
+    ...(shown.length === 0 ? [] : [textTable(columns, shown.map(rowOf), { ...layout, indent: "  " })]),
+    ...(same.length === 0 ? [] : equivalentLines(same, layout)),
+  ];
   const cases = behaviour.flatMap((change) => caseLines(comparison, change, layout));
   return [
-    sectionText("规则效果", table, layout),
+    sectionText("规则效果", body.join("\n"), layout),
     ...(cases.length === 0 ? [] : [sectionText("结果不同的最小例证", cases.join("\n"), layout)]),
   ];
 };
+
+const equivalentLines = (same: readonly BehaviourChange[], layout: WholeLayout): readonly string[] =>
+  indented(`等效（已证明）：${same.map(({ about }) => about).join("、")}`, 2, layout);
 
 const rowOf = (change: BehaviourChange): Cell[] => [
   change.about,
