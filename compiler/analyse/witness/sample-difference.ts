@@ -56,10 +56,9 @@ const randomWorld = (ground: Ground, turn: number): World => {
     const least = name === object ? 1 : 0;
     ids.set(name, numbered(name, least + pick(most - least + 1)));
   }
-  // Most worlds are full; in some, facts are missing here and there.
-  const missing = turn % 3 === 2 ? 4 : 24;
+  const kind = kindOf(pick, turn);
   const records = [...ids].flatMap(([name, each]) =>
-    each.map((id) => randomRecord(ground, ids, name, id, missing)),
+    each.map((id) => randomRecord(ground, ids, name, id, kind)),
   );
   return {
     records,
@@ -91,21 +90,38 @@ const randomRecord = (
   ids: ReadonlyMap<string, readonly string[]>,
   object: string,
   id: string,
-  missing: number,
+  { missing, place }: WorldKind,
 ): FactRecord => {
   const facts: FactRecord["facts"] = new Map(
     [...(reads.fields.get(object) ?? [])].sort().flatMap((name) => {
       const type = schema.objects.get(object)!.fields.get(name)?.type;
       if (type === undefined || pick(missing) === 0) return [];
       const values = ordinaryValues(type, limits, { name, at: query.at, ids });
-      return values.length === 0 ? [] : [[name, values[early(pick, values.length)]!] as const];
+      return values.length === 0 ? [] : [[name, values[place(values.length)]!] as const];
     }),
   );
   return { object, id, facts, source: "抽样" };
 };
 
-/** A place in a list, the first ones more often: then records agree more often, and examples are plainer. */
-const early = (pick: Ground["pick"], length: number): number => Math.min(pick(length), pick(length));
+/** What the records of one world have in common, so that worlds differ more than chance would have it. */
+interface WorldKind {
+  /** One of so many facts is missing. */
+  readonly missing: number;
+  /** A place in a list of values, the plainest first. */
+  readonly place: (length: number) => number;
+}
+
+/** Most worlds are full; in some most answers are 是, in others 否; in some the records agree more often. */
+const kindOf = (pick: Ground["pick"], turn: number): WorldKind => {
+  const [answers, agree] = [Math.floor(turn / 3) % 3, turn % 2 === 0];
+  return {
+    missing: turn % 3 === 2 ? 4 : 24,
+    place: (length) => {
+      if (length === 2 && answers !== 0) return pick(6) === 0 ? answers % 2 : (answers + 1) % 2;
+      return agree && length > 2 ? Math.min(pick(length), pick(length)) : pick(length);
+    },
+  };
+};
 
 const randomDistances = (
   { limits, object, pick }: Ground,

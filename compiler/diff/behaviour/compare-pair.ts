@@ -45,7 +45,13 @@ export const comparePair = async (
     .filter(({ change }) => reachesPair(change, pair));
   if (!isTurned(sides)) return inOrder(sides, written, own, at, find, options);
   const mirrored = own.map(({ clauses, change, index }) => ({
-    change: { ...change, left: change.right, right: change.left },
+    change: {
+      ...change,
+      left: change.right,
+      right: change.left,
+      before: change.after,
+      after: change.before,
+    },
     clauses: turned(clauses),
     index,
   }));
@@ -138,6 +144,7 @@ const witnessesFor = async (
     ...questionsFor(sides, change, at, relation),
     isRule: isRuleItself(sides, change),
   }));
+  const isOneSided = sides.left.decision === null || sides.right.decision === null;
   const claimed = new Map<string, Set<number>>();
   const shownBy = (example: Example): readonly number[] => {
     const isAnswer = (asked: readonly Asked[]): boolean =>
@@ -149,7 +156,9 @@ const witnessesFor = async (
     const shown = certain.length > 0 ? certain : questions.filter(({ mayShow }) => isAnswer(mayShow));
     return shown.map(({ index }) => index);
   };
-  const examples = new Map(judged.examples.map((example) => [keyOf(example), example]));
+  // Against no rule at all, a record of which nothing is known shows nothing.
+  const telling = judged.examples.filter(({ tier }) => tier < NOTHING_KNOWN || !isOneSided);
+  const examples = new Map(telling.map((example) => [keyOf(example), example]));
   for (const { index, stages } of questions) {
     for (const stage of stages) {
       // oxlint-disable-next-line no-await-in-loop
@@ -174,6 +183,9 @@ const witnessesFor = async (
       ),
     );
 };
+
+/** 未知. */
+const NOTHING_KNOWN = 3;
 
 const asWritten = ({ decision }: Side, program: Program): Side => ({ program, decision });
 

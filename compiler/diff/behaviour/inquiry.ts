@@ -75,7 +75,13 @@ export const startInquiry = (
     const special = asked.also === undefined ? null : specialSample(query, options.seed, asked.also);
     if (special !== null) return special;
     const answer = await find(query, options);
-    if (answer.kind !== "found") return answer;
+    if (answer.kind === "none") return answer;
+    if (answer.kind === "undecided") {
+      if (asked.focus.length > 0) return answer;
+      // Where nobody can prove a verdict, an example is all the more wanted.
+      const more = sampleDifference(query, options.seed + 1, LAST_TRIES, asked.also);
+      return more.kind === "found" ? more : answer;
+    }
     // Nothing is told that the interpreter does not confirm.
     if (replayWanted(query, answer.world, answer.record) === null)
       return { kind: "undecided", reason: UNCONFIRMED };
@@ -111,6 +117,8 @@ export const compareExamples = (first: Example, second: Example): number =>
   first.tier - second.tier || compareSizes(first.size, second.size);
 
 const FIRST_TRIES = 400;
+const LAST_TRIES = 2000;
+
 /** How often it is tried anew where a world has to be what a query cannot say. */
 const MORE_SEEDS = 40;
 
