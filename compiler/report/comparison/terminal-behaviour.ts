@@ -25,7 +25,11 @@ export const behaviourSection = (comparison: Comparison, layout: WholeLayout): r
 };
 
 const equivalentLines = (same: readonly BehaviourChange[], layout: WholeLayout): readonly string[] =>
-  indented(`等效（已证明）：${same.map(({ about }) => about).join("、")}`, 2, layout);
+  indented(
+    `等效（已证明）：${same.map(({ left, right, about }) => (right ?? left)?.name ?? about).join("、")}`,
+    2,
+    layout,
+  );
 
 const rowOf = (change: BehaviourChange): Cell[] => [
   change.about,

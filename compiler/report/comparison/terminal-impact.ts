@@ -18,7 +18,7 @@ export const impactSection = ({ impact }: Comparison, layout: WholeLayout): read
       : ["", "  以下记录有一方的结果为未知或者需裁量，是否改变尚不能确定：", ...tableOf(open, layout)]),
     ...(impact.unchangedRules.length === 0
       ? []
-      : ["", `  结果没有改变的规则：${impact.unchangedRules.map(visible).join("、")}`]),
+      : ["", `  结果没有改变的规则：${impact.unchangedRules.map(visible).join("；")}`]),
   ];
   return [sectionText("对现有记录的影响", body.join("\n"), layout)];
 };
