@@ -22,10 +22,10 @@ export const compareReadings = (left: Reading, right: Reading): readonly Finding
   for (const option of left.options) {
     const other = right.options.find(({ number }) => number === option.number);
     if (other !== undefined && other.text !== option.text) {
-      add(option.text, other.text, true, `读法${printNumeral(option.number)}的表述`);
+      add(option.text, other.text, true, `的读法${printNumeral(option.number)}的表述`);
     }
   }
-  if (numbers(left) !== numbers(right)) add(texts(left), texts(right), true, "各读法的表述");
+  if (numbers(left) !== numbers(right)) add(texts(left), texts(right), true, "的各读法的表述");
   if (left.status !== right.status) add(STATUS[left.status], STATUS[right.status], true, "的状态");
   return findings;
 };
