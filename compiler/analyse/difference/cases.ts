@@ -56,21 +56,6 @@ export const nested = (parts: readonly { readonly guard: Formula; readonly cases
     parts.flatMap(({ guard, cases }) => cases.map((each) => when(and(guard, each.guard), each.outcome))),
   );
 
-/** Every pair of outcomes that can come together. */
-export const pairs = (
-  left: Cases,
-  right: Cases,
-  join: (left: Outcome, right: Outcome, guard: Formula) => Cases,
-): Cases =>
-  merged(
-    left.flatMap((first) =>
-      right.flatMap((second) => {
-        const guard = and(first.guard, second.guard);
-        return guard === FALSE ? [] : join(first.outcome, second.outcome, guard);
-      }),
-    ),
-  );
-
 /** The truth that each outcome makes. */
 export const judged = (cases: Cases, ask: (outcome: Outcome) => Truth): Truth =>
   oneOf(cases.map(({ guard, outcome }) => ({ guard, truth: ask(outcome) })));

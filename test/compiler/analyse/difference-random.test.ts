@@ -4,11 +4,14 @@ import { wantedFormula } from "../../../compiler/analyse/difference/ask.ts";
 import { findDifference } from "../../../compiler/analyse/difference/index.ts";
 import { prepare } from "../../../compiler/analyse/difference/prepare.ts";
 import { realise } from "../../../compiler/analyse/difference/realise.ts";
+import type { SecondSolver } from "../../../compiler/analyse/formula.ts";
 import type { DifferenceQuery, SideResult } from "../../../compiler/analyse/difference-query.ts";
 import { solve } from "../../../compiler/analyse/solve/index.ts";
 import { replay, replayWanted } from "../../../compiler/analyse/witness/index.ts";
 import type { Condition, Decision, Parameter, Program } from "../../../compiler/model/ir.ts";
 import type { Status } from "../../../compiler/model/outcome.ts";
+import { createSecondSolver } from "../../../compiler/analyse/solve/z3.ts";
+import { arbitraryCandidates } from "../../generators/candidates.ts";
 import { around } from "../../generators/around.ts";
 import { arbitraryCondition } from "../../generators/condition.ts";
 import { arbitraryParameters } from "../../generators/parameters.ts";
@@ -16,7 +19,19 @@ import { arbitraryProgram } from "../../generators/program.ts";
 import { DISTRICT, schema, SHOP } from "../../generators/schema.ts";
 import { IDS } from "../../generators/value.ts";
 import { arbitraryWorld } from "../../generators/world.ts";
-import { every, measure, negated, program, reading, some } from "../../support/program-builder.ts";
+import {
+  every,
+  literal,
+  measure,
+  negated,
+  number,
+  origin,
+  program,
+  reading,
+  self,
+  some,
+  variable,
+} from "../../support/program-builder.ts";
 import { supplyOnlyOpen } from "./difference-induce.ts";
 
 const OPTIONS = { limits: { steps: 20_000, milliseconds: 1000 }, second: null, seed: 1 } as const;
@@ -198,4 +213,88 @@ test("the same said otherwise is never told apart, and mostly that is proved", a
     { numRuns: RUNS },
   );
   expect(answers.none).toBeGreaterThan(RUNS / 2);
+});
+
+const arbitraryQuantifier = fc
+  .record({
+    quantifier: fc.constantFrom<Exists["quantifier"]>("atLeast", "atMost", "exactly"),
+    count: fc.integer({ min: 0, max: 3 }),
+    other: fc.constantFrom<Exists["quantifier"]>("atLeast", "atMost", "exactly"),
+    otherCount: fc.integer({ min: 0, max: 3 }),
+    candidates: arbitraryCandidates(around(SHOP), 1),
+    narrower: arbitraryCondition({ ...around(SHOP), variables: [self(SHOP), variable(SHOP, 1)] }, 0),
+    isNarrower: fc.boolean(),
+    parameters: arbitraryParameters(IDS[DISTRICT]!),
+    statuses: fc.tuple(fc.constantFrom(...STATUSES.measure!), fc.constantFrom(...STATUSES.measure!)),
+  })
+  .filter(({ candidates, isNarrower }) => !isNarrower || candidates.object === SHOP);
+
+type Exists = Extract<Condition, { kind: "exists" }>;
+
+test("so few records as are gone through show what more of them could", async () => {
+  const answers = { found: 0, none: 0, undecided: 0 };
+  await fc.assert(
+    fc.asyncProperty(arbitraryQuantifier, async (each) => {
+      const exists = (
+        quantifier: Exists["quantifier"],
+        count: number,
+        candidates: Exists["candidates"],
+      ): Condition => ({
+        kind: "exists",
+        quantifier,
+        count: literal(number(count)),
+        candidates,
+        origin: origin("有若干家"),
+      });
+      const { candidates } = each;
+      const where = each.isNarrower ? every(candidates.where, each.narrower) : candidates.where;
+      const [left, right] = pairOf(
+        exists(each.quantifier, each.count, candidates),
+        exists(each.other, each.otherCount, { ...candidates, where }),
+        each.parameters,
+      );
+      const [first, second] = each.statuses;
+      const asked = query(
+        left,
+        right,
+        "规则",
+        (one, other) => one.status === first && other.status === second,
+      );
+      const answer = await findDifference(asked, OPTIONS);
+      answers[answer.kind] += 1;
+      if (answer.kind === "none") survives(asked, 120);
+      everyModelIsAWorld(asked);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(Math.min(answers.none, answers.found)).toBeGreaterThan(0);
+});
+
+test("the second solver comes to the same", async () => {
+  const second = createSecondSolver();
+  let asked = 0;
+  const counting: SecondSolver = {
+    solve: (...question) => {
+      asked += 1;
+      return second.solve(...question);
+    },
+  };
+  await fc.assert(
+    fc.asyncProperty(arbitraryRules, async ({ first, second: more, parameters }) => {
+      const [left, right] = pairOf(first, some(more, first), parameters);
+      const pair = query(
+        left,
+        right,
+        "规则",
+        (one, other) => one.status !== "成立" && other.status === "成立",
+      );
+      const own = await findDifference(pair, OPTIONS);
+      const limits = { steps: 0, milliseconds: 10_000 };
+      const other = await findDifference(pair, { ...OPTIONS, limits, second: counting });
+      if (own.kind !== "undecided" && other.kind !== "undecided") expect(other.kind).toBe(own.kind);
+    }),
+    { numRuns: Math.ceil(RUNS / 4) },
+  );
+  await second.end();
+  expect(asked).toBeGreaterThan(0);
 });
