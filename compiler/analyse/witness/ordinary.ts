@@ -104,7 +104,7 @@ const ordinaryNumbers = (
 };
 
 const ROUND_NUMBERS = [0, 1, 10, 100, 2, 3] as const;
-const ROUND_SHARES = [80, 50, 100, 0, 10, 1] as const;
+const ROUND_SHARES = [80, 50, 20, 10, 1, 0] as const;
 const ROUND_GROWTH = [10, 5, 0, 20, 1] as const;
 
 /** What grows does so by a few per cent. */
