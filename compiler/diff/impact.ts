@@ -5,7 +5,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { DecisionPair, RuleComparison } from "./found-change.ts";
-import { aboutOf } from "./behaviour/about.ts";
+import { aboutOf } from "./behaviour/index.ts";
 import { groupsOf } from "./impact-groups.ts";
 import { placeOfDecision } from "./impact-place.ts";
 import { isOpen, resultsOf, transitionBetween } from "./impact-results.ts";
