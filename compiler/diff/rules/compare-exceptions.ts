@@ -118,6 +118,18 @@ const changesWithin = (
       wording: false,
     });
   }
+  if (left.name !== right.name) {
+    told.push({
+      kind: "termRenamed",
+      left: clauseOf(before, sides.left),
+      right: clauseOf(after, sides.right),
+      before: left.name,
+      after: right.name,
+      what: "例外",
+      effect: 0,
+      wording: true,
+    });
+  }
   return told.map((finding) => ({ finding, left, right, rules }));
 };
 

@@ -86,6 +86,7 @@ export const wholeDraft = (kind: "ruleAdded" | "ruleDeleted", decision: Decision
 export const exceptionDraft = ({ finding, left, right, rules }: ToldException, sides: Sides): Draft => {
   const named = left === null ? touchedBy(right, [], sides.right) : touchedBy(left, [], sides.left);
   const words = named.map((id) => `“${id}”`).join("、");
+  const isWhole = finding.kind === "exceptionAdded" || finding.kind === "exceptionRemoved";
   const title = titleOf(left, right, rules);
   const directed = agreed(
     rules.map(([first, second]) =>
@@ -99,7 +100,7 @@ export const exceptionDraft = ({ finding, left, right, rules }: ToldException, s
     ),
   );
   return {
-    finding: { ...finding, what: words === "" ? null : words },
+    finding: isWhole ? { ...finding, what: words === "" ? null : words } : finding,
     title,
     left:
       left === null || finding.left === null

@@ -204,6 +204,24 @@ const EXCEPTIONS: readonly Kind[] = [
     changes: [["exceptionChanged", "substantive", "loosened", "业务量低于10笔", "业务量低于20笔"]],
   },
   {
+    name: "an exception renamed",
+    before: rule("机构违规的，退出。", EXCEPTION),
+    after: rule("机构违规的，退出。", EXCEPTION.replace("公立机构", "公办机构")),
+    changes: [["termRenamed", "wording", null, "公立机构", "公办机构"]],
+  },
+  {
+    name: "a narrower proviso",
+    before: rule("机构违规的，退出，但已经整改的除外。"),
+    after: rule("机构违规的，退出，但已经整改且性质为公立的除外。"),
+    changes: [["exceptionChanged", "substantive", "tightened", "已经整改", "已经整改且性质为公立"]],
+  },
+  {
+    name: "one more value",
+    before: rule("机构类别为医院、药店之一的，退出。"),
+    after: rule("机构类别为医院、药店、诊所之一的，退出。"),
+    changes: [["itemAdded", "substantive", "tightened", null, "诊所"]],
+  },
+  {
     name: "a proviso",
     before: rule("机构违规的，退出。"),
     after: rule("机构违规的，退出，但已经整改的除外。"),
