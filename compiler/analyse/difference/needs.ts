@@ -50,7 +50,8 @@ export class Needs {
         const outerKeys = around.slice(0, variable).map(({ key }) => key);
         const each = limits.get(candidates) ?? 0;
         const anchor: Anchor = {
-          key: JSON.stringify([view.structure.candidates(candidates), ...outerKeys]),
+          // The same candidates are the same records only where as many of them are asked for.
+          key: JSON.stringify([view.structure.candidates(candidates), each, ...outerKeys]),
           instances:
             (each + (each > 0 ? unaskedBeside(view, candidates) : 0)) *
             (around[variable - 1]?.instances ?? 1),
