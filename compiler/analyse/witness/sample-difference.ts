@@ -6,7 +6,7 @@ import { limitsOf, type Limits } from "./limits.ts";
 import { ordinaryMetres, ordinaryValues } from "./ordinary.ts";
 import { always, judgedObject, replayWanted, type Also } from "./replay.ts";
 import { seeded } from "./seeded.ts";
-import { readsOfBoth, sharedSchema, type Schema } from "./shared-schema.ts";
+import { decisionsOfSide, readsOfBoth, sharedSchema, type Schema } from "./shared-schema.ts";
 
 /**
  * Looks for a difference in random small registers with values around the limits of both sides. It can only find;
@@ -26,6 +26,7 @@ export const sampleDifference = (
     reads: readsOfBoth(query),
     schema: sharedSchema(query.left.program, query.right.program),
     limits: limitsOf(query),
+    ranked: rankedIn(query),
     pick: seeded(seed),
   };
   for (let count = 0; count < tries; count += 1) {
@@ -45,14 +46,25 @@ interface Ground {
   readonly reads: Reads;
   readonly schema: Schema;
   readonly limits: Limits;
+  /** Objects that are ranked: a share of the places shows itself among some ten only. */
+  readonly ranked: ReadonlySet<string>;
   readonly pick: (bound: number) => number;
 }
+
+const RANKED = 10;
+
+const rankedIn = ({ left, right }: DifferenceQuery): ReadonlySet<string> =>
+  new Set(
+    [left, right].flatMap((side) =>
+      decisionsOfSide(side).flatMap((decision) => (decision.kind === "ranking" ? [decision.object] : [])),
+    ),
+  );
 
 const randomWorld = (ground: Ground, turn: number): World => {
   const { reads, object, pick, query } = ground;
   const ids = new Map<string, readonly string[]>();
   for (const name of objectsOf(ground)) {
-    const most = reads.several.has(name) ? 3 : 1;
+    const most = ground.ranked.has(name) && turn % 4 === 3 ? RANKED : reads.several.has(name) ? 3 : 1;
     const least = name === object ? 1 : 0;
     ids.set(name, numbered(name, least + pick(most - least + 1)));
   }

@@ -36,6 +36,11 @@ export const questionsFor = (
     const questions = orderQuestions(sides, wanted);
     return { stages: [questions], shows: questions, mayShow: [] };
   }
+  if (sides.left.decision.kind === "indicator") {
+    // A number has no clauses: where it is another one, what changed in it shows.
+    const questions: readonly Asked[] = [{ wanted, focus: [], keepParameters: false }];
+    return { stages: [questions], shows: questions, mayShow: [] };
+  }
   const isParameter = change.kind.startsWith("parameter");
   const left = bearingIn(sides, "left", clauses.left, isParameter ? (change.left?.name ?? null) : null);
   const right = bearingIn(sides, "right", clauses.right, isParameter ? (change.right?.name ?? null) : null);

@@ -189,3 +189,56 @@ describe.each(PAIRS)("%s", (_name, before, after) => {
     }
   });
 });
+
+describe("what a witness shows", () => {
+  test.each([
+    [
+      "a dated value of a parameter",
+      "【参数】标准\n单位为笔，自2025年1月1日起为100笔。\n【规则】退出规则\n业务量低于标准的机构，应当退出。",
+      "【参数】标准\n单位为笔，自2025年1月1日起为200笔。\n【规则】退出规则\n业务量低于标准的机构，应当退出。",
+      ["机构「甲」：业务量为100笔"],
+    ],
+    [
+      "one of several cases, with the others out of the way",
+      "【规则】退出规则\n机构有下列情形之一的，应当退出：\n（一）违规；\n（二）申请退出。",
+      "【规则】退出规则\n机构有下列情形之一的，应当退出：\n（一）违规；\n（二）申请退出；\n（三）等级为一级。",
+      ["机构「甲」：等级为一级，未违规，未申请退出"],
+    ],
+    [
+      "a definition that the rule rests on",
+      "【定义】大机构\n大机构，是指业务量不少于1000笔的机构。\n【规则】退出规则\n大机构违规的，应当退出。",
+      "【定义】大机构\n大机构，是指业务量不少于500笔的机构。\n【规则】退出规则\n大机构违规的，应当退出。",
+      ["机构「甲」：业务量为500笔，违规"],
+    ],
+    [
+      "how many there have to be",
+      "【规则】覆盖\n每个县区内应当至少有1家药店。",
+      "【规则】覆盖\n每个县区内应当至少有2家药店。",
+      ["县区「甲」", "机构「乙」：类别为药店，所在县区为「甲」"],
+    ],
+    [
+      "a formula",
+      "【指标】人均\n机构的人均，为业务量除以2。",
+      "【指标】人均\n机构的人均，为业务量除以4。",
+      ["机构「甲」：业务量为1笔"],
+    ],
+  ])("%s", async (_name, before, after, facts) => {
+    const { changes } = await behaviourOf(compileRules(before), compileRules(after));
+    const [found] = changes;
+    expect(found!.witness!.facts).toEqual(facts);
+    expect(found!.witness!.changes).toEqual([0]);
+    expect(found!.witnesses).toEqual([]);
+  });
+
+  test("a share of the places needs enough records to be seen", async () => {
+    const ranking = "【排名】得分排名\n机构按照得分由高到低排名；仍相同的，并列；名次数进一。\n";
+    const rule = "【规则】退出规则\n得分排名位于后10％的机构，应当退出。";
+    const { changes } = await behaviourOf(
+      compileRules(ranking + rule),
+      compileRules(ranking + rule.replace("10", "50")),
+    );
+    const found = changes.find(({ about }) => about === "退出规则：退出")!;
+    expect(found.witness!.world.records.length).toBeGreaterThan(1);
+    expect([found.witness!.left.status, found.witness!.right.status]).toEqual(["不成立", "成立"]);
+  });
+});
