@@ -9,6 +9,7 @@ import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
 import {
   noteOnDay,
   notesOnMissedRules,
+  notesOnNames,
   notesOnRules,
   notesOnVocabulary,
   type NotedSide,
@@ -71,7 +72,7 @@ export const compare = async (
     const notes = notesOnRules(before, after);
     return { ...words, rules: [], behaviour: [], impact: null, notes };
   }
-  const found = compareRules(programs.left, programs.right, words.provisions);
+  const found = compareRules(programs.left, programs.right, words.provisions, words.relation);
   const { at, limits = DEFAULT_LIMITS, second = null, onProgress } = options;
   const behaviour =
     options.behaviour === false
@@ -84,15 +85,17 @@ export const compare = async (
         });
   const rules = settledRules(found, behaviour);
   const changes = rules.changes.map(({ change }) => change);
+  const impact = impactBetween(left, right, programs, rules, at);
   return {
     ...words,
     rules: changes,
     behaviour,
-    impact: impactBetween(left, right, programs, rules, at),
+    impact,
     notes: [
       ...(at === null && behaviour.length > 0 ? [noteOnDay(programs)] : []),
       ...notesOnVocabulary(programs.left, programs.right),
       ...notesOnMissedRules(words, programs, changes),
+      ...notesOnNames(impact, changes),
     ],
   };
 };

@@ -1,9 +1,10 @@
-import type { RulePlace, Severity } from "../../model/change.ts";
+import type { Comparison, RulePlace, Severity } from "../../model/change.ts";
 import type { Condition } from "../../model/ir.ts";
 import type { FoundRuleChange } from "../found-change.ts";
 import type { Directed } from "./direction.ts";
 import type { Clause, Finding } from "./finding.ts";
 import { messageOf } from "./message.ts";
+import { messageOfTwo } from "./message-of-two.ts";
 import { isOpen } from "./open-clause.ts";
 import type { Dependents } from "./reaches.ts";
 import type { Side, Sides } from "./sides.ts";
@@ -26,6 +27,7 @@ export const changeOf = (
   { finding, title, left, right, touched, directed, dormant }: Draft,
   sides: Sides,
   dependents: { readonly left: Dependents; readonly right: Dependents },
+  relation: Comparison["relation"],
 ): FoundRuleChange => {
   const severity = severityOf(finding, dormant, sides);
   return {
@@ -38,7 +40,7 @@ export const changeOf = (
       right,
       before: finding.before,
       after: finding.after,
-      message: messageOf(finding, title),
+      message: MESSAGES[relation](finding, title),
       reaches:
         severity === "wording"
           ? { left: [], right: [] }
@@ -53,6 +55,8 @@ export const changeOf = (
     },
   };
 };
+
+const MESSAGES = { versions: messageOf, documents: messageOfTwo } as const;
 
 /** What always holds cannot be brought into play. */
 const broughtIn = (condition: Condition | null): Condition | null =>

@@ -1,4 +1,4 @@
-import type { ProvisionChange } from "../../model/change.ts";
+import type { Comparison, ProvisionChange } from "../../model/change.ts";
 import type { Decision, Program } from "../../model/ir.ts";
 import type { DecisionPair, FoundRuleChange, RuleComparison } from "../found-change.ts";
 import { compareDecision } from "./compare-decision.ts";
@@ -21,11 +21,15 @@ import {
 import { dependentsIn } from "./reaches.ts";
 import type { Sides } from "./sides.ts";
 
-/** What changed in the rules: the smallest set of changes that makes the right program of the left one. */
+/**
+ * What changed in the rules: the smallest set of changes that makes the right program of the left one. Between two
+ * documents it is told as what one has and the other has not.
+ */
 export const compareRules = (
   left: Program,
   right: Program,
   provisions: readonly ProvisionChange[],
+  relation: Comparison["relation"] = "versions",
 ): RuleComparison => {
   const objects = renamedObjects(left, right);
   const objectNames = backward(objects);
@@ -72,7 +76,7 @@ export const compareRules = (
       })),
       ...come.map((decision): DecisionPair => ({ left: null, right: decision })),
     ],
-    changes: drafts.map((draft) => changeOf(draft, sides, users)).sort(inReadingOrder),
+    changes: drafts.map((draft) => changeOf(draft, sides, users, relation)).sort(inReadingOrder),
   };
 };
 

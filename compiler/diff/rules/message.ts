@@ -83,7 +83,7 @@ const readingMessage = ({ before, after, what, left, right }: Finding, title: st
 };
 
 /** What of a recorded reading changed, apart from the option that is taken. */
-const READING_PARTS = /的表述$|^的状态$/;
+export const READING_PARTS = /的表述$|^的状态$/;
 
 export const quoted = (left: string | null, right: string | null): string =>
   left === null || right === null || left === right

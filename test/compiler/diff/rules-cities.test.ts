@@ -12,11 +12,8 @@ const documentOf = ({ policy }: City) =>
 
 const left = programOf(mudanjiang);
 const right = programOf(yangjiang);
-const compared = compareRules(
-  left,
-  right,
-  compareTexts(documentOf(mudanjiang), documentOf(yangjiang)).provisions,
-);
+const words = compareTexts(documentOf(mudanjiang), documentOf(yangjiang));
+const compared = compareRules(left, right, words.provisions);
 const changes = compared.changes.map(({ change }) => change);
 
 const only = (found: (change: RuleChange) => boolean): RuleChange => {
@@ -127,6 +124,21 @@ describe("牡丹江 against 阳江", () => {
     }));
     expect(summary.every(({ grounded }) => grounded)).toBe(true);
     expect(summary.every(({ reached }) => reached)).toBe(true);
+  });
+
+  test("of two documents it is told what each has, not what was changed", () => {
+    const told = compareRules(left, right, words.provisions, words.relation).changes.map(
+      ({ change }) => change.message,
+    );
+    expect(words.relation).toBe("documents");
+    expect(
+      told.filter((message) =>
+        /删去|新增(规则|例外|参数|理解|定义|认定|指标|排名)|改为|改称|现限于|不再限/u.test(message),
+      ),
+    ).toEqual([]);
+    expect(told).toContain("“十五分钟服务圈”的距离，前者为“服务圈半径（未定）”，后者为“1.5公里”。");
+    expect(told).toContain("规则“自然退出”仅前者有。");
+    expect(told).toHaveLength(changes.length);
   });
 
   test("seen from 阳江 it is the same", () => {
