@@ -1,7 +1,7 @@
 import { comparisonDay } from "./diff/behaviour/index.ts";
 import { printDate } from "./evaluate/index.ts";
 import type { CompiledPolicy } from "./pipeline.ts";
-import type { ComparedSide, Comparison, RuleChange } from "./model/change.ts";
+import type { ComparedSide, Comparison, Impact, RuleChange } from "./model/change.ts";
 import type { Program } from "./model/ir.ts";
 import type { Type } from "./model/type.ts";
 
@@ -111,6 +111,18 @@ export const notesOnMissedRules = (
   return missed.length === 0
     ? []
     : [`${missed.join("、")}的文字有改动，条下的规则没有变化，请核对规则是否需要相应修改。`];
+};
+
+/** Who changes only because the data still use the old name of something is not changed by the rules. */
+export const notesOnNames = (impact: Impact | null, rules: readonly RuleChange[]): readonly string[] => {
+  const byName = (impact?.changes ?? []).filter(({ because }) =>
+    because.every((index) => rules[index]!.severity === "wording"),
+  );
+  return byName.length === 0
+    ? []
+    : [
+        `${[...new Set(byName.map(({ rule }) => `“${rule}”`))].join("、")}的结果改变只因名称改了，而数据仍用原来的名称；请在数据中补上新名称后再比较。`,
+      ];
 };
 
 const ruledPaths = ({ decisions }: Program): ReadonlySet<string> =>

@@ -1,6 +1,6 @@
 import { alwaysInForce } from "../analyse/witness/index.ts";
 import { createClosureEngine, type ClosureEngine } from "../evaluate/index.ts";
-import type { Impact, ImpactChange } from "../model/change.ts";
+import type { Impact, ImpactChange, RuleChange, RuleChangeKind } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
@@ -89,15 +89,26 @@ const transitionsOf = (
   );
 };
 
-/** Rule changes that can change the results of one of the two; what only changes words explains nothing. */
-const reasonsFor = ({ left, right }: DecisionPair, { changes }: RuleComparison): readonly number[] =>
-  changes.flatMap(({ change: { severity, reaches } }, index) =>
-    severity !== "wording" &&
-    ((left !== null && reaches.left.includes(left.id)) ||
-      (right !== null && reaches.right.includes(right.id)))
-      ? [index]
-      : [],
-  );
+/**
+ * Rule changes that can change the results of one of the two. What only changes words explains nothing, unless a name
+ * is all that changed: data that know a fact by its old name have none under the new one.
+ */
+const reasonsFor = (pair: DecisionPair, { changes }: RuleComparison): readonly number[] => {
+  const indexes = [...changes.keys()];
+  const weighty = indexes.filter((index) => {
+    const { change } = changes[index]!;
+    return change.severity !== "wording" && reachesPair(change, pair);
+  });
+  return weighty.length > 0 ? weighty : indexes.filter((index) => IS_NAME.has(changes[index]!.change.kind));
+};
+
+const reachesPair = ({ reaches }: RuleChange, { left, right }: DecisionPair): boolean =>
+  (left !== null && reaches.left.includes(left.id)) || (right !== null && reaches.right.includes(right.id));
+
+const IS_NAME: ReadonlySet<RuleChangeKind> = new Set([
+  "termRenamed",
+  "ruleRenamed",
+] satisfies RuleChangeKind[]);
 
 /** A rule that a side has not needs no engine there. */
 const engineOf = (
