@@ -182,7 +182,9 @@ export class Structure {
     const [first, second] = [this.term(left), this.term(right)];
     const turned = operator === ">" || operator === ">=";
     const written = turned ? (operator === ">" ? "<" : "<=") : operator;
-    return this.#numbering.of(kind, order, written, ...(turned ? [second, first] : [first, second]));
+    const alike = operator === "=" || operator === "!=";
+    const sides = alike ? inOrder([first, second]) : turned ? [second, first] : [first, second];
+    return this.#numbering.of(kind, order, written, ...sides);
   }
 
   #scope(scope: Scope, object: string): readonly (string | number | boolean | null)[] {
