@@ -18,7 +18,7 @@ import {
   directionWord,
   PROOF_WORDS,
   RULE_TITLES,
-  SEVERITY_WORDS,
+  severityWord,
   ruleWord,
   shortSideWords,
   verdictWord,
@@ -49,7 +49,7 @@ const summary = (comparison: Comparison): string => {
   const parts: readonly (readonly [string, string])[] = [
     ["条文", provisionCountWords(counts, comparison.relation)],
     ["文字改动", editCountWords(counts)],
-    [RULE_TITLES[comparison.relation], ruleCountWords(counts)],
+    [RULE_TITLES[comparison.relation], ruleCountWords(counts, comparison.relation)],
     [`规则效果，${right}与${left}相比`, behaviourCountWords(counts)],
     ["影响", impactCountWords(counts)],
   ];
@@ -79,7 +79,7 @@ const ruleParts = ({ rules, relation }: Comparison): readonly string[] =>
         table(
           ["程度", "方向", "种类", "条文", "变化"],
           rules.map((change) => [
-            SEVERITY_WORDS[change.severity],
+            severityWord(change.severity, relation),
             directionWord(change.direction, relation),
             ruleWord(change.kind, relation),
             cell(placesInWords(change)),

@@ -4,7 +4,14 @@ import { textTable, type Cell } from "../text-table.ts";
 import { visible, wrap } from "../width.ts";
 import { placesInWords } from "./terminal-rules.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
-import { NO_SUCH_RULE, PROOF_WORDS, shortSideWords, VERDICT_TONES, verdictWord } from "./words.ts";
+import {
+  NO_SUCH_RULE,
+  PROOF_WORDS,
+  RULE_TITLES,
+  shortSideWords,
+  VERDICT_TONES,
+  verdictWord,
+} from "./words.ts";
 
 /** What the rules decide: a verdict for each pair, then a smallest case for each that differs. */
 export const behaviourSection = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
@@ -79,7 +86,9 @@ const witnessLines = (
     ...resultLines(words.right, witness.right, layout),
     ...(witness.changes.length === 0
       ? []
-      : [`      体现规则变化第${witness.changes.map((index) => index + 1).join("、")}项`]),
+      : [
+          `      体现${RULE_TITLES[comparison.relation]}第${witness.changes.map((index) => index + 1).join("、")}项`,
+        ]),
   ];
 };
 

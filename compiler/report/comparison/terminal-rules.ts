@@ -2,7 +2,7 @@ import type { Comparison, RuleChange, RulePlace } from "../../model/change.ts";
 import { textTable, type Cell } from "../text-table.ts";
 import { visible } from "../width.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
-import { directionWord, RULE_TITLES, ruleWord, SEVERITY_TONES, SEVERITY_WORDS } from "./words.ts";
+import { directionWord, RULE_TITLES, ruleWord, SEVERITY_TONES, severityWord } from "./words.ts";
 
 /** Every rule change with its weight and, where the documents tell it, its direction. */
 export const ruleSection = ({ rules, relation }: Comparison, layout: WholeLayout): readonly string[] => {
@@ -24,7 +24,7 @@ export const ruleSection = ({ rules, relation }: Comparison, layout: WholeLayout
 };
 
 const rowOf = (change: RuleChange, relation: Comparison["relation"], { all }: WholeLayout): Cell[] => [
-  { text: SEVERITY_WORDS[change.severity], tone: SEVERITY_TONES[change.severity] },
+  { text: severityWord(change.severity, relation), tone: SEVERITY_TONES[change.severity] },
   directionWord(change.direction, relation),
   ruleWord(change.kind, relation),
   placesInWords(change),

@@ -48,7 +48,7 @@ const heading = (comparison: Comparison, { paint }: WholeLayout): string => {
     ...(isSame(comparison) ? [paint("good", "两份文件没有差别。")] : []),
     ...line("条文", provisionCountWords(counts, relation)),
     ...line("文字改动", editCountWords(counts)),
-    ...line(RULE_TITLES[relation], ruleCountWords(counts)),
+    ...line(RULE_TITLES[relation], ruleCountWords(counts, relation)),
     ...line(`规则效果，${words.right}与${words.left}相比`, behaviourCountWords(counts)),
     ...line("影响", impactCountWords(counts)),
   ].join("\n");

@@ -6,7 +6,7 @@ import type {
   Severity,
   Verdict,
 } from "../../model/change.ts";
-import { EDIT_WORDS, PROVISION_KINDS, provisionWord, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
+import { EDIT_WORDS, PROVISION_KINDS, provisionWord, severityWord, VERDICT_WORDS } from "./words.ts";
 
 /** How much was found; kinds that do not occur are left out. */
 export interface ComparisonCounts {
@@ -68,8 +68,15 @@ export const provisionCountWords = (
 export const editCountWords = ({ edits }: ComparisonCounts): string =>
   counted(["words", "punctuation", "reference", "numbering", "width", "whitespace"], edits, EDIT_WORDS);
 
-export const ruleCountWords = ({ rules }: ComparisonCounts): string =>
-  counted(["substantive", "conditional", "wording"], rules, SEVERITY_WORDS);
+export const ruleCountWords = (
+  { rules }: ComparisonCounts,
+  relation: Comparison["relation"] = "versions",
+): string =>
+  (["substantive", "conditional", "wording"] as const)
+    .flatMap((severity) =>
+      rules[severity] === undefined ? [] : [`${severityWord(severity, relation)}${rules[severity]}`],
+    )
+    .join("，");
 
 export const behaviourCountWords = ({ behaviour }: ComparisonCounts): string =>
   counted(["stricter", "looser", "incomparable", "undecided", "equivalent"], behaviour, VERDICT_WORDS);

@@ -146,6 +146,15 @@ export const SEVERITY_WORDS = {
   wording: "仅文字变化",
 } as const satisfies Record<Severity, string>;
 
+const DOCUMENT_SEVERITY_WORDS = {
+  substantive: "实质差别",
+  conditional: "视情形而定",
+  wording: "仅文字差别",
+} as const satisfies Record<Severity, string>;
+
+export const severityWord = (severity: Severity, relation: Comparison["relation"]): string =>
+  relation === "versions" ? SEVERITY_WORDS[severity] : DOCUMENT_SEVERITY_WORDS[severity];
+
 /** What a severity means, for legends. */
 export const SEVERITY_MEANINGS = {
   substantive: "结果可能因此不同",
