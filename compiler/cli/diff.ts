@@ -38,6 +38,7 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
     .addOption(outputOption())
     .addOption(new Option("--timeout <毫秒>", "判定一个问题最多用多少时间，超过的记为未能判定"))
     .addOption(new Option("--no-behaviour", "不判定规则效果，只比较文字和规则"))
+    .addHelpText("after", HELP)
     .action(async (left: string, right: string, options: DiffOptions) => {
       const at = options.at === undefined && options.data === undefined ? null : requireDay(options.at);
       const milliseconds = millisecondsOf(options.timeout);
@@ -55,6 +56,12 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
       finish(isSame(comparison) ? 0 : 1);
     });
 };
+
+const HELP = `
+任何两份公文都可以比较文字；两份都有规则的，另比较规则和规则的效果；给出数据的，另计算对现有记录的影响。
+html 和 docx 是修改对照表；decision 是修改决定的条文，例如“将第八条第二款修改为：……”；json 供程序读取。
+
+退出码：0 没有差别；1 有差别；2 未能比较。`;
 
 /** The second solver starts when it is first asked, and is ended whatever happens. */
 const compareFiles = async (

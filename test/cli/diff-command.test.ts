@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Document, Packer, Paragraph } from "docx";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder, tiaowen } from "./run-command.ts";
 import { STALL_DATA, STALL_POLICY } from "./stall-policy.ts";
@@ -122,6 +123,22 @@ describe("a policy beside the text that it was made from", () => {
     expect(output).toContain("没有比较规则，只比较了文字");
     expect(output).toContain("占用消防通遁");
     expect(code).toBe(0);
+  });
+});
+
+describe("a Word file", () => {
+  const word = async (text: string): Promise<Uint8Array> => {
+    const children = text.split("\n").map((line) => new Paragraph(line));
+    return Packer.toBuffer(new Document({ sections: [{ children }] }));
+  };
+
+  test("is compared by its paragraphs", async () => {
+    const place = temporaryFolder({ "old.docx": await word(BEFORE), "old.txt": BEFORE, "new.txt": AFTER });
+    const same = await tiaowen(place, "diff", "old.docx", "old.txt");
+    expect(same.output).toContain("两份文件没有差别。");
+    expect(same.code).toBe(0);
+    const other = await tiaowen(place, "diff", "old.docx", "new.txt");
+    expect(other.output).toContain("条文：修改1，新增1，删去1，序号变动1，未变1");
   });
 });
 
