@@ -1,6 +1,5 @@
 import type { Side } from "../../analyse/difference-query.ts";
 import type { Decision, Program } from "../../model/ir.ts";
-import type { Verdict } from "../../model/change.ts";
 
 /** A pair with the programs around it. */
 export interface Sides {
@@ -21,16 +20,6 @@ export const turned = <Part>({
   left: right,
   right: left,
 });
-
-export const turnedVerdict = (verdict: Verdict): Verdict => OTHER[verdict];
-
-const OTHER = {
-  equivalent: "equivalent",
-  stricter: "looser",
-  looser: "stricter",
-  incomparable: "incomparable",
-  undecided: "undecided",
-} as const satisfies Record<Verdict, Verdict>;
 
 /** Texts first, because they differ in most comparisons; a rule that is not there comes last. */
 const keyOf = ({ program, decision }: Side): string =>
