@@ -48,7 +48,8 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
         options.data === undefined ? files : await withRegister(io, files, options.data);
       const behaviour = options.behaviour && options.format !== "decision";
       const found = await compareFiles(io, [before, after], { at, behaviour }, milliseconds);
-      const notes = [...found.notes, ...before.remarks, ...after.remarks];
+      const unused = options.data !== undefined && found.impact === null ? [NO_IMPACT] : [];
+      const notes = [...found.notes, ...unused, ...before.remarks, ...after.remarks];
       const comparison: Comparison = { ...found, notes: [...new Set(notes)] };
       if (options.format === "decision" && comparison.relation === "documents")
         io.writeError("注意：两份文件不像是同一文件的两个版本，写成的修改决定仅供参考。\n");
@@ -56,6 +57,8 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
       finish(isSame(comparison) ? 0 : 1);
     });
 };
+
+const NO_IMPACT = "没有计算对现有记录的影响：两份文件都要有可以执行的规则。";
 
 const HELP = `
 任何两份公文都可以比较文字；两份都有规则的，另比较规则和规则的效果；给出数据的，另计算对现有记录的影响。

@@ -124,6 +124,21 @@ describe("two versions of a policy with data", () => {
     expect(code).toBe(0);
   });
 
+  test("data that cannot be used are not passed over in silence", async () => {
+    const place = temporaryFolder({ "a.tiaowen": STALL_POLICY, "b.txt": "第一条 甲。\n", ...STALL_DATA });
+    const { output } = await tiaowen(
+      place,
+      "diff",
+      "a.tiaowen",
+      "b.txt",
+      "--data",
+      "data",
+      "--at",
+      "2025-06-01",
+    );
+    expect(output).toContain("没有计算对现有记录的影响");
+  });
+
   test("the day that is taken where none is given is told", async () => {
     const { output } = await tiaowen(folder(), "diff", "old", "new");
     expect(output).toContain("没有指明基准日，规则效果以2025年1月1日为基准日比较");
