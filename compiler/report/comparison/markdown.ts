@@ -92,17 +92,28 @@ const behaviourParts = (comparison: Comparison): readonly string[] => {
   const { behaviour } = comparison;
   if (behaviour.length === 0) return [];
   const words = shortSideWords(comparison.relation);
+  const differing = behaviour.filter(({ verdict }) => verdict !== "equivalent");
+  const same = behaviour.filter(({ verdict }) => verdict === "equivalent");
   return [
     "## 规则效果",
-    table(
-      ["规则", "条文", "结论", "依据"],
-      behaviour.map((change) => [
-        cell(change.about),
-        cell(placesInWords(change)),
-        verdictWord(change),
-        cell(change.proof === null ? (change.ground ?? "") : PROOF_WORDS[change.proof]),
-      ]),
-    ),
+    ...(differing.length === 0
+      ? []
+      : [
+          table(
+            ["规则", "条文", "结论", "依据"],
+            differing.map((change) => [
+              cell(change.about),
+              cell(placesInWords(change)),
+              verdictWord(change),
+              cell(change.proof === null ? (change.ground ?? "") : PROOF_WORDS[change.proof]),
+            ]),
+          ),
+        ]),
+    ...(same.length === 0
+      ? []
+      : [
+          `等效（已证明）：${same.map(({ left, right, about }) => line((right ?? left)?.name ?? about)).join("、")}。`,
+        ]),
     ...behaviour.flatMap(({ about, witness }) =>
       witness === null
         ? []
