@@ -149,5 +149,12 @@ ${classes}【完】
     return prepared("机构管理办法", text);
   });
 
+/** A policy of these blocks, under one article. */
+export const policyOf = (blocks: string): ComparedPolicy =>
+  prepared(
+    "机构管理办法",
+    `${DECLARATIONS}【措施】\n${MEASURES.join("、")}。\n【完】\n示例市机构管理办法\n\n第一条　有关事项按照本办法办理。\n\n${blocks}\n【完】\n`,
+  );
+
 /** As an article says it: a list in one paragraph. */
 const plain = (sentence: string): string => sentence.replaceAll("\n", "");

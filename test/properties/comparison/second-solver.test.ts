@@ -1,0 +1,96 @@
+import * as fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { wantedFormula } from "../../../compiler/analyse/difference/ask.ts";
+import { findDifference } from "../../../compiler/analyse/difference/index.ts";
+import { prepare } from "../../../compiler/analyse/difference/prepare.ts";
+import type { Question } from "../../../compiler/analyse/formula.ts";
+import { solve } from "../../../compiler/analyse/solve/index.ts";
+import { createSecondSolver } from "../../../compiler/analyse/solve/z3.ts";
+import type { FindDifference } from "../../../compiler/diff/behaviour/index.ts";
+import { comparedTexts, LIMITS } from "../../support/behaviour-laws.ts";
+import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
+import { labelOf, mutatedPairs } from "../../support/mutated-pairs.ts";
+import { writtenPolicies } from "../../support/written-policies.ts";
+import { generatedPolicy } from "./generated-policy.ts";
+
+const second = createSecondSolver();
+afterAll(() => second.end());
+
+/** The questions that a comparison asks of a solver. */
+const recording =
+  (questions: Map<string, Question>): FindDifference =>
+  (query, options) => {
+    for (const prepared of prepare(query, true)) {
+      const formula = wantedFormula(query, prepared);
+      if (formula === null) continue;
+      const question = { variables: prepared.stage, formula };
+      questions.set(
+        JSON.stringify(formula, (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value)),
+        question,
+      );
+    }
+    return findDifference(query, options);
+  };
+
+const tally = { satisfiable: 0, unsatisfiable: 0, undecided: 0 };
+
+const expectAgreement = async (questions: Iterable<Question>, most: number): Promise<void> => {
+  const all = [...questions];
+  const chosen = all.filter((_, index) => index % Math.ceil(all.length / most) === 0);
+  for (const question of chosen) {
+    const own = solve(question, LIMITS);
+    // oxlint-disable-next-line no-await-in-loop
+    const other = await second.solve(question, LIMITS);
+    tally[own.kind] += 1;
+    if (own.kind !== "undecided" && other.kind !== "undecided") expect(own.kind).toBe(other.kind);
+  }
+};
+
+const questionsOf = async (
+  policy: ComparedPolicy,
+  turn: number,
+  share: number,
+): Promise<readonly Question[]> => {
+  const questions = new Map<string, Question>();
+  const { pairs } = mutatedPairs(policy, 1, turn);
+  for (const pair of pairs.filter((_, index) => index % share === turn % share)) {
+    const [left, right] = [
+      { policy, text: policy.text },
+      { policy, text: pair.way.text },
+    ];
+    // oxlint-disable-next-line no-await-in-loop
+    await comparedTexts(labelOf(pair), left!, right!, recording(questions));
+  }
+  return [...questions.values()];
+};
+
+describe("both solvers agree on what real comparisons ask", () => {
+  test("of two cities", async () => {
+    const [left, right] = cityPolicies;
+    const questions = new Map<string, Question>();
+    await comparedTexts(
+      "cities",
+      { policy: left!, text: left!.text },
+      { policy: right!, text: right!.text },
+      recording(questions),
+    );
+    console.log(questions.size);
+    await expectAgreement(questions.values(), 60);
+  });
+
+  test.each(writtenPolicies.map((policy) => [policy.name, policy] as const))(
+    "of %s with one thing changed",
+    async (_, policy) => expectAgreement(await questionsOf(policy, 1, 2), 40),
+  );
+
+  test("of a policy put together at random with one thing changed", async () => {
+    const [policy] = fc.sample(generatedPolicy, { seed: 10, numRuns: 1 });
+    await expectAgreement(await questionsOf(policy!, 1, 3), 40);
+  });
+
+  test("and some questions have an answer, and some have none", () => {
+    console.log(tally);
+    expect(Math.min(tally.satisfiable, tally.unsatisfiable)).toBeGreaterThan(20);
+    expect(tally.undecided).toBeLessThan((tally.satisfiable + tally.unsatisfiable) / 20);
+  });
+});
