@@ -1,7 +1,8 @@
 import type { RuleChangeKind } from "../../compiler/model/change.ts";
 import type { Program } from "../../compiler/model/ir.ts";
-import { POLICY_MUTATIONS, type PolicyMutation, type Way } from "../generators/mutated-policy.ts";
+import { POLICY_MUTATIONS, type Way } from "../generators/mutated-policy.ts";
 import { programOf, type ComparedPolicy } from "./compared-policies.ts";
+import { oneIn } from "./long-run.ts";
 
 /** A policy and the same with one thing changed. */
 export interface MutatedPair {
@@ -19,17 +20,14 @@ export interface Mutated {
   readonly refused: number;
 }
 
-/** Of each mutation at most so many ways, spread over the policy; another turn takes others. */
-export const mutatedPairs = (
-  policy: ComparedPolicy,
-  most: number,
-  turn = 0,
-  mutations: readonly PolicyMutation[] = POLICY_MUTATIONS,
-): Mutated => {
+/**
+ * One in `share` of the mutations, of each at most so many ways, spread over the policy; another turn takes others.
+ */
+export const mutatedPairs = (policy: ComparedPolicy, most: number, turn = 0, share = 1): Mutated => {
   const left = programOf(policy);
   if (left === null) throw new Error(`${policy.name} is no policy`);
   let refused = 0;
-  const pairs = mutations.flatMap((mutation) =>
+  const pairs = oneIn(share, POLICY_MUTATIONS, turn).flatMap((mutation) =>
     spread(mutation.ways(policy.text, left), most, turn).flatMap((way): readonly MutatedPair[] => {
       const right = programOf(policy, way.text);
       if (right === null || !speaksOfTheSame(left, right, way)) {
