@@ -1,9 +1,10 @@
 import { comparisonDay } from "./diff/behaviour/index.ts";
-import { printDate } from "./evaluate/index.ts";
+import { outsideForce, printDate } from "./evaluate/index.ts";
 import type { CompiledPolicy } from "./pipeline.ts";
 import type { ComparedSide, Comparison, Impact, RuleChange } from "./model/change.ts";
 import type { Program } from "./model/ir.ts";
 import type { Type } from "./model/type.ts";
+import type { Day } from "./model/value.ts";
 
 /** A side as the notes speak of it. */
 export interface NotedSide {
@@ -34,6 +35,19 @@ const errorsOf = (side: ComparedSide, compiled: CompiledPolicy | null): readonly
 /** The day that was taken where none was given. */
 export const noteOnDay = ({ left, right }: { readonly left: Program; readonly right: Program }): string =>
   `没有指明基准日，规则效果以${printDate(comparisonDay(left.policy, right.policy, null))}为基准日比较；可以用 --at 另行指明。`;
+
+/** Whose results are told for a day on which the document does not apply: as if it did. */
+export const notesOnForce = (
+  { left, right }: { readonly left: Program; readonly right: Program },
+  at: Day | null,
+): readonly string[] => {
+  const day = comparisonDay(left.policy, right.policy, at);
+  const outside = [left, right].flatMap(({ policy }) => {
+    const why = outsideForce(policy, day);
+    return why === null ? [] : [`“${policy.name}”${why}；规则效果和影响按假定当日有效计算。`];
+  });
+  return [...new Set(outside)];
+};
 
 /** What is named alike on both sides and is not the same thing. */
 export const notesOnVocabulary = (left: Program, right: Program): readonly string[] => {

@@ -8,6 +8,7 @@ import {
 import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
 import {
   noteOnDay,
+  notesOnForce,
   notesOnMissedRules,
   notesOnNames,
   notesOnRules,
@@ -93,6 +94,7 @@ export const compare = async (
     impact,
     notes: [
       ...(at === null && behaviour.length > 0 ? [noteOnDay(programs)] : []),
+      ...(behaviour.length > 0 || impact !== null ? notesOnForce(programs, at) : []),
       ...notesOnVocabulary(programs.left, programs.right),
       ...notesOnMissedRules(words, programs, changes),
       ...notesOnNames(impact, changes),

@@ -10,6 +10,7 @@ import { COMPARISON_FORMATS, writeComparison, type ComparisonFormat } from "./co
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { startPercentage } from "./progress.ts";
+import { displayPath, resolvePath } from "./text-file.ts";
 
 interface DiffOptions {
   readonly data?: string;
@@ -44,6 +45,7 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
       const milliseconds = millisecondsOf(options.timeout);
       requireOutput(options);
       const files = [await readCompared(io, left), await readCompared(io, right)] as const;
+      keepSources(io, files, options.output);
       const [before, after] =
         options.data === undefined ? files : await withRegister(io, files, options.data);
       const behaviour = options.behaviour && options.format !== "decision";
@@ -100,6 +102,15 @@ const millisecondsOf = (text: string | undefined): number | null => {
     );
   }
   return milliseconds;
+};
+
+/** What is compared is never written over. */
+const keepSources = (io: Io, files: readonly ComparedFile[], output: string | undefined): void => {
+  if (output === undefined || files.every(({ path }) => path !== resolvePath(io, output))) return;
+  throw new CommandFailure(
+    `--output 指明的“${displayPath(io, resolvePath(io, output))}”是参加比较的文件，没有写入。`,
+    "请换一个文件名，以免覆盖原文件。",
+  );
 };
 
 /** A Word file is no text for a screen. */

@@ -3,6 +3,7 @@ export { runCases, type CaseReport, type CaseResult } from "./case.ts";
 export { evaluate, evaluateWhere, reportedDecisions, type EvaluationOptions } from "./evaluate.ts";
 export { explain } from "./explain/explain.ts";
 export { withFacts, withRecord } from "./explain/changed-facts.ts";
+export { outsideForce } from "./interval.ts";
 export { printDate, printValue } from "./print.ts";
 export { smallWorld, type SmallWorld } from "./small-world.ts";
 export { evaluateCondition } from "./condition.ts";

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder, tiaowen } from "./run-command.ts";
@@ -14,6 +16,14 @@ const failures = async (left: string, right: string, formats: readonly string[])
   }
   return failed;
 };
+
+test("what is compared is never written over", async () => {
+  const folder = temporaryFolder({ "a.txt": "第一条　甲。\n", "b.txt": "第一条　乙。\n" });
+  const { code, errors } = await tiaowen(folder, "diff", "a.txt", "b.txt", "-f", "html", "-o", "./b.txt");
+  expect(code).toBe(2);
+  expect(errors).toContain("“b.txt”是参加比较的文件，没有写入");
+  expect(readFileSync(join(folder, "b.txt"), "utf8")).toBe("第一条　乙。\n");
+});
 
 describe("no pair of files is a crash", () => {
   test("random texts of the language's own characters", async () => {

@@ -95,6 +95,15 @@ describe("notes say what was not compared and why", () => {
     expect(notes).toEqual(["第四条的文字有改动，条下的规则没有变化，请核对规则是否需要相应修改。"]);
   });
 
+  test("a day on which a document is not in force", async () => {
+    const later = replaced("施行：2025年1月1日。", "施行：2026年1月1日。");
+    const { notes } = await compare(inputOf(POLICY), inputOf(later), { at: DAY });
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatch(
+      /^“示例市机构管理办法”自2026年1月1日起施行，.*尚未施行；.*按假定当日有效计算。$/,
+    );
+  });
+
   test("a field of another type", async () => {
     const other = replaced("类型：医院、药店、诊所；", "类型：医院、药店；");
     expect((await compared(POLICY, other)).notes).toEqual([
