@@ -9,7 +9,16 @@ import {
   type Finding,
 } from "./finding.ts";
 import { conditionWords } from "./in-words.ts";
-import { guardKey, listed, withoutGuards, type Group, type Guard, type Node } from "./normal.ts";
+import {
+  counted,
+  guardKey,
+  listed,
+  spreadOut,
+  withoutGuards,
+  type Group,
+  type Guard,
+  type Node,
+} from "./normal.ts";
 import { pairByScore } from "./pair-by-score.ts";
 import type { Side, Sides } from "./sides.ts";
 import { wordingOf } from "./wordings.ts";
@@ -24,7 +33,15 @@ export const compareNodes = (left: Node, right: Node, sides: Sides): Difference 
     sides,
   );
   const direct = joinedDifferences([compareGuards(left, right, sides), bodies]);
-  return cheapest([direct, ...asLists(left, right, sides)]);
+  return cheapest([direct, ...asLists(left, right, sides), ...underReadings(left, right, sides)]);
+};
+
+/** A list whose clauses each hold under a reading, against one that does so as a whole. */
+const underReadings = (left: Node, right: Node, sides: Sides): readonly Difference[] => {
+  if (left.kind !== "group" || right.kind !== "group" || left.mode !== right.mode) return [];
+  if ((left.guards.length === 0) === (right.guards.length === 0)) return [];
+  const [first, second] = [spreadOut(left), spreadOut(right)];
+  return first === null || second === null ? [] : [compareOperands(first, second, sides)];
 };
 
 const compareBodies = (left: Node, right: Node, sides: Sides): Difference => {
@@ -35,6 +52,10 @@ const compareBodies = (left: Node, right: Node, sides: Sides): Difference => {
   if (left.kind === "group" && right.kind === "group") {
     if (left.mode === right.mode) possible.push(compareOperands(left, right, sides));
     else if (haveSameOperands(left, right)) possible.push(otherJoint(left, right, sides));
+    const [first, second] = [counted(left), counted(right)];
+    // Two of three cases without one of them are both of two.
+    if (left.mode !== right.mode && first.mode === second.mode && first.count === second.count)
+      possible.push(compareOperands(first, second, sides));
   }
   return cheapest([...possible, ...asLists(left, right, sides)]);
 };
@@ -96,12 +117,26 @@ const compareOperands = (left: Group, right: Group, sides: Sides): Difference =>
     parts.push(known.get(first)?.get(second) ?? compareNodes(first, second, sides));
   }
   const gone = without(left.operands, right.operands, pairs);
-  for (const each of gone.lefts) parts.push(removed(each, left, sides.left));
-  for (const each of gone.rights) parts.push(added(each, right, sides.right));
+  for (const each of inWholeItems(gone.lefts, left)) parts.push(removed(each, left, sides.left));
+  for (const each of inWholeItems(gone.rights, right)) parts.push(added(each, right, sides.right));
   return joinedDifferences(parts);
 };
 
 const LEAST_LIKENESS = 0.35;
+
+/** An item of several clauses that comes or goes as a whole is one. */
+const inWholeItems = (nodes: readonly Node[], { operands, source }: Group): readonly Node[] => {
+  const among = new Set(nodes);
+  const isWhole = (part: Group): boolean =>
+    part.source.origin.item !== source.origin.item &&
+    operands.every((operand) => operand.part !== part || among.has(operand));
+  const told = new Set<Group>();
+  return nodes.flatMap((node): readonly Node[] => {
+    const { part } = node;
+    if (part === undefined || !isWhole(part)) return [node];
+    return told.has(part) ? [] : [(told.add(part), part)];
+  });
+};
 
 const pairByKey = (
   lefts: readonly Node[],

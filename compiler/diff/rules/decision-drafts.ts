@@ -1,4 +1,4 @@
-import type { Decision, ExceptionClause } from "../../model/ir.ts";
+import type { Decision, ExceptionClause, Program } from "../../model/ir.ts";
 import { exceptionInWords } from "../../model/exception-name.ts";
 import { isDormant } from "./clause.ts";
 import { gatesOf } from "./compare-decision.ts";
@@ -105,11 +105,11 @@ export const exceptionDraft = ({ finding, left, right, rules }: ToldException, s
     left:
       left === null || finding.left === null
         ? null
-        : placeOf(left.id, left.name, finding.left.origin, sides.left.program),
+        : placeOf(left.id, blockOf(left, sides.left.program), finding.left.origin, sides.left.program),
     right:
       right === null || finding.right === null
         ? null
-        : placeOf(right.id, right.name, finding.right.origin, sides.right.program),
+        : placeOf(right.id, blockOf(right, sides.right.program), finding.right.origin, sides.right.program),
     touched: {
       left: touchedBy(
         left,
@@ -127,6 +127,14 @@ export const exceptionDraft = ({ finding, left, right, rules }: ToldException, s
   };
 };
 
+/** A 但书 stands in the block of its rule, a 【例外】 in its own. */
+const blockOf = (clause: ExceptionClause, program: Program): string => {
+  if (!exceptionInWords(clause).startsWith(OF_THE_RULE)) return clause.name;
+  return program.decisions.find((decision) => hasException(decision, clause.id))?.name ?? clause.name;
+};
+
+const OF_THE_RULE = "本规则";
+
 const titleOf = (
   left: ExceptionClause | null,
   right: ExceptionClause | null,
@@ -136,8 +144,8 @@ const titleOf = (
   if (clause === null) return "";
   const words = exceptionInWords(clause);
   const [rule] = rules;
-  return words.startsWith("本规则") && rule !== undefined
-    ? `${quoted(rule[0].name, rule[1].name)}的${words.slice("本规则的".length)}`
+  return words.startsWith(OF_THE_RULE) && rule !== undefined
+    ? `${quoted(rule[0].name, rule[1].name)}的${words.slice(`${OF_THE_RULE}的`.length)}`
     : words;
 };
 

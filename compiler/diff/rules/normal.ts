@@ -18,6 +18,8 @@ interface NodeBase {
   readonly guards: readonly Guard[];
   /** The clause as the program has it. */
   readonly source: Condition;
+  /** The list that it was written in, where that list is one part of a longer one. */
+  readonly part?: Group;
 }
 
 export interface Group extends NodeBase {
@@ -168,12 +170,26 @@ const groupOf = (
 /** The operands of a nested list of the same kind, each under the readings of the whole. */
 const spliced = (node: Node, mode: "all" | "any"): readonly Node[] => {
   if (node.kind !== "group" || node.mode !== mode) return [node];
-  if (node.guards.length === 0) return node.operands;
-  const marked = mode === "any" ? "absent" : "waived";
-  return node.guards.every(({ elsewhere }) => elsewhere === marked)
-    ? node.operands.map((operand) => guarded(operand, node.guards, operand.source))
-    : [node];
+  const operands = spreadOut(node)?.operands ?? [node];
+  return operands[0] === node ? operands : operands.map((operand) => ({ ...operand, part: node }));
 };
+
+/** A list that holds under a reading, as a list of clauses that each do; null where that is not the same. */
+export const spreadOut = (node: Group): Group | null => {
+  if (node.guards.length === 0) return node;
+  const marked = node.mode === "any" ? "absent" : node.mode === "all" ? "waived" : null;
+  if (!node.guards.every(({ elsewhere }) => elsewhere === marked)) return null;
+  const operands = node.operands.map((operand): Node => {
+    // The list that it was written in is not under these readings.
+    const { part: _part, ...alone } = operand;
+    return guarded(alone, node.guards, operand.source);
+  });
+  return bare(node.mode, node.count, operands, node.source);
+};
+
+/** All of so many clauses, as a list of which so many are counted. */
+export const counted = (node: Group): Group =>
+  node.mode === "all" ? { ...node, mode: "atLeast", count: node.operands.length } : node;
 
 const guardOf = (node: Node, mode: "all" | "any", keys: Keys): readonly Guard[] => {
   if (node.kind !== "leaf" || node.condition.kind !== "reading" || node.guards.length > 0) return [];
