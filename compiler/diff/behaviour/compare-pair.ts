@@ -144,6 +144,7 @@ const witnessesFor = async (
     ...questionsFor(sides, change, at, relation),
     isRule: isRuleItself(sides, change),
   }));
+  const weighty = changes.filter(({ change }) => change.severity !== "wording");
   const isOneSided = sides.left.decision === null || sides.right.decision === null;
   const claimed = new Map<string, Set<number>>();
   const shownBy = (example: Example): readonly number[] => {
@@ -154,7 +155,8 @@ const witnessesFor = async (
         isRule || claimed.get(keyOf(example))?.has(index) === true || isAnswer(shows),
     );
     const shown = certain.length > 0 ? certain : questions.filter(({ mayShow }) => isAnswer(mayShow));
-    return shown.map(({ index }) => index);
+    // Where only one change can be the cause, it is, whether or not a clause of it can be brought into play.
+    return (shown.length > 0 || weighty.length !== 1 ? shown : weighty).map(({ index }) => index);
   };
   // Against no rule at all, a record of which nothing is known shows nothing.
   const telling = judged.examples.filter(({ tier }) => tier < NOTHING_KNOWN || !isOneSided);

@@ -134,6 +134,9 @@ describe("verdicts", () => {
   });
 });
 
+const reading = (adopted: string): string =>
+  `【规则】退出规则\n机构有下列情形之一的，应当退出：\n（一）申请退出；\n（二）违规，限「等」读法二。\n【理解】「等」\n读法一：列举已尽；读法二：未尽。采读法${adopted}，状态为暂拟。`;
+
 const PAIRS: readonly (readonly [name: string, before: string, after: string])[] = [
   ["limit", EXIT, EXIT.replace("100", "200")],
   ["exception", EXIT, `${EXIT}\n【例外】整改的\n已经整改的机构，不受退出规则限制。`],
@@ -209,6 +212,18 @@ describe("what a witness shows", () => {
       "【定义】大机构\n大机构，是指业务量不少于1000笔的机构。\n【规则】退出规则\n大机构违规的，应当退出。",
       "【定义】大机构\n大机构，是指业务量不少于500笔的机构。\n【规则】退出规则\n大机构违规的，应当退出。",
       ["机构「甲」：业务量为500笔，违规"],
+    ],
+    [
+      "a condition where there was none",
+      "【规则】退出规则\n机构，应当退出。",
+      "【规则】退出规则\n机构违规的，应当退出。",
+      ["机构「甲」：未违规"],
+    ],
+    [
+      "a case that counts only under the reading that is taken now",
+      reading("一"),
+      reading("二"),
+      ["机构「甲」：违规，未申请退出"],
     ],
     [
       "how many there have to be",
