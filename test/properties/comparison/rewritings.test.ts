@@ -52,4 +52,21 @@ describe("what is not the same is told, also where it nearly is", () => {
       found.behaviour.map(({ verdict, witness }) => [verdict === "equivalent", witness === null]),
     ).toEqual([[false, false]]);
   });
+
+  test("that nothing falls on a record for another reason is told, but as neither stricter nor looser", async () => {
+    const found = await compared(
+      "除外 for the others",
+      "【规则】甲规则\n机构得分60分以上的，可以补助。",
+      "【规则】甲规则\n机构，可以补助，但得分不满60分的除外。",
+    );
+    const [change] = found.behaviour;
+    expect([change!.verdict, change!.witness!.left.status, change!.witness!.right.status]).toEqual([
+      "incomparable",
+      "不成立",
+      "不适用",
+    ]);
+    expect(change!.witnesses.map(({ left, right }) => [left.status, right.status])).not.toContainEqual(
+      expect.arrayContaining(["成立"]),
+    );
+  });
 });

@@ -115,11 +115,6 @@ export const REWRITINGS: readonly Rewriting[] = [
     after: rule("机构类别为药店且业务量低于10笔且违规的，应当退出。"),
   },
   {
-    name: "除外 for the others",
-    before: rule("机构得分60分以上的，可以补助。"),
-    after: rule("机构，可以补助，但得分不满60分的除外。"),
-  },
-  {
     name: "not what is not so",
     before: rule("机构不属于大店的，可以补助。", "\n【定义】大店\n大店，是指业务量100笔以上的机构。"),
     after: rule("机构业务量低于100笔的，可以补助。"),
