@@ -1,4 +1,5 @@
-import type { Decision, Program } from "../model/ir.ts";
+import type { Decision, Modality, Program } from "../model/ir.ts";
+import type { DecisionPair } from "./found-change.ts";
 
 /** Whether it is harder on somebody when a rule reaches more records. */
 export interface Burden {
@@ -30,6 +31,29 @@ export const burdenOf = (decision: Decision, programs: readonly Program[]): Burd
   }
 };
 
+/**
+ * Whether one side orders what the other only permits, and no other rule tells whether it is sought after: an authority
+ * may be permitted to burden as well as to grant.
+ */
+export const isLonePermission = ({ left, right }: DecisionPair, programs: readonly Program[]): boolean => {
+  if (left?.kind !== "measure" || right?.kind !== "measure") return false;
+  const others = programs.flatMap(({ decisions }) =>
+    decisions.filter((each) => each.id !== left.id && each.id !== right.id),
+  );
+  return left.orders.some(({ measure, modality }) => {
+    const other = right.orders.find((order) => order.measure === measure)?.modality;
+    const forces = new Set([modality.force, other?.force]);
+    if (!forces.has("may") || !(forces.has("must") || forces.has("stated"))) return false;
+    return !others.some(
+      (decision) =>
+        decision.kind === "measure" &&
+        decision.orders.some((order) => order.measure === measure && isTelling(order.modality)),
+    );
+  });
+};
+
+const isTelling = ({ force }: Modality): boolean => force !== "must" && force !== "stated";
+
 const burdenOfOrders = (
   { orders }: Extract<Decision, { kind: "measure" }>,
   programs: readonly Program[],
@@ -54,7 +78,7 @@ const sought = (measure: string, programs: readonly Program[]): Burden => {
     for (const decision of program.decisions) {
       if (decision.kind !== "measure") continue;
       for (const { modality, measure: other } of decision.orders) {
-        if (other !== measure || modality.force === "must" || modality.force === "stated") continue;
+        if (other !== measure || !isTelling(modality)) continue;
         return {
           kind: "benefit",
           ground: `“${program.policy.name}”对“${measure}”用“${modality.word}”表述，“${measure}”属于授益，适用面扩大即放宽。`,

@@ -4,7 +4,7 @@ import type { BehaviourChange, Witness } from "../../model/change.ts";
 import type { Program } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
 import { printNumeral } from "../../../language/index.ts";
-import { burdenOf, type Burden } from "../burden.ts";
+import { burdenOf, isLonePermission, type Burden } from "../burden.ts";
 import type { DecisionPair, FoundRuleChange } from "../found-change.ts";
 import { placeOfDecision } from "../impact-place.ts";
 import { mirrorBehaviour } from "../mirror.ts";
@@ -106,9 +106,10 @@ const inOrder = async (
 };
 
 /** Told for a pair only where it is told the same way from both sides. */
-const burdenOfPair = ({ left, right }: DecisionPair, written: Both<Program>): Burden => {
+const burdenOfPair = (pair: DecisionPair, written: Both<Program>): Burden => {
   const programs = [written.left, written.right];
-  const [one, other] = [left, right].flatMap((decision) =>
+  if (isLonePermission(pair, programs)) return UNTOLD;
+  const [one, other] = [pair.left, pair.right].flatMap((decision) =>
     decision === null ? [] : burdenOf(decision, programs),
   );
   if (one === undefined || other === undefined) return one ?? other ?? UNTOLD;

@@ -53,15 +53,26 @@ describe("verdicts", () => {
     ]);
   });
 
-  test("the same condition that only permits a benefit is stricter", async () => {
-    const found = await only(
-      "【规则】补助规则\n公立的机构，应当补助。",
-      "【规则】补助规则\n公立的机构，可以补助。",
+  test("the same condition that only permits what is sought after elsewhere is stricter", async () => {
+    const other = "\n【规则】鼓励规则\n等级为一级的机构，鼓励补助。";
+    const { changes } = await behaviourOf(
+      compileRules(`【规则】补助规则\n公立的机构，应当补助。${other}`),
+      compileRules(`【规则】补助规则\n公立的机构，可以补助。${other}`),
     );
+    const found = changes.find(({ about }) => about === "补助规则：补助")!;
     expect(found.verdict).toBe("stricter");
     expect(shown(found)).toEqual([{ facts: ["机构「甲」：性质为公立"], left: "成立", right: "成立" }]);
     expect(found.witness!.left.modality).toBe("应当");
     expect(found.witness!.right.modality).toBe("可以");
+  });
+
+  test("a lone permission tells no direction: it may burden or grant", async () => {
+    const found = await only(
+      "【规则】退出规则\n公立的机构，应当退出。",
+      "【规则】退出规则\n公立的机构，可以退出。",
+    );
+    expect([found.verdict, found.ground]).toEqual(["incomparable", null]);
+    expect(shown(found)).toEqual([{ facts: ["机构「甲」：性质为公立"], left: "成立", right: "成立" }]);
   });
 
   test("conditions that overlap are incomparable, with a case for each direction", async () => {
