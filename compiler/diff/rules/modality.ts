@@ -64,7 +64,8 @@ const firmness = (
 
 /**
  * Whether a measure is sought after, told from what the documents forbid, encourage and permit. A permission in the
- * changed rule itself tells nothing: an authority may be permitted to burden as well as to grant.
+ * changed rule itself tells nothing: an authority may be permitted to burden as well as to grant. Nor does a
+ * prohibition that takes the place of an order, or the other way round.
  */
 const natureOf = (
   measure: string,
@@ -73,7 +74,8 @@ const natureOf = (
   others: readonly Decision[],
 ): "burden" | "benefit" | null => {
   const own = new Set([before.force, after.force]);
-  if (own.has("mustNot") || own.has("encourage")) return "benefit";
+  const bothForbid = before.force === "mustNot" && after.force === "mustNot";
+  if (bothForbid || own.has("encourage")) return "benefit";
   const elsewhere = others.flatMap((decision) =>
     decision.kind === "measure"
       ? decision.orders.filter((order) => order.measure === measure).map(({ modality }) => modality.force)
@@ -82,5 +84,5 @@ const natureOf = (
   if (elsewhere.some((force) => force === "mustNot" || force === "encourage" || force === "may"))
     return "benefit";
   if (elsewhere.length > 0) return "burden";
-  return own.has("may") ? null : "burden";
+  return own.has("may") || own.has("mustNot") ? null : "burden";
 };

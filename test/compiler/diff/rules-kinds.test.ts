@@ -273,6 +273,12 @@ const NORMS: readonly Kind[] = [
     changes: [["modality", "substantive", null, "可以退出", "应当退出"]],
   },
   {
+    name: "a prohibition in place of an order tells no direction: what is sought after is not told",
+    before: rule("机构违规的，应当退出。"),
+    after: rule("机构违规的，不得退出。"),
+    changes: [["modality", "substantive", null, "应当退出", "不得退出"]],
+  },
+  {
     name: "another measure",
     before: rule("机构违规的，退出。"),
     after: rule("机构违规的，整改。"),
