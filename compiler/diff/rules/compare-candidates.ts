@@ -50,7 +50,7 @@ const compareScopes = (
 ): Difference => {
   const before = first.scope;
   const after = second.scope;
-  if (scopeKey(before, sides.left.keys) === scopeKey(after, sides.right.keys)) return SAME;
+  if (scopeKey(first, sides.left.keys) === scopeKey(second, sides.right.keys)) return SAME;
   const told = (finding: Omit<Finding, "left" | "right" | "wording">): Difference => ({
     cost: 0.5,
     findings: [{ ...between(first, second, left, right, sides), ...finding }],

@@ -1,4 +1,4 @@
-import type { Candidates, Condition, Scope, Subject, Term } from "../../model/ir.ts";
+import type { Candidates, Condition, Subject, Term } from "../../model/ir.ts";
 import type { Value } from "../../model/value.ts";
 import type { Names } from "./names.ts";
 
@@ -44,12 +44,13 @@ export const termKey = (term: Term, names: Keys): string => {
   }
 };
 
-export const scopeKey = (scope: Scope, names: Keys): string => {
+/** Where records of an object are looked for. */
+export const scopeKey = ({ scope, object }: Pick<Candidates, "scope" | "object">, names: Keys): string => {
   switch (scope.kind) {
     case "everywhere":
       return "everywhere";
     case "region":
-      return `region(${subjectKey(scope.region, names)},${scope.field})`;
+      return `region(${subjectKey(scope.region, names)},${names.field(object, scope.field)})`;
     case "distance":
       return `${scope.metric}(${termKey(scope.limit, names)},${subjectKey(scope.from, names)})`;
   }
@@ -59,7 +60,7 @@ export const candidatesKey = (candidates: Candidates, names: Keys): string =>
   [
     names.object(candidates.object),
     candidates.variable,
-    scopeKey(candidates.scope, names),
+    scopeKey(candidates, names),
     candidates.except === null ? "" : subjectKey(candidates.except, names),
     names.condition(candidates.where),
   ].join("|");

@@ -1,4 +1,4 @@
-import type { Condition, Decision, Program } from "../../model/ir.ts";
+import type { Condition, Decision, Program, Subject } from "../../model/ir.ts";
 import type { Field, Type } from "../../model/type.ts";
 import { visitDecision } from "../../model/walk.ts";
 import { pairByScore } from "./pair-by-score.ts";
@@ -21,7 +21,10 @@ export const renamedObjects = (left: Program, right: Program): Renames =>
     0.5,
   );
 
-/** Fields of one object that only one side has, of one type, used in the same rules; as 对象.字段. */
+/**
+ * Fields of one object that only one side has, of one type, used in the same rules; as 对象.字段. Where the names have
+ * nothing in common, one fact was put in the place of another.
+ */
 export const renamedFields = (
   left: Program,
   right: Program,
@@ -37,7 +40,7 @@ export const renamedFields = (
       lefts,
       rights,
       (first, second) =>
-        sameKind(other.fields.get(first)!, object.fields.get(second)!)
+        likeness(first, second) > 0 && sameKind(other.fields.get(first)!, object.fields.get(second)!)
           ? usedAlike(
               uses.left.fields.get(`${other.name}.${first}`),
               uses.right.fields.get(`${object.name}.${second}`),
@@ -99,18 +102,24 @@ const usesIn = (program: Program, places: ReadonlyMap<Decision, string>, side: s
     const note = (uses: Map<string, Set<string>>, name: string): void => {
       uses.set(name, (uses.get(name) ?? new Set<string>()).add(place));
     };
+    const noteSteps = (subject: Subject): void => {
+      for (let each = subject; each.kind === "follow"; each = each.from) {
+        note(fields, `${each.from.object}.${each.field}`);
+      }
+    };
     visitDecision(program, decision, {
       condition: (condition: Condition) => {
         if (condition.kind === "reading") note(readings, condition.reading);
       },
       term: (term) => {
-        if (term.kind === "field") note(fields, `${term.of.object}.${term.field}`);
         if (term.kind === "parameter") note(parameters, term.name);
+        if (term.kind !== "field") return;
+        note(fields, `${term.of.object}.${term.field}`);
+        noteSteps(term.of);
       },
-      subject: (subject) => {
-        for (let each = subject; each.kind === "follow"; each = each.from) {
-          note(fields, `${each.from.object}.${each.field}`);
-        }
+      subject: noteSteps,
+      candidates: ({ object, scope }) => {
+        if (scope.kind === "region") note(fields, `${object}.${scope.field}`);
       },
     });
   }
