@@ -1,4 +1,5 @@
 import type { Decision, Modality, Program } from "../model/ir.ts";
+import { toldByWord } from "./benefit-words.ts";
 import type { DecisionPair } from "./found-change.ts";
 
 /** Whether it is harder on somebody when a rule reaches more records. */
@@ -12,8 +13,9 @@ export interface Burden {
 const UNTOLD: Burden = { kind: null, ground: null };
 
 /**
- * Told from the modals of both documents, never from what a measure is called: what one of them permits, encourages
- * or forbids is sought after; what is ordered or stated and never permitted is a burden.
+ * Told from the modals of both documents first: what one of them permits, encourages or forbids is sought after. Where
+ * a measure is only ordered or stated, the words by which the law grants or imposes tell (benefit-words.ts); what they
+ * do not tell is a burden, and the ground says that no modal tells otherwise.
  */
 export const burdenOf = (decision: Decision, programs: readonly Program[]): Burden => {
   switch (decision.kind) {
@@ -86,5 +88,29 @@ const sought = (measure: string, programs: readonly Program[]): Burden => {
       }
     }
   }
-  return { kind: "burden", ground: `“${measure}”是应当采取的措施，适用面扩大即收紧。` };
+  return byWord(measure);
 };
+
+const byWord = (measure: string): Burden => {
+  const told = toldByWord(measure);
+  switch (told?.kind) {
+    case "benefit":
+      return {
+        kind: "benefit",
+        ground: `${withWord(measure, told.word)}属于授益，适用面扩大即放宽。`,
+      };
+    case "burden":
+      return {
+        kind: "burden",
+        ground: `${withWord(measure, told.word)}属于不利，适用面扩大即收紧。`,
+      };
+    case undefined:
+      return {
+        kind: "burden",
+        ground: `“${measure}”是应当采取的措施，没有“可以”等情态词表明是授益，适用面扩大即收紧。`,
+      };
+  }
+};
+
+const withWord = (measure: string, word: string): string =>
+  measure === word ? `“${measure}”` : `“${measure}”含有“${word}”，`;

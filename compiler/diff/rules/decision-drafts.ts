@@ -3,7 +3,7 @@ import { exceptionInWords } from "../../model/exception-name.ts";
 import { isDormant } from "./clause.ts";
 import { gatesOf } from "./compare-decision.ts";
 import { hasException, type ToldException } from "./compare-exceptions.ts";
-import { agreed, directionOf, UNDIRECTED } from "./direction.ts";
+import { agreed, burdenOfPair, directionOf, UNDIRECTED } from "./direction.ts";
 import type { Draft } from "./draft.ts";
 import type { Clause } from "./finding.ts";
 import { normalise } from "./normal.ts";
@@ -87,6 +87,9 @@ export const exceptionDraft = ({ finding, left, right, rules }: ToldException, s
   const named = left === null ? touchedBy(right, [], sides.right) : touchedBy(left, [], sides.left);
   const words = named.map((id) => `“${id}”`).join("、");
   const isWhole = finding.kind === "exceptionAdded" || finding.kind === "exceptionRemoved";
+  const withholds =
+    rules.length > 0 &&
+    rules.every(([first, second]) => burdenOfPair(first, second, sides).kind === "benefit");
   const title = titleOf(left, right, rules);
   const directed = agreed(
     rules.map(([first, second]) =>
@@ -100,7 +103,7 @@ export const exceptionDraft = ({ finding, left, right, rules }: ToldException, s
     ),
   );
   return {
-    finding: isWhole ? { ...finding, what: words === "" ? null : words } : finding,
+    finding: isWhole ? { ...finding, what: words === "" ? null : words, withholds } : finding,
     title,
     left:
       left === null || finding.left === null

@@ -68,7 +68,8 @@ const ofDemand = ({ kind, ground }: Burden, effect: Effect): Directed => {
     : { direction: "tightened", ground: "要求更难达到，所以是收紧。" };
 };
 
-const burdenOfPair = (left: Decision | null, right: Decision | null, sides: Sides): Burden => {
+/** Told for two decisions only where it is told the same way for both. */
+export const burdenOfPair = (left: Decision | null, right: Decision | null, sides: Sides): Burden => {
   const programs = [sides.left.program, sides.right.program];
   const burdens = [left, right]
     .filter((decision) => decision !== null)

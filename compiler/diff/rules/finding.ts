@@ -31,6 +31,8 @@ export interface Finding {
     /** The records that are looked for. */
     readonly object: string;
   };
+  /** Of an exception: whom it takes out of the rules gets nothing, rather than being spared something. */
+  readonly withholds?: boolean;
   /** Changes nothing under the readings that are adopted. */
   readonly conditional?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { READING_PARTS } from "./message.ts";
+import { exemptedFrom, READING_PARTS } from "./message.ts";
 
 /**
  * The difference in one sentence where two documents are compared: neither was made of the other, so nothing was
@@ -42,9 +42,9 @@ export const messageOfTwo = (finding: Finding, title: string): string => {
         ? `${title}，仅前者有一项“${before ?? ""}”。`
         : `${at}的${what}，仅前者有“${before ?? ""}”。`;
     case "exceptionAdded":
-      return `${title}仅后者有：${after ?? ""}的，不受${what ?? "任何规定"}限制。`;
+      return `${title}仅后者有：${after ?? ""}的，${exemptedFrom(finding)}。`;
     case "exceptionRemoved":
-      return `${title}仅前者有：${before ?? ""}的，不受${what ?? "任何规定"}限制。`;
+      return `${title}仅前者有：${before ?? ""}的，${exemptedFrom(finding)}。`;
     case "modality":
       return `${title}的规定，${both}。`;
     case "measure":

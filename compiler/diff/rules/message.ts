@@ -2,7 +2,7 @@ import type { Finding } from "./finding.ts";
 
 /** The change in one sentence; `title` is what it happened in, with its quotation marks. */
 export const messageOf = (finding: Finding, title: string): string => {
-  const { kind, before, after, what } = finding;
+  const { kind, before, after, what, withholds } = finding;
   const fromTo = `由“${before ?? ""}”改为“${after ?? ""}”`;
   const item = (finding.right ?? finding.left)?.origin.item ?? null;
   const whom = finding.within === undefined ? "" : `对所查找的${finding.within.object}`;
@@ -33,9 +33,11 @@ export const messageOf = (finding: Finding, title: string): string => {
     case "itemRemoved":
       return what === null ? `${title}删去一项“${before ?? ""}”。` : `${at}的${what}删去“${before ?? ""}”。`;
     case "exceptionAdded":
-      return `新增${title}：${after ?? ""}的，不受${what ?? "任何规定"}限制。`;
+      return `新增${title}：${after ?? ""}的，${exemptedFrom(finding)}。`;
     case "exceptionRemoved":
-      return `删去${title}：${before ?? ""}的，不再免受${what ?? "任何规定"}限制。`;
+      return withholds === true
+        ? `删去${title}：${before ?? ""}的，也适用${what ?? "有关规定"}。`
+        : `删去${title}：${before ?? ""}的，不再免受${what ?? "任何规定"}限制。`;
     case "exceptionChanged":
       return `${title}的条件${fromTo}。`;
     case "modality":
@@ -70,6 +72,10 @@ export const messageOf = (finding: Finding, title: string): string => {
       return readingMessage(finding, title, at);
   }
 };
+
+/** 不受“退出规则”限制; of a benefit nobody would say that it limits: 不适用“运营补助”. */
+export const exemptedFrom = ({ what, withholds }: Finding): string =>
+  withholds === true ? `不适用${what ?? "任何规定"}` : `不受${what ?? "任何规定"}限制`;
 
 const readingMessage = ({ before, after, what, left, right }: Finding, title: string, at: string): string => {
   if (left === null) return `新增理解${title}：${after ?? ""}。`;

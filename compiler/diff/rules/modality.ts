@@ -1,6 +1,7 @@
 import { modalWords } from "./in-words.ts";
 import type { Decision, Modality } from "../../model/ir.ts";
 import type { Direction } from "../../model/change.ts";
+import { toldByWord } from "../benefit-words.ts";
 
 /** 应当 → 原则上应当 → 鼓励 → 可以 → 原则上不得 → 不得: how firmly a measure is laid on, from most to not at all. */
 const FIRMNESS = {
@@ -63,7 +64,8 @@ const firmness = (
 ): number => table[force][inPrinciple ? "inPrinciple" : "firm"];
 
 /**
- * Whether a measure is sought after, told from what the documents forbid, encourage and permit. A permission in the
+ * Whether a measure is sought after, told from what the documents forbid, encourage and permit, else from the words of
+ * the measure. A permission in the
  * changed rule itself tells nothing: an authority may be permitted to burden as well as to grant. Nor does a
  * prohibition that takes the place of an order, or the other way round.
  */
@@ -83,6 +85,6 @@ const natureOf = (
   );
   if (elsewhere.some((force) => force === "mustNot" || force === "encourage" || force === "may"))
     return "benefit";
-  if (elsewhere.length > 0) return "burden";
-  return own.has("may") || own.has("mustNot") ? null : "burden";
+  if (elsewhere.length === 0 && (own.has("may") || own.has("mustNot"))) return null;
+  return toldByWord(measure)?.kind ?? "burden";
 };
