@@ -81,7 +81,7 @@ export interface ProvisionChange {
 /** What an edit touches; everything but "words" leaves what is said as it was. */
 export type EditClass =
   | "words"
-  /** The provision's own number. */
+  /** The provision's own number; also a line break that makes or takes away a 款 or 项, with nothing but blanks in it. */
   | "numbering"
   /** A citation that follows the number of what it cites. */
   | "reference"

@@ -37,8 +37,16 @@ const isTooLittle = (left: readonly Token[], run: Run, before: number, after: nu
   const tokens = left.slice(run.leftFrom, run.leftTo);
   if (tokens.some(({ kind }) => kind === "marker" || kind === "ownMarker" || kind === "citation"))
     return false;
+  // …的，应当… → …的，必须…: the end of a clause holds two short changes apart.
+  const ends = tokens.length > 1 && CLAUSE_END.test(tokens.at(-1)!.text);
+  if (ends && before <= SHORT_CHANGE && after <= SHORT_CHANGE) return false;
   const length = tokens.reduce((sum, { text, kind }) => sum + (kind === "punctuation" ? 0 : text.length), 0);
   if (length < 2) return true;
   if (length < 4) return length <= before && length <= after;
   return length * 2 <= before && length * 2 <= after;
 };
+
+const CLAUSE_END = /^[，。；：]$/;
+
+/** In tokens: so little is read together with the end of its clause. */
+const SHORT_CHANGE = 8;

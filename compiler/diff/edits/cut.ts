@@ -86,7 +86,9 @@ export const cutRuns = (left: CutSide, right: CutSide, runs: readonly Run[]): Cu
       if (leftPart.length > 0 && rightPart.length > 0) gap(leftStart, rightStart);
       const leftEnd = leftPart.at(-1)?.end ?? leftAt;
       const rightEnd = rightPart.at(-1)?.end ?? rightAt;
-      push(classOfTokens(leftPart, rightPart), leftAt, leftEnd, rightAt, rightEnd);
+      const isOne = leftPart.length === 1 && rightPart.length === 1;
+      const bound = isOne ? commonBound(leftPart[0], rightPart[0]).length : 0;
+      push(classOfTokens(leftPart, rightPart), leftAt, leftEnd - bound, rightAt, rightEnd - bound);
       leftAt = leftEnd;
       rightAt = rightEnd;
     }
@@ -104,6 +106,24 @@ const classOfKept = (left: Token, right: Token): EditClass => {
 const classOfTokens = (left: readonly Token[], right: readonly Token[]): EditClass =>
   [...left, ...right].every(({ kind }) => kind === "punctuation") ? "punctuation" : "words";
 
+/** 以上 of 100笔以上 → 200笔以上: there only the amount is another one. "" where the bounds are not the same. */
+const commonBound = (left: Token | undefined, right: Token | undefined): string => {
+  if (left?.kind !== "number" || right?.kind !== "number") return "";
+  const bound = /以[上下内外前后]$/.exec(left.text)?.[0] ?? "";
+  return right.text.endsWith(bound) ? bound : "";
+};
+
+/** 100元以上500元以下 → 200元以上1000元以下 is one change for each limit. */
+const byAmount = (
+  left: readonly Token[],
+  right: readonly Token[],
+): readonly (readonly [readonly Token[], readonly Token[]])[] =>
+  left.length > 1 &&
+  left.length === right.length &&
+  left.every((token, index) => commonBound(token, right[index]) !== "")
+    ? left.map((token, index) => [[token], [right[index]!]])
+    : [[left, right]];
+
 /** Punctuation that both sides have at an end of the run is a change of its own: 批准， → 核准；. */
 const byClass = (
   left: readonly Token[],
@@ -113,9 +133,6 @@ const byClass = (
   const tail = left.length > 1 && right.length > 1 && isMark(left.at(-1)) && isMark(right.at(-1)) ? 1 : 0;
   const leftBody = left.slice(0, left.length - tail);
   const rightBody = right.slice(0, right.length - tail);
-  if (tail === 0) return [[leftBody, rightBody]];
-  return [
-    [leftBody, rightBody],
-    [left.slice(-1), right.slice(-1)],
-  ];
+  const bodies = byAmount(leftBody, rightBody);
+  return tail === 0 ? bodies : [...bodies, [left.slice(-1), right.slice(-1)]];
 };

@@ -6,6 +6,7 @@ import { cutRuns, type Cut, type CutSide } from "./cut.ts";
 import { holdsProvision, pathOf } from "./edit-path.ts";
 import { sameToken, type SameToken } from "./same-token.ts";
 import { slideToBoundaries } from "./slide.ts";
+import { withStructure } from "./structure.ts";
 import { tokensOf } from "./tokens.ts";
 import { pairCount, withWholeWords, type PairCount } from "./whole-words.ts";
 
@@ -44,7 +45,7 @@ export const editsBetween = (
     before < after
       ? cutsBetween(leftSide, rightSide, same, count)
       : cutsBetween(rightSide, leftSide, (one, other) => same(other, one), count).map(mirrored);
-  return cuts.map((cut) => editOf(cut, left, right));
+  return cuts.map((cut) => editOf(withStructure(cut, left.document, right.document), left, right));
 };
 
 const sideOf = ({ document, span: stretch }: EditedText): CutSide => ({

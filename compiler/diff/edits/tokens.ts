@@ -123,17 +123,24 @@ const NUMERAL = "[零〇○一二两三四五六七八九十百千万亿]";
 const UNIT =
   "(?:万|亿)?(?:个月|个工作日|工作日|周岁|小时|分钟|平方米|平方公里|公里|千米|米|年|月|日|天|岁|元|人|倍|笔|家|户|次|分|％|%|‰)?";
 
-/** Dates, amounts, shares and Latin words stay whole. */
+/** 以上 belongs to its amount: 500元以上 is one limit, and half of it says nothing. */
+const BOUND = "(?:（含）|\\(含\\))?(?:以上|以下|以内|以外|以前|以后)?";
+
+/** Dates, amounts with their bounds, shares, words of duty and of comparison, and Latin words stay whole. */
 const WHOLE: readonly (readonly [RegExp, Token["kind"]])[] = [
   [new RegExp(`${DIGIT}{2,4}\\s?年(?:\\s?${DIGIT}{1,2}\\s?月(?:\\s?${DIGIT}{1,2}\\s?日)?)?`, "y"), "number"],
   [
     new RegExp(`[一二][〇○零ＯO0一二三四五六七八九]{3}年(?:${NUMERAL}{1,3}月(?:${NUMERAL}{1,3}日)?)?`, "y"),
     "number",
   ],
-  [new RegExp(`${DIGIT}{1,40}(?:[.．,，]${DIGIT}{1,40})*${UNIT}`, "y"), "number"],
-  [new RegExp(`(?:百分之|千分之|万分之)${NUMERAL}{1,20}(?:点${NUMERAL}{1,20})?`, "y"), "number"],
+  [new RegExp(`${DIGIT}{1,40}(?:[.．,，]${DIGIT}{1,40})*${UNIT}${BOUND}`, "y"), "number"],
+  [new RegExp(`(?:百分之|千分之|万分之)${NUMERAL}{1,20}(?:点${NUMERAL}{1,20})?${BOUND}`, "y"), "number"],
   [new RegExp(`${NUMERAL}{1,20}(?:分之|点)${NUMERAL}{1,20}`, "y"), "number"],
-  [new RegExp(`${NUMERAL}{1,20}${UNIT}`, "y"), "number"],
+  [new RegExp(`${NUMERAL}{1,20}${UNIT}${BOUND}`, "y"), "number"],
+  [
+    /以[上下内外]|不(?:得|超过|少于|低于|高于|大于|小于|早于|晚于|满|足)|超过|少于|低于|高于|应当|必须|可以/y,
+    "word",
+  ],
   [/[A-Za-zＡ-Ｚａ-ｚ]{1,100}/y, "word"],
 ];
 

@@ -118,14 +118,16 @@ const paired = ({ left, right }: Aligned, context: EditContext, pair: Pair): Row
   );
   const told = edits.filter(
     (edit) =>
-      (edit.before + edit.after).trim() === "" ||
-      !standsIn(edit.before, edit.left, left.enclosed) ||
-      !standsIn(edit.after, edit.right, right.enclosed),
+      !isEmptyLines(edit) &&
+      ((edit.before + edit.after).trim() === "" ||
+        !standsIn(edit.before, edit.left, left.enclosed) ||
+        !standsIn(edit.after, edit.right, right.enclosed)),
   );
   const isReworded = told.some(({ class: edit }) => edit === "words" || edit === "punctuation");
+  const isDividedAnew = told.some(dividesAnew);
   const renumbered = !haveSameNumber(one.provision, other.provision);
   const change: ProvisionChange = {
-    kind: pair.shared ?? kindOf(pair.isMoved, isReworded, renumbered),
+    kind: pair.shared ?? kindOf(pair.isMoved, isReworded || isDividedAnew, renumbered),
     left: placeOf(left.document, one),
     right: placeOf(right.document, other),
     similarity: isReworded ? belowOne(plainSimilarity(...pair.profiles)) : 1,
@@ -135,9 +137,19 @@ const paired = ({ left, right }: Aligned, context: EditContext, pair: Pair): Row
   return { change, edits };
 };
 
-const kindOf = (isMoved: boolean, isReworded: boolean, renumbered: boolean): ProvisionChangeKind => {
+/** More or fewer empty lines between two lines: nobody reads them, and taking a block out of a policy leaves some. */
+const isEmptyLines = ({ class: edit, before, after }: TextEdit): boolean =>
+  edit === "whitespace" && before.includes("\n") && withoutEmptyLines(before) === withoutEmptyLines(after);
+
+const withoutEmptyLines = (gap: string): string => gap.replace(/\n(?:[ \t\r\u3000]*\n)+/g, "\n");
+
+/** The same words, but one 款 became two, or two became one. */
+const dividesAnew = ({ class: edit, before, after }: TextEdit): boolean =>
+  edit === "numbering" && (before + after).trim() === "";
+
+const kindOf = (isMoved: boolean, isChanged: boolean, renumbered: boolean): ProvisionChangeKind => {
   if (isMoved) return "moved";
-  if (isReworded) return "changed";
+  if (isChanged) return "changed";
   return renumbered ? "renumbered" : "unchanged";
 };
 
