@@ -1,89 +1,28 @@
 import type { RuleChangeKind } from "../../compiler/model/change.ts";
 import type { Decision, Program } from "../../compiler/model/ir.ts";
+import { blocksOf, itemsOf, SPARE_FIELD, spliced, writeItems } from "../support/policy-blocks.ts";
 import {
-  blocksOf,
-  itemsOf,
-  SPARE_FIELD,
-  spliced,
-  withoutBlock,
-  writeItems,
-  type PolicyBlock,
-} from "../support/policy-blocks.ts";
-
-/** One way of changing one thing in a policy: the changed text, and where that must be found. */
-export interface Way {
-  readonly text: string;
-  /** Where it is told as something else than the mutation is for: a limit inside an exception. */
-  readonly kind?: RuleChangeKind;
-  /** Block in which it stands, on each side; null where that side has none. */
-  readonly left: string | null;
-  readonly right: string | null;
-}
+  everywhere,
+  inBlocks,
+  inRules,
+  renamedIn,
+  wholeBlocks,
+  type Rewrite,
+  type Way,
+  type Ways,
+} from "../support/text-ways.ts";
 
 /** One thing that is changed in the text of a policy. What comes out may be no policy; then it is left aside. */
 export interface PolicyMutation {
   readonly name: string;
   readonly kind: RuleChangeKind;
-  readonly ways: (text: string, program: Program) => readonly Way[];
+  readonly ways: Ways;
+  /** The two texts read other fields, so that no register fits both. */
+  readonly otherFields?: true;
 }
 
 const RULES = ["规则", "认定", "例外", "定义"] as const;
 const NORMS = ["规则"] as const;
-
-type Rewrite = readonly [pattern: RegExp, put: (match: RegExpMatchArray) => string];
-
-/** Each place that a pattern finds in blocks of some kinds, outside 「」. */
-const everywhere =
-  (keywords: readonly string[], ...rewrites: readonly Rewrite[]): PolicyMutation["ways"] =>
-  (text) =>
-    blocksOf(text)
-      .filter(({ keyword }) => keywords.includes(keyword))
-      .flatMap((block) =>
-        rewrites.flatMap(([pattern, put]) =>
-          // The header names the block; it is not what the block says.
-          [...block.covered.matchAll(pattern)]
-            .filter(({ index }) => index > block.covered.indexOf("\n"))
-            .map((match): Way => {
-              const start = block.start + match.index;
-              const way = wayIn(block, spliced(text, start, start + match[0].length, put(match)));
-              return isExcepting(block, match.index) ? { ...way, kind: "exceptionChanged" } : way;
-            }),
-        ),
-      );
-
-/** In a 【例外】, or behind 但 in the sentence of a rule. */
-const isExcepting = ({ keyword, covered }: PolicyBlock, at: number): boolean => {
-  const before = covered.slice(0, at);
-  return keyword === "例外" || before.lastIndexOf("，但") > before.search(/[。：][^。：]*$/u);
-};
-
-/** A reading is called by the words that it reads. */
-const wayIn = ({ keyword, name }: PolicyBlock, text: string): Way => {
-  const rule = keyword === "理解" ? name.replaceAll(/[「」]/gu, "") : name;
-  return { text, left: rule, right: rule };
-};
-
-const inBlocks = (
-  text: string,
-  keywords: readonly string[],
-  change: (block: PolicyBlock) => readonly string[],
-): readonly Way[] =>
-  blocksOf(text)
-    .filter(({ keyword }) => keywords.includes(keyword))
-    .flatMap((block) =>
-      change(block).map((body) => wayIn(block, spliced(text, block.start, block.end, body))),
-    );
-
-/** Blocks with their one decision; those that say several things are left aside. */
-const inRules = (
-  text: string,
-  program: Program,
-  change: (block: PolicyBlock, decision: Decision) => readonly string[],
-): readonly Way[] =>
-  inBlocks(text, ["规则", "认定"], (block) => {
-    const own = program.decisions.filter(({ name }) => name === block.name);
-    return own.length === 1 ? change(block, own[0]!) : [];
-  });
 
 const UNIT = "(?:亿元|万元|元|笔|分|家|人|张|次|日|个月|年|周岁|平方米|公里|米|％|%)";
 const AMOUNT = `(\\d+(?:\\.\\d+)?)(${UNIT})`;
@@ -305,6 +244,22 @@ export const POLICY_MUTATIONS: readonly PolicyMutation[] = [
         .map(({ left }) => renamedIn(text, left!, ["参数", "规则", "认定", "定义", "指标", "例外"])),
   },
   {
+    name: "a field renamed wherever it is used",
+    kind: "termRenamed",
+    otherFields: true,
+    ways: (text, program) =>
+      fieldsIn(text, program).map((name) => ({
+        ...renamedIn(text, name, ["对象", "参数", "规则", "认定", "定义", "指标", "排名", "例外"]),
+        left: null,
+        right: null,
+      })),
+  },
+  {
+    name: "how a number is computed",
+    kind: "formula",
+    ways: everywhere(["指标"], [/除以(?=[1-9])/gu, () => "乘以"]),
+  },
+  {
     name: "a rule renamed wherever it is named",
     kind: "ruleRenamed",
     ways: (text) =>
@@ -350,6 +305,25 @@ export const POLICY_MUTATIONS: readonly PolicyMutation[] = [
   },
 ];
 
+/** Fields that rules read, and whose name is no part of another one. */
+const fieldsIn = (text: string, program: Program): readonly string[] => {
+  const blocks = blocksOf(text);
+  const fields = [...program.objects.values()].flatMap((object) => [...object.fields.keys()]);
+  const names = [
+    ...fields,
+    ...program.parameters.keys(),
+    ...program.objects.keys(),
+    ...program.measures,
+    ...program.decisions.map(({ name }) => name),
+  ];
+  return [...new Set(fields)].filter(
+    (field) =>
+      names.filter((name) => name.includes(field)).length === 1 &&
+      blocks.some(({ keyword, text: body }) => keyword === "对象" && body.includes(`\n${field}：`)) &&
+      blocks.some(({ keyword, covered }) => keyword === "规则" && covered.includes(field)),
+  );
+};
+
 const classesOf = ({
   items,
   otherwise,
@@ -360,24 +334,3 @@ const classesOf = ({
     ),
   ),
 ];
-
-/** Each block of a kind taken out as a whole. */
-const wholeBlocks = (text: string, keyword: string): readonly Way[] =>
-  blocksOf(text)
-    .filter((block) => block.keyword === keyword)
-    .map((block) => ({ text: withoutBlock(text, block), left: block.name, right: block.name }));
-
-/** The name wherever some kinds of blocks say it, outside quotations; official text keeps its words. */
-const renamedIn = (text: string, from: string, keywords: readonly string[], before = ""): Way => {
-  const to = `新${from}`;
-  const renamed = blocksOf(text)
-    .filter(({ keyword }) => keywords.includes(keyword))
-    .toReversed()
-    .reduce((all, { covered, start }) => {
-      const places = [...covered.matchAll(new RegExp(`${before}${from}`, "gu"))].map(({ index }) => index);
-      return places
-        .toReversed()
-        .reduce((changed, at) => spliced(changed, start + at, start + at + from.length, to), all);
-    }, text);
-  return { text: renamed, left: from, right: to };
-};

@@ -1,14 +1,16 @@
 import type { RuleChangeKind } from "../../compiler/model/change.ts";
 import type { Program } from "../../compiler/model/ir.ts";
-import { POLICY_MUTATIONS, type Way } from "../generators/mutated-policy.ts";
+import { POLICY_MUTATIONS } from "../generators/mutated-policy.ts";
 import { programOf, type ComparedPolicy } from "./compared-policies.ts";
 import { oneIn } from "./long-run.ts";
+import type { Way } from "./text-ways.ts";
 
 /** A policy and the same with one thing changed. */
 export interface MutatedPair {
   readonly policy: ComparedPolicy;
   readonly mutation: string;
   readonly kind: RuleChangeKind;
+  readonly otherFields: boolean;
   readonly way: Way;
   readonly left: Program;
   readonly right: Program;
@@ -34,11 +36,16 @@ export const mutatedPairs = (policy: ComparedPolicy, most: number, turn = 0, sha
         refused += 1;
         return [];
       }
-      return [{ policy, mutation: mutation.name, kind: way.kind ?? mutation.kind, way, left, right }];
+      const { name, kind, otherFields = false } = mutation;
+      return [{ policy, mutation: name, kind: way.kind ?? kind, otherFields, way, left, right }];
     }),
   );
   return { pairs, refused };
 };
+
+/** Those that a register can be judged by on both sides. */
+export const judgeablePairs = (policy: ComparedPolicy, turn: number, share: number): readonly MutatedPair[] =>
+  mutatedPairs(policy, 1, turn, share).pairs.filter(({ otherFields }) => !otherFields);
 
 const spread = <Item>(items: readonly Item[], most: number, turn: number): readonly Item[] => {
   if (items.length <= most) return items;

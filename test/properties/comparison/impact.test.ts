@@ -14,7 +14,7 @@ import {
 } from "../../../compiler/index.ts";
 import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
 import { seedsFrom } from "../../support/long-run.ts";
-import { labelOf, mutatedPairs, type MutatedPair } from "../../support/mutated-pairs.ts";
+import { judgeablePairs, labelOf, type MutatedPair } from "../../support/mutated-pairs.ts";
 import { joinedWorld, randomWorlds } from "../../support/random-worlds.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
 import { generatedPolicy } from "./generated-policy.ts";
@@ -101,7 +101,7 @@ const expectExplained = (pair: MutatedPair, seed: number): void => {
 };
 
 const expectAllExplained = (policy: ComparedPolicy, share: number, turn: number): void => {
-  for (const [index, pair] of mutatedPairs(policy, 1, turn, share).pairs.entries()) {
+  for (const [index, pair] of judgeablePairs(policy, turn, share).entries()) {
     expectExplained(pair, 100 * turn + index);
   }
 };
