@@ -87,6 +87,9 @@ const marked = ({ class: kind, before, after }: TextEdit, marks: Marks): readonl
     case "reference":
       return [{ text: `〔${oneLine(before)}→${oneLine(after)}〕`, tone: "muted" }];
     case "numbering":
+      // The same words in more or fewer 款.
+      if ((before + after).trim() !== "") return null;
+      return [{ text: `〔${after.includes("\n") ? "另起一段" : "与上段合并"}〕${after}`, tone: "muted" }];
     case "width":
     case "whitespace":
       return null;
