@@ -6,7 +6,7 @@ import type { FoundRuleChange, RuleComparison } from "./diff/found-change.ts";
  * only under another reading or for somebody's decision: what was proved is believed.
  */
 export const settledRules = (
-  { pairs, changes }: RuleComparison,
+  rules: RuleComparison,
   behaviour: readonly BehaviourChange[],
 ): RuleComparison => {
   const differing = {
@@ -28,8 +28,8 @@ export const settledRules = (
     );
   };
   return {
-    pairs,
-    changes: changes.map((found): FoundRuleChange =>
+    ...rules,
+    changes: rules.changes.map((found): FoundRuleChange =>
       isSettled(found.change) ? { ...found, change: { ...found.change, severity: "conditional" } } : found,
     ),
   };

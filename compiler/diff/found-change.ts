@@ -14,7 +14,16 @@ export interface FoundRuleChange {
   readonly clauses: { readonly left: Condition | null; readonly right: Condition | null };
 }
 
+/** What has another name on the right side and is the same, left name first; fields as 对象.字段. */
+export interface RenamedTerms {
+  readonly fields: readonly (readonly [left: string, right: string])[];
+  readonly parameters: readonly (readonly [left: string, right: string])[];
+  readonly readings: readonly (readonly [left: string, right: string])[];
+}
+
 export interface RuleComparison {
   readonly pairs: readonly DecisionPair[];
   readonly changes: readonly FoundRuleChange[];
+  /** Absent: everything has the same name. */
+  readonly renamed?: RenamedTerms;
 }

@@ -7,6 +7,7 @@ import { printNumeral } from "../../../language/index.ts";
 import { burdenOf, isLonePermission, type Burden } from "../burden.ts";
 import type { DecisionPair, FoundRuleChange } from "../found-change.ts";
 import { placeOfDecision } from "../impact-place.ts";
+import { underBothNames, type Naming, type NewNames, type OneNaming } from "./one-name.ts";
 import { mirrorBehaviour } from "../mirror.ts";
 import { aboutOf } from "./about.ts";
 import { questionsFor } from "./change-question.ts";
@@ -26,9 +27,9 @@ import { witnessOf } from "./witness.ts";
 
 type Both<Part> = { readonly left: Part; readonly right: Part };
 
-/** Verdict and witnesses of one pair. `timeless` are the programs as if always in force, `written` as they are. */
+/** Verdict and witnesses of one pair. `naming` has the programs as if always in force, `written` as they are. */
 export const comparePair = async (
-  timeless: Both<Program>,
+  naming: Naming,
   written: Both<Program>,
   pair: DecisionPair,
   changes: readonly FoundRuleChange[],
@@ -36,14 +37,15 @@ export const comparePair = async (
   find: FindDifference,
   options: DifferenceOptions,
 ): Promise<BehaviourChange> => {
+  const { programs } = naming;
   const sides: Sides = {
-    left: { program: timeless.left, decision: pair.left },
-    right: { program: timeless.right, decision: pair.right },
+    left: { program: programs.left, decision: pair.left },
+    right: { program: programs.right, decision: pair.right },
   };
   const own = changes
     .map((change, index): Numbered => ({ ...change, index }))
     .filter(({ change }) => reachesPair(change, pair));
-  if (!isTurned(sides)) return inOrder(sides, written, own, at, find, options);
+  if (!isTurned(sides)) return inOrder(sides, naming.straight(), written, own, at, find, options);
   const mirrored = own.map(({ clauses, change, index }) => ({
     change: {
       ...change,
@@ -55,7 +57,9 @@ export const comparePair = async (
     clauses: turned(clauses),
     index,
   }));
-  return mirrorBehaviour(await inOrder(turned(sides), turned(written), mirrored, at, find, options));
+  return mirrorBehaviour(
+    await inOrder(turned(sides), naming.turned(), turned(written), mirrored, at, find, options),
+  );
 };
 
 interface Numbered extends FoundRuleChange {
@@ -66,14 +70,23 @@ const reachesPair = ({ reaches }: FoundRuleChange["change"], { left, right }: De
   (left !== null && reaches.left.includes(left.id)) || (right !== null && reaches.right.includes(right.id));
 
 const inOrder = async (
-  sides: Sides,
+  own: Sides,
+  { names, right }: OneNaming,
   written: Both<Program>,
-  changes: readonly Numbered[],
+  ownChanges: readonly Numbered[],
   at: Day,
   find: FindDifference,
   options: DifferenceOptions,
 ): Promise<BehaviourChange> => {
-  const pair: DecisionPair = { left: sides.left.decision, right: sides.right.decision };
+  const pair: DecisionPair = { left: own.left.decision, right: own.right.decision };
+  const sides: Sides = {
+    left: own.left,
+    right: { program: right.program, decision: pair.right && right.of(pair.right) },
+  };
+  const changes = ownChanges.map((change): Numbered => {
+    const { left, right: clause } = change.clauses;
+    return { ...change, clauses: { left, right: clause && right.of(clause) } };
+  });
   const burden = burdenOfPair(pair, written);
   const base = {
     about: aboutOf(pair),
@@ -94,15 +107,29 @@ const inOrder = async (
   const witnesses =
     judged.verdict === "equivalent"
       ? []
-      : await witnessesFor(sides, written, changes, at, inquiry, relation, judged);
+      : await witnessesFor(sides, { own, written, names }, changes, at, inquiry, relation, judged);
   return {
     ...base,
     verdict: judged.verdict,
     proof: judged.proof,
-    ground: judged.reason ?? burden.ground,
+    ...(judged.contrast === null ? {} : { contrast: judged.contrast }),
+    ground: judged.reason ?? groundOf(judged, burden),
     witness: witnesses[0] ?? null,
     witnesses: witnesses.slice(1),
   };
+};
+
+/** How strictness was told, or why it is not. */
+const groundOf = ({ contrast }: Judged, { ground }: Burden): string | null => {
+  switch (contrast) {
+    case "names":
+      return "两边的结果只是名目不同（例如不适用、不成立），宽严没有差别。";
+    case "results":
+      return ground === null ? null : "没有一种情形明确更严或者更宽，但有的情形结果不同。";
+    case "directions":
+    case null:
+      return ground;
+  }
 };
 
 /** Told for a pair only where it is told the same way from both sides. */
@@ -131,9 +158,16 @@ const LAID: readonly [SideResult, SideResult] = [
   { status: "不符合", value: null },
 ];
 
+/** Both sides as they are told: under their own names. */
+interface Told {
+  readonly own: Sides;
+  readonly written: Both<Program>;
+  readonly names: NewNames;
+}
+
 const witnessesFor = async (
   sides: Sides,
-  written: Both<Program>,
+  { own, written, names }: Told,
   changes: readonly Numbered[],
   at: Day,
   inquiry: Inquiry,
@@ -178,8 +212,8 @@ const witnessesFor = async (
     .toSorted(compareExamples)
     .map((example, index) =>
       witnessOf(
-        { left: asWritten(sides.left, written.left), right: asWritten(sides.right, written.right) },
-        example.found,
+        { left: asWritten(own.left, written.left), right: asWritten(own.right, written.right) },
+        { ...example.found, world: underBothNames(example.found.world, names) },
         at,
         shownBy(example),
         `结果不同之${printNumeral(index + 1)}`,

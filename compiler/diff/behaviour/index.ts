@@ -7,6 +7,7 @@ import type { Decision, Program } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
 import type { DecisionPair, RuleComparison } from "../found-change.ts";
 import { comparePair } from "./compare-pair.ts";
+import { namingOf } from "./one-name.ts";
 import { comparisonDay } from "./day.ts";
 import type { FindDifference } from "./inquiry.ts";
 
@@ -38,13 +39,14 @@ export const compareBehaviour = async (
   const at = comparisonDay(left.policy, right.policy, options.at);
   const asked: DifferenceOptions = { limits: options.limits, second: options.second, seed: SEED };
   const programs = { left: alwaysInForce(left), right: alwaysInForce(right) };
+  const naming = namingOf(programs, rules.renamed);
   const found: BehaviourChange[] = [];
   const pairs = rules.pairs.filter(isCompared);
   // One after the other: a solver keeps its memory to itself.
   for (const pair of pairs) {
     // oxlint-disable-next-line no-await-in-loop
     const change = await comparePair(
-      programs,
+      naming,
       { left, right },
       pair,
       rules.changes,

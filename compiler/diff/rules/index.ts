@@ -77,6 +77,7 @@ export const compareRules = (
       ...come.map((decision): DecisionPair => ({ left: null, right: decision })),
     ],
     changes: drafts.map((draft) => changeOf(draft, sides, users, relation)).sort(inReadingOrder),
+    renamed: renames,
   };
 };
 

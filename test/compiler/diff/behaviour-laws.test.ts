@@ -9,7 +9,7 @@ import type { BehaviourChange, Witness, WitnessResult } from "../../../compiler/
 import type { Decision, Program } from "../../../compiler/model/ir.ts";
 import { arbitraryProgram } from "../../generators/program.ts";
 import { compareBehaviour } from "../../../compiler/diff/behaviour/index.ts";
-import type { RuleComparison } from "../../../compiler/diff/found-change.ts";
+import type { RenamedTerms, RuleComparison } from "../../../compiler/diff/found-change.ts";
 import { mirrorBehaviour } from "../../../compiler/diff/mirror.ts";
 import { behaviourOf, LIMITS } from "./behaviour-pair.ts";
 import { MUTATIONS, mutated } from "./rule-mutations.ts";
@@ -115,6 +115,7 @@ describe("one thing changed in a random program", () => {
             },
             clauses: { left: clauses.right, right: clauses.left },
           })),
+          renamed: turnedNames(rules.renamed!),
         };
         const mirrored = await compareBehaviour(right, left, turned, {
           at: null,
@@ -141,3 +142,9 @@ describe("one thing changed in a random program", () => {
     );
   });
 });
+
+const turnedNames = ({ fields, parameters, readings }: RenamedTerms): RenamedTerms => {
+  const each = (pairs: RenamedTerms["fields"]): RenamedTerms["fields"] =>
+    pairs.map(([left, right]) => [right, left]);
+  return { fields: each(fields), parameters: each(parameters), readings: each(readings) };
+};

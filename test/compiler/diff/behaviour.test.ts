@@ -204,6 +204,46 @@ describe.each(PAIRS)("%s", (_name, before, after) => {
   });
 });
 
+/** A policy whose facts have other names. */
+const named = (names: Readonly<Record<string, string>>, blocks: string) =>
+  compileRules(blocks, (text) =>
+    Object.entries(names).reduce((found, [from, to]) => found.replaceAll(from, to), text),
+  );
+
+describe("what only has another name is the same", () => {
+  const rules = (limit: number): string =>
+    `【规则】退出规则\n机构业务量低于${limit}笔，且所在县区内有业务量超过业务标准的机构的，应当退出。\n【参数】业务标准\n单位为笔，由主管部门确定。`;
+  const names = { 业务量: "年度业务量", 业务标准: "年度业务标准" };
+
+  test("facts and parameters under other names are equivalent", async () => {
+    const right = named(names, rules(100));
+    const { changes, rules: found } = await behaviourOf(compileRules(rules(100)), right);
+    expect(new Set(found.changes.map(({ change }) => change.kind))).toEqual(new Set(["termRenamed"]));
+    expect(changes.map(({ verdict, proof }) => [verdict, proof])).toEqual([["equivalent", "structure"]]);
+  });
+
+  test("what else changed is told under both names, and each case is in its own", async () => {
+    const left = compileRules(rules(100));
+    const right = named(names, rules(200));
+    const [found] = (await behaviourOf(left, right)).changes;
+    expect(found!.verdict).toBe("stricter");
+    expect([found!.witness!.left.status, found!.witness!.right.status]).toEqual(["不成立", "成立"]);
+    expect(found!.witness!.cases.left).not.toContain("年度业务量");
+    expect(found!.witness!.cases.right).toContain("年度业务量");
+    const [turned] = (await behaviourOf(right, left)).changes;
+    expect(mirrorBehaviour(turned!)).toEqual(found);
+  });
+});
+
+test("a fact whose name has nothing in common with the old one is another fact", async () => {
+  const rule = "【规则】退出规则\n违规的机构，应当退出。";
+  const { changes, rules } = await behaviourOf(compileRules(rule), named({ 违规: "营利" }, rule));
+  expect(rules.changes.map(({ change }) => [change.kind, change.severity])).toEqual([
+    ["conditionChanged", "substantive"],
+  ]);
+  expect(changes.map(({ verdict }) => verdict)).toEqual(["incomparable"]);
+});
+
 describe("what a witness shows", () => {
   test.each([
     [

@@ -29,8 +29,8 @@ const DECLARATIONS = `【政策】示例
 `;
 
 /** A program of these blocks, which stand under one article. */
-export const compileRules = (blocks: string): Program => {
-  const text = `${DECLARATIONS}【完】\n\n第一条　有关事项按照本办法办理。\n\n${blocks}\n【完】\n`;
+export const compileRules = (blocks: string, change = (text: string): string => text): Program => {
+  const text = change(`${DECLARATIONS}【完】\n\n第一条　有关事项按照本办法办理。\n\n${blocks}\n【完】\n`);
   const { program, diagnostics } = compile({ policy: { name: "示例.tiaowen", text }, vocabularies: [] });
   if (program !== null) return program;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
