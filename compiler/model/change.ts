@@ -36,6 +36,8 @@ export interface ComparedSide {
   /** Official text with the blocks taken out; every offset of the text changes is an offset in it. */
   readonly text: string;
   readonly hasRules: boolean;
+  /** What holds for every result of this side: 为征求意见稿，尚未施行，结果为试算。 Left out where nothing does. */
+  readonly caveat?: string;
 }
 
 // ───────── words
@@ -195,6 +197,12 @@ export interface RuleChange {
 
 export type Verdict = "equivalent" | "stricter" | "looser" | "incomparable" | "undecided";
 
+/**
+ * directions: some are treated more strictly, some less. results: nobody is, but results differ. names: results differ
+ * in what they are called alone (不适用, 不成立), and nothing comes of either.
+ */
+export type Contrast = "directions" | "results" | "names";
+
 export interface BehaviourChange {
   /** What is compared, in words: 十五分钟服务圈：新增医保定点. */
   readonly about: string;
@@ -203,6 +211,8 @@ export interface BehaviourChange {
   readonly verdict: Verdict;
   /** Who proved it: the structure is the same, the own procedure, the second solver; null while undecided. */
   readonly proof: "structure" | "own" | "z3" | null;
+  /** Of what kind an incomparable difference is; absent for the other verdicts. */
+  readonly contrast?: Contrast;
   /** For undecided: the reason in one sentence; else how strictness was told (授益、不利), or null. */
   readonly ground: string | null;
   readonly left: RulePlace | null;

@@ -5,8 +5,8 @@ import type { Burden } from "../burden.ts";
 import type { DecisionPair } from "../found-change.ts";
 import { weightOfOrders, type Weight } from "./modality-weight.ts";
 
-/** How the right result stands to the left one on one record. */
-export type Relation = "same" | "stricter" | "looser" | "other";
+/** How the right result stands to the left one on one record; named: only what it is called differs (不适用, 不成立). */
+export type Relation = "same" | "stricter" | "looser" | "other" | "named";
 
 export type RelationOf = (left: SideResult, right: SideResult) => Relation;
 
@@ -28,7 +28,8 @@ export const relationFor = ({ left, right }: DecisionPair, burden: Burden): Rela
       return told(after === CERTAIN ? "heavier" : "lighter");
     }
     if (before === CERTAIN) return told(weight);
-    return one.status === other.status || one.status === null || other.status === null ? "same" : "other";
+    if (one.status === other.status || one.status === null || other.status === null) return "same";
+    return before === NOT ? "named" : "other";
   };
 };
 

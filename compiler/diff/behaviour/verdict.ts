@@ -1,9 +1,11 @@
-import type { BehaviourChange, Verdict } from "../../model/change.ts";
+import type { BehaviourChange, Contrast, Verdict } from "../../model/change.ts";
 import { compareExamples, type Asked, type Example, type Inquiry } from "./inquiry.ts";
 import type { Relation, RelationOf } from "./relation.ts";
 
 export interface Judged {
   readonly verdict: Verdict;
+  /** For incomparable. */
+  readonly contrast: Contrast | null;
   readonly proof: BehaviourChange["proof"];
   /** Why it stays undecided. */
   readonly reason: string | null;
@@ -26,11 +28,11 @@ export const judgePair = async (
   possible: ReadonlySet<Relation>,
 ): Promise<Judged> => {
   const any = await inquiry.ask(askedFor(relation, null));
-  if (any.kind === "none") return { verdict: "equivalent", proof: any.proof, reason: null, examples: [] };
+  if (any.kind === "none") return { ...decided("equivalent", any.proof), examples: [] };
   const findings = new Map<Way, Finding>();
   for (const way of WAYS) {
     // Differences of another kind matter for the verdict only where there is no other difference.
-    const isSettled = way === "other" && [...findings.values()].some(({ kind }) => kind === "found");
+    const isSettled = !DIRECTED.has(way) && [...findings.values()].some(({ kind }) => kind === "found");
     if (!isSettled) findings.set(way, await findingFor(inquiry, relation, possible, way));
   }
   const examples = [...findings.values()]
@@ -40,7 +42,8 @@ export const judgePair = async (
 };
 
 /** Both directions before the rest. */
-const WAYS = ["stricter", "looser", "other"] as const satisfies readonly Way[];
+const WAYS = ["stricter", "looser", "other", "named"] as const satisfies readonly Way[];
+const DIRECTED: ReadonlySet<Way> = new Set(["stricter", "looser"]);
 
 const askedFor = (relation: RelationOf, way: Way | null): Asked => ({
   wanted: (left, right) => {
@@ -64,23 +67,35 @@ const findingFor = async (
 };
 
 const verdictOf = (findings: ReadonlyMap<Way, Finding>): Omit<Judged, "examples"> => {
-  const [stricter, looser, other] = [
-    findings.get("stricter")!,
-    findings.get("looser")!,
-    findings.get("other"),
-  ];
-  if (stricter.kind === "found" && looser.kind === "found")
-    return { verdict: "incomparable", proof: "own", reason: null };
-  if (stricter.kind === "found" && looser.kind === "none")
-    return { verdict: "stricter", proof: looser.proof, reason: null };
-  if (looser.kind === "found" && stricter.kind === "none")
-    return { verdict: "looser", proof: stricter.proof, reason: null };
-  const undecided = [stricter, looser, other].find((finding) => finding?.kind === "undecided");
-  if (undecided?.kind === "undecided") return { verdict: "undecided", proof: null, reason: undecided.reason };
-  if (other?.kind === "found")
-    return { verdict: "incomparable", proof: strongest(stricter, looser), reason: null };
-  return { verdict: "equivalent", proof: strongest(stricter, looser, other), reason: null };
+  const [stricter, looser] = [findings.get("stricter")!, findings.get("looser")!];
+  const [other, named] = [findings.get("other"), findings.get("named")];
+  if (stricter.kind === "found" && looser.kind === "found") return differing("directions", "own");
+  if (stricter.kind === "found" && looser.kind === "none") return decided("stricter", looser.proof);
+  if (looser.kind === "found" && stricter.kind === "none") return decided("looser", stricter.proof);
+  // That results differ is known, whatever else is not.
+  if (stricter.kind === "none" && looser.kind === "none" && other?.kind !== "none" && named?.kind === "found")
+    return differing("results", strongest(stricter, looser));
+  const undecided = [stricter, looser, other, named].find((finding) => finding?.kind === "undecided");
+  if (undecided?.kind === "undecided")
+    return { verdict: "undecided", contrast: null, proof: null, reason: undecided.reason };
+  if (other?.kind === "found") return differing("results", strongest(stricter, looser));
+  if (named?.kind === "found") return differing("names", strongest(stricter, looser, other));
+  return decided("equivalent", strongest(stricter, looser, other, named));
 };
+
+const decided = (verdict: "equivalent" | "stricter" | "looser", proof: Proof): Omit<Judged, "examples"> => ({
+  verdict,
+  contrast: null,
+  proof,
+  reason: null,
+});
+
+const differing = (contrast: Contrast, proof: Proof): Omit<Judged, "examples"> => ({
+  verdict: "incomparable",
+  contrast,
+  proof,
+  reason: null,
+});
 
 /** Where several proofs are needed, the one that took most is named. */
 const strongest = (...findings: readonly (Finding | undefined)[]): Proof => {

@@ -12,6 +12,7 @@ import type {
 import type { DatedValue } from "../../model/ir.ts";
 import type { Value } from "../../model/value.ts";
 import { isoDay } from "../day.ts";
+import { contrastOf } from "./words.ts";
 import { countsOf } from "./words-counts.ts";
 
 /** The comparison as plain data; the field names are a contract with those who read them. */
@@ -99,6 +100,7 @@ const behaviourJson = (change: BehaviourChange): unknown => ({
   about: change.about,
   object: change.object,
   verdict: change.verdict,
+  contrast: change.verdict === "incomparable" ? contrastOf(change) : null,
   proof: change.proof,
   ground: change.ground,
   left: rulePlaceJson(change.left),

@@ -1,12 +1,21 @@
 import type {
   Comparison,
+  Contrast,
   EditClass,
   ProvisionChange,
   ProvisionChangeKind,
   Severity,
   Verdict,
 } from "../../model/change.ts";
-import { EDIT_WORDS, PROVISION_KINDS, provisionWord, severityWord, VERDICT_WORDS } from "./words.ts";
+import {
+  CONTRAST_WORDS,
+  contrastOf,
+  EDIT_WORDS,
+  PROVISION_KINDS,
+  provisionWord,
+  severityWord,
+  VERDICT_WORDS,
+} from "./words.ts";
 
 /** How much was found; kinds that do not occur are left out. */
 export interface ComparisonCounts {
@@ -15,6 +24,8 @@ export interface ComparisonCounts {
   readonly edits: Partial<Record<EditClass, number>>;
   readonly rules: Partial<Record<Severity, number>>;
   readonly behaviour: Partial<Record<Verdict, number>>;
+  /** The incomparable ones among them by kind. */
+  readonly contrasts: Partial<Record<Contrast, number>>;
   /** Records with at least one result that changes: decided ones, and those that are open on a side. */
   readonly impact: { readonly changed: number; readonly undecided: number } | null;
 }
@@ -24,6 +35,7 @@ export const countsOf = (comparison: Comparison): ComparisonCounts => ({
   edits: tally(comparison.provisions.flatMap(({ edits }) => edits.map((edit) => edit.class))),
   rules: tally(comparison.rules.map(({ severity }) => severity)),
   behaviour: tally(comparison.behaviour.map(({ verdict }) => verdict)),
+  contrasts: tally(comparison.behaviour.filter(({ verdict }) => verdict === "incomparable").map(contrastOf)),
   impact: impactCounts(comparison),
 });
 
@@ -78,8 +90,14 @@ export const ruleCountWords = (
     )
     .join("，");
 
-export const behaviourCountWords = ({ behaviour }: ComparisonCounts): string =>
-  counted(["stricter", "looser", "incomparable", "undecided", "equivalent"], behaviour, VERDICT_WORDS);
+export const behaviourCountWords = ({ behaviour, contrasts }: ComparisonCounts): string =>
+  [
+    counted(["stricter", "looser"], behaviour, VERDICT_WORDS),
+    counted(["directions", "results", "names"], contrasts, CONTRAST_WORDS),
+    counted(["undecided", "equivalent"], behaviour, VERDICT_WORDS),
+  ]
+    .filter((words) => words !== "")
+    .join("，");
 
 export const impactCountWords = ({ impact }: ComparisonCounts): string =>
   impact === null

@@ -1,6 +1,7 @@
 import type {
   BehaviourChange,
   Comparison,
+  Contrast,
   Direction,
   EditClass,
   FurnitureChange,
@@ -192,9 +193,20 @@ export const VERDICT_WORDS = {
   undecided: "未能判定",
 } as const satisfies Record<Verdict, string>;
 
-/** Results that have no order among them, such as two classes, differ without being stricter or looser. */
-export const verdictWord = ({ verdict, ground }: Pick<BehaviourChange, "verdict" | "ground">): string =>
-  verdict === "incomparable" && ground === null ? "结果不同" : VERDICT_WORDS[verdict];
+/** What an incomparable difference is called: two classes differ without being stricter or looser. */
+export const CONTRAST_WORDS = {
+  directions: VERDICT_WORDS.incomparable,
+  results: "结果不同",
+  names: "仅结果名目不同",
+} as const satisfies Record<Contrast, string>;
+
+type Judged = Pick<BehaviourChange, "verdict" | "ground" | "contrast">;
+
+export const contrastOf = ({ ground, contrast }: Judged): Contrast =>
+  contrast ?? (ground === null ? "results" : "directions");
+
+export const verdictWord = (change: Judged): string =>
+  change.verdict === "incomparable" ? CONTRAST_WORDS[contrastOf(change)] : VERDICT_WORDS[change.verdict];
 
 export const VERDICT_TONES = {
   equivalent: "muted",
@@ -221,6 +233,14 @@ export const sideWords = ({
   right,
 }: Pick<Comparison, "relation" | "left" | "right">): { readonly left: string; readonly right: string } =>
   relation === "versions" ? { left: "修改前", right: "修改后" } : { left: left.name, right: right.name };
+
+/** The same in a sentence. */
+export const quotedSideWords = (
+  comparison: Pick<Comparison, "relation" | "left" | "right">,
+): { readonly left: string; readonly right: string } => {
+  const { left, right } = sideWords(comparison);
+  return comparison.relation === "versions" ? { left, right } : { left: `“${left}”`, right: `“${right}”` };
+};
 
 /** The same where each name would stand on every line: the heading says who 前者 and 后者 are. */
 export const shortSideWords = (
