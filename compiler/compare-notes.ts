@@ -12,23 +12,34 @@ export interface NotedSide {
   readonly compiled: CompiledPolicy | null;
 }
 
+/** Said once for all results of a draft. */
+export const caveatOf = (program: Program | null): Pick<ComparedSide, "caveat"> =>
+  program === null || !program.policy.trial
+    ? {}
+    : { caveat: `为${program.policy.stage ?? "征求意见稿"}，尚未施行，结果为试算。` };
+
 /** Why rules were not compared; empty where both sides have some. */
-export const notesOnRules = (left: NotedSide, right: NotedSide): readonly string[] => {
-  const sides = left.side.file === right.side.file ? [left] : [left, right];
-  const broken = sides.flatMap(({ side, compiled }) => errorsOf(side, compiled));
+export const notesOnRules = (left: NotedSide, right: NotedSide, relation: Relation): readonly string[] => {
+  const names = namesOfSides(left.side.name, right.side.name, relation);
+  const both = [
+    { ...left, name: names.left },
+    { ...right, name: names.right },
+  ];
+  const sides = left.side.file === right.side.file ? [{ ...left, name: `“${left.side.name}”` }] : both;
+  const broken = sides.flatMap(errorsOf);
   if (broken.length > 0) return broken;
   const without = sides.filter(({ side }) => !side.hasRules);
   if (without.length === 0) return [];
   return without.length === sides.length
     ? ["文件没有规则，只比较了文字。"]
-    : [`${named(without[0]!.side)}没有规则，只比较了文字。`];
+    : [`${without[0]!.name}没有规则，只比较了文字。`];
 };
 
-const errorsOf = (side: ComparedSide, compiled: CompiledPolicy | null): readonly string[] => {
+const errorsOf = ({ side, compiled, name }: NotedSide & { readonly name: string }): readonly string[] => {
   if (compiled === null || compiled.program !== null) return [];
   const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
   return [
-    `${named(side)}的规则有${errors.length}处错误，没有比较规则，只比较了文字。第一处：${errors[0]?.message ?? ""}请用 tiaowen lint ${side.file} 查看并改正。`,
+    `${name}的规则有${errors.length}处错误，没有比较规则，只比较了文字。第一处：${errors[0]?.message ?? ""}请用 tiaowen lint ${side.file} 查看并改正。`,
   ];
 };
 
@@ -39,14 +50,20 @@ export const noteOnDay = ({ left, right }: { readonly left: Program; readonly ri
 /** Whose results are told for a day on which the document does not apply: as if it did. */
 export const notesOnForce = (
   { left, right }: { readonly left: Program; readonly right: Program },
+  relation: Relation,
   at: Day | null,
 ): readonly string[] => {
   const day = comparisonDay(left.policy, right.policy, at);
-  const outside = [left, right].flatMap(({ policy }) => {
-    const why = outsideForce(policy, day);
-    return why === null ? [] : [`“${policy.name}”${why}；规则效果和影响按假定当日有效计算。`];
-  });
-  return [...new Set(outside)];
+  const names = namesOfSides(left.policy.name, right.policy.name, relation);
+  const [before, after] = [outsideForce(left.policy, day), outsideForce(right.policy, day)];
+  const told =
+    before !== null && before === after
+      ? [`两份文件都${before}`]
+      : [
+          ...(before === null ? [] : [`${names.left}${before}`]),
+          ...(after === null ? [] : [`${names.right}${after}`]),
+        ];
+  return told.map((words) => `${words}；规则效果和影响按假定当日有效计算。`);
 };
 
 /** What is named alike on both sides and is not the same thing. */
@@ -149,4 +166,16 @@ const articlesAbove = (path: string | null): readonly string[] => {
   return dot < 0 ? [path] : [path, ...articlesAbove(path.slice(0, dot))];
 };
 
-const named = ({ name }: ComparedSide): string => `“${name}”`;
+type Relation = Comparison["relation"];
+
+/** Two versions mostly have one title, so that it does not say which of them is meant. */
+const namesOfSides = (
+  left: string,
+  right: string,
+  relation: Relation,
+): { readonly left: string; readonly right: string } => {
+  if (relation === "versions") return { left: "修改前的文件", right: "修改后的文件" };
+  return left === right
+    ? { left: "前者", right: "后者" }
+    : { left: `前者“${left}”`, right: `后者“${right}”` };
+};

@@ -7,6 +7,7 @@ import {
 } from "../language/index.ts";
 import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
 import {
+  caveatOf,
   noteOnDay,
   notesOnForce,
   notesOnMissedRules,
@@ -70,7 +71,7 @@ export const compare = async (
   };
   const programs = programsOf(before, after);
   if (programs === null) {
-    const notes = notesOnRules(before, after);
+    const notes = notesOnRules(before, after, words.relation);
     return { ...words, rules: [], behaviour: [], impact: null, notes };
   }
   const found = compareRules(programs.left, programs.right, words.provisions, words.relation);
@@ -94,7 +95,7 @@ export const compare = async (
     impact,
     notes: [
       ...(at === null && behaviour.length > 0 ? [noteOnDay(programs)] : []),
-      ...(behaviour.length > 0 || impact !== null ? notesOnForce(programs, at) : []),
+      ...(behaviour.length > 0 || impact !== null ? notesOnForce(programs, words.relation, at) : []),
       ...notesOnVocabulary(programs.left, programs.right),
       ...notesOnMissedRules(words, programs, changes),
       ...notesOnNames(impact, changes),
@@ -117,7 +118,14 @@ const readSide = ({ file, compiled }: ComparedInput): ReadSide => {
   const text = officialText(segments);
   const document = readDocument({ name: file.name, text });
   const hasRules = (compiled?.program?.decisions.length ?? 0) > 0;
-  const side = { name: document.title ?? file.name, file: file.name, form: document.form, text, hasRules };
+  const side = {
+    name: document.title ?? file.name,
+    file: file.name,
+    form: document.form,
+    text,
+    hasRules,
+    ...caveatOf(compiled?.program ?? null),
+  };
   return { document, compiled, side };
 };
 

@@ -1,10 +1,12 @@
-import type { Comparison } from "../../model/change.ts";
+import type { BehaviourChange, Comparison, ImpactChange } from "../../model/change.ts";
 import { dayInChinese } from "../day.ts";
 import { cell, line, table } from "./markdown-cells.ts";
 import { tableMarkdown } from "./markdown-table.ts";
+import { caveatLines, OPEN_HEAD, shownChanges } from "./section-words.ts";
 import { resultInWords } from "./terminal-behaviour.ts";
 import { placesInWords } from "./terminal-rules.ts";
 import { comparisonTable } from "./table-rows.ts";
+import { witnessesOf } from "./witness-words.ts";
 import {
   behaviourCountWords,
   countsOf,
@@ -33,6 +35,7 @@ export const comparisonMarkdown = (
   return `${[
     `# ${line(rows.title)}`,
     summary(comparison),
+    ...caveatLines(comparison, shortSideWords(comparison.relation)).map(line),
     ...tableMarkdown(rows, comparison.relation),
     ...ruleParts(comparison),
     ...behaviourParts(comparison),
@@ -41,7 +44,11 @@ export const comparisonMarkdown = (
   ].join("\n\n")}\n`;
 };
 
-const bullets = (lines: readonly string[]): string => lines.map((each) => `- ${line(each)}`).join("\n");
+const bullets = (lines: readonly string[]): string =>
+  lines
+    .filter((each) => each !== "")
+    .map((each) => `- ${line(each)}`)
+    .join("\n");
 
 const summary = (comparison: Comparison): string => {
   const counts = countsOf(comparison);
@@ -91,7 +98,6 @@ const ruleParts = ({ rules, relation }: Comparison): readonly string[] =>
 const behaviourParts = (comparison: Comparison): readonly string[] => {
   const { behaviour } = comparison;
   if (behaviour.length === 0) return [];
-  const words = shortSideWords(comparison.relation);
   const differing = behaviour.filter(({ verdict }) => verdict !== "equivalent");
   const same = behaviour.filter(({ verdict }) => verdict === "equivalent");
   return [
@@ -114,19 +120,27 @@ const behaviourParts = (comparison: Comparison): readonly string[] => {
       : [
           `等效（已证明）：${same.map(({ left, right, about }) => line((right ?? left)?.name ?? about)).join("、")}。`,
         ]),
-    ...behaviour.flatMap(({ about, witness }) =>
-      witness === null
-        ? []
-        : [
-            `### ${line(about)}：最小例证`,
-            bullets([
-              `基准日${dayInChinese(witness.at)}，${witness.record.object}「${witness.record.id}」`,
-              ...witness.facts,
-              `${words.left}：${resultInWords(witness.left)}`,
-              `${words.right}：${resultInWords(witness.right)}`,
-            ]),
-          ],
-    ),
+    ...behaviour.flatMap((change) => witnessParts(comparison, change)),
+  ];
+};
+
+const witnessParts = (comparison: Comparison, change: BehaviourChange): readonly string[] => {
+  const { shown, hidden } = witnessesOf(change);
+  if (shown.length === 0) return [];
+  const words = shortSideWords(comparison.relation);
+  return [
+    `### ${line(change.about)}：最小例证`,
+    ...shown.flatMap((witness, at) => [
+      ...(shown.length === 1 ? [] : [`例${at + 1}`]),
+      bullets([
+        `基准日${dayInChinese(witness.at)}，${witness.record.object}「${witness.record.id}」`,
+        ...witness.facts,
+        `${words.left}：${resultInWords(witness.left)}`,
+        `${words.right}：${resultInWords(witness.right)}`,
+        shownChanges(comparison, witness) ?? "",
+      ]),
+    ]),
+    ...(hidden.length === 0 ? [] : [`另有${hidden.length}个例证，网页格式的对照表全部列出。`]),
   ];
 };
 
@@ -134,16 +148,25 @@ const SHOWN_RECORDS = 20;
 
 const impactParts = ({ impact }: Comparison): readonly string[] => {
   if (impact === null) return [];
-  const rows = impact.changes.map(({ rule, from, to, count, records, undecided }) => [
-    cell(rule),
-    cell(from),
-    cell(undecided ? `${to}（尚不能确定）` : to),
-    String(count),
-    cell(records.slice(0, SHOWN_RECORDS).join("、") + (count > SHOWN_RECORDS ? "等" : "")),
-  ]);
+  const decided = impact.changes.filter(({ undecided }) => !undecided);
+  const open = impact.changes.filter(({ undecided }) => undecided);
   return [
     "## 对现有记录的影响",
     `基准日${dayInChinese(impact.at)}。`,
-    rows.length === 0 ? "没有记录的结果改变。" : table(["规则", "由", "变为", "记录数", "编号"], rows),
+    ...(impact.changes.length === 0 ? ["没有记录的结果改变。"] : []),
+    ...(decided.length === 0 ? [] : [impactTable(decided)]),
+    ...(open.length === 0 ? [] : [`以下记录${OPEN_HEAD}：`, impactTable(open)]),
   ];
 };
+
+const impactTable = (changes: readonly ImpactChange[]): string =>
+  table(
+    ["规则", "由", "变为", "记录数", "编号"],
+    changes.map(({ rule, from, to, count, records }) => [
+      cell(rule),
+      cell(from),
+      cell(to),
+      String(count),
+      cell(records.slice(0, SHOWN_RECORDS).join("、") + (count > SHOWN_RECORDS ? "等" : "")),
+    ]),
+  );

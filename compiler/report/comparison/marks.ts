@@ -36,17 +36,29 @@ export const emptyCellWords = (relation: Comparison["relation"], missing: Side):
   return missing === "left" ? "新增" : "删去";
 };
 
-/** Where a provision went, or came from; partners of a split or merged one by name. */
-export const cellTag = (changes: readonly ProvisionChange[], side: Side): string | null => {
+/**
+ * Where a provision went, or came from; partners of a split or merged one by name. Of two documents, neither came
+ * from the other: they stand at different places.
+ */
+export const cellTag = (
+  relation: Comparison["relation"],
+  changes: readonly ProvisionChange[],
+  side: Side,
+): string | null => {
   const [change] = changes;
   if (change === undefined) return null;
+  const [here, there] = side === "left" ? [change.left, change.right] : [change.right, change.left];
   const partners = labelsOf(changes, side === "left" ? "right" : "left");
   switch (change.kind) {
     case "moved":
-      return movedTag(change, side);
+      if (here === null || there === null) return null;
+      if (relation === "documents") return placeInWords(here);
+      return side === "left" ? `移至${placeInWords(there)}` : `移自${placeInWords(there)}`;
     case "split":
+      if (relation === "documents") return `对应${partners}`;
       return side === "left" ? `拆分为${partners}` : `由${partners}拆分而来`;
     case "merged":
+      if (relation === "documents") return `对应${partners}`;
       return side === "left" ? `并入${partners}` : `由${partners}合并而来`;
     case "unchanged":
     case "changed":
@@ -57,17 +69,9 @@ export const cellTag = (changes: readonly ProvisionChange[], side: Side): string
   }
 };
 
-const movedTag = (change: ProvisionChange, side: Side): string | null => {
-  const there = side === "left" ? change.right : change.left;
-  if (there === null) return null;
-  return `${side === "left" ? "移至" : "移自"}${placeInWords(there)}`;
-};
-
 /** “第三章 定点医疗机构”第十二条. */
-export const placeInWords = ({ under, label }: Place): string => {
-  const heading = under.at(-1);
-  return heading === undefined ? label : `“${heading}”${label}`;
-};
+export const placeInWords = ({ under, label }: Place): string =>
+  under.length === 0 ? label : `“${under.join("　")}”${label}`;
 
 const labelsOf = (changes: readonly ProvisionChange[], side: Side): string =>
   [...new Set(changes.flatMap((change) => change[side]?.label ?? []))].join("、");

@@ -1,11 +1,4 @@
-import type {
-  BehaviourChange,
-  Comparison,
-  ImpactChange,
-  RulePlace,
-  Witness,
-  WitnessResult,
-} from "../../model/change.ts";
+import type { BehaviourChange, Comparison, ImpactChange, RulePlace, Witness } from "../../model/change.ts";
 import { behaviourCountWords, countsOf, ruleCountWords } from "./words-counts.ts";
 import { byRule, countingWord } from "./table-notes.ts";
 import {
@@ -16,7 +9,7 @@ import {
   provisionWord,
   RULE_TITLES,
   ruleWord,
-  SEVERITY_WORDS,
+  severityWord,
   sideWords,
   VERDICT_WORDS,
   verdictWord,
@@ -43,7 +36,7 @@ export const talliesOf = (comparison: Comparison): readonly Tally[] => {
     }),
     ...(rules.length === 0
       ? []
-      : [{ name: RULE_TITLES[relation], number: rules.length, note: ruleCountWords(counts) }]),
+      : [{ name: RULE_TITLES[relation], number: rules.length, note: ruleCountWords(counts, relation) }]),
     ...(behaviour.length === 0
       ? []
       : [{ name: "规则效果", number: behaviour.length, note: behaviourCountWords(counts) }]),
@@ -82,6 +75,21 @@ export const placesWords = (places: {
   return left === right ? left : `${left}→${right}`;
 };
 
+/** 修改后的文件为征求意见稿，尚未施行，结果为试算。 Said once for all results of that side. */
+export const caveatLines = (
+  { left, right, relation, behaviour, impact }: Comparison,
+  words: { readonly left: string; readonly right: string },
+): readonly string[] => {
+  if (behaviour.length === 0 && impact === null) return [];
+  const name = (side: "left" | "right"): string =>
+    relation === "versions" ? `${words[side]}的文件` : words[side];
+  const lines = [
+    { side: "left" as const, caveat: left.caveat },
+    { side: "right" as const, caveat: right.caveat },
+  ];
+  return lines.flatMap(({ side, caveat }) => (caveat === undefined ? [] : [`${name(side)}${caveat}`]));
+};
+
 export const RULE_HEADS = ["序号", "变化", "内容", "影响程度", "宽严"] as const;
 
 export interface RuleLine {
@@ -101,7 +109,7 @@ export const ruleLines = ({ rules, relation }: Comparison): readonly RuleLine[] 
     places: placesWords(change),
     message: change.message,
     ground: change.ground,
-    severity: SEVERITY_WORDS[change.severity],
+    severity: severityWord(change.severity, relation),
     direction: directionWord(change.direction, relation),
   }));
 
@@ -138,30 +146,6 @@ export const equivalentWords = ({ behaviour }: Comparison): string | null => {
 export const unequalVerdicts = ({ behaviour }: Comparison): readonly BehaviourChange[] =>
   behaviour.filter(({ verdict }) => verdict !== "equivalent");
 
-/** Witnesses that are shown at once; the rest where a reader asks for them. */
-export const WITNESSES_SHOWN = 3;
-
-/** The smallest witness first; each one once. */
-export const witnessesOf = ({ witness, witnesses }: BehaviourChange): readonly Witness[] => [
-  ...new Set(witness === null ? witnesses : [witness, ...witnesses]),
-];
-
-/** 成立：应当暂停新增; 已认定：A类; 无此规定. */
-export const resultWords = ({ status, value, modality, measure }: WitnessResult): string => {
-  if (status === null) return NO_SUCH_RULE;
-  if (status === "成立" && measure !== null) {
-    return `成立：${modality === null || modality === "陈述式" ? "" : modality}${measure}`;
-  }
-  return value === null ? status : `${status}：${value}`;
-};
-
-/** 第八条「年度业务量低于100笔」, where the reasons have not said it already. */
-export const citationLines = ({ citations, summary }: WitnessResult): readonly string[] => {
-  const said = summary.join("\n");
-  const lines = citations.map(({ label, quote }) => (quote === "" ? label : `${label}「${quote}」`));
-  return [...new Set(lines)].filter((line) => !said.includes(line));
-};
-
 /** 体现的规则变化：第1、3项。 */
 export const shownChanges = ({ relation }: Comparison, { changes }: Witness): string | null =>
   changes.length === 0
@@ -171,26 +155,33 @@ export const shownChanges = ({ relation }: Comparison, { changes }: Witness): st
 export interface ImpactSection {
   readonly rule: string;
   readonly places: string;
-  /** 涉及12家，其中确定的变化10家，另有2家…. */
+  /** 定点机构中10家的结果改变；另有2家…尚不能确定. */
   readonly total: string;
-  readonly changes: readonly ImpactChange[];
+  readonly decided: readonly ImpactChange[];
+  /** Counted apart: one of the two results is open. */
+  readonly open: readonly ImpactChange[];
   readonly unit: string;
 }
+
+/** Stands over the changes that are open. */
+export const OPEN_HEAD = "有一方的结果为未知或者需裁量，是否改变尚不能确定";
 
 export const impactSections = (changes: readonly ImpactChange[]): readonly ImpactSection[] =>
   byRule(changes).map((group) => {
     const { rule, object, left, right } = group[0]!;
     const unit = countingWord(object);
-    const [all, open] = [sumOf(group), sumOf(group.filter(({ undecided }) => undecided))];
-    const many = open === all ? "均" : `其中${open}${unit}`;
-    const apart = open === 0 ? "" : `，${many}有一方的结果为未知或者需裁量，尚不能确定`;
-    return {
-      rule,
-      places: placesWords({ left, right }),
-      total: `${object}中涉及${all}${unit}${apart}。`,
-      changes: group,
-      unit,
-    };
+    const [decided, open] = [
+      group.filter(({ undecided }) => !undecided),
+      group.filter(({ undecided }) => undecided),
+    ];
+    const parts = [
+      ...(decided.length === 0 ? [] : [`${sumOf(decided)}${unit}的结果改变`]),
+      ...(open.length === 0
+        ? []
+        : [`${decided.length === 0 ? "" : "另有"}${sumOf(open)}${unit}${OPEN_HEAD}`]),
+    ];
+    const total = `${object}中${parts.join("；")}。`;
+    return { rule, places: placesWords({ left, right }), total, decided, open, unit };
   });
 
 const sumOf = (changes: readonly ImpactChange[]): number =>

@@ -1,4 +1,5 @@
-import type { Comparison, FurnitureChange, Place, ProvisionChange } from "../../model/change.ts";
+import type { Comparison, Place, ProvisionChange } from "../../model/change.ts";
+import type { FurnitureGroup } from "./furniture-rows.ts";
 import { grouped } from "./grouped.ts";
 import { cellTag, emptyCellWords } from "./marks.ts";
 import { cutRuns, furnitureRuns, paragraphsOf, sharedRuns, wholeRun } from "./table-runs.ts";
@@ -32,7 +33,7 @@ export const provisionCell = (
     runs: sharedRuns(partners.map(({ place, change }) => runsOf(comparison[side].text, place, change, side))),
   }));
   return {
-    tag: cellTag(group, side),
+    tag: cellTag(comparison.relation, group, side),
     runs: texts.flatMap(({ runs }, at) =>
       at === 0 ? runs : [{ text: "\n", mark: "kept" as const }, ...runs],
     ),
@@ -51,7 +52,10 @@ const runsOf = (text: string, place: Place, change: ProvisionChange, side: Side)
     ? wholeRun(text.slice(place.span.start, place.span.end), change.kind === "added" ? "added" : "deleted")
     : cutRuns(text, place.span, change.edits, side);
 
-export const furnitureCell = (change: FurnitureChange, side: Side): TableCell => {
-  const runs = furnitureRuns(change, side);
+export const furnitureCell = (lines: FurnitureGroup["lines"], side: Side): TableCell => {
+  const runs = lines
+    .map((line) => furnitureRuns(line, side))
+    .filter((line) => line.length > 0)
+    .flatMap((line, at) => (at === 0 ? line : [{ text: "\n", mark: "kept" as const }, ...line]));
   return { tag: null, runs, paragraphs: paragraphsOf(runs) };
 };

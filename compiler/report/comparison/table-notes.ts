@@ -9,7 +9,7 @@ import type {
 } from "../../model/change.ts";
 import { grouped } from "./grouped.ts";
 import type { Side } from "./table-runs.ts";
-import { directionWord, RULE_TITLES, SEVERITY_WORDS, verdictWord } from "./words.ts";
+import { directionWord, RULE_TITLES, severityWord, verdictWord } from "./words.ts";
 
 /** What the note column says beside a provision. */
 export interface TableNote {
@@ -89,7 +89,7 @@ const ruleNotes = (rules: Told["rules"], relation: Relation): readonly TableNote
       : [
           plainNote(
             "rule",
-            `另有${counted.length}项${SEVERITY_WORDS.wording}，见${RULE_TITLES[relation]}第${counted.map(({ number }) => number).join("、")}项。`,
+            `另有${counted.length}项${severityWord("wording", relation)}，见${RULE_TITLES[relation]}第${counted.map(({ number }) => number).join("、")}项。`,
             false,
           ),
         ]),
@@ -127,11 +127,21 @@ const verdictOfSide = (change: BehaviourChange, relation: Relation): string =>
     ? `右栏${verdictWord(change)}`
     : verdictWord(change);
 
-/** 涉及4家（不成立→成立 3；未知→成立 1）. */
+/** 涉及3家（不成立→成立 3），另有1家尚不能确定（未知→成立 1）. */
 const impactWords = (changes: readonly ImpactChange[]): string => {
-  const ways = changes.map(({ from, to, count }) => `${from}→${to} ${count}`).join("；");
-  return `涉及${sum(changes)}${countingWord(changes[0]!.object)}（${ways}）`;
+  const unit = countingWord(changes[0]!.object);
+  const decided = changes.filter(({ undecided }) => !undecided);
+  const open = changes.filter(({ undecided }) => undecided);
+  return [
+    ...(decided.length === 0 ? [] : [`涉及${sum(decided)}${unit}（${ways(decided)}）`]),
+    ...(open.length === 0
+      ? []
+      : [`${decided.length === 0 ? "" : "另"}有${sum(open)}${unit}尚不能确定（${ways(open)}）`]),
+  ].join("，");
 };
+
+const ways = (changes: readonly ImpactChange[]): string =>
+  changes.map(({ from, to, count }) => `${from}→${to} ${count}`).join("；");
 
 const sum = (changes: readonly ImpactChange[]): number =>
   changes.reduce((total, { count }) => total + count, 0);

@@ -1,4 +1,6 @@
-import type { Comparison, FurnitureChange, Place, ProvisionChange } from "../../model/change.ts";
+import type { Comparison, Place, ProvisionChange } from "../../model/change.ts";
+import { furnitureGroups } from "./furniture-rows.ts";
+import type { FurnitureGroup } from "./furniture-rows.ts";
 import { grouped } from "./grouped.ts";
 import { emptyCell, furnitureCell, provisionCell } from "./table-cells.ts";
 import type { TableCell } from "./table-cells.ts";
@@ -8,7 +10,7 @@ import { notesOfProvisions } from "./table-notes.ts";
 import type { TableNote } from "./table-notes.ts";
 import { isMinor } from "./table-runs.ts";
 import type { Run, Side } from "./table-runs.ts";
-import { FURNITURE_WORDS, sideWords } from "./words.ts";
+import { sideWords } from "./words.ts";
 
 export type { TableCell };
 
@@ -68,8 +70,8 @@ export const comparisonTable = (comparison: Comparison, { all, title }: TableOpt
     shares: hasNotes ? [37.5, 37.5, 25] : [45, 45, 10],
     rows: [
       // Two documents have heads and signatures of their own; that tells nobody anything.
-      ...(all || comparison.relation === "versions" ? comparison.furniture.filter(saysSomething) : []).map(
-        (change) => furnitureRow(comparison, change),
+      ...(all || comparison.relation === "versions" ? furnitureGroups(comparison) : []).map((group) =>
+        furnitureRow(comparison, group),
       ),
       ...headingRows(comparison, rows, all),
     ],
@@ -141,14 +143,11 @@ const formNotes = ([change]: readonly ProvisionChange[]): readonly TableNote[] =
   return [];
 };
 
-/** Lines of a table that was pasted as text are no text. */
-const saysSomething = ({ before, after }: FurnitureChange): boolean => /[\p{L}\p{N}]/u.test(before + after);
-
-const furnitureRow = ({ relation }: Comparison, change: FurnitureChange): TextRow => ({
+const furnitureRow = ({ relation }: Comparison, { kind, word, lines }: FurnitureGroup): TextRow => ({
   kind: "furniture",
-  left: change.kind === "added" ? emptyCell(relation, "left") : furnitureCell(change, "left"),
-  right: change.kind === "deleted" ? emptyCell(relation, "right") : furnitureCell(change, "right"),
-  notes: [{ kind: "form", text: FURNITURE_WORDS[change.role], direction: null, telling: false }],
+  left: kind === "added" ? emptyCell(relation, "left") : furnitureCell(lines, "left"),
+  right: kind === "deleted" ? emptyCell(relation, "right") : furnitureCell(lines, "right"),
+  notes: [{ kind: "form", text: word, direction: null, telling: false }],
 });
 
 /** Neighbours that moved on together are told as one range. */

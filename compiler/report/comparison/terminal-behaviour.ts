@@ -4,14 +4,8 @@ import { textTable, type Cell } from "../text-table.ts";
 import { visible, wrap } from "../width.ts";
 import { placesInWords } from "./terminal-rules.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
-import {
-  NO_SUCH_RULE,
-  PROOF_WORDS,
-  RULE_TITLES,
-  shortSideWords,
-  VERDICT_TONES,
-  verdictWord,
-} from "./words.ts";
+import { reasonsOf, resultWords, witnessesOf } from "./witness-words.ts";
+import { PROOF_WORDS, RULE_TITLES, shortSideWords, VERDICT_TONES, verdictWord } from "./words.ts";
 
 /** What the rules decide: a verdict for each pair, then a smallest case for each that differs. */
 export const behaviourSection = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
@@ -50,25 +44,20 @@ const rowOf = (change: BehaviourChange): Cell[] => [
     .join("；"),
 ];
 
-/** Witnesses of one pair that are shown without --all. */
-const SHOWN = 3;
-
 const caseLines = (
   comparison: Comparison,
   change: BehaviourChange,
   layout: WholeLayout,
 ): readonly string[] => {
   if (change.witness === null) return [];
-  const further = change.witnesses.filter((witness) => witness !== change.witness);
-  const shown = [change.witness, ...(layout.all ? further : further.slice(0, SHOWN - 1))];
-  const hidden = further.length + 1 - shown.length;
+  const { shown, hidden } = witnessesOf(change, layout.all);
   const title = `${visible(change.about)}　${layout.paint(VERDICT_TONES[change.verdict], verdictWord(change))}`;
   return [
     `  ${layout.paint("strong", "◆")} ${title}`,
     ...shown.flatMap((witness, at) =>
       witnessLines(comparison, witness, shown.length === 1 ? "" : `例${at + 1}　`, layout),
     ),
-    ...(hidden > 0 ? [`    另有${hidden}个例证，用 --all 全部列出。`] : []),
+    ...(hidden.length > 0 ? [`    另有${hidden.length}个例证，用 --all 全部列出。`] : []),
   ];
 };
 
@@ -93,9 +82,9 @@ const witnessLines = (
 };
 
 const resultLines = (side: string, result: WitnessResult, layout: WholeLayout): readonly string[] => {
-  const reasons = result.summary.filter((sentence, at) => at > 0 && !ABOUT_THE_FILE.test(sentence));
+  const reasons = reasonsOf(result);
   const words = reasons.some((sentence) => sentence.startsWith("依据："))
-    ? statusInWords(result)
+    ? resultWords(result)
     : resultInWords(result);
   return [
     ...indented(`${side}：${words}`, 6, layout),
@@ -105,27 +94,11 @@ const resultLines = (side: string, result: WitnessResult, layout: WholeLayout): 
   ];
 };
 
-/** Said of a draft in every explanation; here it is known which file is which. */
-const ABOUT_THE_FILE = /^本文件/u;
-
 /** 成立（原则上不再新增医保定点），依据第十条 */
 export const resultInWords = (result: WitnessResult): string => {
   const labels = [...new Set(result.citations.map(({ label }) => label))];
-  return `${statusInWords(result)}${labels.length === 0 ? "" : `，依据${labels.join("、")}`}`;
+  return `${resultWords(result)}${labels.length === 0 ? "" : `，依据${labels.join("、")}`}`;
 };
-
-const statusInWords = ({ status, value, modality, measure }: WitnessResult): string =>
-  status === null
-    ? NO_SUCH_RULE
-    : `${status}${value === null ? "" : `：${value}`}${orderInWords(status, modality, measure)}`;
-
-const orderInWords = (status: string, modality: string | null, measure: string | null): string => {
-  if (status === "成立" && measure !== null) return `（${plainModality(modality)}${measure}）`;
-  return status === "不符合" && plainModality(modality) !== "" ? `（${plainModality(modality)}）` : "";
-};
-
-const plainModality = (modality: string | null): string =>
-  modality === null || modality === "陈述式" ? "" : modality;
 
 const indented = (text: string, spaces: number, { width }: WholeLayout): readonly string[] =>
   wrap(visible(text), width - spaces).map((line) => " ".repeat(spaces) + line);

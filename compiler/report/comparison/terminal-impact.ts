@@ -2,6 +2,7 @@ import type { Comparison, Impact, ImpactChange } from "../../model/change.ts";
 import { dayInChinese } from "../day.ts";
 import { textTable, type Cell } from "../text-table.ts";
 import { visible } from "../width.ts";
+import { OPEN_HEAD } from "./section-words.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
 
 /** For each rule how many records change from what to what, and who they are; open results apart. */
@@ -13,9 +14,7 @@ export const impactSection = ({ impact }: Comparison, layout: WholeLayout): read
     `  ${judgedInWords(impact)}`,
     ...(impact.changes.length === 0 ? ["  没有记录的结果改变。"] : []),
     ...tableOf(decided, layout),
-    ...(open.length === 0
-      ? []
-      : ["", "  以下记录有一方的结果为未知或者需裁量，是否改变尚不能确定：", ...tableOf(open, layout)]),
+    ...(open.length === 0 ? [] : ["", `  以下记录${OPEN_HEAD}：`, ...tableOf(open, layout)]),
     ...(impact.unchangedRules.length === 0
       ? []
       : ["", `  结果没有改变的规则：${impact.unchangedRules.map(visible).join("；")}`]),

@@ -1,9 +1,11 @@
 import type { Comparison, ProvisionChange } from "../../model/change.ts";
 import { visible } from "../width.ts";
+import { furnitureGroups } from "./furniture-rows.ts";
+import { cellTag } from "./marks.ts";
 import { comparisonTable } from "./table-rows.ts";
 import { inlineLines, inlineRuns, lineRuns } from "./terminal-inline.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
-import { FURNITURE_WORDS, provisionWord } from "./words.ts";
+import { provisionWord } from "./words.ts";
 
 /** Provisions whose words changed, under their headings; what only moved on by number is told in ranges. */
 export const provisionSection = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
@@ -64,6 +66,7 @@ const titleOf = (comparison: Comparison, change: ProvisionChange, { paint }: Who
           : `${left.label}　对　${right.label}`;
   const words = [
     provisionWord(kind, comparison.relation),
+    ...(versions && kind === "moved" ? [cellTag("versions", [change], "right") ?? ""] : []),
     ...(versions && renumbered && kind !== "renumbered" && left !== null ? ["序号变动"] : []),
     ...(left === null || right === null || similarity === 1
       ? []
@@ -85,19 +88,18 @@ const headingLines = ({ headings, relation }: Comparison, { paint, all }: WholeL
           return `  ${paint("strong", words)}　标题${provisionWord(kind, relation)}`;
         });
 
-const furnitureLines = (
-  { furniture, relation }: Comparison,
-  { all, width, paint }: WholeLayout,
-): readonly string[] =>
-  relation === "documents" && !all
+const furnitureLines = (comparison: Comparison, { all, width, paint }: WholeLayout): readonly string[] =>
+  comparison.relation === "documents" && !all
     ? []
-    : furniture.flatMap(({ role, before, after }) => {
-        const title = { text: `${FURNITURE_WORDS[role]}：`, tone: null };
-        const runs = [title, ...lineRuns(before, after, relation)];
-        return inlineLines(runs, width - INDENT.length, paint).map(
-          (line, at) => `${at === 0 ? "  " : INDENT}${line}`,
-        );
-      });
+    : furnitureGroups(comparison).flatMap(({ word, lines }) =>
+        lines
+          .flatMap(({ before, after }, at) => {
+            const title = { text: at === 0 ? `${word}：` : "", tone: null };
+            const runs = [title, ...lineRuns(before, after, comparison.relation)];
+            return inlineLines(runs, width - INDENT.length, paint);
+          })
+          .map((line, at) => `${at === 0 ? "  " : INDENT}${line}`),
+      );
 
 const renumberedLines = (comparison: Comparison, layout: WholeLayout): readonly string[] => {
   if (layout.all) return [];

@@ -1,6 +1,7 @@
 import type { Comparison } from "../../model/change.ts";
 import { plain } from "../tone.ts";
 import { visible } from "../width.ts";
+import { caveatLines } from "./section-words.ts";
 import { behaviourSection } from "./terminal-behaviour.ts";
 import { impactSection } from "./terminal-impact.ts";
 import { provisionSection } from "./terminal-provisions.ts";
@@ -51,6 +52,7 @@ const heading = (comparison: Comparison, { paint }: WholeLayout): string => {
     ...line(RULE_TITLES[relation], ruleCountWords(counts, relation)),
     ...line(`规则效果，${words.right}与${words.left}相比`, behaviourCountWords(counts)),
     ...line("影响", impactCountWords(counts)),
+    ...caveatLines(comparison, words).map(visible),
   ].join("\n");
 };
 

@@ -45,7 +45,7 @@ describe("one change of a policy", () => {
     "a parameter left open": "类别：incomparable",
     "a class": "类别：incomparable",
     "a modality": "公示：looser",
-    "a measure": "名录：stricter",
+    "a measure": "名录：incomparable",
     "a rule taken out": "名录：looser",
   };
 
@@ -100,7 +100,7 @@ describe("notes say what was not compared and why", () => {
     const { notes } = await compare(inputOf(POLICY), inputOf(later), { at: DAY });
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatch(
-      /^“示例市机构管理办法”自2026年1月1日起施行，.*尚未施行；.*按假定当日有效计算。$/,
+      /^修改后的文件自2026年1月1日起施行，.*尚未施行；.*按假定当日有效计算。$/,
     );
   });
 
@@ -114,7 +114,7 @@ describe("notes say what was not compared and why", () => {
   test("a side without rules, and a side with an error", async () => {
     const text: ComparedInput = { file: { name: "p.txt", text: "第一条 甲。\n" }, compiled: null };
     const found = await compare(inputOf(POLICY), text, { at: DAY });
-    expect(found.notes).toEqual(["“p.txt”没有规则，只比较了文字。"]);
+    expect(found.notes).toEqual(["后者“p.txt”没有规则，只比较了文字。"]);
     const wrong = inputOf(replaced("业务量低于100笔；", "业务两低于100笔；"), "wrong.tiaowen");
     expect((await compare(inputOf(POLICY), wrong, { at: DAY })).notes[0]).toContain(
       "没有比较规则，只比较了文字。第一处：",

@@ -303,7 +303,7 @@ const result = (status: WitnessResult["status"], summary: string): WitnessResult
   value: null,
   modality: "应当",
   measure: "暂停新增",
-  summary: [summary],
+  summary: [`定点机构“甲”的“低量暂停”：${status}。`, summary],
   citations: [
     { path: "2.1", label: "第二条第一款", quote: "年度业务量不得低于", start: 0, end: 9, ruleItem: null },
   ],

@@ -74,9 +74,12 @@ describe("page of a comparison", () => {
     expect(text).toContain("低量暂停修改后更严，已证明");
     expect(text).toContain("定点机构「甲」：年度业务量150笔");
     expect(text).toContain("不成立年度业务量为150笔，不低于100笔。第二条第一款「年度业务量不得低于」");
-    expect(text).toContain("成立：应当暂停新增");
+    expect(text).toContain("成立（应当暂停新增）");
     expect(page).toContain("<pre>【用例】一百五十笔\n  定点机构「甲」：年度业务量150笔；\n【完】</pre>");
-    expect(text).toContain("定点机构中涉及4家，其中1家有一方的结果为未知或者需裁量，尚不能确定。");
+    expect(text).toContain(
+      "定点机构中3家的结果改变；另有1家有一方的结果为未知或者需裁量，是否改变尚不能确定。",
+    );
+    expect(text).toMatch(/成立3家.*有一方的结果为未知或者需裁量，是否改变尚不能确定未知成立1家/u);
     expect(text).toContain("按所在县区：东区2、西区1。编号（3）A01、A02、A07");
     expect(page).toContain('width="100.00%"');
     expect(page).toContain('width="33.33%"');
@@ -105,7 +108,7 @@ describe("page of a comparison", () => {
     const further = Array.from({ length: 4 }, (_, at) => ({ ...witness!, facts: [`机构「${at}」`] }));
     const told = {
       ...witness!,
-      left: { ...witness!.left, summary: ["依据：第二条第一款「年度业务量不得低于」。"] },
+      left: { ...witness!.left, summary: ["不成立。", "依据：第二条第一款「年度业务量不得低于」。"] },
     };
     const shown = comparisonPage(
       comparisonOf(REGULATION, {

@@ -250,7 +250,7 @@ describe("notes beside a provision", () => {
   test("rule changes with their direction, verdicts and impact stand beside the provision of their rule", () => {
     expect(notesBeside(wholeComparison(), "年度业务量")).toEqual([
       "【收紧】“低量暂停”的标准由100笔改为200笔。",
-      "低量暂停：更严；涉及4家（不成立→成立 3；未知→成立 1）。",
+      "低量暂停：更严；涉及3家（不成立→成立 3），另有1家尚不能确定（未知→成立 1）。",
     ]);
     expect(notesBeside(wholeComparison(), "补正期限")).toEqual(["仅序号变动"]);
   });
@@ -286,7 +286,7 @@ describe("notes beside a provision", () => {
 
   test("beside two documents a verdict says of which column", () => {
     const documents: Comparison = { ...wholeComparison(), relation: "documents" };
-    expect(notesBeside(documents, "年度业务量")[1]).toMatch(/^低量暂停：右栏更严；涉及4家/u);
+    expect(notesBeside(documents, "年度业务量")[1]).toMatch(/^低量暂停：右栏更严；涉及3家/u);
   });
 
   test("a path is under a provision only at a dot", () => {
@@ -316,7 +316,9 @@ describe("notes beside a provision", () => {
       ...IMPACT,
       changes: IMPACT.changes.map((change) => ({ ...change, object: "参保人员" })),
     };
-    expect(notesBeside(comparisonOf(REGULATION, { impact }), "年度业务量")[0]).toContain("涉及4人");
+    expect(notesBeside(comparisonOf(REGULATION, { impact }), "年度业务量")[0]).toContain(
+      "涉及3人（不成立→成立 3），另有1人尚不能确定",
+    );
   });
 });
 

@@ -3,17 +3,14 @@ import { dayInChinese } from "../../day.ts";
 import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import {
-  citationLines,
   equivalentWords,
   placesWords,
   resultHeads,
-  resultWords,
   shownChanges,
   unequalVerdicts,
   verdictLine,
-  WITNESSES_SHOWN,
-  witnessesOf,
 } from "../section-words.ts";
+import { citationLines, reasonsOf, resultWords, witnessesOf } from "../witness-words.ts";
 import { VERDICT_TONES } from "../words.ts";
 
 /** Verdicts, each with the smallest register on which the two sides differ. */
@@ -39,16 +36,16 @@ const verdict = (comparison: Comparison, change: BehaviourChange): Markup =>
   </article>`;
 
 const witnesses = (comparison: Comparison, change: BehaviourChange): Markup => {
-  const all = witnessesOf(change).map((each, at, { length }) =>
-    witness(comparison, each, length > 1 ? `${at + 1}` : ""),
-  );
-  const hidden = all.slice(WITNESSES_SHOWN);
-  return html`${all.slice(0, WITNESSES_SHOWN)}${
+  const { shown, hidden } = witnessesOf(change);
+  const single = shown.length + hidden.length === 1;
+  const numbered = (each: Witness, at: number): Markup =>
+    witness(comparison, each, single ? "" : `${at + 1}`);
+  return html`${shown.map(numbered)}${
     hidden.length === 0
       ? null
       : html`<details class="quiet">
             <summary>另有${hidden.length}个例证</summary>
-            ${hidden}
+            ${hidden.map((each, at) => numbered(each, shown.length + at))}
           </details>
           <p class="small on-paper">另有${hidden.length}个例证，打印时从略。</p>`
   }`;
@@ -81,7 +78,7 @@ const witness = (comparison: Comparison, each: Witness, number: string): Markup 
 
 const result = (side: WitnessResult): Markup =>
   html`<p><b>${resultWords(side)}</b></p>
-    ${side.summary.map((line) => html`<p>${line}</p>`)}
+    ${reasonsOf(side).map((line) => html`<p>${line}</p>`)}
     ${citationLines(side).map((line) => html`<p class="small">${line}</p>`)}`;
 
 const changes = (comparison: Comparison, each: Witness): Markup | null => {

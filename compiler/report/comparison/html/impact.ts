@@ -2,7 +2,7 @@ import type { Comparison, ImpactChange } from "../../../model/change.ts";
 import { dayInChinese } from "../../day.ts";
 import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
-import { groupLines, impactSections } from "../section-words.ts";
+import { groupLines, impactSections, OPEN_HEAD } from "../section-words.ts";
 import type { ImpactSection } from "../section-words.ts";
 
 /** More numbers than a reader of paper wants; on the screen they are there. */
@@ -20,8 +20,8 @@ export const impactSection = ({ impact }: Comparison): Markup | null => {
     ${impact.unchangedRules.length === 0 ? null : html`<p class="lead">结果没有改变的规则：${impact.unchangedRules.join("、")}。</p>`}`;
 };
 
-const section = ({ rule, places, total, changes, unit }: ImpactSection): Markup => {
-  const most = Math.max(...changes.map(({ count }) => count));
+const section = ({ rule, places, total, decided, open, unit }: ImpactSection): Markup => {
+  const most = Math.max(...[...decided, ...open].map(({ count }) => count));
   return html`<article>
     <h3>${rule}</h3>
     <p class="small">${places}</p>
@@ -42,19 +42,27 @@ const section = ({ rule, places, total, changes, unit }: ImpactSection): Markup 
         </tr>
       </thead>
       <tbody>
-        ${changes.map(
-          (change) =>
-            html`<tr>
-              <td>${change.from}</td>
-              <td>${change.to}</td>
-              <td class="number">${change.count}${unit}</td>
-              <td>${bar(change, most)}${distribution(change)}${numbers(change)}</td>
-            </tr>`,
-        )}
+        ${decided.map((change) => way(change, most, unit))}
+        ${
+          open.length === 0
+            ? null
+            : html`<tr class="apart">
+                <th scope="rowgroup" colspan="4">${OPEN_HEAD}</th>
+              </tr>`
+        }
+        ${open.map((change) => way(change, most, unit))}
       </tbody>
     </table>
   </article>`;
 };
+
+const way = (change: ImpactChange, most: number, unit: string): Markup =>
+  html`<tr>
+    <td>${change.from}</td>
+    <td>${change.to}</td>
+    <td class="number">${change.count}${unit}</td>
+    <td>${bar(change, most)}${distribution(change)}${numbers(change)}</td>
+  </tr>`;
 
 /** Undecided results are hatched by a hollow bar, so that black and white tells them apart. */
 const bar = ({ count, undecided }: ImpactChange, most: number): Markup => {

@@ -5,8 +5,8 @@ import { STYLE } from "../../html/style.ts";
 import { chineseOrdinal } from "../../result-words.ts";
 import { legendOf } from "../marks.ts";
 import type { LegendEntry } from "../marks.ts";
-import { talliesOf, tallyWords } from "../section-words.ts";
-import { RULE_TITLES } from "../words.ts";
+import { caveatLines, talliesOf, tallyWords } from "../section-words.ts";
+import { quotedSideWords, RULE_TITLES } from "../words.ts";
 import { comparisonTable } from "../table-rows.ts";
 import type { TableOptions } from "../table-rows.ts";
 import { behaviourSection } from "./behaviour.ts";
@@ -42,6 +42,7 @@ export const comparisonPage = (comparison: Comparison, options: TableOptions): s
           <header>
             <h1>${table.title}</h1>
             <p class="key">${legendOf(comparison).map(legendEntry)}</p>
+            ${caveatLines(comparison, quotedSideWords(comparison)).map((words) => html`<p class="caveat">${words}</p>`)}
           </header>
           <p class="on-paper tally">${tallyWords(comparison)}</p>
           ${tiles(comparison)}

@@ -2,13 +2,13 @@ import type { Comparison } from "../../../model/change.ts";
 import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import { RULE_HEADS, ruleLines } from "../section-words.ts";
-import { SEVERITY_MEANINGS, SEVERITY_WORDS } from "../words.ts";
+import { SEVERITY_MEANINGS, severityWord } from "../words.ts";
 
 /** What the rules changed, one row a change. */
 export const rulesSection = (comparison: Comparison): Markup | null =>
   comparison.rules.length === 0
     ? null
-    : html`<table class="list">
+    : html`<table class="list short">
           <colgroup>
             <col style="width: 6%" />
             <col style="width: 22%" />
@@ -36,11 +36,11 @@ export const rulesSection = (comparison: Comparison): Markup | null =>
             )}
           </tbody>
         </table>
-        <p class="small">${severityLegend()}</p>`;
+        <p class="small">${severityLegend(comparison.relation)}</p>`;
 
 /** 实质变化：结果可能因此不同；…. */
-const severityLegend = (): string =>
+const severityLegend = (relation: Comparison["relation"]): string =>
   (["substantive", "conditional", "wording"] as const)
-    .map((severity) => `${SEVERITY_WORDS[severity]}：${SEVERITY_MEANINGS[severity]}`)
+    .map((severity) => `${severityWord(severity, relation)}：${SEVERITY_MEANINGS[severity]}`)
     .join("；")
     .concat("。");

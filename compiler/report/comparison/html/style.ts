@@ -10,6 +10,7 @@ body { font-family: "Times New Roman", var(--text); } main { max-width: 1240px; 
 h1, h2, h3, h4, th, b, strong { font-family: "Times New Roman", var(--bold); } h1 { font-size: 28px; }
 .key { margin: 8px 0 0; font-size: 15px; } .key > span { white-space: nowrap; margin: 0 10px; }
 ins { font-family: "Times New Roman", var(--bold); font-weight: 700; text-decoration: none; } del { text-decoration: line-through; text-decoration-thickness: 1px; }
+.caveat { margin: 6px 0 0; text-align: center; }
 .minor { text-decoration: underline dotted 1px; text-underline-offset: 3px; }
 .tiles { display: flex; flex-wrap: wrap; background: none; border: 0; gap: 0; margin: 16px 0 16px 1px; } .tile { flex: 1 1 118px; border: 1px solid var(--hair); margin: 0 0 -1px -1px; }
 table.both { table-layout: fixed; border-collapse: separate; border-spacing: 0; border: solid var(--ink); border-width: 1px 0 0 1px; font-size: 15.5px; line-height: 1.65; }
@@ -19,7 +20,7 @@ table.both p { margin: 0; text-indent: 2em; } table.both .tag { text-indent: 0; 
 table.both .note { font-size: 13.5px; line-height: 1.55; } table.both .note p { text-indent: 0; margin-bottom: 4px; }
 table.both tr { break-inside: auto; }
 table.list { table-layout: fixed; } table.list td, table.list th { white-space: normal; }
-.list .ground { margin: 2px 0 0; } table.list tr { break-inside: auto; } .places { display: block; font-size: 13.5px; color: var(--soft); } .ground { font-size: 13.5px; color: var(--soft); }
+.list .ground { margin: 2px 0 0; } table.list tr { break-inside: auto; } table.short tr, tr.apart { break-inside: avoid; } tr.apart { break-after: avoid; } tr.apart th { text-align: left; background: var(--shade); } .places { display: block; font-size: 13.5px; color: var(--soft); } .ground { font-size: 13.5px; color: var(--soft); }
 .verdict { display: inline-block; padding: 0 8px; border: 1px solid currentColor; font-size: 14px; font-weight: 400; margin-left: 8px; } .verdict.bad { border-width: 2px; }
 article { margin: 18px 0; } article > p { margin: 4px 0; }
 .witness { margin: 8px 0 14px; padding: 6px 0 2px 16px; border-left: 2px solid var(--line); } .witness ul { margin: 2px 0 6px; padding-left: 1.4em; }

@@ -12,8 +12,8 @@ import type { Table } from "docx";
 import type { Comparison } from "../../../model/change.ts";
 import { chineseOrdinal } from "../../result-words.ts";
 import { legendOf } from "../marks.ts";
-import { tallyWords } from "../section-words.ts";
-import { RULE_TITLES } from "../words.ts";
+import { caveatLines, tallyWords } from "../section-words.ts";
+import { quotedSideWords, RULE_TITLES } from "../words.ts";
 import { comparisonTable } from "../table-rows.ts";
 import type { ComparisonTable, TableOptions } from "../table-rows.ts";
 import type { Run } from "../table-runs.ts";
@@ -88,6 +88,7 @@ const head = (comparison: Comparison, { title }: ComparisonTable): readonly Part
     { align: "center" },
   ),
   line(tallyWords(comparison), { align: "center" }),
+  ...caveatLines(comparison, quotedSideWords(comparison)).map((words) => line(words, { align: "center" })),
 ];
 
 const sections = (comparison: Comparison, table: ComparisonTable): readonly Part[] => {

@@ -25,7 +25,11 @@ const headRow = (heads: readonly string[]): TableRow =>
     children: heads.map((head) => gridCell([line(head, { bold: true, align: "center" })], { shaded: true })),
   });
 
-export const gridRow = (cells: readonly TableCell[]): TableRow => new TableRow({ children: cells });
+/** A whole row goes to the next page rather than leave single words there; a long one may break. */
+export const gridRow = (
+  cells: readonly TableCell[],
+  { whole = false }: { readonly whole?: boolean } = {},
+): TableRow => new TableRow({ children: cells, ...(whole ? { cantSplit: true } : {}) });
 
 export const gridCell = (
   children: readonly Paragraph[],
@@ -37,6 +41,10 @@ export const gridCell = (
     ...(span > 1 ? { columnSpan: span } : {}),
     ...(shaded ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: SHADE } } : {}),
   });
+
+/** Says over several columns what the rows below it are; it stays with them. */
+export const headCell = (text: string, span: number): TableCell =>
+  gridCell([line(text, { size: SIZES.note, bold: true, keepNext: true })], { span, shaded: true });
 
 /** A cell with one small paragraph for each line. */
 export const noteCell = (lines: readonly string[]): TableCell =>

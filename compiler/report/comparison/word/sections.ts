@@ -1,29 +1,37 @@
-import type { Paragraph, Table, TableCell } from "docx";
-import type { BehaviourChange, Comparison, Impact, Witness, WitnessResult } from "../../../model/change.ts";
+import type { Paragraph, Table, TableCell, TableRow } from "docx";
+import type {
+  BehaviourChange,
+  Comparison,
+  Impact,
+  ImpactChange,
+  Witness,
+  WitnessResult,
+} from "../../../model/change.ts";
 import { dayInChinese } from "../../day.ts";
 import {
-  citationLines,
   equivalentWords,
   groupLines,
   impactSections,
+  OPEN_HEAD,
   placesWords,
   resultHeads,
-  resultWords,
   RULE_HEADS,
   ruleLines,
   shownChanges,
   unequalVerdicts,
   verdictLine,
-  WITNESSES_SHOWN,
-  witnessesOf,
 } from "../section-words.ts";
-import { grid, gridCell, gridRow, noteCell } from "./grid.ts";
+import { citationLines, reasonsOf, resultWords, witnessesOf } from "../witness-words.ts";
+import { grid, gridCell, gridRow, headCell, noteCell } from "./grid.ts";
 import { caseParagraphs, line, SIZES } from "./type.ts";
 
 type Part = Paragraph | Table;
 
 /** Numbers beyond this are counted only; the page and the JSON have all of them. */
 const RECORDS_SHOWN = 200;
+
+/** A row with so many may go on overleaf. */
+const MANY_RECORDS = 60;
 
 export const rulesSection = (comparison: Comparison): readonly Part[] =>
   comparison.rules.length === 0
@@ -33,13 +41,16 @@ export const rulesSection = (comparison: Comparison): readonly Part[] =>
           [6, 22, 50, 13, 9],
           RULE_HEADS,
           ruleLines(comparison).map((change) =>
-            gridRow([
-              noteCell([`${change.number}`]),
-              noteCell([change.kind, change.places]),
-              noteCell([change.message, ...(change.ground === null ? [] : [change.ground])]),
-              noteCell([change.severity]),
-              noteCell([change.direction === "" ? "—" : change.direction]),
-            ]),
+            gridRow(
+              [
+                noteCell([`${change.number}`]),
+                noteCell([change.kind, change.places]),
+                noteCell([change.message, ...(change.ground === null ? [] : [change.ground])]),
+                noteCell([change.severity]),
+                noteCell([change.direction === "" ? "—" : change.direction]),
+              ],
+              { whole: true },
+            ),
           ),
         ),
       ];
@@ -60,13 +71,13 @@ const verdict = (comparison: Comparison, change: BehaviourChange): readonly Part
 ];
 
 const witnesses = (comparison: Comparison, change: BehaviourChange): readonly Part[] => {
-  const all = witnessesOf(change);
-  const hidden = all.length - WITNESSES_SHOWN;
+  const { shown, hidden } = witnessesOf(change);
+  const single = shown.length + hidden.length === 1;
   return [
-    ...all
-      .slice(0, WITNESSES_SHOWN)
-      .flatMap((witness, at) => witnessTable(comparison, witness, all.length > 1 ? `${at + 1}` : "")),
-    ...(hidden > 0 ? [line(`另有${hidden}个例证，网页格式的对照表全部列出。`, { size: SIZES.note })] : []),
+    ...shown.flatMap((witness, at) => witnessTable(comparison, witness, single ? "" : `${at + 1}`)),
+    ...(hidden.length > 0
+      ? [line(`另有${hidden.length}个例证，网页格式的对照表全部列出。`, { size: SIZES.note })]
+      : []),
   ];
 };
 
@@ -83,11 +94,14 @@ const witnessTable = (comparison: Comparison, witness: Witness, number: string):
       [30, 35, 35],
       ["情形", heads.left, heads.right],
       [
-        gridRow([
-          noteCell([...witness.facts, ...(changes === null ? [] : [changes])]),
-          resultCell(witness.left),
-          resultCell(witness.right),
-        ]),
+        gridRow(
+          [
+            noteCell([...witness.facts, ...(changes === null ? [] : [changes])]),
+            resultCell(witness.left),
+            resultCell(witness.right),
+          ],
+          { whole: true },
+        ),
       ],
     ),
     ...cases.flatMap(({ head, text }) =>
@@ -105,7 +119,7 @@ const witnessTable = (comparison: Comparison, witness: Witness, number: string):
 const resultCell = (side: WitnessResult): TableCell =>
   gridCell([
     line(resultWords(side), { size: SIZES.note, bold: true }),
-    ...[...side.summary, ...citationLines(side)].map((each) => line(each, { size: SIZES.note })),
+    ...[...reasonsOf(side), ...citationLines(side)].map((each) => line(each, { size: SIZES.note })),
   ]);
 
 export const impactSection = ({ impact }: Comparison): readonly Part[] =>
@@ -122,27 +136,35 @@ const impactLead = ({ at, records, changes }: Impact): readonly Paragraph[] => {
 };
 
 const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
-  ...impactSections(changes).flatMap(({ rule, places, total, changes: ways, unit }) => [
+  ...impactSections(changes).flatMap(({ rule, places, total, decided, open, unit }) => [
     line(rule, { bold: true, keepNext: true, spaced: true }),
     line(`${places}　${total}`, { size: SIZES.note, keepNext: true }),
     grid(
       [16, 16, 10, 28, 30],
       ["由", "变为", "数量", "分布", "编号"],
-      ways.map((change) =>
-        gridRow([
-          noteCell([change.from]),
-          noteCell([change.to]),
-          gridCell([line(`${change.count}${unit}`, { size: SIZES.note, align: "right" })]),
-          noteCell([groupLines(change).join("；")]),
-          noteCell([numbersInWords(change.records)]),
-        ]),
-      ),
+      [
+        ...decided.map((change) => impactRow(change, unit)),
+        ...(open.length === 0 ? [] : [gridRow([headCell(OPEN_HEAD, 5)], { whole: true })]),
+        ...open.map((change) => impactRow(change, unit)),
+      ],
     ),
   ]),
   ...(unchangedRules.length === 0
     ? []
     : [line(`结果没有改变的规则：${unchangedRules.join("、")}。`, { indented: true })]),
 ];
+
+const impactRow = (change: ImpactChange, unit: string): TableRow =>
+  gridRow(
+    [
+      noteCell([change.from]),
+      noteCell([change.to]),
+      gridCell([line(`${change.count}${unit}`, { size: SIZES.note, align: "right" })]),
+      noteCell([groupLines(change).join("；")]),
+      noteCell([numbersInWords(change.records)]),
+    ],
+    { whole: change.records.length < MANY_RECORDS },
+  );
 
 const numbersInWords = (records: readonly string[]): string =>
   records.length <= RECORDS_SHOWN
