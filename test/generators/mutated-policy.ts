@@ -17,8 +17,6 @@ export interface PolicyMutation {
   readonly name: string;
   readonly kind: RuleChangeKind;
   readonly ways: Ways;
-  /** The two texts read other fields, so that no register fits both. */
-  readonly otherFields?: true;
 }
 
 const RULES = ["规则", "认定", "例外", "定义"] as const;
@@ -246,7 +244,6 @@ export const POLICY_MUTATIONS: readonly PolicyMutation[] = [
   {
     name: "a field renamed wherever it is used",
     kind: "termRenamed",
-    otherFields: true,
     ways: (text, program) =>
       fieldsIn(text, program).map((name) => ({
         ...renamedIn(text, name, ["对象", "参数", "规则", "认定", "定义", "指标", "排名", "例外"]),

@@ -13,7 +13,7 @@ import type {
 } from "../../compiler/index.ts";
 import { programOf, type ComparedPolicy } from "./compared-policies.ts";
 import { fallsOn, judgeWorld, type Judged } from "./judged-pairs.ts";
-import { randomWorlds } from "./random-worlds.ts";
+import { randomWorlds, withBothNames } from "./random-worlds.ts";
 
 /** Two texts of one policy, or two policies, and what the comparison says of their rules. */
 export interface ComparedTexts {
@@ -152,13 +152,9 @@ export const survivedRecords = (
         (right !== null && reaches.right.includes(right.id)),
     );
     const burden = burdenOfBoth([left, right], [programs.left, programs.right]);
-    for (const world of randomWorlds(
-      programs,
-      { left, right },
-      at,
-      isTouched ? worlds.changed : worlds.others,
-      seed,
-    )) {
+    const count = isTouched ? worlds.changed : worlds.others;
+    for (const drawn of randomWorlds(programs, { left, right }, at, count, seed)) {
+      const world = withBothNames(drawn, compared.rules);
       const before = judgeWorld(programs.left, left, world, at);
       const after = judgeWorld(programs.right, right, world, at);
       for (const { id } of world.records.filter(({ object }) => object === change.object)) {

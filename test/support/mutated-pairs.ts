@@ -10,7 +10,6 @@ export interface MutatedPair {
   readonly policy: ComparedPolicy;
   readonly mutation: string;
   readonly kind: RuleChangeKind;
-  readonly otherFields: boolean;
   readonly way: Way;
   readonly left: Program;
   readonly right: Program;
@@ -36,16 +35,11 @@ export const mutatedPairs = (policy: ComparedPolicy, most: number, turn = 0, sha
         refused += 1;
         return [];
       }
-      const { name, kind, otherFields = false } = mutation;
-      return [{ policy, mutation: name, kind: way.kind ?? kind, otherFields, way, left, right }];
+      return [{ policy, mutation: mutation.name, kind: way.kind ?? mutation.kind, way, left, right }];
     }),
   );
   return { pairs, refused };
 };
-
-/** Those that a register can be judged by on both sides. */
-export const judgeablePairs = (policy: ComparedPolicy, turn: number, share: number): readonly MutatedPair[] =>
-  mutatedPairs(policy, 1, turn, share).pairs.filter(({ otherFields }) => !otherFields);
 
 const spread = <Item>(items: readonly Item[], most: number, turn: number): readonly Item[] => {
   if (items.length <= most) return items;

@@ -3,6 +3,7 @@ import { boundariesOf } from "../../compiler/analyse/boundary.ts";
 import { readsOf, type Reads } from "../../compiler/analyse/fields-read.ts";
 import { arbitrarySample } from "../../compiler/analyse/sample-world.ts";
 import { decisionsBehind } from "../../compiler/evaluate/index.ts";
+import type { RuleComparison } from "../../compiler/diff/found-change.ts";
 import type { Day, Decision, FactRecord, Program, Value, World } from "../../compiler/index.ts";
 
 /** Chance that can be repeated. */
@@ -82,6 +83,42 @@ const thinned = (world: World, chance: (bound: number) => number): World => ({
   })),
   parameters: new Map([...(world.parameters ?? [])].filter(() => chance(2) > 0)),
 });
+
+/** What is only called otherwise on the right side has there the value that it has on the left one. */
+export const withBothNames = (world: World, { renamed }: RuleComparison): World => {
+  const fields = (renamed?.fields ?? []).map(([left, right]) => [left.split("."), right.split(".")] as const);
+  const parameters = renamed?.parameters ?? [];
+  if (fields.length === 0 && parameters.length === 0) return world;
+  return {
+    ...world,
+    records: world.records.map((record) => ({
+      ...record,
+      facts: fields.reduce(
+        (facts, [[object, left], [, right]]) =>
+          record.object === object ? copied(facts, left!, right!) : facts,
+        record.facts,
+      ),
+    })),
+    parameters: parameters.reduce(
+      (values, [left, right]) => copied(values, left, right),
+      world.parameters ?? new Map<string, never>(),
+    ),
+  };
+};
+
+const copied = <Item>(
+  items: ReadonlyMap<string, Item>,
+  from: string,
+  to: string,
+): ReadonlyMap<string, Item> => {
+  const found = new Map(items);
+  const item = items.get(from) ?? items.get(to);
+  for (const name of [from, to]) {
+    if (item === undefined) found.delete(name);
+    else found.set(name, item);
+  }
+  return found;
+};
 
 /** Many small registers side by side; each keeps to itself but for searches through everything. */
 export const joinedWorld = (worlds: readonly World[]): World => {

@@ -11,7 +11,7 @@ import {
 } from "../../support/behaviour-laws.ts";
 import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
 import { seedsFrom } from "../../support/long-run.ts";
-import { judgeablePairs, labelOf } from "../../support/mutated-pairs.ts";
+import { labelOf, mutatedPairs } from "../../support/mutated-pairs.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
 import { generatedPolicy } from "./generated-policy.ts";
 
@@ -27,7 +27,7 @@ const expectHeld = (compared: ComparedTexts, worlds: number): void => {
 };
 
 const expectHeldWhenMutated = async (policy: ComparedPolicy, share: number, turn: number): Promise<void> => {
-  for (const pair of judgeablePairs(policy, turn, share)) {
+  for (const pair of mutatedPairs(policy, 1, turn, share).pairs) {
     // oxlint-disable-next-line no-await-in-loop
     const compared = await comparedTexts(
       labelOf(pair),

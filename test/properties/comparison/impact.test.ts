@@ -14,8 +14,8 @@ import {
 } from "../../../compiler/index.ts";
 import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
 import { seedsFrom } from "../../support/long-run.ts";
-import { judgeablePairs, labelOf, type MutatedPair } from "../../support/mutated-pairs.ts";
-import { joinedWorld, randomWorlds } from "../../support/random-worlds.ts";
+import { labelOf, mutatedPairs, type MutatedPair } from "../../support/mutated-pairs.ts";
+import { joinedWorld, randomWorlds, withBothNames } from "../../support/random-worlds.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
 import { generatedPolicy } from "./generated-policy.ts";
 
@@ -80,9 +80,9 @@ const toldBy = (impact: Impact): ReadonlySet<string> =>
 const tally = { records: 0, changed: 0 };
 
 const expectExplained = (pair: MutatedPair, seed: number): void => {
-  const world = registerFor(pair, seed);
-  const facts = smallWorld(world);
   const rules = compareRules(pair.left, pair.right, []);
+  const world = withBothNames(registerFor(pair, seed), rules);
+  const facts = smallWorld(world);
   const impact = impactOf({ program: pair.left, facts }, { program: pair.right, facts }, rules, DAY);
   expect([...toldBy(impact)].sort(), labelOf(pair)).toEqual([...differing(pair, world)].sort());
   for (const change of impact.changes) {
@@ -101,7 +101,7 @@ const expectExplained = (pair: MutatedPair, seed: number): void => {
 };
 
 const expectAllExplained = (policy: ComparedPolicy, share: number, turn: number): void => {
-  for (const [index, pair] of judgeablePairs(policy, turn, share).entries()) {
+  for (const [index, pair] of mutatedPairs(policy, 1, turn, share).pairs.entries()) {
     expectExplained(pair, 100 * turn + index);
   }
 };

@@ -15,7 +15,7 @@ import {
 } from "../../../compiler/index.ts";
 import { cityPolicies, compiledText, type ComparedPolicy } from "../../support/compared-policies.ts";
 import { seedsFrom } from "../../support/long-run.ts";
-import { judgeablePairs, labelOf } from "../../support/mutated-pairs.ts";
+import { labelOf, mutatedPairs } from "../../support/mutated-pairs.ts";
 import { joinedWorld, randomWorlds } from "../../support/random-worlds.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
 import { generatedPolicy } from "./generated-policy.ts";
@@ -116,7 +116,7 @@ const expectMirrors = async (
 };
 
 const expectMutatedMirrors = async (policy: ComparedPolicy, turn: number, share: number): Promise<void> => {
-  for (const pair of judgeablePairs(policy, turn, share)) {
+  for (const pair of mutatedPairs(policy, 1, turn, share).pairs) {
     const world = registerFor(pair.left, pair.right);
     // oxlint-disable-next-line no-await-in-loop
     const found = await expectMirrors(

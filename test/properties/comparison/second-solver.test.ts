@@ -10,7 +10,7 @@ import type { FindDifference } from "../../../compiler/diff/behaviour/index.ts";
 import { comparedTexts, LIMITS } from "../../support/behaviour-laws.ts";
 import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
 import { oneIn, seedsFrom } from "../../support/long-run.ts";
-import { judgeablePairs, labelOf } from "../../support/mutated-pairs.ts";
+import { labelOf, mutatedPairs } from "../../support/mutated-pairs.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
 import { generatedPolicy } from "./generated-policy.ts";
 
@@ -52,7 +52,7 @@ const questionsOf = async (
   share: number,
 ): Promise<readonly Question[]> => {
   const questions = new Map<string, Question>();
-  for (const pair of judgeablePairs(policy, turn, share)) {
+  for (const pair of mutatedPairs(policy, 1, turn, share).pairs) {
     const left = { policy, text: policy.text };
     const right = { policy, text: pair.way.text };
     // oxlint-disable-next-line no-await-in-loop
