@@ -32,7 +32,11 @@ export const describe = (
   closeness: Closeness,
 ): readonly Statement[] | null => {
   const [from, to] = [bodyOf(one), bodyOf(other)];
-  if (followed(context, from) === compactOf(context.right, to)) return [];
+  if (followed(context, from) === compactOf(context.right, to)) {
+    return haveSameParts(context, one.provision, other.provision)
+      ? []
+      : [rewriting(one.label, context.right, to)];
+  }
   switch (closeness) {
     case "words":
       return describeWords(context, {
@@ -48,6 +52,23 @@ export const describe = (
     case "whole":
       return [rewriting(one.label, context.right, to)];
   }
+};
+
+/**
+ * Whether the same words stand in the same 款 and 项: where one 款 became two, each later one has another number. Signs
+ * between the parts do not count.
+ */
+const haveSameParts = (context: DescribeContext, one: Provision | null, other: Provision | null): boolean => {
+  if (one === null || other === null) return true;
+  const [from, to] = [one.children, other.children];
+  return (
+    from.length === to.length &&
+    from.every((part, index) => {
+      const partner = to[index]!;
+      const isSame = followed(context, wordsSpan(part)) === compactOf(context.right, wordsSpan(partner));
+      return isSame && part.level === partner.level && haveSameParts(context, part, partner);
+    })
+  );
 };
 
 export const bodyOf = (node: DecisionNode): Span => (node.kind === "unit" ? node.body : node.span);
@@ -89,7 +110,8 @@ const describeParts = (
   const [from, to] = [one.children, other.children];
   if (![...from, ...to].every(({ level }) => level === from[0]!.level)) return partWhole(one, whole);
   const same = (left: Provision, right: Provision): boolean =>
-    followed(context, wordsSpan(left)) === compactOf(context.right, wordsSpan(right));
+    followed(context, wordsSpan(left)) === compactOf(context.right, wordsSpan(right)) &&
+    haveSameParts(context, left, right);
   const shorter = Math.min(from.length, to.length);
   let head = 0;
   while (head < shorter && same(from[head]!, to[head]!)) head += 1;

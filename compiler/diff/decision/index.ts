@@ -1,10 +1,11 @@
 import type { Comparison } from "../../model/change.ts";
 import { writeDecision } from "./document.ts";
-import { readNodes } from "./nodes.ts";
+import { readNodes, type DecisionText } from "./nodes.ts";
 import { pairNodes } from "./pairs.ts";
 import { parseAmendment } from "./parse.ts";
 import { planItems, type Hints } from "./plan.ts";
-import { replay } from "./replay.ts";
+import { replay, type Replayed } from "./replay.ts";
+import type { Statement } from "./statement.ts";
 import { coarsen } from "./coarsen.ts";
 import { sameText, wholeText } from "./whole-text.ts";
 import { bareWords } from "./bare-words.ts";
@@ -32,18 +33,46 @@ export const amendmentOf = (comparison: Comparison): string => {
   const pairs = pairNodes(comparison, from, to);
   const hints: Hints = { closeness: new Map(), rebuilt: new Set() };
   const wanted = bareWords(right.text);
-  if (bareWords(left.text) === wanted) return sameText(left.name);
+  const isSame = bareWords(left.text) === wanted;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const items = planItems(from, to, pairs, hints);
     if (items === null) break;
-    const decision = writeDecision(left.name, null, items);
-    const parsed = parseAmendment(decision);
-    const replayed = replay(from, parsed.statements);
-    const isClean = parsed.problems.length === 0 && replayed.problems.length === 0;
-    if (isClean && bareWords(replayed.text) === wanted) return decision;
+    if (isSame && items.length === 0) return sameText(left.name);
+    const { decision, replayed, isExact } = attemptOf(left.name, from, items, wanted);
+    if (isExact) {
+      const shorter = withoutReferences(items);
+      const without = shorter === null ? null : attemptOf(left.name, from, shorter, wanted);
+      return without?.isExact === true ? without.decision : decision;
+    }
     if (!coarsen(hints, replayed.nodes, to, pairs)) break;
   }
+  if (isSame) return sameText(left.name);
   return wholeText(comparison, "修改前后的条文编排不能用逐条修改准确表述，以下以全文代替。");
+};
+
+interface Attempt {
+  readonly decision: string;
+  readonly replayed: Replayed;
+  /** Replayed, it makes the new text. */
+  readonly isExact: boolean;
+}
+
+const attemptOf = (name: string, from: DecisionText, items: Items, wanted: string): Attempt => {
+  const decision = writeDecision(name, null, items);
+  const parsed = parseAmendment(decision);
+  const replayed = replay(from, parsed.statements);
+  const isClean = parsed.problems.length === 0 && replayed.problems.length === 0;
+  return { decision, replayed, isExact: isClean && bareWords(replayed.text) === wanted };
+};
+
+type Items = readonly (readonly Statement[])[];
+
+/** Without 条文中的引用作相应调整, which is not said where no reference needs it; null where it is not said anyway. */
+const withoutReferences = (items: Items): Items | null => {
+  const order = items.at(-1)?.[0];
+  if (order?.kind !== "order" || !order.references) return null;
+  const others = items.slice(0, -1);
+  return order.numbers ? [...others, [{ ...order, references: false }]] : others;
 };
 
 const MOST_ATTEMPTS = 8;

@@ -1,5 +1,6 @@
 import { type Provision } from "../../../language/index.ts";
 import { longestRise } from "../edits/longest-rise.ts";
+import { chaptersOf, type Chapters } from "./chapters.ts";
 import { bodyOf, describe, followed, quotable, type Closeness, type DescribeContext } from "./describe.ts";
 import type { DecisionNode, DecisionText, ElementNode, HeadingNode, UnitNode } from "./nodes.ts";
 import { sameNumber, type UnitNumber } from "./numbers.ts";
@@ -36,6 +37,9 @@ class Planner {
   readonly #leftUnits: readonly UnitNode[];
   readonly #rightUnits: readonly UnitNode[];
   readonly #leftOf = new Map<UnitNode, UnitNode>();
+  readonly #leftChapters: Chapters;
+  readonly #rightChapters: Chapters;
+  readonly #survives: ReadonlySet<HeadingNode>;
   /** Surviving heading of the text in force for a right one. */
   readonly #oldHeading = new Map<HeadingNode, HeadingNode>();
 
@@ -51,6 +55,9 @@ class Planner {
     for (const [one, other] of pairs.headings) {
       if (!hints.rebuilt.has(one)) this.#oldHeading.set(other, one);
     }
+    this.#leftChapters = chaptersOf(left);
+    this.#rightChapters = chaptersOf(right);
+    this.#survives = new Set(this.#oldHeading.values());
   }
 
   plan(): readonly (readonly Statement[])[] | null {
@@ -79,8 +86,21 @@ class Planner {
   #moved(): ReadonlySet<UnitNode> {
     const paired = this.#leftUnits.filter((unit) => this.#partner(unit) !== null);
     const place = (unit: UnitNode): number => this.#at.get(this.#partner(unit)!) ?? 0;
-    const staying = new Set(longestRise(paired, (one, other) => place(one) - place(other)));
+    const rise = (units: readonly UnitNode[]): readonly UnitNode[] =>
+      longestRise(units, (one, other) => place(one) - place(other));
+    const longest = rise(paired);
+    // Of two that change places, the one that changes its chapter is the one that goes.
+    const inChapter = rise(paired.filter((unit) => !this.#changesChapter(unit)));
+    const staying = new Set(inChapter.length === longest.length ? inChapter : longest);
     return new Set(paired.filter((unit) => !staying.has(unit)));
+  }
+
+  /** Whether both chapters are there before and after. */
+  #changesChapter(unit: UnitNode): boolean {
+    const other = this.#partner(unit);
+    const from = this.#leftChapters.get(unit);
+    const to = other === null ? undefined : this.#oldHeading.get(this.#rightChapters.get(other)!);
+    return from !== undefined && to !== undefined && to !== from && this.#survives.has(from);
   }
 
   /** The right unit that a left one goes on as; for a split one the first of them. */
@@ -233,24 +253,22 @@ class Planner {
 
   /** The chapter in force, where it is another one than that of the 条 in front; a new chapter says it itself. */
   #chapterToName(index: number): string | null {
-    const own = this.#headingOf(index);
-    const before = index === 0 ? null : this.#headingOf(index - 1);
-    if (own === null || own === before) return null;
+    const own = this.#rightChapters.get(this.#rightUnits[index]!);
+    const before = index === 0 ? undefined : this.#rightChapters.get(this.#rightUnits[index - 1]!);
+    if (own === undefined || own === before) return null;
     return this.#oldHeading.get(own)?.label ?? null;
   }
 
-  #headingOf(index: number): HeadingNode | null {
-    const at = this.#at.get(this.#rightUnits[index]!) ?? 0;
-    for (let before = at - 1; before >= 0; before -= 1) {
-      const node = this.#right.nodes[before]!;
-      if (node.kind === "heading") return node;
-    }
-    return null;
+  /** Where a 条 goes that leaves its place: always told where its chapter is another one. */
+  #newChapter(one: UnitNode, other: UnitNode): string | null {
+    const chapter = this.#oldHeading.get(this.#rightChapters.get(other)!);
+    if (chapter !== undefined && chapter !== this.#leftChapters.get(one)) return chapter.label;
+    return this.#chapterToName(this.#rightUnits.indexOf(other));
   }
 
   #contents(context: DescribeContext, numbering: Numbering, moved: ReadonlySet<UnitNode>): void {
     for (const [one, other] of this.#pairs.units) {
-      const chapter = moved.has(one) ? this.#chapterToName(this.#rightUnits.indexOf(other)) : null;
+      const chapter = moved.has(one) ? this.#newChapter(one, other) : null;
       const isGiven = numbering.given.has(one) && (!sameNumber(one.number, other.number) || chapter !== null);
       const statements = this.#describe(context, one, other);
       const [first] = statements;

@@ -70,6 +70,39 @@ const itemsOf = (left: string, right: string): string[] => {
 const law = (...articles: readonly string[]): string => `某某市管理办法\n\n${articles.join("\n\n")}\n`;
 
 describe("what a decision says", () => {
+  test("a 款 that becomes two changes what is cited, though not a word changed", () => {
+    const before = law(
+      "第一条 申请人应当申请。逾期的，视为放弃。\n市局应当受理。",
+      "第二条 本办法自公布之日起施行。",
+    );
+    const after = before.replace("申请。逾期", "申请。\n逾期");
+    expect(itemsOf(before, after)).toEqual([
+      "一、将第一条修改为：“申请人应当申请。\n逾期的，视为放弃。\n市局应当受理。”",
+    ]);
+    expect(applyAmendment(before, amendmentOf(comparisonOf(before, after))).text).toContain("申请。\n逾期");
+    expect(itemsOf(after, before)).toEqual([
+      "一、将第一条修改为：“申请人应当申请。逾期的，视为放弃。\n市局应当受理。”",
+    ]);
+  });
+
+  test("a 条 that goes to another chapter is told where, on both ways; no references that do not change", () => {
+    const [one, two, three] = [
+      "申请人应当在三十日内申请。",
+      "依照第一条受理的，不收费。",
+      "主管部门应当公示名单。",
+    ];
+    const before = law("第一章 总则", `第一条 ${three}`, `第二条 ${one}`, "第二章 罚则", `第三条 ${two}`);
+    const after = law("第一章 总则", `第一条 ${three}`, "第二章 罚则", `第二条 ${two}`, `第三条 ${one}`);
+    expect(itemsOf(before, after)).toEqual([
+      "一、将第二条移至第二章，作为第三条。",
+      "此外，对条文顺序作相应调整。",
+    ]);
+    expect(itemsOf(after, before)).toEqual([
+      "一、将第三条移至第一章，作为第二条。",
+      "此外，对条文顺序作相应调整。",
+    ]);
+  });
+
   test("a revision with new, deleted and changed 条, in the forms of 修改决定", () => {
     expect(itemsOf(BEFORE, AFTER)).toEqual([
       "一、将第二条第二款中的“是指医院和药店”修改为“是指医院、药店和护理院”。",
