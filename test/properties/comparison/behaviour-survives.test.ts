@@ -41,10 +41,10 @@ const expectHeldWhenMutated = async (policy: ComparedPolicy, share: number, turn
 describe("what is said of a policy and the same with one thing changed holds for records by chance", () => {
   test.each([...writtenPolicies, ...cityPolicies].map((policy) => [policy.name, policy] as const))(
     "in %s",
-    (_, policy) => expectHeldWhenMutated(policy, 2, 0),
+    (_, policy) => expectHeldWhenMutated(policy, 3, 0),
   );
 
-  test.each(seedsFrom(1, 3))("in a policy put together at random: %i", async (seed) => {
+  test.each(seedsFrom(1, 2))("in a policy put together at random: %i", async (seed) => {
     const [policy] = fc.sample(generatedPolicy, { seed, numRuns: 1 });
     await expectHeldWhenMutated(policy!, 3, seed);
   });

@@ -71,7 +71,7 @@ describe("both solvers agree on what real comparisons ask", () => {
       { policy: right!, text: right!.text },
       recording(questions),
     );
-    await expectAgreement(questions.values(), 60);
+    await expectAgreement(questions.values(), 10);
   });
 
   test.each(writtenPolicies.map((policy) => [policy.name, policy] as const))(
