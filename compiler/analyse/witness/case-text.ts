@@ -4,7 +4,8 @@ import type { Outcome } from "../../model/outcome.ts";
 import type { Day } from "../../model/value.ts";
 import { printDate, runCases } from "../../evaluate/index.ts";
 import type { Judged } from "./replay.ts";
-import { distanceInWords, parameterInWords, quote, quotedIfNeeded, recordInWords } from "./words.ts";
+import { clearIn } from "./one-reading.ts";
+import { clearly, distanceInWords, parameterInWords, quote, quotedIfNeeded, recordInWords } from "./words.ts";
 
 /** What a case expects of its record. */
 export type ExpectedResult = Pick<Outcome, "status" | "value" | "citations">;
@@ -25,18 +26,19 @@ export const caseText = (
   const known = knownPart(program, world, at);
   const expected = expectationIn(decision, result);
   if (expected === null || !canBeWritten(known)) return null;
+  const isClear = clearIn(program);
   for (const basis of [basisOf(result), null]) {
     const each = caseOf(decision, known, at, record, result, basis);
     if (runCases({ ...program, cases: [each] }).cases[0]?.passed !== true) continue;
     const settings = [
       `设基准日为${printDate(at)}`,
       ...[...known.parameters].map(
-        ([parameter, value]) => `设${parameterInWords(program, parameter, null, value)}`,
+        ([parameter, value]) => `设${parameterInWords(program, parameter, null, value, isClear)}`,
       ),
-      ...known.records.map((each) => `设${recordInWords(program, each)}`),
+      ...known.records.map((each) => `设${recordInWords(program, each, isClear)}`),
       ...known.distances.map((each) => `设${distanceInWords(each)}`),
     ];
-    const about = `则${quote(record.id)}的${quotedIfNeeded(decision.name)}${expected}`;
+    const about = `则${quote(record.id)}的${clearly(`${decision.name}${expected}`, decision.name, isClear)}`;
     const lines = [...settings, `${about}${basis === null ? "" : `，依据${quote(basis)}`}`];
     return `【用例】${name}\n${lines.join("；\n")}。\n【完】`;
   }

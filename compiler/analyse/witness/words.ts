@@ -4,6 +4,7 @@ import type { Field, Type } from "../../model/type.ts";
 import type { Value } from "../../model/value.ts";
 import { printValue } from "../../evaluate/index.ts";
 import { booleanInWords } from "./negation.ts";
+import type { IsClear } from "./one-reading.ts";
 
 /** The facts of a small world, one plain line for each record, then what is set beside them. */
 export const factsInWords = (program: Program, world: World): readonly string[] => [
@@ -15,13 +16,17 @@ export const factsInWords = (program: Program, world: World): readonly string[] 
 ];
 
 /** 定点申请「甲」：申请类别为医疗机构，列入省级重点建设项目. */
-export const recordInWords = (program: Program, { object, id, facts }: FactRecord): string => {
+export const recordInWords = (
+  program: Program,
+  { object, id, facts }: FactRecord,
+  isClear: IsClear = ALWAYS,
+): string => {
   const fields = program.objects.get(object)?.fields;
   // As declared, so that the same facts always read the same.
   const order = [...(fields?.keys() ?? [])];
   const told = [...facts]
     .toSorted(([first], [second]) => order.indexOf(first) - order.indexOf(second))
-    .map(([name, value]) => factInWords(program, fields?.get(name) ?? null, name, value));
+    .map(([name, value]) => factInWords(program, fields?.get(name) ?? null, name, value, isClear));
   return `${quotedIfNeeded(object)}${quote(id)}${told.length === 0 ? "" : `：${told.join("，")}`}`;
 };
 
@@ -33,9 +38,10 @@ export const parameterInWords = (
   name: string,
   region: string | null,
   value: Value,
+  isClear: IsClear = ALWAYS,
 ): string => {
   const type = program.parameters.get(name)?.type ?? null;
-  return `${region === null ? "" : `${quote(region)}的`}${quotedIfNeeded(name)}为${valueInWords(value, type)}`;
+  return `${region === null ? "" : `${quote(region)}的`}${settingInWords(name, value, type, isClear)}`;
 };
 
 /** As the language takes it: 80％, 2025年6月1日, 东经112度北纬22度, 「甲」. */
@@ -63,10 +69,35 @@ export const quotedIfNeeded = (name: string): string =>
 
 export const quote = (name: string): string => `「${name}」`;
 
-const factInWords = (program: Program, field: Field | null, name: string, value: Value): string =>
-  value.kind === "boolean" && field !== null && quotedIfNeeded(name) === name
-    ? booleanInWords(program, field, value.value)
-    : `${quotedIfNeeded(name)}为${valueInWords(value, field?.type ?? null)}`;
+/** Words with a name in them; the name in 「」 where it needs them. */
+export const clearly = (words: string, name: string, isClear: IsClear): string =>
+  quotedIfNeeded(name) === name && isClear(words, [name]) ? words : words.replace(name, () => quote(name));
+
+const factInWords = (
+  program: Program,
+  field: Field | null,
+  name: string,
+  value: Value,
+  isClear: IsClear,
+): string => {
+  if (value.kind !== "boolean" || field === null || quotedIfNeeded(name) !== name)
+    return settingInWords(name, value, field?.type ?? null, isClear);
+  const words = booleanInWords(program, field, value.value);
+  return clearly(words, words === field.negativeName ? words : name, isClear);
+};
+
+/** 类别为药店; 「类别」为「药店」 where the one or the other could be cut otherwise. */
+const settingInWords = (name: string, value: Value, type: Type | null, isClear: IsClear): string => {
+  const told = valueInWords(value, type);
+  const isName = value.kind === "enumeration" && value.value === told;
+  // What stands in 「」 already ends the words that are cut.
+  const words = `${name}为${told.startsWith("「") ? "" : told}`;
+  return isClear(words, isName ? [name, told] : [name])
+    ? `${quotedIfNeeded(name)}为${told}`
+    : `${quote(name)}为${isName ? quote(told) : told}`;
+};
+
+const ALWAYS: IsClear = () => true;
 
 const kilometres = (metres: number): string =>
   metres >= 1000 ? `${Number((metres / 1000).toFixed(6))}公里` : `${metres}米`;
