@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareRules } from "../../../compiler/diff/rules/index.ts";
 import { compareTexts } from "../../../compiler/diff/text/index.ts";
-import type { ProvisionChange } from "../../../compiler/model/change.ts";
+import type { ProvisionChange, RuleChange } from "../../../compiler/model/change.ts";
 import { officialText, readDocument, segment, type OfficialDocument } from "../../../language/index.ts";
 import {
   cityPolicies,
@@ -29,9 +29,7 @@ const wrongIn = (pair: MutatedPair): readonly string[] => {
   const { left, right, way, kind } = pair;
   const { provisions } = compareTexts(documentOf(pair.policy.text), documentOf(way.text));
   const found = compareRules(left, right, provisions).changes.map(({ change }) => change);
-  const told = found.map((change) =>
-    [change.kind, change.left?.rule ?? null, change.right?.rule ?? null].join(" "),
-  );
+  const told = found.map(rowOf);
   const expected = [kind, way.left, way.right].join(" ");
   const isText = provisions.every((change) => change.kind === "unchanged" && change.edits.length === 0);
   return [
@@ -87,6 +85,29 @@ describe("one thing is changed in the text of a policy, and exactly that is told
     expect([...seen].sort()).toEqual(POLICY_MUTATIONS.map(({ name }) => name).sort());
   });
 });
+
+describe("two things are changed in two rules, and both are told", () => {
+  test.each(writtenPolicies.map((policy) => [policy.name, policy] as const))("in %s", (_, policy) => {
+    let told = 0;
+    for (const first of mutatedPairs(policy, 1).pairs) {
+      const changed = { ...policy, text: first.way.text };
+      for (const second of mutatedPairs(changed, 1, told, 5).pairs) {
+        if (touched(first).some((rule) => touched(second).includes(rule))) continue;
+        const found = compareRules(first.left, second.right, []).changes.map(({ change }) => rowOf(change));
+        const expected = [first, second].map(({ kind, way }) => [kind, way.left, way.right].join(" "));
+        expect(found.toSorted(), `${labelOf(first)} + ${labelOf(second)}`).toEqual(expected.toSorted());
+        told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(60);
+  });
+});
+
+/** Blocks, and the terms that others rest on. */
+const touched = ({ way }: MutatedPair): readonly (string | null)[] => [way.left, way.right];
+
+const rowOf = ({ kind, left, right }: RuleChange): string =>
+  [kind, left?.rule ?? null, right?.rule ?? null].join(" ");
 
 describe("official words are changed, and the rules are not", () => {
   test.each(writtenPolicies.map((policy) => [policy.name, policy] as const))("in %s", (_, policy) => {
