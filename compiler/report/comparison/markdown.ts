@@ -84,8 +84,9 @@ const ruleParts = ({ rules, relation }: Comparison): readonly string[] =>
     : [
         `## ${RULE_TITLES[relation]}`,
         table(
-          ["程度", "方向", "种类", "条文", "变化"],
-          rules.map((change) => [
+          ["序号", "程度", "方向", "种类", "条文", "变化"],
+          rules.map((change, at) => [
+            `${at + 1}`,
             severityWord(change.severity, relation),
             directionWord(change.direction, relation),
             ruleWord(change.kind, relation),

@@ -1,4 +1,12 @@
-import type { BehaviourChange, Comparison, ImpactChange, RulePlace, Witness } from "../../model/change.ts";
+import type {
+  BehaviourChange,
+  Comparison,
+  ImpactChange,
+  RuleChange,
+  RuleChangeKind,
+  RulePlace,
+  Witness,
+} from "../../model/change.ts";
 import { behaviourCountWords, countsOf, ruleCountWords } from "./words-counts.ts";
 import { byRule, countingWord } from "./table-notes.ts";
 import {
@@ -106,12 +114,29 @@ export const ruleLines = ({ rules, relation }: Comparison): readonly RuleLine[] 
   rules.map((change, at) => ({
     number: at + 1,
     kind: ruleWord(change.kind, relation),
-    places: placesWords(change),
+    places: changedPlaces(change),
     message: change.message,
     ground: change.ground,
     severity: severityWord(change.severity, relation),
     direction: directionWord(change.direction, relation),
   }));
+
+/** What was put into a rule, or taken out of it, stands where the rule stands; only a whole one is 无此规定 elsewhere. */
+const changedPlaces = (change: RuleChange): string => {
+  const { kind, left, right, reaches } = change;
+  const present = left === null ? right : right === null ? left : null;
+  if (present === null || WHOLE_KINDS.has(kind)) return placesWords(change);
+  const other = left === null ? reaches.left : reaches.right;
+  const isOfItsOwn = kind.startsWith("exception") && !other.includes(present.rule);
+  return isOfItsOwn ? placesWords(change) : placeWords(present);
+};
+
+const WHOLE_KINDS: ReadonlySet<RuleChangeKind> = new Set([
+  "ruleAdded",
+  "ruleDeleted",
+  "parameterAdded",
+  "parameterRemoved",
+] satisfies RuleChangeKind[]);
 
 /** 修改后更严，已证明. */
 export const verdictLine = (comparison: Comparison, change: BehaviourChange): string => {

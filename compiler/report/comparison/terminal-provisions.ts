@@ -1,7 +1,6 @@
 import type { Comparison, ProvisionChange } from "../../model/change.ts";
 import { visible } from "../width.ts";
 import { furnitureGroups } from "./furniture-rows.ts";
-import { cellTag } from "./marks.ts";
 import { comparisonTable } from "./table-rows.ts";
 import { inlineLines, inlineRuns, lineRuns } from "./terminal-inline.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
@@ -65,8 +64,7 @@ const titleOf = (comparison: Comparison, change: ProvisionChange, { paint }: Who
           ? `${right.label}（原${left.label}）`
           : `${left.label}　对　${right.label}`;
   const words = [
-    provisionWord(kind, comparison.relation),
-    ...(versions && kind === "moved" ? [cellTag("versions", [change], "right") ?? ""] : []),
+    `${provisionWord(kind, comparison.relation)}${versions && kind === "moved" ? oldChapter(left) : ""}`,
     ...(versions && renumbered && kind !== "renumbered" && left !== null ? ["序号变动"] : []),
     ...(left === null || right === null || similarity === 1
       ? []
@@ -74,6 +72,10 @@ const titleOf = (comparison: Comparison, change: ProvisionChange, { paint }: Who
   ];
   return `${paint("strong", visible(label))}　${words.join("，")}`;
 };
+
+/** （原在“第二章 开放”） */
+const oldChapter = (left: ProvisionChange["left"]): string =>
+  left === null || left.under.length === 0 ? "" : `（原在“${visible(left.under.join("　"))}”）`;
 
 const headingLines = ({ headings, relation }: Comparison, { paint, all }: WholeLayout): readonly string[] =>
   relation === "documents" && !all
