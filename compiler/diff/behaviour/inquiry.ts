@@ -18,6 +18,8 @@ import {
   type FoundDifference,
   type Size,
 } from "../../analyse/witness/index.ts";
+import { judge, smallWorld, startRun } from "../../evaluate/index.ts";
+import type { World } from "../../model/facts.ts";
 import type { Day } from "../../model/value.ts";
 import type { Sides } from "./orientation.ts";
 import { resultsOf } from "./relation.ts";
@@ -49,6 +51,8 @@ export interface Inquiry {
   ask(asked: Asked): Promise<DifferenceAnswer>;
   /** The plainest and smallest example of a difference that was found. */
   plainest(asked: Asked, found: FoundDifference): Promise<Example>;
+  /** Whether a side gives no result because a number is too large to be calculated with. */
+  overflows(world: World, judged: FoundDifference["record"]): boolean;
 }
 
 export const startInquiry = (
@@ -109,7 +113,14 @@ export const startInquiry = (
       size: sizeOf(yardstickOf(query), smallest.world),
     };
   };
-  return { ask, plainest };
+  const overflows: Inquiry["overflows"] = (world, judged) =>
+    [sides.left, sides.right].some(({ program, decision }) => {
+      const run = startRun(program, smallWorld(world), at);
+      const record = run.facts.record(judged.object, judged.id);
+      if (decision === null || record === undefined) return false;
+      return judge(run, decision.id, record).reasons.some(({ kind }) => kind === "溢出");
+    });
+  return { ask, plainest, overflows };
 };
 
 /** The plainer example first; of equally plain ones the smaller. */

@@ -33,7 +33,9 @@ export const judgePair = async (
   for (const way of WAYS) {
     // Differences of another kind matter for the verdict only where there is no other difference.
     const isSettled = !DIRECTED.has(way) && [...findings.values()].some(({ kind }) => kind === "found");
-    if (!isSettled) findings.set(way, await findingFor(inquiry, relation, possible, way));
+    if (isSettled) continue;
+    const finding = await findingFor(inquiry, relation, possible, way);
+    findings.set(way, way === "other" ? await ordinary(inquiry, relation, finding) : finding);
   }
   const examples = [...findings.values()]
     .flatMap((finding) => (finding.kind === "found" ? [finding.example] : []))
@@ -65,6 +67,23 @@ const findingFor = async (
   const answer = await inquiry.ask(asked);
   return answer.kind === "found" ? { kind: "found", example: await inquiry.plainest(asked, answer) } : answer;
 };
+
+/** Where only numbers too large for any policy make the difference, it is none to tell, but nothing is proved either. */
+const ordinary = async (inquiry: Inquiry, relation: RelationOf, finding: Finding): Promise<Finding> => {
+  if (finding.kind !== "found") return finding;
+  const { world, record } = finding.example.found;
+  if (!inquiry.overflows(world, record)) return finding;
+  const asked: Asked = {
+    ...askedFor(relation, "other"),
+    also: (other, judged) => !inquiry.overflows(other, judged),
+  };
+  const answer = await inquiry.ask(asked);
+  return answer.kind === "found"
+    ? { kind: "found", example: await inquiry.plainest(asked, answer) }
+    : { kind: "undecided", reason: TOO_LARGE };
+};
+
+const TOO_LARGE = "只发现数值过大、超出计算范围时结果不同；在通常的数值内没有发现不同，但也没有证明相同。";
 
 const verdictOf = (findings: ReadonlyMap<Way, Finding>): Omit<Judged, "examples"> => {
   const [stricter, looser] = [findings.get("stricter")!, findings.get("looser")!];

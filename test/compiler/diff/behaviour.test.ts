@@ -130,6 +130,15 @@ describe("verdicts", () => {
     });
   });
 
+  test("a number too large for any policy makes no difference to tell", async () => {
+    const found = await only(
+      "【规则】退出规则\n机构业务量乘以3减业务量低于100笔的，应当退出。",
+      "【规则】退出规则\n机构业务量乘以2低于100笔的，应当退出。",
+    );
+    expect([found.verdict, found.proof, found.witness]).toEqual(["undecided", null, null]);
+    expect(found.ground).toContain("数值过大");
+  });
+
   test("nothing is told where nobody decides", async () => {
     const [left, right] = [compileRules(EXIT), compileRules(EXIT.replace("100", "200"))];
     const { rules } = await behaviourOf(left, right);
