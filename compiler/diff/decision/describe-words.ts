@@ -10,6 +10,7 @@ import { editsBetween } from "../edits/index.ts";
 import { bareWords } from "./bare-words.ts";
 import type { DescribeContext } from "./describe.ts";
 import { findOnce } from "./find-once.ts";
+import { partName } from "./part-name.ts";
 import type { Statement } from "./statement.ts";
 
 /** What is compared: a 条, 款 or element on both sides. */
@@ -84,7 +85,7 @@ const scopeOf = ({ left }: DescribeContext, changed: ChangedWords, edit: TextEdi
   if (part === null || part === changed.provision || part.label === changed.provision?.label) {
     return { label: changed.label, span: changed.left };
   }
-  return { label: part.label, span: part.span };
+  return { label: partName(part), span: part.span };
 };
 
 export const isNameable = ({ label }: Provision): boolean => !/[、，：“”同]/.test(label);
@@ -114,7 +115,7 @@ const isWholeWord = (words: string): boolean =>
   findNormativeWords(words).some((found) => found.word === words);
 
 const NUMBER =
-  /^[0-9０-９零〇一二两三四五六七八九十百千万亿.．％%‰]{1,}(?:个?(?:周岁|工作日|小时|分钟|平方米|公里|[年月日天岁元人倍米笔家户次分])){0,3}[0-9月日]{0,6}$/;
+  /^[0-9０-９零〇一二两三四五六七八九十百千万亿.．％%‰]{1,}(?:个?(?:周岁|工作日|小时|分钟|平方米|公里|[年月日天岁元人倍米笔家户次分])){0,3}[0-9月日]{0,6}(?:以[上下内外前后])?$/;
 
 /** Begins with a mark: opens a clause or the next member of a row. */
 const MARK = /^[。；，：、]/;

@@ -1,6 +1,7 @@
 import { ownWords, type Provision, type Span } from "../../../language/index.ts";
 import type { DecisionNode, DecisionText } from "./nodes.ts";
 import { describeWords, isNameable } from "./describe-words.ts";
+import { partName } from "./part-name.ts";
 import { followNumbers, spliced, type NewNumber } from "./references.ts";
 import type { Statement } from "./statement.ts";
 import { bareWords } from "./bare-words.ts";
@@ -130,7 +131,7 @@ const describeParts = (
   const touched = parts.filter((part) => part?.length !== 0).length;
   const isMost = touched > 1 && touched * 2 > from.length;
   if (isMost || parts.includes(null)) return partWhole(one, whole);
-  const deleted = gone.filter((part) => !ownPairs.includes(part)).map((part) => part.label);
+  const deleted = gone.filter((part) => !ownPairs.includes(part)).map(partName);
   const added = come.filter((part) => !otherPairs.includes(part));
   return [
     ...parts.flatMap((part) => part ?? []),
@@ -151,12 +152,12 @@ const describePart = (
   other: Provision,
 ): readonly Statement[] | null =>
   describeWords(context, {
-    label: one.label,
+    label: partName(one),
     provision: one,
     left: wordsSpan(one),
     right: wordsSpan(other),
     rightProvision: other,
-  }) ?? describeParts(context, one, other, one.label);
+  }) ?? describeParts(context, one, other, partName(one));
 
 /** Which neighbours of the longer row are the changed ones of the shorter row; null where none are like them. */
 const offsetOf = (
@@ -201,5 +202,7 @@ const wordsSpan = (provision: Provision): Span => ({
 });
 
 /** 第二款 of 第八条第二款; （三） of 二（三） as 第（三）项. */
-const lastStep = ({ label }: Provision): string =>
-  /第[^第]+[款项目]$/.exec(label)?.[0] ?? `第${/（[^（）]+）$|[0-9]+$/.exec(label)?.[0] ?? ""}项`;
+const lastStep = (part: Provision): string => {
+  const name = partName(part);
+  return /第[^第]+[款项目点]$/.exec(name)?.[0] ?? `第${/（[^（）]+）$|[0-9]+$/.exec(name)?.[0] ?? ""}项`;
+};

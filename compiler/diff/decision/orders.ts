@@ -304,6 +304,6 @@ const asBody = ({ node, part }: NamedPlace, text: string): string =>
 
 /** The last number of 第八条第（三）项, 第三章第一节. */
 const readPartNumber = (label: string): number | null => {
-  const last = /第[（(]?([^第（）()]+?)[）)]?(?:编|分编|章|节|款|项|目)$/.exec(label)?.[1];
+  const last = /第[（(]?([^第（）()]+?)[）)]?(?:编|分编|章|节|款|项|目|点)$/.exec(label)?.[1];
   return last === undefined ? null : (readUnitLabel(`第${last}条`)?.number ?? null);
 };

@@ -60,7 +60,7 @@ const readSentence = (sentence: string, quotes: readonly string[]): readonly Sta
 
 type Reader = (groups: readonly string[], quotes: readonly string[]) => readonly Statement[] | null;
 
-/** A place: 第八条第二款, 四（二）, 第三章第一节, 题注. */
+/** A place: 第八条第二款, 第四部分第（二）项, 第三章第一节, 题注. */
 const PLACE = `([^，、：${QUOTE}]+?)`;
 const ROW = `([^，：${QUOTE}]+?)`;
 const Q = QUOTE;
@@ -101,7 +101,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     ],
   ],
   [
-    form(`在${PLACE}中增加一(?:款|项|目)，作为${PLACE}：${Q}`),
+    form(`在${PLACE}中增加一(?:款|项|目|点)，作为${PLACE}：${Q}`),
     ([target, part], [text]) => [{ kind: "addPart", target: target!, part: part!, text: text! }],
   ],
   [

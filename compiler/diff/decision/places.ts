@@ -1,4 +1,5 @@
 import { parseCitation, resolveCitation, withoutSpace, type Provision } from "../../../language/index.ts";
+import { partName } from "./part-name.ts";
 import type { DecisionNode, DecisionText } from "./nodes.ts";
 
 /** What a label of a decision means in the text in force. */
@@ -21,7 +22,8 @@ export const placesIn = (text: DecisionText): PlaceFinder => {
     nodeOf.set(node.provision, node);
     for (const part of below(node.provision)) {
       nodeOf.set(part, node);
-      push(parts, withoutSpace(part.label), { node, part });
+      for (const name of new Set([part.label, partName(part)]))
+        push(parts, withoutSpace(name), { node, part });
     }
   }
   return (label) => {

@@ -33,7 +33,7 @@ export const sentenceOf = (statement: Statement): string => {
       return `${where}增加${countOf(statement.labels.length)}${unit}，作为${names}：${statement.texts.map(quoted).join("\n")}`;
     }
     case "addPart": {
-      const unit = /(款|项|目)$/.exec(statement.part)?.[1] ?? "款";
+      const unit = /(款|项|目|点)$/.exec(statement.part)?.[1] ?? "款";
       return `在${statement.target}中增加一${unit}，作为${statement.part}：${quoted(statement.text)}`;
     }
     case "split":
