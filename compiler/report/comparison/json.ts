@@ -39,6 +39,7 @@ const jsonOf = (comparison: Comparison): unknown => ({
           at: isoDay(comparison.impact.at),
           records: comparison.impact.records,
           unchangedRules: comparison.impact.unchangedRules,
+          uncountedRules: comparison.impact.uncountedRules ?? [],
         },
 });
 
@@ -161,6 +162,7 @@ const impactJson = (change: ImpactChange): unknown => ({
   count: change.count,
   records: change.records,
   undecided: change.undecided,
+  nominal: change.nominal === true,
   groups: change.groups,
   because: change.because,
   left: rulePlaceJson(change.left),

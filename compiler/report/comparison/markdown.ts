@@ -2,7 +2,7 @@ import type { BehaviourChange, Comparison, ImpactChange } from "../../model/chan
 import { dayInChinese } from "../day.ts";
 import { cell, line, table } from "./markdown-cells.ts";
 import { tableMarkdown } from "./markdown-table.ts";
-import { caveatLines, OPEN_HEAD, shownChanges } from "./section-words.ts";
+import { caveatLines, NOMINAL_HEAD, OPEN_HEAD, partsOfImpact, shownChanges } from "./section-words.ts";
 import { resultInWords } from "./terminal-behaviour.ts";
 import { placesInWords } from "./terminal-rules.ts";
 import { comparisonTable } from "./table-rows.ts";
@@ -149,14 +149,14 @@ const SHOWN_RECORDS = 20;
 
 const impactParts = ({ impact }: Comparison): readonly string[] => {
   if (impact === null) return [];
-  const decided = impact.changes.filter(({ undecided }) => !undecided);
-  const open = impact.changes.filter(({ undecided }) => undecided);
+  const { decided, open, nominal } = partsOfImpact(impact.changes);
   return [
     "## 对现有记录的影响",
     `基准日${dayInChinese(impact.at)}。`,
     ...(impact.changes.length === 0 ? ["没有记录的结果改变。"] : []),
     ...(decided.length === 0 ? [] : [impactTable(decided)]),
     ...(open.length === 0 ? [] : [`以下记录${OPEN_HEAD}：`, impactTable(open)]),
+    ...(nominal.length === 0 ? [] : [`以下记录${NOMINAL_HEAD}：`, impactTable(nominal)]),
   ];
 };
 

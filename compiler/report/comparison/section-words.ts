@@ -185,28 +185,41 @@ export interface ImpactSection {
   readonly decided: readonly ImpactChange[];
   /** Counted apart: one of the two results is open. */
   readonly open: readonly ImpactChange[];
+  /** Not counted: only what the result is called differs. */
+  readonly nominal: readonly ImpactChange[];
   readonly unit: string;
 }
 
 /** Stands over the changes that are open. */
 export const OPEN_HEAD = "有一方的结果为未知或者需裁量，是否改变尚不能确定";
 
+/** Stands over the changes that change nothing for anybody. */
+export const NOMINAL_HEAD = "结果名目不同，实际不受影响";
+
+/** What changes, what may change, and what is only called otherwise. */
+export const partsOfImpact = (
+  changes: readonly ImpactChange[],
+): Pick<ImpactSection, "decided" | "open" | "nominal"> => ({
+  decided: changes.filter(({ undecided, nominal }) => !undecided && nominal !== true),
+  open: changes.filter(({ undecided }) => undecided),
+  nominal: changes.filter(({ nominal }) => nominal === true),
+});
+
 export const impactSections = (changes: readonly ImpactChange[]): readonly ImpactSection[] =>
   byRule(changes).map((group) => {
     const { rule, object, left, right } = group[0]!;
     const unit = countingWord(object);
-    const [decided, open] = [
-      group.filter(({ undecided }) => !undecided),
-      group.filter(({ undecided }) => undecided),
-    ];
+    const { decided, open, nominal } = partsOfImpact(group);
+    const isFirst = decided.length + open.length === 0;
     const parts = [
       ...(decided.length === 0 ? [] : [`${sumOf(decided)}${unit}的结果改变`]),
       ...(open.length === 0
         ? []
         : [`${decided.length === 0 ? "" : "另有"}${sumOf(open)}${unit}${OPEN_HEAD}`]),
+      ...(nominal.length === 0 ? [] : [`${isFirst ? "" : "另有"}${sumOf(nominal)}${unit}${NOMINAL_HEAD}`]),
     ];
     const total = `${object}中${parts.join("；")}。`;
-    return { rule, places: placesWords({ left, right }), total, decided, open, unit };
+    return { rule, places: placesWords({ left, right }), total, decided, open, nominal, unit };
   });
 
 const sumOf = (changes: readonly ImpactChange[]): number =>

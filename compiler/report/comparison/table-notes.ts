@@ -130,13 +130,15 @@ const verdictOfSide = (change: BehaviourChange, relation: Relation): string =>
 /** 涉及3家（不成立→成立 3），另有1家尚不能确定（未知→成立 1）. */
 const impactWords = (changes: readonly ImpactChange[]): string => {
   const unit = countingWord(changes[0]!.object);
-  const decided = changes.filter(({ undecided }) => !undecided);
+  const decided = changes.filter(({ undecided, nominal }) => !undecided && nominal !== true);
   const open = changes.filter(({ undecided }) => undecided);
+  const nominal = changes.filter((change) => change.nominal === true);
   return [
     ...(decided.length === 0 ? [] : [`涉及${sum(decided)}${unit}（${ways(decided)}）`]),
     ...(open.length === 0
       ? []
       : [`${decided.length === 0 ? "" : "另"}有${sum(open)}${unit}尚不能确定（${ways(open)}）`]),
+    ...(nominal.length === 0 ? [] : [`${sum(nominal)}${unit}只是结果名目不同（${ways(nominal)}）`]),
   ].join("，");
 };
 

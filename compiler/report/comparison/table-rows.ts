@@ -1,4 +1,4 @@
-import type { Comparison, Place, ProvisionChange } from "../../model/change.ts";
+import type { Comparison, Place, ProvisionChange, TextEdit } from "../../model/change.ts";
 import { furnitureGroups } from "./furniture-rows.ts";
 import type { FurnitureGroup } from "./furniture-rows.ts";
 import { grouped } from "./grouped.ts";
@@ -140,6 +140,9 @@ const formNotes = ([change]: readonly ProvisionChange[]): readonly TableNote[] =
   if (change?.kind === "unchanged" && change.edits.length === 0) {
     return [{ kind: "form", text: "未变", direction: null, telling: false }];
   }
+  if (change?.kind === "changed" && change.edits.every(isMinor) && change.edits.some(isBreak)) {
+    return [{ kind: "form", text: "文字未变，分段不同", direction: null, telling: false }];
+  }
   return [];
 };
 
@@ -149,6 +152,10 @@ const furnitureRow = ({ relation }: Comparison, { kind, word, lines }: Furniture
   right: kind === "deleted" ? emptyCell(relation, "right") : furnitureCell(lines, "right"),
   notes: [{ kind: "form", text: word, direction: null, telling: false }],
 });
+
+/** A 款 begins or ends at it. */
+const isBreak = ({ before, after }: TextEdit): boolean =>
+  (before + after).includes("\n") && (before + after).trim() === "";
 
 /** Neighbours that moved on together are told as one range. */
 const renumberedInWords = (provisions: readonly ProvisionChange[]): readonly string[] => {

@@ -2,19 +2,19 @@ import type { Comparison, Impact, ImpactChange } from "../../model/change.ts";
 import { dayInChinese } from "../day.ts";
 import { textTable, type Cell } from "../text-table.ts";
 import { visible } from "../width.ts";
-import { OPEN_HEAD } from "./section-words.ts";
+import { NOMINAL_HEAD, OPEN_HEAD, partsOfImpact } from "./section-words.ts";
 import { sectionText, type WholeLayout } from "./terminal-section.ts";
 
 /** For each rule how many records change from what to what, and who they are; open results apart. */
 export const impactSection = ({ impact }: Comparison, layout: WholeLayout): readonly string[] => {
   if (impact === null) return [];
-  const decided = impact.changes.filter(({ undecided }) => !undecided);
-  const open = impact.changes.filter(({ undecided }) => undecided);
+  const { decided, open, nominal } = partsOfImpact(impact.changes);
   const body = [
     `  ${judgedInWords(impact)}`,
     ...(impact.changes.length === 0 ? ["  没有记录的结果改变。"] : []),
     ...tableOf(decided, layout),
     ...(open.length === 0 ? [] : ["", `  以下记录${OPEN_HEAD}：`, ...tableOf(open, layout)]),
+    ...(nominal.length === 0 ? [] : ["", `  以下记录${NOMINAL_HEAD}：`, ...tableOf(nominal, layout)]),
     ...(impact.unchangedRules.length === 0
       ? []
       : ["", `  结果没有改变的规则：${impact.unchangedRules.map(visible).join("；")}`]),

@@ -26,7 +26,7 @@ export interface ComparisonCounts {
   readonly behaviour: Partial<Record<Verdict, number>>;
   /** The incomparable ones among them by kind. */
   readonly contrasts: Partial<Record<Contrast, number>>;
-  /** Records with at least one result that changes: decided ones, and those that are open on a side. */
+  /** Records with at least one result that changes, not in name alone: decided ones, and those open on a side. */
   readonly impact: { readonly changed: number; readonly undecided: number } | null;
 }
 
@@ -62,6 +62,7 @@ const impactCounts = ({ impact }: Comparison): ComparisonCounts["impact"] => {
   const changed = new Set<string>();
   const undecided = new Set<string>();
   for (const change of impact.changes) {
+    if (change.nominal === true) continue;
     const target = change.undecided ? undecided : changed;
     for (const id of change.records) target.add(`${change.object}\n${id}`);
   }

@@ -99,9 +99,7 @@ describe("notes say what was not compared and why", () => {
     const later = replaced("施行：2025年1月1日。", "施行：2026年1月1日。");
     const { notes } = await compare(inputOf(POLICY), inputOf(later), { at: DAY });
     expect(notes).toHaveLength(1);
-    expect(notes[0]).toMatch(
-      /^修改后的文件自2026年1月1日起施行，.*尚未施行；.*按假定当日有效计算。$/,
-    );
+    expect(notes[0]).toMatch(/^修改后的文件自2026年1月1日起施行，.*尚未施行；.*按假定当日有效计算。$/);
   });
 
   test("a field of another type", async () => {
@@ -116,9 +114,10 @@ describe("notes say what was not compared and why", () => {
     const found = await compare(inputOf(POLICY), text, { at: DAY });
     expect(found.notes).toEqual(["后者“p.txt”没有规则，只比较了文字。"]);
     const wrong = inputOf(replaced("业务量低于100笔；", "业务两低于100笔；"), "wrong.tiaowen");
-    expect((await compare(inputOf(POLICY), wrong, { at: DAY })).notes[0]).toContain(
-      "没有比较规则，只比较了文字。第一处：",
+    expect((await compare(inputOf(POLICY), wrong, { at: DAY })).notes[0]).toMatch(
+      /^修改后的文件的规则有\d+处错误，没有比较规则，只比较了文字。第一处：/u,
     );
+    expect((await compare(wrong, inputOf(POLICY), { at: DAY })).notes[0]).toMatch(/^修改前的文件的规则有/u);
   });
 });
 

@@ -72,6 +72,19 @@ describe("Word file of a comparison", () => {
     expect(chapters[0]![0]).toContain("第三章　监督");
   });
 
+  test("rows of short tables and short provisions stay whole; a long text may go on overleaf", async () => {
+    const rows = files["word/document.xml"]!.match(/<w:tr>[\s\S]*?<\/w:tr>/gu)!;
+    expect(rows.filter((row) => !row.includes("<w:cantSplit/>"))).toEqual([]);
+    const long = `第一条　${"机构应当接受检查。".repeat(60)}{words:→甲}`;
+    const place = { path: "1", label: "第一条" };
+    const archive = await comparisonWord(
+      comparisonOf([{ kind: "changed", template: long, left: place, right: place }]),
+      { all: false },
+    );
+    const [, row] = unpacked(archive)["word/document.xml"]!.match(/<w:tr>[\s\S]*?<\/w:tr>/gu)!;
+    expect(row).not.toContain("<w:cantSplit/>");
+  });
+
   test("opened by another reader, it says what the table says, in the same order", async () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     const lines = value.split("\n").filter((line) => line !== "");

@@ -2,7 +2,7 @@ import type { Comparison, ImpactChange } from "../../../model/change.ts";
 import { dayInChinese } from "../../day.ts";
 import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
-import { groupLines, impactSections, OPEN_HEAD } from "../section-words.ts";
+import { groupLines, impactSections, NOMINAL_HEAD, OPEN_HEAD } from "../section-words.ts";
 import type { ImpactSection } from "../section-words.ts";
 
 /** More numbers than a reader of paper wants; on the screen they are there. */
@@ -20,8 +20,8 @@ export const impactSection = ({ impact }: Comparison): Markup | null => {
     ${impact.unchangedRules.length === 0 ? null : html`<p class="lead">结果没有改变的规则：${impact.unchangedRules.join("、")}。</p>`}`;
 };
 
-const section = ({ rule, places, total, decided, open, unit }: ImpactSection): Markup => {
-  const most = Math.max(...[...decided, ...open].map(({ count }) => count));
+const section = ({ rule, places, total, decided, open, nominal, unit }: ImpactSection): Markup => {
+  const most = Math.max(...[...decided, ...open, ...nominal].map(({ count }) => count));
   return html`<article>
     <h3>${rule}</h3>
     <p class="small">${places}</p>
@@ -42,19 +42,20 @@ const section = ({ rule, places, total, decided, open, unit }: ImpactSection): M
         </tr>
       </thead>
       <tbody>
-        ${decided.map((change) => way(change, most, unit))}
-        ${
-          open.length === 0
-            ? null
-            : html`<tr class="apart">
-                <th scope="rowgroup" colspan="4">${OPEN_HEAD}</th>
-              </tr>`
-        }
-        ${open.map((change) => way(change, most, unit))}
+        ${decided.map((change) => way(change, most, unit))} ${apart(OPEN_HEAD, open)}
+        ${open.map((change) => way(change, most, unit))} ${apart(NOMINAL_HEAD, nominal)}
+        ${nominal.map((change) => way(change, most, unit))}
       </tbody>
     </table>
   </article>`;
 };
+
+const apart = (head: string, changes: readonly ImpactChange[]): Markup | null =>
+  changes.length === 0
+    ? null
+    : html`<tr class="apart">
+        <th scope="rowgroup" colspan="4">${head}</th>
+      </tr>`;
 
 const way = (change: ImpactChange, most: number, unit: string): Markup =>
   html`<tr>

@@ -12,6 +12,7 @@ import {
   equivalentWords,
   groupLines,
   impactSections,
+  NOMINAL_HEAD,
   OPEN_HEAD,
   placesWords,
   resultHeads,
@@ -136,7 +137,7 @@ const impactLead = ({ at, records, changes }: Impact): readonly Paragraph[] => {
 };
 
 const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
-  ...impactSections(changes).flatMap(({ rule, places, total, decided, open, unit }) => [
+  ...impactSections(changes).flatMap(({ rule, places, total, decided, open, nominal, unit }) => [
     line(rule, { bold: true, keepNext: true, spaced: true }),
     line(`${places}　${total}`, { size: SIZES.note, keepNext: true }),
     grid(
@@ -146,6 +147,8 @@ const impactTables = ({ changes, unchangedRules }: Impact): readonly Part[] => [
         ...decided.map((change) => impactRow(change, unit)),
         ...(open.length === 0 ? [] : [gridRow([headCell(OPEN_HEAD, 5)], { whole: true })]),
         ...open.map((change) => impactRow(change, unit)),
+        ...(nominal.length === 0 ? [] : [gridRow([headCell(NOMINAL_HEAD, 5)], { whole: true })]),
+        ...nominal.map((change) => impactRow(change, unit)),
       ],
     ),
   ]),
