@@ -6,7 +6,8 @@ import { valueKey } from "./key.ts";
 /** What changed in a parameter that both sides have. */
 export const compareParameters = (left: Parameter, right: Parameter): readonly Finding[] => {
   const findings: Finding[] = [];
-  const add = (kind: Finding["kind"], before: string, after: string): void => {
+  const isOpen = left.values.length === 0 && right.values.length === 0;
+  const add = (kind: Finding["kind"], before: string, after: string, conditional: boolean): void => {
     findings.push({
       kind,
       before,
@@ -16,15 +17,16 @@ export const compareParameters = (left: Parameter, right: Parameter): readonly F
       what: null,
       effect: 0,
       wording: false,
-      conditional: left.values.length === 0 && right.values.length === 0,
+      conditional,
     });
   };
   const values = (parameter: Parameter): string =>
     JSON.stringify(parameter.values.map(({ region, value }) => [region, valueKey(value)]));
   const dates = (parameter: Parameter): string => JSON.stringify(parameter.values.map(({ from }) => from));
-  if (values(left) !== values(right)) add("parameterValue", valueWords(left), valueWords(right));
-  else if (dates(left) !== dates(right)) add("parameterDate", dateWords(left), dateWords(right));
-  if (left.owner.name !== right.owner.name) add("parameterOwner", left.owner.name, right.owner.name);
+  if (values(left) !== values(right)) add("parameterValue", valueWords(left), valueWords(right), isOpen);
+  else if (dates(left) !== dates(right)) add("parameterDate", dateWords(left), dateWords(right), isOpen);
+  // Who sets it decides nothing as long as it is set.
+  if (left.owner.name !== right.owner.name) add("parameterOwner", left.owner.name, right.owner.name, true);
   return findings;
 };
 

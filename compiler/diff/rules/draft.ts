@@ -29,7 +29,9 @@ export const changeOf = (
   dependents: { readonly left: Dependents; readonly right: Dependents },
   relation: Comparison["relation"],
 ): FoundRuleChange => {
-  const severity = severityOf(finding, dormant, sides);
+  // A parameter that no rule asks changes no result.
+  const isIdle = finding.kind.startsWith("parameter") && touched.left.length + touched.right.length === 0;
+  const severity = severityOf(finding, dormant || isIdle, sides);
   return {
     change: {
       kind: finding.kind,
