@@ -156,6 +156,16 @@ export const notesOnNames = (impact: Impact | null, rules: readonly RuleChange[]
       ];
 };
 
+/** Why a rule whose results are not the same is not among the impact. */
+export const notesOnUncounted = (impact: Impact | null): readonly string[] => {
+  const names = (impact?.uncountedRules ?? []).map((rule) => `“${rule}”`);
+  return names.length === 0
+    ? []
+    : [
+        `${names.join("、")}只有一份文件规定。排名、指标本身不改变对任何人的处理，没有计入对现有记录的影响；用到它们的规则已经计入。`,
+      ];
+};
+
 const ruledPaths = ({ decisions }: Program): ReadonlySet<string> =>
   new Set(decisions.flatMap(({ origin }) => articlesAbove(origin.provision)));
 

@@ -12,6 +12,7 @@ import {
   notesOnForce,
   notesOnMissedRules,
   notesOnNames,
+  notesOnUncounted,
   notesOnRules,
   notesOnVocabulary,
   type NotedSide,
@@ -99,6 +100,7 @@ export const compare = async (
       ...notesOnVocabulary(programs.left, programs.right),
       ...notesOnMissedRules(words, programs, changes),
       ...notesOnNames(impact, changes),
+      ...notesOnUncounted(impact),
     ],
   };
 };

@@ -1,7 +1,8 @@
 import type { ClosureEngine } from "../evaluate/index.ts";
 import { STATUSES } from "../evaluate/closure/level.ts";
-import type { Decision } from "../model/ir.ts";
+import type { Decision, Program } from "../model/ir.ts";
 import type { Status } from "../model/outcome.ts";
+import { relationOf } from "./behaviour/index.ts";
 import type { DecisionPair } from "./found-change.ts";
 
 /** What one side says of a record; null where it has no such rule, or no such record. */
@@ -28,6 +29,21 @@ export const resultsOf = (
 /** 未知 or 需裁量: what comes of it is not known yet. */
 export const isOpen = (result: RecordResult): boolean =>
   result !== null && (result.status === "未知" || result.status === "需裁量");
+
+/** Whether only what two results are called differs, and nothing comes of either. */
+export const nominalBetween = (
+  pair: DecisionPair,
+  programs: { readonly left: Program; readonly right: Program },
+): ((from: RecordResult, to: RecordResult) => boolean) => {
+  const relation = relationOf(pair, programs);
+  return (from, to) => relation(from ?? NONE, to ?? NONE) === "named";
+};
+
+const NONE = { status: null, value: null };
+
+/** Indicators and rankings that one side lacks: only the rules that use them have an effect. */
+export const isUncounted = ({ left, right }: DecisionPair): boolean =>
+  (left === null || right === null) && [left, right].some((each) => each !== null && isMeasured(each));
 
 /** From what to what, in words; null where nothing changes for the record. */
 export const transitionBetween = (

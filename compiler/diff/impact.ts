@@ -8,7 +8,14 @@ import type { DecisionPair, RuleComparison } from "./found-change.ts";
 import { aboutOf } from "./behaviour/index.ts";
 import { groupsOf } from "./impact-groups.ts";
 import { placeOfDecision } from "./impact-place.ts";
-import { isOpen, resultsOf, transitionBetween } from "./impact-results.ts";
+import {
+  isOpen,
+  isUncounted,
+  nominalBetween,
+  resultsOf,
+  transitionBetween,
+  type RecordResult,
+} from "./impact-results.ts";
 import { rowsOf, type RecordRows } from "./impact-rows.ts";
 
 /** A program with the register as its own vocabulary reads it. */
@@ -27,13 +34,15 @@ export const impactOf = (left: ImpactSide, right: ImpactSide, rules: RuleCompari
   const rows = new Map<string, RecordRows>();
   const changes: ImpactChange[] = [];
   const unchangedRules: string[] = [];
+  const uncountedRules: string[] = [];
+  const programs = { left: left.program, right: right.program };
   for (const pair of pairs) {
     const { object } = (pair.left ?? pair.right)!;
     const here = rows.get(object) ?? rowsOf(object, engines);
     rows.set(object, here);
-    const found = transitionsOf(pair, object, here, engines);
-    if (found.length === 0) unchangedRules.push(aboutOf(pair));
-    for (const { from, to, undecided, ids } of found) {
+    const found = transitionsOf(pair, object, here, engines, nominalBetween(pair, programs));
+    if (found.length === 0) (isUncounted(pair) ? uncountedRules : unchangedRules).push(aboutOf(pair));
+    for (const { from, to, undecided, nominal, ids } of found) {
       changes.push({
         rule: aboutOf(pair),
         object,
@@ -44,28 +53,31 @@ export const impactOf = (left: ImpactSide, right: ImpactSide, rules: RuleCompari
         count: ids.length,
         records: ids,
         undecided,
+        nominal,
         groups: groupsOf([right, left], object, ids),
         because: reasonsFor(pair, rules),
       });
     }
   }
   const records = Object.fromEntries([...rows].map(([object, { ids }]) => [object, ids.length]));
-  return { at, records, changes, unchangedRules };
+  return { at, records, changes, unchangedRules, uncountedRules };
 };
 
 interface Transition {
   readonly from: string;
   readonly to: string;
   readonly undecided: boolean;
+  readonly nominal: boolean;
   readonly ids: string[];
 }
 
-/** Largest first, what is undecided after what is decided. */
+/** Largest first; what is undecided after what is decided, names alone last. */
 const transitionsOf = (
   pair: DecisionPair,
   object: string,
   rows: RecordRows,
   engines: { readonly left: ClosureEngine; readonly right: ClosureEngine },
+  isNominal: (from: RecordResult, to: RecordResult) => boolean,
 ): readonly Transition[] => {
   const left = resultsOf(engines.left, pair.left, object);
   const right = resultsOf(engines.right, pair.right, object);
@@ -78,11 +90,15 @@ const transitionsOf = (
     if (words === null) continue;
     const key = `${words.from}\n${words.to}`;
     const known = found.get(key);
-    if (known === undefined) found.set(key, { ...words, undecided: isOpen(from) || isOpen(to), ids: [id] });
-    else known.ids.push(id);
+    if (known !== undefined) known.ids.push(id);
+    else {
+      const undecided = isOpen(from) || isOpen(to);
+      found.set(key, { ...words, undecided, nominal: isNominal(from, to), ids: [id] });
+    }
   }
   return [...found.values()].toSorted(
     (one, other) =>
+      Number(one.nominal) - Number(other.nominal) ||
       Number(one.undecided) - Number(other.undecided) ||
       other.ids.length - one.ids.length ||
       (`${one.from}${one.to}` < `${other.from}${other.to}` ? -1 : 1),

@@ -258,6 +258,8 @@ export interface Impact {
   readonly changes: readonly ImpactChange[];
   /** Pairs of rules whose results change for nobody. */
   readonly unchangedRules: readonly string[];
+  /** Indicators and rankings that only one side has: of themselves they change nothing for anybody. */
+  readonly uncountedRules?: readonly string[];
 }
 
 export interface ImpactChange {
@@ -274,6 +276,8 @@ export interface ImpactChange {
   readonly records: readonly string[];
   /** One of the two results is 未知 or 需裁量. */
   readonly undecided: boolean;
+  /** Only what the result is called differs (不适用, 不成立): nothing comes of either. */
+  readonly nominal?: boolean;
   /** By the reference to a region (所在县区 …), and by the enumerations of the object; largest first. */
   readonly groups: readonly {
     readonly field: string;

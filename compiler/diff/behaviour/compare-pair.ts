@@ -133,14 +133,17 @@ const groundOf = ({ contrast }: Judged, { ground }: Burden): string | null => {
 };
 
 /** Told for a pair only where it is told the same way from both sides. */
-const burdenOfPair = (pair: DecisionPair, written: Both<Program>): Burden => {
+export const burdenOfPair = (pair: DecisionPair, written: Both<Program>): Burden => {
   const programs = [written.left, written.right];
   if (isLonePermission(pair, programs)) return UNTOLD;
   const [one, other] = [pair.left, pair.right].flatMap((decision) =>
     decision === null ? [] : burdenOf(decision, programs),
   );
   if (one === undefined || other === undefined) return one ?? other ?? UNTOLD;
-  return one.kind === other.kind ? one : UNTOLD;
+  if (one.kind === other.kind) return one;
+  // What is asked on one side and only permitted on the other is measured as the duty that it is, or was.
+  const isDuty = pair.left?.kind === "requirement" && pair.right?.kind === "requirement";
+  return (isDuty ? [one, other].find(({ kind }) => kind === "burden") : undefined) ?? UNTOLD;
 };
 
 const UNTOLD: Burden = { kind: null, ground: null };

@@ -6,14 +6,19 @@ import type { BehaviourChange } from "../../model/change.ts";
 import type { Decision, Program } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
 import type { DecisionPair, RuleComparison } from "../found-change.ts";
-import { comparePair } from "./compare-pair.ts";
+import { burdenOfPair, comparePair } from "./compare-pair.ts";
 import { namingOf } from "./one-name.ts";
 import { comparisonDay } from "./day.ts";
 import type { FindDifference } from "./inquiry.ts";
+import { relationFor, type RelationOf } from "./relation.ts";
 
 export { aboutOf } from "./about.ts";
 export { comparisonDay } from "./day.ts";
 export type { FindDifference } from "./inquiry.ts";
+
+/** How two results of a pair stand to each other, as its verdict is told. */
+export const relationOf = (pair: DecisionPair, programs: { left: Program; right: Program }): RelationOf =>
+  relationFor(pair, burdenOfPair(pair, programs));
 
 export interface BehaviourOptions {
   /** 基准日; null: a day on which both documents are in force. */
