@@ -73,7 +73,8 @@ const fieldDrafts = ({ renames, users }: Surroundings, sides: Sides): readonly D
   const objects = new Map(renames.objects.map(([from, to]) => [to, from]));
   return compareFields(sides.left.program, sides.right.program, objects, renames.fields).map((told) => {
     const touched = { left: users.left.usersOfField(told.left), right: users.right.usersOfField(told.right) };
-    return draftOf(told.finding, { left: told.left, right: told.right }, touched, sides);
+    const title = quoted(fieldInWords(told.left), fieldInWords(told.right));
+    return { ...draftOf(told.finding, { left: told.left, right: told.right }, touched, sides), title };
   });
 };
 
@@ -161,6 +162,9 @@ const draftOf = (
   directed: UNDIRECTED,
   dormant: false,
 });
+
+/** 机构.等级 as it is said: 机构的等级. */
+const fieldInWords = (path: string): string => path.replace(".", "的");
 
 type Origins = readonly [left: Origin | null, right: Origin | null];
 

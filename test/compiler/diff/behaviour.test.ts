@@ -253,6 +253,15 @@ test("a fact whose name has nothing in common with the old one is another fact",
   expect(changes.map(({ verdict }) => verdict)).toEqual(["incomparable"]);
 });
 
+test("a change of how a fact is declared names it as it is said", async () => {
+  const rule = "【规则】退出规则\n等级二级以上的机构，应当退出。";
+  const right = named({ 由高到低为三级: "由低到高为三级" }, rule);
+  const { rules } = await behaviourOf(compileRules(rule), right);
+  expect(rules.changes.map(({ change }) => change.message)).toEqual([
+    "“机构的等级”的高低次序由“一级、二级、三级”改为“三级、二级、一级”。",
+  ]);
+});
+
 describe("what a witness shows", () => {
   test.each([
     [
