@@ -124,6 +124,27 @@ export const failedCases = (compared: ComparedTexts): readonly string[] =>
     ];
   });
 
+/**
+ * Where one thing changed: every witness shows it, its direction is not the opposite of a verdict, and what is called
+ * wording changes nothing.
+ */
+export const contradictions = ({ label, rules, behaviour }: ComparedTexts): readonly string[] => {
+  const [only, ...others] = rules.changes.map(({ change }) => change);
+  if (only === undefined || others.length > 0) return [];
+  const opposite = { tightened: "looser", loosened: "stricter", none: null }[only.direction ?? "none"];
+  return behaviour.flatMap((change) => [
+    ...(witnessesOf(change).every(({ changes }) => changes.length === 1)
+      ? []
+      : [`${label}: ${change.about}: a witness shows no change`]),
+    ...(change.verdict === opposite
+      ? [`${label}: ${change.about} is ${opposite}, but ${only.direction}`]
+      : []),
+    ...(only.severity === "wording" && change.verdict !== "equivalent"
+      ? [`${label}: ${change.about} is ${change.verdict}, but only words changed`]
+      : []),
+  ]);
+};
+
 export interface SurvivedRecords {
   /** Records on which a verdict of that kind was tried. */
   readonly equivalent: number;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { BehaviourChange } from "../../../compiler/index.ts";
 import {
   comparedTexts,
+  contradictions,
   failedCases,
   survivedRecords,
   witnessesOf,
@@ -23,7 +24,12 @@ const expectHeld = (compared: ComparedTexts, worlds: number): void => {
   tally.witnesses += compared.behaviour.flatMap(witnessesOf).length;
   tally.equivalent += survived.equivalent;
   tally.directed += survived.directed;
-  expect([...wrongWitnesses(compared), ...failedCases(compared), ...survived.wrong]).toEqual([]);
+  expect([
+    ...wrongWitnesses(compared),
+    ...failedCases(compared),
+    ...contradictions(compared),
+    ...survived.wrong,
+  ]).toEqual([]);
 };
 
 const expectHeldWhenMutated = async (policy: ComparedPolicy, share: number, turn: number): Promise<void> => {
@@ -87,4 +93,22 @@ describe("what is false is noticed", () => {
     expect(wrongWitnesses(compared)).toHaveLength(1);
     expect(failedCases(compared)).toHaveLength(1);
   });
+});
+
+test("a duty that is only permitted is looser, and back stricter", async () => {
+  const policy = writtenPolicies[0]!;
+  const [duty, permission] = [policy.text, policy.text.replace("药店应当同时符合", "药店可以同时符合")];
+  for (const [left, right, verdict] of [
+    [duty, permission, "looser"],
+    [permission, duty, "stricter"],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { behaviour, rules } = await comparedTexts(
+      verdict,
+      { policy, text: left },
+      { policy, text: right },
+    );
+    expect(behaviour.find(({ left: rule }) => rule?.name === "药店条件")!.verdict).toBe(verdict);
+    expect(rules.changes[0]!.change.direction).toBe(verdict === "looser" ? "loosened" : "tightened");
+  }
 });
