@@ -3,11 +3,12 @@ import type { Statement } from "./statement.ts";
 import { isBalanced, quoted } from "./quotes.ts";
 import { sentenceOf } from "./write.ts";
 
-/** Title, opening and numbered items; what is ordered for the whole text stands last, without a number. */
+/** Title, opening and numbered items; what is ordered for the whole text stands behind them, without a number. */
 export const writeDecision = (
   name: string,
   ground: string | null,
   items: readonly (readonly Statement[])[],
+  publication: readonly (readonly Statement[])[] = [],
 ): string => {
   const title = isBalanced(name)
     ? name.replace(/[\n『』「」〖〗⟦⟧]/g, "")
@@ -16,7 +17,8 @@ export const writeDecision = (
   if (ground !== null) lines.push(ground, "");
   lines.push(`对《${title}》作如下修改：`, "");
   let number = 0;
-  for (const item of items) {
+  for (const item of [...items, ...publication]) {
+    if (item === publication[0]) lines.push(PUBLICATION, "");
     const joined = sentencesOf(item).join("；");
     // New words that end with a full stop end the sentence too.
     const sentences = /[。；！？]”$/.test(joined) ? joined : `${joined}。`;
@@ -28,6 +30,8 @@ export const writeDecision = (
   }
   return `${lines.join("\n").trimEnd()}\n`;
 };
+
+const PUBLICATION = "以下为发布信息的改动，不属于对条文的修改：";
 
 /** 将第六条中的“A”修改为“B”，“C”修改为“D”: what is replaced in one place is told in one sentence. */
 const sentencesOf = (item: readonly Statement[]): string[] => {

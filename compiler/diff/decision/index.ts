@@ -4,8 +4,8 @@ import { readNodes, type DecisionText } from "./nodes.ts";
 import { pairNodes } from "./pairs.ts";
 import { parseAmendment } from "./parse.ts";
 import { planItems, type Hints } from "./plan.ts";
+import type { DecisionPlan } from "./publication.ts";
 import { replay, type Replayed } from "./replay.ts";
-import type { Statement } from "./statement.ts";
 import { coarsen } from "./coarsen.ts";
 import { sameText, wholeText } from "./whole-text.ts";
 import { bareWords } from "./bare-words.ts";
@@ -35,12 +35,12 @@ export const amendmentOf = (comparison: Comparison): string => {
   const wanted = bareWords(right.text);
   const isSame = bareWords(left.text) === wanted;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const items = planItems(from, to, pairs, hints);
-    if (items === null) break;
-    if (isSame && items.length === 0) return sameText(left.name);
-    const { decision, replayed, isExact } = attemptOf(left.name, from, items, wanted);
+    const plan = planItems(from, to, pairs, hints);
+    if (plan === null) break;
+    if (isSame && plan.items.length + plan.publication.length === 0) return sameText(left.name);
+    const { decision, replayed, isExact } = attemptOf(left.name, from, plan, wanted);
     if (isExact) {
-      const shorter = withoutReferences(items);
+      const shorter = withoutReferences(plan);
       const without = shorter === null ? null : attemptOf(left.name, from, shorter, wanted);
       return without?.isExact === true ? without.decision : decision;
     }
@@ -57,22 +57,20 @@ interface Attempt {
   readonly isExact: boolean;
 }
 
-const attemptOf = (name: string, from: DecisionText, items: Items, wanted: string): Attempt => {
-  const decision = writeDecision(name, null, items);
+const attemptOf = (name: string, from: DecisionText, plan: DecisionPlan, wanted: string): Attempt => {
+  const decision = writeDecision(name, null, plan.items, plan.publication);
   const parsed = parseAmendment(decision);
   const replayed = replay(from, parsed.statements);
   const isClean = parsed.problems.length === 0 && replayed.problems.length === 0;
   return { decision, replayed, isExact: isClean && bareWords(replayed.text) === wanted };
 };
 
-type Items = readonly (readonly Statement[])[];
-
 /** Without 条文中的引用作相应调整, which is not said where no reference needs it; null where it is not said anyway. */
-const withoutReferences = (items: Items): Items | null => {
-  const order = items.at(-1)?.[0];
+const withoutReferences = (plan: DecisionPlan): DecisionPlan | null => {
+  const order = plan.items.at(-1)?.[0];
   if (order?.kind !== "order" || !order.references) return null;
-  const others = items.slice(0, -1);
-  return order.numbers ? [...others, [{ ...order, references: false }]] : others;
+  const others = plan.items.slice(0, -1);
+  return { ...plan, items: order.numbers ? [...others, [{ ...order, references: false }]] : others };
 };
 
 const MOST_ATTEMPTS = 8;

@@ -7,6 +7,7 @@ import { sameNumber, type UnitNumber } from "./numbers.ts";
 import { isNumbered, planNumbers, runsOf, type Numbering } from "./plan-numbers.ts";
 import type { NodePairs } from "./pairs.ts";
 import { headingItems, type PlacedItem } from "./plan-headings.ts";
+import { withPublicationLast, type DecisionPlan } from "./publication.ts";
 import { followNumbers, type NewNumber } from "./references.ts";
 import type { Statement } from "./statement.ts";
 import { bareWords } from "./bare-words.ts";
@@ -25,7 +26,7 @@ export const planItems = (
   right: DecisionText,
   pairs: NodePairs,
   hints: Hints,
-): readonly (readonly Statement[])[] | null => new Planner(left, right, pairs, hints).plan();
+): DecisionPlan | null => new Planner(left, right, pairs, hints).plan();
 
 class Planner {
   readonly #left: DecisionText;
@@ -60,7 +61,7 @@ class Planner {
     this.#survives = new Set(this.#oldHeading.values());
   }
 
-  plan(): readonly (readonly Statement[])[] | null {
+  plan(): DecisionPlan | null {
     if (!isNumbered(this.#leftUnits) || !isNumbered(this.#rightUnits)) return null;
     const moved = this.#moved();
     const numbering = this.#numbering(moved);
@@ -77,9 +78,8 @@ class Planner {
     if (numbers || references) {
       this.#items.push({ at: Infinity, statements: [{ kind: "order", numbers, references }] });
     }
-    return this.#items
-      .toSorted((one, other) => (one.at === other.at ? 0 : one.at - other.at))
-      .map(({ statements }) => statements);
+    const inOrder = this.#items.toSorted((one, other) => (one.at === other.at ? 0 : one.at - other.at));
+    return withPublicationLast(inOrder.map(({ statements }) => statements));
   }
 
   /** Pairs that cross others: they must be told where to go. */

@@ -85,6 +85,15 @@ describe("what a decision says", () => {
     ]);
   });
 
+  test("a second title and remarks of the page are told last, under a line of their own", () => {
+    const before = `某某市关于印发管理办法的通知\n\n各局：\n\n现将办法印发给你们。\n\n${law("第一条 申请人应当在三十日内申请。", "第二条 本办法自公布之日起施行。")}`;
+    const after = law("第一条 申请人应当在六十日内申请。", "第二条 本办法自公布之日起施行。");
+    const items = itemsOf(before, after);
+    const line = items.indexOf("以下为发布信息的改动，不属于对条文的修改：");
+    expect(items[line + 1]).toMatch(/^[一二三四五]、删去.*标题。$/);
+    expect(items.findIndex((item) => item.includes("六十日"))).toBeLessThan(line);
+  });
+
   test("a 条 that goes to another chapter is told where, on both ways; no references that do not change", () => {
     const [one, two, three] = [
       "申请人应当在三十日内申请。",
