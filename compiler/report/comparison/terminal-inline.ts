@@ -101,10 +101,10 @@ const between = (before: string, after: string, { left, right }: Marks): readonl
   { text: after === "" ? "" : `【${right}：${oneLine(after)}】`, tone: "good" },
 ];
 
-/** The ends that stand beside an edit stay; the middle of a long stretch, and its far end, go. */
+/** The ends that stand beside an edit stay; the middle of a long stretch, and its far end, go where that saves a line. */
 const kept = (text: string, follows: boolean, precedes: boolean, all: boolean): TonedText => {
   const room = (follows ? CONTEXT : 0) + (precedes ? CONTEXT : 0) || 2 * CONTEXT;
-  if (all || text.length <= room + 2) return { text, tone: null };
+  if (all || text.length <= room + CONTEXT) return { text, tone: null };
   const head = follows || !precedes ? text.slice(0, follows && precedes ? CONTEXT : room) : "";
   const tail = precedes ? text.slice(-CONTEXT) : "";
   return { text: `${head}……${tail}`, tone: null };
