@@ -85,14 +85,15 @@ export const verdict = (known: readonly string[], words: string, truth: Truth): 
   }
 };
 
-/** The same for words that deny something: 不符合“不符合要求” would be hard to read. */
+/** The same for words that deny something: 不符合“不符合要求” would be hard to read, and so would 不属于“未「违规」”. */
 export const negationVerdict = (known: readonly string[], words: string, truth: Truth): string => {
   const facts = known.map((each) => `${each}，`).join("");
+  const denied = /^未「([^「」]+)」$/u.exec(words)?.[1];
   switch (truth.kind) {
     case "true":
-      return `${facts}属于“${words}”的情形。`;
+      return denied === undefined ? `${facts}属于“${words}”的情形。` : `${facts}没有“${denied}”的情形。`;
     case "false":
-      return `${facts}不属于“${words}”的情形。`;
+      return denied === undefined ? `${facts}不属于“${words}”的情形。` : `${facts}有“${denied}”的情形。`;
     case "indeterminate":
       return `${facts}不能判定是否属于“${words}”的情形：${reasonList(truth.reasons)}。`;
   }

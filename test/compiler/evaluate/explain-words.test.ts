@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { explain, smallWorld } from "../../../compiler/evaluate/index.ts";
 import type { Step } from "../../../compiler/model/outcome.ts";
+import { negationVerdict } from "../../../compiler/evaluate/explain/sentence.ts";
 import { compile } from "../../../compiler/pipeline.ts";
 import { record, truth } from "../../support/program-builder.ts";
 
@@ -93,4 +94,11 @@ test("under the other reading its parts are told, and a judgement is not a fact"
     　　　规则条件（二）2.　情况严重　｜不能判定是否符合“情况严重”：食堂“甲”是否“情况严重”尚无认定，由民政部门确定。
     　　　　规则条件（二）2.　情况严重：尚无认定　｜食堂“甲”是否“情况严重”尚无认定，由民政部门确定。"
   `);
+});
+
+test("what a name in quotation marks denies is told by the name, without a denial of a denial", () => {
+  const told = (words: string, kind: "true" | "false"): string => negationVerdict([], words, { kind });
+  expect(told("未「发生事故」", "false")).toBe("有“发生事故”的情形。");
+  expect(told("未「发生事故」", "true")).toBe("没有“发生事故”的情形。");
+  expect(told("未配备厨师", "false")).toBe("不属于“未配备厨师”的情形。");
 });
