@@ -1,9 +1,10 @@
-import type { BehaviourChange, RuleChange } from "./model/change.ts";
+import type { BehaviourChange, RuleChange, RuleChangeKind } from "./model/change.ts";
 import type { FoundRuleChange, RuleComparison } from "./diff/found-change.ts";
 
 /**
  * A change that is thought to change results and is proved to change none, as the readings are adopted now, matters
- * only under another reading or for somebody's decision: what was proved is believed.
+ * only under another reading or for somebody's decision: what was proved is believed. It was proved for one day; what a
+ * parameter is on other days stays substantive.
  */
 export const settledRules = (
   rules: RuleComparison,
@@ -17,8 +18,8 @@ export const settledRules = (
     left: new Set(behaviour.flatMap(({ left }) => left?.name ?? [])),
     right: new Set(behaviour.flatMap(({ right }) => right?.name ?? [])),
   };
-  const isSettled = ({ severity, reaches }: RuleChange): boolean => {
-    if (severity !== "substantive") return false;
+  const isSettled = ({ kind, severity, reaches }: RuleChange): boolean => {
+    if (severity !== "substantive" || DATED.has(kind)) return false;
     const left = reaches.left.filter((id) => judged.left.has(id));
     const right = reaches.right.filter((id) => judged.right.has(id));
     return (
@@ -34,6 +35,8 @@ export const settledRules = (
     ),
   };
 };
+
+const DATED: ReadonlySet<RuleChangeKind> = new Set(["parameterValue", "parameterDate"]);
 
 const namesOf = (behaviour: readonly BehaviourChange[], side: "left" | "right"): ReadonlySet<string> =>
   new Set(behaviour.flatMap((change) => (change.verdict === "equivalent" ? [] : (change[side]?.name ?? []))));

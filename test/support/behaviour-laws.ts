@@ -1,16 +1,9 @@
 import { burdenOf, type Burden } from "../../compiler/diff/burden.ts";
-import { compareBehaviour, type FindDifference } from "../../compiler/diff/behaviour/index.ts";
+import { compareBehaviour, comparisonDay, type FindDifference } from "../../compiler/diff/behaviour/index.ts";
 import { compareRules } from "../../compiler/diff/rules/index.ts";
 import type { RuleComparison } from "../../compiler/diff/found-change.ts";
 import { runCases } from "../../compiler/index.ts";
-import type {
-  BehaviourChange,
-  Day,
-  Decision,
-  Program,
-  Witness,
-  WitnessResult,
-} from "../../compiler/index.ts";
+import type { BehaviourChange, Decision, Program, Witness, WitnessResult } from "../../compiler/index.ts";
 import { programOf, type ComparedPolicy } from "./compared-policies.ts";
 import { fallsOn, judgeWorld, type Judged } from "./judged-pairs.ts";
 import { randomWorlds, withBothNames } from "./random-worlds.ts";
@@ -161,12 +154,12 @@ export const survivedRecords = (
   const counts = { equivalent: 0, directed: 0 };
   const wrong: string[] = [];
   const programs = { left: compared.left.program, right: compared.right.program };
+  const at = comparisonDay(programs.left.policy, programs.right.policy, null);
   for (const change of compared.behaviour) {
     const { verdict } = change;
     if (verdict === "undecided" || verdict === "incomparable") continue;
     const left = decisionOf(compared.left, change, "left");
     const right = decisionOf(compared.right, change, "right");
-    const at = witnessesOf(change)[0]?.at ?? ANY_DAY;
     const isTouched = compared.rules.changes.some(
       ({ change: { reaches } }) =>
         (left !== null && reaches.left.includes(left.id)) ||
@@ -194,9 +187,6 @@ export const survivedRecords = (
   }
   return { ...counts, wrong: wrong.slice(0, 3) };
 };
-
-/** 2026年1月1日. */
-const ANY_DAY: Day = 20_454;
 
 /** What falls on a record for certain, and on the other side for certain not. */
 const isOpposite = (

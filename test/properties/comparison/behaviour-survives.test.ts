@@ -10,7 +10,12 @@ import {
   wrongWitnesses,
   type ComparedTexts,
 } from "../../support/behaviour-laws.ts";
-import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
+import {
+  cityPolicies,
+  examplePolicies,
+  programOf,
+  type ComparedPolicy,
+} from "../../support/compared-policies.ts";
 import { seedsFrom } from "../../support/long-run.ts";
 import { labelOf, mutatedPairs } from "../../support/mutated-pairs.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
@@ -49,6 +54,13 @@ describe("what is said of a policy and the same with one thing changed holds for
     "in %s",
     (_, policy) => expectHeldWhenMutated(policy, 3, 0),
   );
+
+  test("in the examples", async () => {
+    for (const [index, policy] of examplePolicies.entries()) {
+      // oxlint-disable-next-line no-await-in-loop
+      if (programOf(policy)!.decisions.length > 0) await expectHeldWhenMutated(policy, 6, index);
+    }
+  });
 
   test.each(seedsFrom(1, 2))("in a policy put together at random: %i", async (seed) => {
     const [policy] = fc.sample(generatedPolicy, { seed, numRuns: 1 });
