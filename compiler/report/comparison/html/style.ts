@@ -32,7 +32,7 @@ pre { margin: 4px 0 10px; padding: 8px 12px; background: var(--shade); border: 1
   body { font-size: 10.5pt; } main { display: block; padding: 0; max-width: none; } h1 { font-size: 18pt; } h2 { font-size: 14pt; }
   table.both { width: calc(100% - 2px); font-size: 10.5pt; line-height: 1.5; } table.both .note { font-size: 9pt; } table.both thead { display: table-header-group; }
   table.both p { orphans: 2; widows: 2; } .chapter { break-after: avoid; } tr.chapter + tr { break-before: avoid; }
-  .witness tr { break-inside: auto; } .tiles.on-screen { display: none; } header { padding-bottom: 8px; margin-bottom: 12px; } h2 { margin: 16px 0 8px; } .tally { text-align: center; font-size: 9.5pt; }
+  .witness tr { break-inside: avoid; } .witness > p:first-child, .witness > ul { break-after: avoid; } .tiles.on-screen { display: none; } header { padding-bottom: 8px; margin-bottom: 12px; } h2 { margin: 16px 0 8px; } .tally { text-align: center; font-size: 9.5pt; }
   pre { font-size: 8.5pt; break-inside: avoid; }
 }
 `);
