@@ -93,6 +93,10 @@ const EITHER_WAY = ["减少", "降低", "调减", "退还", "返还"] as const;
 /** 行政处罚法 第三十二条、第三十三条: a burden that is not laid, or a lighter one. */
 const FORGIVING = /(?:从轻|减轻|免除|减免|免予|免于|不予)(?:行政)?(?:处罚|处分|罚款|追究|缴纳|赔偿)/gu;
 
+/** What is made good: 给予停业补助, 发放征收补偿 grant something to those who close or are expropriated. */
+const MADE_GOOD =
+  /^(?:给予|发放|支付|提供)(?:停产停业|停业|征收|退出|淘汰|关闭)(?=.*(?:补助|补贴|补偿|奖励|救助)$)/u;
+
 export interface ToldByWord {
   readonly kind: "burden" | "benefit";
   readonly word: string;
@@ -101,7 +105,7 @@ export interface ToldByWord {
 /** 给予运营补助 grants, 取消补助 imposes; null where no word tells. */
 export const toldByWord = (measure: string): ToldByWord | null => {
   const [forgiving] = measure.match(FORGIVING) ?? [];
-  const rest = measure.replaceAll(FORGIVING, "");
+  const rest = measure.replaceAll(FORGIVING, "").replace(MADE_GOOD, "");
   if (wordIn(rest, EITHER_WAY) !== null) return null;
   const imposing = wordIn(rest, IMPOSING);
   if (imposing !== null) return { kind: "burden", word: imposing };
