@@ -16,6 +16,8 @@ export const profileOf = (words: string): Profile => {
 export class Weights {
   readonly #frequency = new Map<number, number>();
   readonly #units: number;
+  /** By frequency. */
+  readonly #weights: (number | undefined)[] = [];
 
   constructor(profiles: readonly Profile[]) {
     this.#units = profiles.length;
@@ -30,7 +32,8 @@ export class Weights {
 
   /** A whole number, so that sums do not depend on the order in which they are made. */
   weight(pair: number): number {
-    return Math.round(1000 * Math.log(1 + this.#units / Math.max(this.frequency(pair), 1)));
+    const frequency = Math.max(this.frequency(pair), 1);
+    return (this.#weights[frequency] ??= Math.round(1000 * Math.log(1 + this.#units / frequency)));
   }
 
   /** All that a profile says. */

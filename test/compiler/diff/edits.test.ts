@@ -64,6 +64,24 @@ describe("words", () => {
     ]);
   });
 
+  test("a limit keeps its bound, and words of duty stay whole", () => {
+    expect(between("第一条 处500元以下罚款。", "第一条 处500元以上1000元以下罚款。")).toEqual([
+      "words：500元以下→500元以上1000元以下",
+    ]);
+    expect(between("第一条 达到投诉上限的，应当公开说明。", "第一条 投诉达到5次的，必须公开说明。")).toEqual([
+      "words：达到投诉上限→投诉达到5次",
+      "words：应当→必须",
+    ]);
+    expect(between("第一条 不少于三人。", "第一条 不超过三人。")).toEqual(["words：不少于→不超过"]);
+  });
+
+  test("a line break that makes a 款 is a change of structure, one that only sets the same is not", () => {
+    const one = "第一条 应当申请。逾期的，视为放弃。\n市局受理。";
+    expect(between(one, one.replace("。逾", "。\n逾"))).toEqual(["numbering：→\n"]);
+    expect(between(one.replace("。逾", "。\n逾"), one)).toEqual(["numbering：\n→"]);
+    expect(between(one, one.replace("第一条 ", "第一条\n"))).toEqual(["whitespace： →\n"]);
+  });
+
   test("no crumbs: what is kept between two changes is at least a word", () => {
     const edits = between(
       "第一条 由县级人民政府教育行政部门批准。",
