@@ -135,6 +135,25 @@ describe("provisions of two versions", () => {
     expect(applyPatch(LAW, comparison.patch)).toBe(right);
   });
 
+  test("a 款 that becomes two is a change without changed words", () => {
+    const right = LAW.replace("有效期一年。期满", "有效期一年。\n期满");
+    const comparison = compared(LAW, right);
+    expect(changesOf(comparison)).toEqual(["changed 第五条 → 第五条"]);
+    const [row] = comparison.provisions.filter(({ kind }) => kind === "changed");
+    expect(row?.similarity).toBe(1);
+    expect(row?.edits.map(({ class: edit, after }) => [edit, after])).toEqual([["numbering", "\n"]]);
+    expect(applyPatch(LAW, comparison.patch)).toBe(right);
+    expect(changesOf(compared(right, LAW))).toEqual(["changed 第五条 → 第五条"]);
+  });
+
+  test("empty lines between lines are no edits, and the patch still has them", () => {
+    const right = LAW.replaceAll("\n第", "\n\n\n第").replaceAll("\n（", "\n\n（");
+    expect(right).not.toBe(LAW);
+    const comparison = compared(LAW, right);
+    expect(changesOf(comparison)).toEqual([]);
+    expect(applyPatch(LAW, comparison.patch)).toBe(right);
+  });
+
   test("set phrases alone make no part of another article", () => {
     const liability = (deed: string): string =>
       `违反本办法规定，养犬人${deed}的，由公安机关责令改正，处警告或者二百元以下罚款。`;
