@@ -15,6 +15,7 @@ import { sameTerm } from "./key.ts";
 import type { Leaf, Node } from "./normal.ts";
 import { operatorEffect, swapped, type Compared } from "./operators.ts";
 import type { Sides } from "./sides.ts";
+import { writtenWord } from "./written-word.ts";
 
 /** A number or a place in an order against another. */
 export const compareLimits = (
@@ -138,8 +139,8 @@ const compareOperator = (
           {
             ...between(left, right, sides),
             kind: "boundWord",
-            before: first.word,
-            after: second.word,
+            before: writtenWord(first.word, first.operator),
+            after: writtenWord(second.word, second.operator),
             what,
             effect: operatorEffect(first.operator, second.operator),
           },

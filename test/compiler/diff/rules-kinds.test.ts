@@ -279,6 +279,15 @@ const NORMS: readonly Kind[] = [
     changes: [["modality", "substantive", null, "应当退出", "不得退出"]],
   },
   {
+    name: "a limit that is forbidden instead of asked is named by a word that is written",
+    before: rule("机构应当得分60分以上。"),
+    after: rule("机构不得得分60分以上。"),
+    changes: [
+      ["modality", "substantive", null, "应当", "不得"],
+      ["boundWord", "substantive", null, "以上", "低于"],
+    ],
+  },
+  {
     name: "another measure",
     before: rule("机构违规的，退出。"),
     after: rule("机构违规的，整改。"),
