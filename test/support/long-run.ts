@@ -1,6 +1,9 @@
 /** How many times as much is tried in the long form of a test; 1 in the ordinary one. */
 export const TIMES = Number(process.env["LONG_RUN"] ?? 1);
 
+/** Milliseconds for one test, also on a machine that has much else to do. */
+export const PATIENCE = 300_000 * TIMES;
+
 /** Seeds of so many policies put together at random; the long form has as many times more. */
 export const seedsFrom = (first: number, count: number): readonly number[] =>
   Array.from({ length: count * TIMES }, (_, index) => first + index);

@@ -13,7 +13,7 @@ import {
   type World,
 } from "../../../compiler/index.ts";
 import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
-import { seedsFrom } from "../../support/long-run.ts";
+import { PATIENCE, seedsFrom } from "../../support/long-run.ts";
 import { labelOf, mutatedPairs, type MutatedPair } from "../../support/mutated-pairs.ts";
 import { joinedWorld, randomWorlds, withBothNames } from "../../support/random-worlds.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
@@ -106,7 +106,7 @@ const expectAllExplained = (policy: ComparedPolicy, share: number, turn: number)
   }
 };
 
-describe("whose results change in a register by chance", () => {
+describe("whose results change in a register by chance", { timeout: PATIENCE }, () => {
   test.each([...writtenPolicies, ...cityPolicies].map((policy) => [policy.name, policy] as const))(
     "is what the interpreter says, and explained by a change of the rules: %s",
     (_, policy) => expectAllExplained(policy, 5, 1),

@@ -14,7 +14,7 @@ import {
   type World,
 } from "../../../compiler/index.ts";
 import { cityPolicies, compiledText, type ComparedPolicy } from "../../support/compared-policies.ts";
-import { seedsFrom } from "../../support/long-run.ts";
+import { PATIENCE, seedsFrom } from "../../support/long-run.ts";
 import { labelOf, mutatedPairs } from "../../support/mutated-pairs.ts";
 import { joinedWorld, randomWorlds } from "../../support/random-worlds.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
@@ -128,42 +128,46 @@ const expectMutatedMirrors = async (policy: ComparedPolicy, turn: number, share:
   }
 };
 
-describe("a comparison is the mirror of the one from the other side: words, rules, behaviour and impact", () => {
-  test.each([...writtenPolicies, ...cityPolicies].map((policy) => [policy.name, policy] as const))(
-    "%s with one thing changed",
-    (_, policy) => expectMutatedMirrors(policy, 2, 6),
-  );
-
-  test.each(seedsFrom(7, 2))("a policy put together at random with one thing changed: %i", async (seed) => {
-    await expectMutatedMirrors(fc.sample(generatedPolicy, { seed, numRuns: 1 })[0]!, seed, 6);
-  });
-
-  test("two policies put together at random", async () => {
-    const [first, second] = fc.sample(generatedPolicy, { seed: 9, numRuns: 2 });
-    const [left, right] = [first!, second!].map((policy) => compiledText(policy).program!);
-    const world = registerFor(left!, right!);
-    const found = await expectMirrors(
-      "at random",
-      input(first!, first!.text, world),
-      input(second!, second!.text, world),
+describe(
+  "a comparison is the mirror of the one from the other side: words, rules, behaviour and impact",
+  { timeout: PATIENCE },
+  () => {
+    test.each([...writtenPolicies, ...cityPolicies].map((policy) => [policy.name, policy] as const))(
+      "%s with one thing changed",
+      (_, policy) => expectMutatedMirrors(policy, 2, 6),
     );
-    expect(found.rules.length).toBeGreaterThan(5);
-  });
 
-  test("the two cities", async () => {
-    const [first, second] = cityPolicies;
-    const [left, right] = [first!, second!].map((policy) => compiledText(policy).program!);
-    const world = registerFor(left!, right!);
-    const found = await expectMirrors(
-      "cities",
-      input(first!, first!.text, world),
-      input(second!, second!.text, world),
-    );
-    expect(found.impact!.changes.length).toBeGreaterThan(10);
-  });
-});
+    test.each(seedsFrom(7, 2))("a policy put together at random with one thing changed: %i", async (seed) => {
+      await expectMutatedMirrors(fc.sample(generatedPolicy, { seed, numRuns: 1 })[0]!, seed, 6);
+    });
 
-describe("a policy compared with itself", () => {
+    test("two policies put together at random", async () => {
+      const [first, second] = fc.sample(generatedPolicy, { seed: 9, numRuns: 2 });
+      const [left, right] = [first!, second!].map((policy) => compiledText(policy).program!);
+      const world = registerFor(left!, right!);
+      const found = await expectMirrors(
+        "at random",
+        input(first!, first!.text, world),
+        input(second!, second!.text, world),
+      );
+      expect(found.rules.length).toBeGreaterThan(5);
+    });
+
+    test("the two cities", async () => {
+      const [first, second] = cityPolicies;
+      const [left, right] = [first!, second!].map((policy) => compiledText(policy).program!);
+      const world = registerFor(left!, right!);
+      const found = await expectMirrors(
+        "cities",
+        input(first!, first!.text, world),
+        input(second!, second!.text, world),
+      );
+      expect(found.impact!.changes.length).toBeGreaterThan(10);
+    });
+  },
+);
+
+describe("a policy compared with itself", { timeout: PATIENCE }, () => {
   test.each([...writtenPolicies, ...cityPolicies].map((policy) => [policy.name, policy] as const))(
     "%s: nothing has changed, for nobody",
     async (_, policy) => {

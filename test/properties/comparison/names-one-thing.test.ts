@@ -10,7 +10,7 @@ import {
   programOf,
   type ComparedPolicy,
 } from "../../support/compared-policies.ts";
-import { TIMES } from "../../support/long-run.ts";
+import { PATIENCE, TIMES } from "../../support/long-run.ts";
 import { labelOf, mutatedPairs, type MutatedPair } from "../../support/mutated-pairs.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
 import { POLICY_MUTATIONS } from "../../generators/mutated-policy.ts";
@@ -59,34 +59,38 @@ const expectNamed = (policies: readonly ComparedPolicy[], most: number, turn = 0
   expect(refused).toBeLessThan(judged / 5);
 };
 
-describe("one thing is changed in the text of a policy, and exactly that is told", () => {
-  test("in hand-written policies", () => expectNamed(writtenPolicies, 20 * TIMES));
+describe(
+  "one thing is changed in the text of a policy, and exactly that is told",
+  { timeout: PATIENCE },
+  () => {
+    test("in hand-written policies", () => expectNamed(writtenPolicies, 20 * TIMES));
 
-  test("in the examples", () => {
-    expectNamed(
-      examplePolicies.filter((policy) => programOf(policy)!.decisions.length > 0),
-      3 * TIMES,
-    );
-  });
+    test("in the examples", () => {
+      expectNamed(
+        examplePolicies.filter((policy) => programOf(policy)!.decisions.length > 0),
+        3 * TIMES,
+      );
+    });
 
-  test.each(cityPolicies.map((policy) => [policy.name, policy] as const))("in %s", (_, policy) => {
-    expectNamed([policy], 2 * TIMES);
-  });
+    test.each(cityPolicies.map((policy) => [policy.name, policy] as const))("in %s", (_, policy) => {
+      expectNamed([policy], 2 * TIMES);
+    });
 
-  test("in policies that were put together at random", () => {
-    fc.assert(
-      fc.property(generatedPolicy, fc.nat(20), (policy, turn) => expectNamed([policy], 2, turn)),
-      { numRuns: 12 * TIMES, endOnFailure: true },
-    );
-  });
+    test("in policies that were put together at random", () => {
+      fc.assert(
+        fc.property(generatedPolicy, fc.nat(20), (policy, turn) => expectNamed([policy], 2, turn)),
+        { numRuns: 12 * TIMES, endOnFailure: true },
+      );
+    });
 
-  test("and every kind of change was made", ({ task }) => {
-    task.meta.tally = tally;
-    expect([...seen].sort()).toEqual(POLICY_MUTATIONS.map(({ name }) => name).sort());
-  });
-});
+    test("and every kind of change was made", ({ task }) => {
+      task.meta.tally = tally;
+      expect([...seen].sort()).toEqual(POLICY_MUTATIONS.map(({ name }) => name).sort());
+    });
+  },
+);
 
-describe("two things are changed in two rules, and both are told", () => {
+describe("two things are changed in two rules, and both are told", { timeout: PATIENCE }, () => {
   test.each(writtenPolicies.map((policy) => [policy.name, policy] as const))("in %s", (_, policy) => {
     let told = 0;
     for (const first of mutatedPairs(policy, 1).pairs) {
@@ -109,7 +113,7 @@ const touched = ({ way }: MutatedPair): readonly (string | null)[] => [way.left,
 const rowOf = ({ kind, left, right }: RuleChange): string =>
   [kind, left?.rule ?? null, right?.rule ?? null].join(" ");
 
-describe("official words are changed, and the rules are not", () => {
+describe("official words are changed, and the rules are not", { timeout: PATIENCE }, () => {
   test.each(writtenPolicies.map((policy) => [policy.name, policy] as const))("in %s", (_, policy) => {
     const left = programOf(policy)!;
     for (const number of ["第一条", "第二条", "第三条"]) {

@@ -9,7 +9,7 @@ import { createSecondSolver } from "../../../compiler/analyse/solve/z3.ts";
 import type { FindDifference } from "../../../compiler/diff/behaviour/index.ts";
 import { comparedTexts, LIMITS } from "../../support/behaviour-laws.ts";
 import { cityPolicies, type ComparedPolicy } from "../../support/compared-policies.ts";
-import { oneIn, seedsFrom } from "../../support/long-run.ts";
+import { PATIENCE, oneIn, seedsFrom } from "../../support/long-run.ts";
 import { labelOf, mutatedPairs } from "../../support/mutated-pairs.ts";
 import { writtenPolicies } from "../../support/written-policies.ts";
 import { generatedPolicy } from "./generated-policy.ts";
@@ -61,7 +61,7 @@ const questionsOf = async (
   return [...questions.values()];
 };
 
-describe("both solvers agree on what real comparisons ask", () => {
+describe("both solvers agree on what real comparisons ask", { timeout: PATIENCE }, () => {
   test("of two cities", async () => {
     const [left, right] = cityPolicies;
     const questions = new Map<string, Question>();
