@@ -126,7 +126,7 @@ const UNIT =
 /** 以上 belongs to its amount: 500元以上 is one limit, and half of it says nothing. */
 const BOUND = "(?:（含）|\\(含\\))?(?:以上|以下|以内|以外|以前|以后)?";
 
-/** Dates, amounts with their bounds, shares, words of duty and of comparison, and Latin words stay whole. */
+/** Dates, amounts with their bounds, shares, words of duty and of comparison, the name of the country and Latin words stay whole. */
 const WHOLE: readonly (readonly [RegExp, Token["kind"]])[] = [
   [new RegExp(`${DIGIT}{2,4}\\s?年(?:\\s?${DIGIT}{1,2}\\s?月(?:\\s?${DIGIT}{1,2}\\s?日)?)?`, "y"), "number"],
   [
@@ -138,7 +138,7 @@ const WHOLE: readonly (readonly [RegExp, Token["kind"]])[] = [
   [new RegExp(`${NUMERAL}{1,20}(?:分之|点)${NUMERAL}{1,20}`, "y"), "number"],
   [new RegExp(`${NUMERAL}{1,20}${UNIT}${BOUND}`, "y"), "number"],
   [
-    /以[上下内外]|不(?:得|超过|少于|低于|高于|大于|小于|早于|晚于|满|足)|超过|少于|低于|高于|应当|必须|可以/y,
+    /中(?:华人民共和)?国|以[上下内外]|不(?:得|超过|少于|低于|高于|大于|小于|早于|晚于|满|足)|超过|少于|低于|高于|应当|必须|可以/y,
     "word",
   ],
   [/[A-Za-zＡ-Ｚａ-ｚ]{1,100}/y, "word"],

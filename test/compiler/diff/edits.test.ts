@@ -72,6 +72,9 @@ describe("words", () => {
       "words：达到投诉上限→投诉达到5次",
       "words：应当→必须",
     ]);
+    expect(between("第一条 在中国境内设立。", "第一条 在中华人民共和国境内设立。")).toEqual([
+      "words：中国→中华人民共和国",
+    ]);
     expect(between("第一条 不少于三人。", "第一条 不超过三人。")).toEqual(["words：不少于→不超过"]);
   });
 
