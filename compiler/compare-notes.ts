@@ -66,6 +66,28 @@ export const notesOnForce = (
   return told.map((words) => `${words}；规则效果和影响按假定当日有效计算。`);
 };
 
+/** Values that begin later than the day and changed: what rests on them is compared for that day only. */
+export const notesOnLaterValues = (
+  { left, right }: { readonly left: Program; readonly right: Program },
+  rules: readonly RuleChange[],
+  at: Day | null,
+): readonly string[] => {
+  const day = comparisonDay(left.policy, right.policy, at);
+  const isLater = (program: Program, name: string | undefined): boolean =>
+    program.parameters.get(name ?? "")?.values.some(({ from }) => from !== null && from > day) ?? false;
+  const names = rules.flatMap(({ kind, left: before, right: after }) =>
+    (kind === "parameterDate" || kind === "parameterValue") &&
+    (isLater(left, before?.name) || isLater(right, after?.name))
+      ? [`“${(after ?? before)!.name}”`]
+      : [],
+  );
+  return names.length === 0
+    ? []
+    : [
+        `${[...new Set(names)].join("、")}在${printDate(day)}以后另有取值，规则效果只按当日的取值比较；以后的效果请用 --at 指明日期再比较。`,
+      ];
+};
+
 /** What is named alike on both sides and is not the same thing. */
 export const notesOnVocabulary = (left: Program, right: Program): readonly string[] => {
   const [before, after] = [left.policy.vocabularies, right.policy.vocabularies];
@@ -104,7 +126,9 @@ const typeWords = (type: Type): string => {
     case "coordinate":
       return "坐标";
     case "number":
-      return type.share ? "百分比" : `数值${type.unit === null ? "" : `，单位为${type.unit}`}`;
+      return type.share
+        ? "百分比"
+        : `${type.integer ? "整数" : "数值"}${type.unit === null ? "" : `，单位为${type.unit}`}`;
     case "enumeration":
       return `${type.values.join("、")}之一`;
     case "reference":

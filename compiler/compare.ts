@@ -10,6 +10,7 @@ import {
   caveatOf,
   noteOnDay,
   notesOnForce,
+  notesOnLaterValues,
   notesOnMissedRules,
   notesOnNames,
   notesOnUncounted,
@@ -97,6 +98,7 @@ export const compare = async (
     notes: [
       ...(at === null && behaviour.length > 0 ? [noteOnDay(programs)] : []),
       ...(behaviour.length > 0 || impact !== null ? notesOnForce(programs, words.relation, at) : []),
+      ...(behaviour.length > 0 ? notesOnLaterValues(programs, changes, at) : []),
       ...notesOnVocabulary(programs.left, programs.right),
       ...notesOnMissedRules(words, programs, changes),
       ...notesOnNames(impact, changes),

@@ -102,6 +102,16 @@ describe("notes say what was not compared and why", () => {
     expect(notes[0]).toMatch(/^修改后的文件自2026年1月1日起施行，.*尚未施行；.*按假定当日有效计算。$/);
   });
 
+  test("a value that begins after the day is another one", async () => {
+    const later = (value: string): string =>
+      replaced("自2025年1月1日起为60分。", `自2025年1月1日起为60分。\n自2026年1月1日起为${value}分。`);
+    const { notes, behaviour } = await compare(inputOf(later("70")), inputOf(later("80")), { at: DAY });
+    expect(behaviour.every(({ verdict }) => verdict === "equivalent")).toBe(true);
+    expect(notes).toEqual([
+      "“评分标准”在2025年6月1日以后另有取值，规则效果只按当日的取值比较；以后的效果请用 --at 指明日期再比较。",
+    ]);
+  });
+
   test("a field of another type", async () => {
     const other = replaced("类型：医院、药店、诊所；", "类型：医院、药店；");
     expect((await compared(POLICY, other)).notes).toEqual([
