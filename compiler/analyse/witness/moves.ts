@@ -123,9 +123,9 @@ const valueAt = (world: World, { record, field }: FactPlace): Value =>
   world.records[record]!.facts.get(field)!;
 
 const valuesFor = (yardstick: Yardstick, world: World, { record, field }: FactPlace): readonly Value[] => {
-  const { object } = world.records[record]!;
-  const type = yardstick.schema.objects.get(object)?.fields.get(field)?.type;
-  return type === undefined ? [] : candidatesFor(yardstick, world, field, type);
+  const here = world.records[record]!;
+  const type = yardstick.schema.objects.get(here.object)?.fields.get(field)?.type;
+  return type === undefined ? [] : candidatesFor(yardstick, world, field, type, here);
 };
 
 const firstValues = (yardstick: Yardstick, world: World, place: FactPlace): readonly Value[] =>

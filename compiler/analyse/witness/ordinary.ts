@@ -14,6 +14,8 @@ import { toCivil, toDay } from "../../evaluate/calendar.ts";
 import { smallestStep } from "../boundary.ts";
 import type { Limits } from "./limits.ts";
 
+type Classes = readonly (readonly [field: string, value: string])[];
+
 /** Where a value stands: the name of its field or parameter, the day of judgement, and the records there are. */
 export interface Place {
   readonly name: string;
@@ -21,7 +23,9 @@ export interface Place {
   /** 编号 by object. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
   /** Classes of the records by field; without them every value is as likely as another. */
-  readonly classes?: readonly (readonly [field: string, value: string])[];
+  readonly classes?: Classes;
+  /** Those of the record itself, which tell more. */
+  readonly own?: Classes;
 }
 
 /** Values that a reader finds ordinary, the plainest first; around the limits of the rules, else round. */
@@ -112,10 +116,13 @@ const roundNumbers = (type: NumberType, name: string): readonly number[] =>
   type.share ? (/增长|增幅|涨|降/u.test(name) ? ROUND_GROWTH : ROUND_SHARES) : ROUND_NUMBERS;
 
 /** 药店 where something is a 定点零售药店: values that share a word with another fact, then as declared. */
-const likeliest = (values: readonly string[], { name, classes = [] }: Place): readonly string[] => {
-  const others = classes.flatMap(([field, value]) => (field === name ? [] : [value]));
-  const fits = (value: string): boolean => others.some((other) => shareWord(value, other));
-  return others.length === 0 ? values : [...values.filter(fits), ...values.filter((value) => !fits(value))];
+const likeliest = (values: readonly string[], { name, classes = [], own = [] }: Place): readonly string[] => {
+  const fitting = (known: Classes, value: string): number =>
+    known.some(([field, other]) => field !== name && shareWord(value, other)) ? 0 : 1;
+  return values.toSorted(
+    (one, other) =>
+      fitting(own, one) - fitting(own, other) || fitting(classes, one) - fitting(classes, other),
+  );
 };
 
 const shareWord = (first: string, second: string): boolean => {

@@ -1,4 +1,4 @@
-import type { World } from "../../model/facts.ts";
+import type { FactRecord, World } from "../../model/facts.ts";
 import type { Type } from "../../model/type.ts";
 import type { Value } from "../../model/value.ts";
 import { sameValue } from "../../evaluate/index.ts";
@@ -32,7 +32,7 @@ export const sizeOf = (yardstick: Yardstick, world: World): Size => {
     const order = orderOf(yardstick.schema, record.object);
     for (const [field, value] of record.facts) {
       const type = yardstick.schema.objects.get(record.object)?.fields.get(field)?.type;
-      odd += type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, field, type));
+      odd += type === undefined ? ODD : oddness(value, candidatesFor(yardstick, world, field, type, record));
       late += order.get(field) ?? ODD;
     }
   }
@@ -58,21 +58,27 @@ export const candidatesFor = (
   world: World,
   name: string,
   type: Type,
+  record: FactRecord | null = null,
 ): readonly Value[] => {
   const ids = new Map<string, string[]>();
   if (type.kind === "reference")
     for (const { object, id } of world.records) ids.set(object, [...(ids.get(object) ?? []), id]);
-  return ordinaryValues(type, limits, { name, at: query.at, ids, classes: classesOf(world) });
+  return ordinaryValues(type, limits, {
+    name,
+    at: query.at,
+    ids,
+    classes: classesOf(world),
+    own: record === null ? [] : classesIn(record),
+  });
 };
 
+const classesIn = ({ facts }: FactRecord): readonly (readonly [field: string, value: string])[] =>
+  [...facts].flatMap(([field, value]) =>
+    value.kind === "enumeration" ? [[field, value.value] as const] : [],
+  );
+
 const classesOf = (world: World): readonly (readonly [field: string, value: string])[] => {
-  const found =
-    known.get(world) ??
-    world.records.flatMap(({ facts }) =>
-      [...facts].flatMap(([field, value]) =>
-        value.kind === "enumeration" ? [[field, value.value] as const] : [],
-      ),
-    );
+  const found = known.get(world) ?? world.records.flatMap(classesIn);
   known.set(world, found);
   return found;
 };
