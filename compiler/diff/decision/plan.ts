@@ -92,7 +92,10 @@ class Planner {
     // Of two that change places, the one that changes its chapter is the one that goes.
     const inChapter = rise(paired.filter((unit) => !this.#changesChapter(unit)));
     const staying = new Set(inChapter.length === longest.length ? inChapter : longest);
-    return new Set(paired.filter((unit) => !staying.has(unit)));
+    // A few that go over a chapter's edge are told so; where many do, the heading is what moves.
+    const shifted = paired.filter((unit) => staying.has(unit) && this.#changesChapter(unit));
+    const goes = new Set(shifted.length <= MOST_SHIFTED ? shifted : []);
+    return new Set(paired.filter((unit) => !staying.has(unit) || goes.has(unit)));
   }
 
   /** Whether both chapters are there before and after. */
@@ -128,7 +131,7 @@ class Planner {
         unit,
         wanted: this.#partner(unit)!.number,
         isTold: this.#isGrouped(unit) || moved.has(unit),
-        isGrouped: this.#isGrouped(unit),
+        isGrouped: this.#isGrouped(unit) || (moved.has(unit) && this.#changesChapter(unit)),
       })),
       added: this.#rightUnits.filter((unit) => !carried.has(unit)).map(({ number }) => number),
     });
@@ -388,5 +391,7 @@ class Planner {
 }
 
 const CLOSENESS: readonly Closeness[] = ["words", "parts", "whole"];
+
+const MOST_SHIFTED = 3;
 
 const LONG_ELEMENT = 200;

@@ -85,6 +85,18 @@ describe("what a decision says", () => {
     ]);
   });
 
+  test("the last 条 of a chapter that becomes the first of the next is moved, its number stays", () => {
+    const [one, two, three] = [
+      "申请人应当在三十日内申请。",
+      "主管部门应当公示名单。",
+      "违反规定的，给予警告。",
+    ];
+    const before = law("第一章 总则", `第一条 ${one}`, `第二条 ${two}`, "第二章 罚则", `第三条 ${three}`);
+    const after = law("第一章 总则", `第一条 ${one}`, "第二章 罚则", `第二条 ${two}`, `第三条 ${three}`);
+    expect(itemsOf(before, after)).toEqual(["一、将第二条移至第二章，作为第二条。"]);
+    expect(itemsOf(after, before)).toEqual(["一、将第二条移至第一章，作为第二条。"]);
+  });
+
   test("a second title and remarks of the page are told last, under a line of their own", () => {
     const before = `某某市关于印发管理办法的通知\n\n各局：\n\n现将办法印发给你们。\n\n${law("第一条 申请人应当在三十日内申请。", "第二条 本办法自公布之日起施行。")}`;
     const after = law("第一条 申请人应当在六十日内申请。", "第二条 本办法自公布之日起施行。");
