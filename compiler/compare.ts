@@ -74,7 +74,15 @@ export const compare = async (
   const programs = programsOf(before, after);
   if (programs === null) {
     const notes = notesOnRules(before, after, words.relation);
-    return { ...words, rules: [], behaviour: [], impact: null, notes };
+    const uncompared = left.file.text !== right.file.text && [left, right].some(isBroken);
+    return {
+      ...words,
+      rules: [],
+      behaviour: [],
+      impact: null,
+      ...(uncompared ? { rulesUncompared: true } : {}),
+      notes,
+    };
   }
   const found = compareRules(programs.left, programs.right, words.provisions, words.relation);
   const { at, limits = DEFAULT_LIMITS, second = null, onProgress } = options;
@@ -106,6 +114,9 @@ export const compare = async (
     ],
   };
 };
+
+/** Its rules are there and cannot be read. */
+const isBroken = ({ compiled }: ComparedInput): boolean => compiled !== null && compiled.program === null;
 
 interface ReadSide extends NotedSide {
   readonly document: OfficialDocument;

@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { Option } from "commander";
 import type { CompareOptions } from "../compare.ts";
 import type { Comparison } from "../model/change.ts";
@@ -15,7 +16,7 @@ import { displayPath, resolvePath } from "./text-file.ts";
 interface DiffOptions {
   readonly data?: string;
   readonly at?: string;
-  readonly format: ComparisonFormat;
+  readonly format?: ComparisonFormat;
   readonly all?: boolean;
   readonly output?: string;
   readonly timeout?: string;
@@ -34,7 +35,12 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
     .description("比较两份文件：文字、规则、规则的效果，以及对现有记录的影响")
     .addOption(new Option("-d, --data <目录>", "数据目录；给出时计算对现有记录的影响"))
     .addOption(new Option("--at <日期>", "基准日，例如 2025-06-01；有 --data 时必需"))
-    .addOption(new Option("-f, --format <格式>", "输出格式").default("terminal").choices(COMPARISON_FORMATS))
+    .addOption(
+      new Option(
+        "-f, --format <格式>",
+        "输出格式；未指明时依 --output 的扩展名，没有扩展名的为 terminal",
+      ).choices(COMPARISON_FORMATS),
+    )
     .addOption(allOption("未变的条文和全部例证、编号也列出"))
     .addOption(outputOption())
     .addOption(new Option("--timeout <毫秒>", "判定一个问题最多用多少时间，超过的记为未能判定"))
@@ -43,19 +49,19 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
     .action(async (left: string, right: string, options: DiffOptions) => {
       const at = options.at === undefined && options.data === undefined ? null : requireDay(options.at);
       const milliseconds = millisecondsOf(options.timeout);
-      requireOutput(options);
+      const format = formatOf(options);
       const files = [await readCompared(io, left), await readCompared(io, right)] as const;
       keepSources(io, files, options.output);
       const [before, after] =
         options.data === undefined ? files : await withRegister(io, files, options.data);
-      const behaviour = options.behaviour && options.format !== "decision";
+      const behaviour = options.behaviour && format !== "decision";
       const found = await compareFiles(io, [before, after], { at, behaviour }, milliseconds);
       const unused = options.data !== undefined && found.impact === null ? [NO_IMPACT] : [];
       const notes = [...found.notes, ...unused, ...before.remarks, ...after.remarks];
       const comparison: Comparison = { ...found, notes: [...new Set(notes)] };
-      if (options.format === "decision" && comparison.relation === "documents")
+      if (format === "decision" && comparison.relation === "documents")
         io.writeError("注意：两份文件不像是同一文件的两个版本，写成的修改决定仅供参考。\n");
-      await writeComparison(io, comparison, { ...options, all: options.all === true });
+      await writeComparison(io, comparison, { ...options, format, all: options.all === true });
       finish(isSame(comparison) ? 0 : 1);
     });
 };
@@ -113,11 +119,27 @@ const keepSources = (io: Io, files: readonly ComparedFile[], output: string | un
   );
 };
 
-/** A Word file is no text for a screen. */
-const requireOutput = ({ format, output }: DiffOptions): void => {
-  if (format === "docx" && output === undefined)
+/** A Word file is no text for a screen, and nothing else is written under its name. */
+const formatOf = ({ format, output }: DiffOptions): ComparisonFormat => {
+  const extension = extname(output ?? "").toLowerCase();
+  const wanted = format ?? FORMATS[extension] ?? "terminal";
+  if (wanted === "docx" && output === undefined)
     throw new CommandFailure(
       "Word 文件不能在屏幕显示。",
       "请用 --output 指明写入的文件，例如 --output 修改对照表.docx。",
     );
+  if (wanted !== "docx" && extension === ".docx")
+    throw new CommandFailure(
+      `格式 ${wanted} 不是 Word 文件，不能写入 .docx。`,
+      "请用 --format docx，或者换一个扩展名，例如 .txt。",
+    );
+  return wanted;
+};
+
+const FORMATS: Readonly<Partial<Record<string, ComparisonFormat>>> = {
+  ".html": "html",
+  ".htm": "html",
+  ".docx": "docx",
+  ".md": "markdown",
+  ".json": "json",
 };

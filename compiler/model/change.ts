@@ -24,6 +24,8 @@ export interface Comparison {
   readonly behaviour: readonly BehaviourChange[];
   /** Null where no data were given, or a side has no rules. */
   readonly impact: Impact | null;
+  /** The rule blocks differ in words, but one side has errors in them and could not be compared. */
+  readonly rulesUncompared?: true;
   /** What was not compared and why, one Chinese sentence each. */
   readonly notes: readonly string[];
 }

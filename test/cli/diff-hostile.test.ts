@@ -25,6 +25,29 @@ test("what is compared is never written over", async () => {
   expect(readFileSync(join(folder, "b.txt"), "utf8")).toBe("第一条　乙。\n");
 });
 
+test("the extension of --output tells the format; nothing but Word is written as .docx", async () => {
+  const folder = temporaryFolder({ "a.txt": "第一条　甲。\n", "b.txt": "第一条　乙。\n" });
+  expect((await tiaowen(folder, "diff", "a.txt", "b.txt", "-o", "c.html")).code).toBe(1);
+  expect(readFileSync(join(folder, "c.html"), "utf8")).toMatch(/^<!doctype html>/i);
+  await tiaowen(folder, "diff", "a.txt", "b.txt", "-o", "c.docx");
+  expect(readFileSync(join(folder, "c.docx")).subarray(0, 2).toString()).toBe("PK");
+  const { code, errors } = await tiaowen(folder, "diff", "a.txt", "b.txt", "-f", "decision", "-o", "d.docx");
+  expect(code).toBe(2);
+  expect(errors).toContain("格式 decision 不是 Word 文件");
+});
+
+test("rules that could not be compared are no “没有差别”", async () => {
+  const folder = temporaryFolder({
+    "a.tiaowen": STALL_POLICY,
+    "b.tiaowen": STALL_POLICY.replace("（一）占用消防通道，", "（一）占用消防通到，"),
+  });
+  const { code, output } = await tiaowen(folder, "diff", "a.tiaowen", "b.tiaowen");
+  expect(code).toBe(1);
+  expect(output).toContain("没有比较规则，只比较了文字");
+  expect(output).not.toContain("没有差别");
+  expect((await tiaowen(folder, "diff", "b.tiaowen", "b.tiaowen")).code).toBe(0);
+});
+
 describe("no pair of files is a crash", () => {
   test("random texts of the language's own characters", async () => {
     const unit = fc.constantFrom(

@@ -66,7 +66,8 @@ const impactCounts = ({ impact }: Comparison): ComparisonCounts["impact"] => {
     const target = change.undecided ? undecided : changed;
     for (const id of change.records) target.add(`${change.object}\n${id}`);
   }
-  return { changed: changed.size, undecided: undecided.size };
+  // A record whose result changes for certain under one rule is not counted as open under another as well.
+  return { changed: changed.size, undecided: [...undecided].filter((record) => !changed.has(record)).length };
 };
 
 /** 修改3，新增1，未变10: the counts of provisions in one line. */
@@ -103,7 +104,7 @@ export const behaviourCountWords = ({ behaviour, contrasts }: ComparisonCounts):
 export const impactCountWords = ({ impact }: ComparisonCounts): string =>
   impact === null
     ? ""
-    : `${impact.changed}条记录的结果改变${impact.undecided === 0 ? "" : `，${impact.undecided}条记录的结果尚不能确定是否改变`}`;
+    : `${impact.changed}条记录的结果改变${impact.undecided === 0 ? "" : `，另有${impact.undecided}条记录的结果尚不能确定是否改变`}`;
 
 const counted = <Key extends string>(
   order: readonly Key[],
@@ -112,8 +113,17 @@ const counted = <Key extends string>(
 ): string =>
   order.flatMap((key) => (counts[key] === undefined ? [] : `${words[key]}${counts[key]}`)).join("，");
 
-/** Nothing differs: white space between provisions, which only takes a line of its own, is not told. */
-export const isSame = ({ provisions, headings, furniture, rules, behaviour, impact }: Comparison): boolean =>
+/** Nothing differs, and nothing that differs was left out: white space between provisions, which only takes a line of its own, is not told. */
+export const isSame = ({
+  provisions,
+  headings,
+  furniture,
+  rules,
+  behaviour,
+  impact,
+  rulesUncompared,
+}: Comparison): boolean =>
+  rulesUncompared !== true &&
   [...provisions, ...headings].every(({ kind, edits }) => kind === "unchanged" && edits.length === 0) &&
   furniture.length === 0 &&
   rules.length === 0 &&
