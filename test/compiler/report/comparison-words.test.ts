@@ -171,7 +171,7 @@ describe("lines outside the provisions", () => {
     );
 
   test("the promulgation below the title is one row, called 题注 as in the decision", () => {
-    const [row, ...others] = rowsOf(GONE!, NEW!, ALSO!);
+    const [row, ...others] = rowsOf(GONE, NEW, ALSO);
     expect(others).toEqual([]);
     expect(lines(row!.left)).toEqual(["（[2021年9月1日]公布）"]);
     expect(lines(row!.right)).toEqual(["（[2025年3月1日修订]公布）", "[（经批准）]"]);
@@ -179,7 +179,7 @@ describe("lines outside the provisions", () => {
   });
 
   test("one that only one side has says so; a note below the provisions is another thing", () => {
-    const [gone] = rowsOf(GONE!);
+    const [gone] = rowsOf(GONE);
     expect([lines(gone!.left), gone!.right.tag]).toEqual([["[（2021年9月1日公布）]"], "删去"]);
     const [below] = rowsOf(note("deleted", "注：略", "", 500));
     expect(below!.notes.map(({ text }) => text)).toEqual(["附注"]);
