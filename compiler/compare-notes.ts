@@ -180,6 +180,18 @@ export const notesOnNames = (impact: Impact | null, rules: readonly RuleChange[]
       ];
 };
 
+/** A fact under another name is taken for the same fact; only a person knows whether it is. */
+export const notesOnRenamedFacts = (rules: readonly RuleChange[]): readonly string[] => {
+  const renamed = rules.filter(
+    ({ kind, left, right }) => kind === "termRenamed" && left === null && right === null,
+  );
+  return renamed.length === 0
+    ? []
+    : [
+        `${renamed.map(({ before, after }) => `“${before}”与“${after}”`).join("、")}按同一事项的不同名称比较；所指的不是同一事项的，规则变化和规则效果中有关它的结论不能采用。`,
+      ];
+};
+
 /** Why a rule whose results are not the same is not among the impact. */
 export const notesOnUncounted = (impact: Impact | null): readonly string[] => {
   const names = (impact?.uncountedRules ?? []).map((rule) => `“${rule}”`);

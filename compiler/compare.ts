@@ -13,6 +13,7 @@ import {
   notesOnLaterValues,
   notesOnMissedRules,
   notesOnNames,
+  notesOnRenamedFacts,
   notesOnUncounted,
   notesOnRules,
   notesOnVocabulary,
@@ -110,6 +111,7 @@ export const compare = async (
       ...notesOnVocabulary(programs.left, programs.right),
       ...notesOnMissedRules(words, programs, changes),
       ...notesOnNames(impact, changes),
+      ...notesOnRenamedFacts(changes),
       ...notesOnUncounted(impact),
     ],
   };

@@ -65,8 +65,11 @@ const burdenOfOrders = (
       case "mustNot":
         return { kind: "burden", ground: `“${modality.word}${measure}”是禁止，适用面扩大即收紧。` };
       case "may":
-      case "encourage":
+      case "encourage": {
+        // 可以暂停营业: an authority is permitted to burden, or somebody to stop; neither is told.
+        if (toldByWord(measure)?.kind === "burden") return UNTOLD;
         return { kind: "benefit", ground: `“${modality.word}${measure}”是授益，适用面扩大即放宽。` };
+      }
       case "must":
       case "stated":
         return sought(measure, programs);
@@ -76,7 +79,7 @@ const burdenOfOrders = (
 };
 
 const sought = (measure: string, programs: readonly Program[]): Burden => {
-  for (const program of programs) {
+  for (const program of toldByWord(measure)?.kind === "burden" ? [] : programs) {
     for (const decision of program.decisions) {
       if (decision.kind !== "measure") continue;
       for (const { modality, measure: other } of decision.orders) {

@@ -60,6 +60,13 @@ describe("a rule that states what it grants", () => {
     ]);
   });
 
+  test("a permission to sanction is no benefit: neither side is told", async () => {
+    const allowed = (limit: number): string => `【规则】甲规则\n机构业务量${limit}笔以上的，可以退出。`;
+    const { rules, changes } = await behaviourOf(compileRules(allowed(20)), compileRules(allowed(10)));
+    expect(changes.map(({ verdict }) => verdict)).toEqual(["incomparable"]);
+    expect(rules.changes.map(({ change }) => change.direction)).toEqual([null]);
+  });
+
   test("what no word and no modal tells is a burden, and the ground says so", async () => {
     const listed = (limit: number): string => `【规则】甲规则\n机构业务量${limit}笔以上的，新增定点。`;
     const { changes } = await behaviourOf(compileRules(listed(20)), compileRules(listed(30)));
