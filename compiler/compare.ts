@@ -75,7 +75,11 @@ export const compare = async (
   const programs = programsOf(before, after);
   if (programs === null) {
     const notes = notesOnRules(before, after, words.relation);
-    const uncompared = left.file.text !== right.file.text && [left, right].some(isBroken);
+    // A text beside a policy has no rules that could differ.
+    const uncompared =
+      left.file.text !== right.file.text &&
+      [left, right].every(({ compiled }) => compiled !== null) &&
+      [left, right].some(isBroken);
     return {
       ...words,
       rules: [],
