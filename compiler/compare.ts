@@ -78,7 +78,7 @@ export const compare = async (
     // A text beside a policy has no rules that could differ.
     const uncompared =
       left.file.text !== right.file.text &&
-      [left, right].every(({ compiled }) => compiled !== null) &&
+      [left, right].every(({ compiled }) => compiled !== null && compiled.file.blocks.length > 0) &&
       [left, right].some(isBroken);
     return {
       ...words,

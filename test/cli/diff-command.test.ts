@@ -122,7 +122,8 @@ describe("a policy beside the text that it was made from", () => {
     const { code, output } = await tiaowen(place, "diff", "a.tiaowen", "b.tiaowen");
     expect(output).toContain("没有比较规则，只比较了文字");
     expect(output).toContain("占用消防通遁");
-    expect(code).toBe(0);
+    expect(output).not.toContain("没有差别");
+    expect(code).toBe(1);
   });
 });
 
