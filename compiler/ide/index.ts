@@ -1,0 +1,2 @@
+export type * from "./model.ts";
+export { TOKEN_KINDS } from "./model.ts";
