@@ -1,0 +1,23 @@
+import type { Span } from "../worker/worker-api.ts";
+
+/** A change of a text by offsets. */
+export interface Replacement {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** What the rest of the page asks of the editor; the editor registers itself when it is ready. */
+export interface EditorPort {
+  /** Shows the file that is open at these offsets and selects them; `focus` moves the keyboard there too. */
+  reveal(span: Span, options?: { readonly select?: boolean; readonly focus?: boolean }): void;
+  /** Marks places until the next call, e.g. the words that decided a result. */
+  mark(spans: readonly Span[]): void;
+  /** One step of undo. Changes of official text have been agreed to by the caller. */
+  apply(path: string, edits: readonly Replacement[]): void;
+  /** Puts a snippet at the cursor. */
+  insertSnippet(body: string): void;
+  selection(): Span;
+  focus(): void;
+  /** Starts an action of the editor by its id, e.g. `actions.find`. */
+  trigger(action: string): void;
+}

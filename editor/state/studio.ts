@@ -1,0 +1,97 @@
+import { signal } from "@lit-labs/signals";
+import type { WorkerConnection } from "../worker/connection.ts";
+import type {
+  Details,
+  EvaluationService,
+  Findings,
+  LanguageService,
+  LanguageTables,
+  Span,
+} from "../worker/worker-api.ts";
+import type { EditorPort } from "./ports.ts";
+import type { LowerView, Mode, SideView, Theme } from "./settings-model.ts";
+
+/** A text of the workspace that is held in memory. */
+export interface OpenText {
+  readonly path: string;
+  readonly text: string;
+  /** Grows with each change; answers of the worker name it. */
+  readonly version: number;
+  /** Version of the stored file that the text is based on. */
+  readonly stored: string;
+  readonly isDirty: boolean;
+}
+
+/** What stands under the cursor, told by the editor. */
+export interface Place {
+  readonly offset: number;
+  readonly selection: Span;
+  readonly provision: string | null;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: "info" | "good" | "bad";
+  readonly text: string;
+  readonly action?: { readonly title: string; readonly run: () => void };
+}
+
+/**
+ * Everything that more than one part of the page knows. Parts read the signals and call the methods of the area they
+ * need; nothing else is shared.
+ */
+export class Studio {
+  /** Paths of the workspace, sorted. */
+  readonly paths = signal<readonly string[]>([]);
+  readonly workspaceName = signal("");
+  readonly texts = signal<ReadonlyMap<string, OpenText>>(new Map());
+  /** Path of the policy that is being worked on. */
+  readonly current = signal<string | null>(null);
+  readonly findings = signal<Findings | null>(null);
+  readonly details = signal<Details | null>(null);
+  readonly place = signal<Place>({ offset: 0, selection: { start: 0, end: 0 }, provision: null });
+  readonly tables = signal<LanguageTables | null>(null);
+  readonly theme = signal<Theme>("light");
+  readonly mode = signal<Mode>("write");
+  readonly lowerView = signal<LowerView>("run");
+  readonly sideView = signal<SideView>("explain");
+  readonly notices = signal<readonly Notice[]>([]);
+  /** 基准日, 2025-06-01. */
+  readonly day = signal("2025-06-01");
+  readonly editor = signal<EditorPort | null>(null);
+
+  readonly language: WorkerConnection<LanguageService>;
+  readonly evaluation: WorkerConnection<EvaluationService>;
+  #noticeCount = 0;
+
+  constructor(language: WorkerConnection<LanguageService>, evaluation: WorkerConnection<EvaluationService>) {
+    this.language = language;
+    this.evaluation = evaluation;
+  }
+
+  /** The text that is being worked on. */
+  get currentText(): OpenText | null {
+    const path = this.current.get();
+    return path === null ? null : (this.texts.get().get(path) ?? null);
+  }
+
+  put(text: OpenText): void {
+    this.texts.set(new Map([...this.texts.get(), [text.path, text]]));
+  }
+
+  notify(tone: Notice["tone"], text: string, action?: Notice["action"]): void {
+    this.#noticeCount += 1;
+    const notice = { id: this.#noticeCount, tone, text, ...(action === undefined ? {} : { action }) };
+    this.notices.set([...this.notices.get().filter((each) => each.text !== text), notice].slice(-4));
+  }
+
+  dismiss(id: number): void {
+    this.notices.set(this.notices.get().filter((notice) => notice.id !== id));
+  }
+
+  /** Brings words of the open policy into view. */
+  reveal(span: Span, focus = false): void {
+    this.mode.set("write");
+    this.editor.get()?.reveal(span, { select: true, focus });
+  }
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const root = import.meta.dirname;
+const policies = join(root, "..", "policies");
+
+/** Extensions of the files that a page without a server begins with; everything else stays out. */
+const SAMPLE_FILES = /\.(?:tiaowen|txt|csv|json|md)$/;
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder).flatMap((entry) => {
+    const path = join(folder, entry);
+    if (statSync(path).isDirectory()) return filesBelow(path);
+    return SAMPLE_FILES.test(entry) ? [path] : [];
+  });
+
+/** The supplied policies as `samples.json`, for a page that no server gives a folder to. */
+const samples = (): Plugin => ({
+  name: "samples",
+  generateBundle() {
+    const files = filesBelow(policies).map((path) => ({
+      path: relative(policies, path).split(sep).join("/"),
+      text: readFileSync(path, "utf8"),
+    }));
+    this.emitFile({ type: "asset", fileName: "samples.json", source: JSON.stringify({ files }) });
+  },
+});
+
+/** Static files that work from any folder of any web server. */
+export default defineConfig({
+  root,
+  base: "./",
+  publicDir: false,
+  plugins: [samples()],
+  worker: { format: "es" },
+  build: {
+    outDir: "../dist/studio",
+    emptyOutDir: true,
+    target: "es2022",
+    // What the page needs later is asked for later; nothing is put in line, so that the policy can forbid it.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 6000,
+    license: { fileName: "licenses.md" },
+  },
+});
