@@ -1,5 +1,6 @@
 import { open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { citedInTurn, vocabularyFolders, vocabularyNameOf } from "../vocabulary-search.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { displayPath, readTextFile, resolvePath, systemReason } from "./text-file.ts";
@@ -14,9 +15,6 @@ export interface PolicyFiles {
 }
 
 const EXTENSION = ".tiaowen";
-const VOCABULARY_FOLDERS = ["vocabulary", "词汇"];
-/** How many folders upwards a vocabulary is looked for. */
-const LEVELS = 3;
 
 /** POLICY on the command line: a `.tiaowen` file, or a folder that holds exactly one policy. */
 export const readPolicy = async (io: Io, path: string): Promise<PolicyFiles> => {
@@ -26,20 +24,17 @@ export const readPolicy = async (io: Io, path: string): Promise<PolicyFiles> => 
 
 /** The vocabularies that a policy or vocabulary names in 引用, and those that they name in turn. */
 export const readVocabularies = async (io: Io, file: TextFile): Promise<Omit<PolicyFiles, "policy">> => {
-  const wanted = citedVocabularies(file.text);
+  const names = citedInTurn(file.text);
   const vocabularies: TextFile[] = [];
   const missing: string[] = [];
-  const shelves = wanted.length === 0 ? new Map<string, string>() : await shelvesBeside(file.path);
-  for (const [at, seen] of wanted.entries()) {
-    if (wanted.indexOf(seen) !== at) continue;
-    const found = shelves.get(seen);
-    if (found === undefined) {
-      missing.push(seen);
-      continue;
-    }
-    const vocabulary = await readTextFile(io, found);
-    vocabularies.push(vocabulary);
-    wanted.push(...citedVocabularies(vocabulary.text).filter((name) => !wanted.includes(name)));
+  let shelves: ReadonlyMap<string, string> | null = null;
+  for (let asked = names.next(); asked.done !== true;) {
+    shelves ??= await shelvesBeside(file.path);
+    const found = shelves.get(asked.value);
+    const vocabulary = found === undefined ? null : await readTextFile(io, found);
+    if (vocabulary === null) missing.push(asked.value);
+    else vocabularies.push(vocabulary);
+    asked = names.next(vocabulary?.text ?? null);
   }
   return { vocabularies, missing };
 };
@@ -82,30 +77,10 @@ export const expandFiles = async (io: Io, paths: readonly string[]): Promise<str
   return [...new Set(found)];
 };
 
-/** Names in the 引用 line of the first block. Only the head is read: the rest of the file is the compiler's. */
-const citedVocabularies = (text: string): string[] => {
-  const head = /^\s*【(?:政策|词汇)】[^\n]*\n([^]*?)(?=^\s*【|(?![^]))/mu.exec(text);
-  if (head === null || head.index !== 0) return [];
-  const line = /^[\s　]*引用\s*[：:]\s*(.+?)\s*[；;。]?\s*$/mu.exec(head[1]!);
-  return line === null
-    ? []
-    : line[1]!
-        .split(/[、，,]/)
-        .map((name) => name.replaceAll(/[「」《》\s　]/g, ""))
-        .filter((name) => name !== "");
-};
-
 /** Vocabulary files near a policy, by name: its own folder first, then the shelves of its parents. */
 const shelvesBeside = async (policyPath: string): Promise<Map<string, string>> => {
   const names = new Map<string, string>();
-  const folders = [dirname(policyPath)];
-  let folder = dirname(policyPath);
-  for (let level = 0; level <= LEVELS; level += 1) {
-    folders.push(...VOCABULARY_FOLDERS.map((shelf) => join(folder, shelf)));
-    if (dirname(folder) === folder) break;
-    folder = dirname(folder);
-  }
-  for (const place of folders) {
+  for (const place of vocabularyFolders(policyPath, { dirname, join })) {
     for (const file of await filesIn(place)) {
       const name = await vocabularyName(file);
       if (name !== null && !names.has(name)) names.set(name, file);
@@ -125,15 +100,14 @@ const vocabularyName = async (path: string): Promise<string | null> => {
     const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
     const head = buffer.subarray(0, bytesRead);
     // The head may end inside a character; for GB18030 the header itself decides.
-    const match =
-      HEADER.exec(new TextDecoder().decode(head)) ?? HEADER.exec(new TextDecoder("gb18030").decode(head));
-    return match === null ? null : match[1]!.replaceAll(/[「」《》\s　]/g, "");
+    return (
+      vocabularyNameOf(new TextDecoder().decode(head)) ??
+      vocabularyNameOf(new TextDecoder("gb18030").decode(head))
+    );
   } finally {
     await handle.close();
   }
 };
-
-const HEADER = /^[\uFEFF\s　]*【\s*词汇\s*】([^\r\n]*)/u;
 
 const filesIn = async (folder: string): Promise<string[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { createLanguageSession } from "./language/session.ts";
+
+expose(createLanguageSession());

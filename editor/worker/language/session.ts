@@ -1,0 +1,100 @@
+import { TOKEN_KINDS } from "../../../compiler/ide/index.ts";
+import { BLOCK_KEYWORDS, KEYWORDS } from "../../../language/index.ts";
+import type { Details, Findings, LanguageService, LanguageTables } from "../worker-api.ts";
+import { detailsOf } from "./details.ts";
+import { FEATURES } from "./features.ts";
+import { findingsOf } from "./findings.ts";
+import { createOpenFile, type OpenFile, type View } from "./open-file.ts";
+import { orEmpty } from "./or-empty.ts";
+import { createWorkspace } from "./workspace.ts";
+
+/** Reads the texts of one page as they are typed. An error of the compiler itself goes to the caller. */
+export const createLanguageSession = (): LanguageService => {
+  const workspace = createWorkspace();
+  const open = new Map<string, OpenFile>();
+  /** By path, the change that came last; whoever waited meanwhile finds another number. */
+  const latest = new Map<string, number>();
+  const details = new WeakMap<View["model"], Details>();
+  let changes = 0;
+
+  const viewOf = (path: string, version?: number): View | null => {
+    const file = open.get(path) ?? createOpenFile(path, workspace);
+    open.set(path, file);
+    return file.view(version);
+  };
+  const asked = <Answer>(what: string, path: string, empty: Answer, read: (view: View) => Answer): Answer => {
+    const view = viewOf(path);
+    return view === null ? empty : orEmpty(what, () => read(view), empty);
+  };
+
+  return {
+    tables: async () => TABLES,
+    setFile: async (path, text) => workspace.set(path, text),
+    removeFile: async (path) => {
+      workspace.remove(path);
+      open.delete(path);
+      latest.delete(path);
+    },
+    change: async (path, version, text) => {
+      changes += 1;
+      const mine = changes;
+      latest.set(path, mine);
+      workspace.set(path, text);
+      await newerMessages();
+      if (latest.get(path) !== mine) return null;
+      const start = performance.now();
+      const view = viewOf(path, version);
+      return view === null ? null : answer(view, start);
+    },
+    details: async (path) => {
+      const view = viewOf(path);
+      if (view === null) return null;
+      const known = details.get(view.model) ?? detailsOf(view);
+      details.set(view.model, known);
+      return { ...known, version: view.version };
+    },
+    semanticTokens: async (path) =>
+      asked("着色", path, new Uint32Array(), (view) => FEATURES.semanticTokens(view)),
+    complete: async (path, offset) => asked("补全", path, [], (view) => FEATURES.complete(view, offset)),
+    hover: async (path, offset) => asked("悬停说明", path, null, (view) => FEATURES.hover(view, offset)),
+    definition: async (path, offset) => asked("定义", path, [], (view) => FEATURES.definition(view, offset)),
+    references: async (path, offset) => asked("引用", path, [], (view) => FEATURES.references(view, offset)),
+    nameAt: async (path, offset) => asked("名称", path, null, (view) => FEATURES.nameAt(view, offset)),
+    rename: async () => ({ kind: "refused", message: "这里没有可以改名的名称。" }),
+    quickFixes: async (path, range) =>
+      asked("改正办法", path, [], (view) => FEATURES.quickFixes(view, range)),
+    format: async (path) => asked("整理格式", path, [], (view) => FEATURES.format(view)),
+    sources: async (path) => {
+      const text = workspace.get(path);
+      if (text === null) return { paths: [], missing: [] };
+      const { vocabularies, missing } = workspace.vocabulariesOf(path, text);
+      return { paths: vocabularies.map(({ name }) => name), missing };
+    },
+    readNotes: async () => ({ file: { version: 1, policy: "", notes: [] }, problems: [] }),
+    writeNotes: async (file) => JSON.stringify(file, null, 2),
+    anchorAt: async () => ({ provision: null, label: "", quote: "", before: "", after: "", block: null }),
+    findAnchors: async (_path, anchors) => anchors.map(() => ({ kind: "lost", provision: null })),
+    reviewOpinion: async () => new Uint8Array(),
+  };
+};
+
+const answer = (view: View, start: number): Findings => ({
+  path: view.path,
+  version: view.version,
+  ...findingsOf(view),
+  layout: orEmpty("版面", () => FEATURES.layout(view), []),
+  isRunnable: view.program !== null && view.program.decisions.length > 0,
+  milliseconds: performance.now() - start,
+});
+
+/** Lets the messages that have already come in be read, so that what is overtaken is not compiled. */
+const newerMessages = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const TABLES: LanguageTables = {
+  keywords: Object.entries(KEYWORDS)
+    .map(([word, { group }]) => ({ word, group }))
+    .sort((left, right) => right.word.length - left.word.length),
+  blocks: BLOCK_KEYWORDS,
+  tokenKinds: TOKEN_KINDS,
+  snippets: [],
+};
