@@ -8,6 +8,7 @@ import type {
   LanguageTables,
   Span,
 } from "../worker/worker-api.ts";
+import type { Documents } from "./documents.ts";
 import type { EditorPort } from "./ports.ts";
 import type { LowerView, Mode, SideView, Theme } from "./settings-model.ts";
 
@@ -62,6 +63,8 @@ export class Studio {
 
   readonly language: WorkerConnection<LanguageService>;
   readonly evaluation: WorkerConnection<EvaluationService>;
+  /** Given once the store is open. */
+  documents!: Documents;
   #noticeCount = 0;
 
   constructor(language: WorkerConnection<LanguageService>, evaluation: WorkerConnection<EvaluationService>) {
@@ -69,11 +72,19 @@ export class Studio {
     this.evaluation = evaluation;
   }
 
+  /** Paths of the policies; vocabularies are no policies of their own. */
+  get policies(): readonly string[] {
+    return this.paths.get().filter((path) => path.endsWith(".tiaowen") && !/(?:^|\/)vocabulary\//.test(path));
+  }
+
   /** The text that is being worked on. */
   get currentText(): OpenText | null {
     const path = this.current.get();
     return path === null ? null : (this.texts.get().get(path) ?? null);
   }
+
+  /** Gives a new evaluation worker what the last one knew. */
+  async restoreEvaluation(): Promise<void> {}
 
   put(text: OpenText): void {
     this.texts.set(new Map([...this.texts.get(), [text.path, text]]));

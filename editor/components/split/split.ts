@@ -1,0 +1,144 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+const STEP = 16;
+
+/**
+ * Two panes with a divider that is drawn or moved with the arrow keys. One pane has a size in pixels, the other takes
+ * the rest. Tells the new size with `resized`; a double click or Enter folds the pane with a size, as `folded` tells.
+ */
+@customElement("tw-split")
+export class Split extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: flex;
+      min-width: 0;
+      min-height: 0;
+      width: 100%;
+      height: 100%;
+    }
+    :host([direction="column"]) {
+      flex-direction: column;
+    }
+    .pane {
+      position: relative;
+      min-width: 0;
+      min-height: 0;
+      overflow: hidden;
+    }
+    .sized {
+      flex: 0 0 auto;
+    }
+    .rest {
+      flex: 1 1 0;
+    }
+    .divider {
+      position: relative;
+      z-index: 2;
+      flex: 0 0 1px;
+      background: var(--line);
+      touch-action: none;
+    }
+    .divider::after {
+      content: "";
+      position: absolute;
+      inset: 0 -3px;
+      cursor: col-resize;
+    }
+    :host([direction="column"]) .divider::after {
+      inset: -3px 0;
+      cursor: row-resize;
+    }
+    .divider:hover,
+    .divider:focus-visible {
+      background: var(--focus);
+      outline: 2px solid var(--focus);
+    }
+    [hidden] {
+      display: none;
+    }
+  `;
+
+  @property({ reflect: true }) direction: "row" | "column" = "row";
+  /** Which pane has a size. */
+  @property() side: "start" | "end" = "start";
+  /** Size of that pane in pixels. */
+  @property({ type: Number }) size = 260;
+  @property({ type: Number }) least = 120;
+  /** The other pane keeps at least this much. */
+  @property({ type: Number }) rest = 240;
+  @property({ type: Boolean }) folded = false;
+  /** What the divider is called for those who cannot see it. */
+  @property() label = "分隔条";
+
+  protected override render(): unknown {
+    const style = `${this.direction === "row" ? "width" : "height"}:${this.size}px`;
+    const start = this.side === "start";
+    return html`
+      <div
+        class="pane ${start ? "sized" : "rest"}"
+        style=${start ? style : ""}
+        ?hidden=${start && this.folded}
+      >
+        <slot name="start"></slot>
+      </div>
+      <div
+        class="divider"
+        role="separator"
+        tabindex="0"
+        aria-label=${this.label}
+        aria-orientation=${this.direction === "row" ? "vertical" : "horizontal"}
+        aria-valuenow=${Math.round(this.size)}
+        aria-valuemin=${this.least}
+        ?hidden=${this.folded}
+        @pointerdown=${this.#draw}
+        @keydown=${this.#press}
+      ></div>
+      <div
+        class="pane ${start ? "rest" : "sized"}"
+        style=${start ? "" : style}
+        ?hidden=${!start && this.folded}
+      >
+        <slot name="end"></slot>
+      </div>
+    `;
+  }
+
+  readonly #draw = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    const divider = event.currentTarget;
+    if (!(divider instanceof HTMLElement)) return;
+    divider.setPointerCapture(event.pointerId);
+    const at = (moved: PointerEvent): number => (this.direction === "row" ? moved.clientX : moved.clientY);
+    const from = at(event);
+    const size = this.size;
+    const sign = this.side === "start" ? 1 : -1;
+    const move = (moved: PointerEvent): void => {
+      this.#resize(size + sign * (at(moved) - from));
+    };
+    const stop = (): void => {
+      divider.removeEventListener("pointermove", move);
+      divider.removeEventListener("pointerup", stop);
+      divider.removeEventListener("pointercancel", stop);
+    };
+    divider.addEventListener("pointermove", move);
+    divider.addEventListener("pointerup", stop);
+    divider.addEventListener("pointercancel", stop);
+  };
+
+  readonly #press = (event: KeyboardEvent): void => {
+    const [less, more] = this.direction === "row" ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"];
+    const sign = this.side === "start" ? 1 : -1;
+    if (event.key === less) this.#resize(this.size - sign * STEP);
+    else if (event.key === more) this.#resize(this.size + sign * STEP);
+    else return;
+    event.preventDefault();
+  };
+
+  #resize(wanted: number): void {
+    const whole = this.direction === "row" ? this.clientWidth : this.clientHeight;
+    this.size = Math.max(this.least, Math.min(wanted, whole - this.rest));
+    this.dispatchEvent(new CustomEvent("resized", { detail: this.size }));
+  }
+}
