@@ -12,9 +12,11 @@ import type { Io } from "./io.ts";
 import { lintCommand } from "./lint.ts";
 import { newCommand } from "./new.ts";
 import { createProgram } from "./program.ts";
+import { reportsCommand } from "./reports.ts";
 import { stagesCommand } from "./stages.ts";
 import { startCommand } from "./start.ts";
 import { structureCommand } from "./structure.ts";
+import { studioCommand } from "./studio.ts";
 import { testCommand } from "./test.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -32,7 +34,9 @@ const COMMANDS: readonly CommandRegistration[] = [
   buildCommand,
   stagesCommand,
   newCommand,
+  studioCommand,
   startCommand,
+  reportsCommand,
 ];
 
 const COULD_NOT_RUN = 2;

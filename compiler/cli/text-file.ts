@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { decodeText, type NoText } from "../data/index.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** A text as read from disk; its lines end with \n whatever they ended with there. */
 export interface TextFile {
@@ -89,13 +89,9 @@ export const writeAtomically = async (
   content: string | Uint8Array | Iterable<string>,
 ): Promise<void> => {
   const full = resolvePath(io, path);
-  const temporary = join(dirname(full), `.${basename(full)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
-    await mkdir(dirname(full), { recursive: true });
-    await writeFile(temporary, content);
-    await rename(temporary, full);
+    await replaceFile(full, content);
   } catch (error) {
-    await rm(temporary, { force: true });
     throw new CommandFailure(`无法写入“${displayPath(io, full)}”：${systemReason(error)}。`);
   }
 };
