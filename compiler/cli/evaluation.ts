@@ -1,16 +1,17 @@
-import { canonicalData, didYouMean, loadFacts, sha256Hex } from "../data/index.ts";
+import { didYouMean, loadFacts } from "../data/index.ts";
 import type { LoadedFacts } from "../data/index.ts";
 import { evaluate, evaluateWhere, reportedDecisions } from "../evaluate/index.ts";
 import type { Decision, Program } from "../model/ir.ts";
-import type { Outcome, Receipt, ResultSet } from "../model/outcome.ts";
+import type { Outcome, ResultSet } from "../model/outcome.ts";
 import type { Day } from "../model/value.ts";
 import type { Diagnostic } from "../../language/index.ts";
 import { compileCondition } from "../pipeline.ts";
+import { receiptOf, recordNames } from "../receipt.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { dataErrorTable } from "../report/check-table.ts";
+import { noteInWords } from "../register-words.ts";
 import { chineseOrdinal } from "../report/result-words.ts";
 import { parseReading } from "./command-line.ts";
-import { policyHashes } from "./compiled-policy.ts";
 import type { RunnablePolicy } from "./compiled-policy.ts";
 import { evaluateGenerated, type EngineOptions } from "./engines/javascript.ts";
 import { CommandFailure } from "./failure.ts";
@@ -18,7 +19,6 @@ import type { Io } from "./io.ts";
 import { startProgress } from "./progress.ts";
 import { isSynthetic, readRegister } from "./register.ts";
 import type { Register } from "./register.ts";
-import { VERSION } from "./version.ts";
 
 /** What `check` and `explain` may be asked to do differently. */
 export interface EvaluationRequest {
@@ -66,10 +66,6 @@ export const stopOnErrors = (io: Io, dataErrors: LoadedFacts["dataErrors"]): voi
   );
 };
 
-/** A remark on the data with its place. */
-export const noteInWords = ({ file, row, column, message }: LoadedFacts["notes"][number]): string =>
-  `${file}${row === null ? "" : `第${row}行`}${column === null ? "" : `“${column}”列`}：${message}`;
-
 /** Evaluates a policy on a register and puts everything that a report needs into one place. */
 export const evaluatePolicy = async (
   io: Io,
@@ -96,12 +92,20 @@ export const evaluatePolicy = async (
     at,
     trial: result.trial,
     notice: result.notice,
-    receipt: await receiptOf(policy, loaded, readings),
+    receipt: await receiptOf(
+      program,
+      {
+        policy: policy.files.policy.text,
+        vocabularies: policy.files.vocabularies.map(({ text }) => text),
+      },
+      loaded.facts,
+      readings,
+    ),
     dataErrors: loaded.dataErrors,
     notes: loaded.notes.map(noteInWords),
     outcomes: result.outcomes.filter(keep),
     conflicts: result.conflicts.filter(keep),
-    recordName: recordNames(loaded),
+    recordName: recordNames(loaded.facts),
     synthetic: isSynthetic(register, loaded),
     narrowing: [
       ...(only === undefined ? [] : [`仅核对规则${only.map((rule) => `“${rule}”`).join("、")}`]),
@@ -161,31 +165,6 @@ export const readReadings = (program: Program, texts: readonly string[]): Readon
     readings.set(name, option);
   }
   return readings;
-};
-
-export const recordNames =
-  ({ facts }: LoadedFacts): ((object: string, id: string) => string | null) =>
-  (object, id) => {
-    const name = facts.record(object, id)?.facts.get("名称");
-    return name?.kind === "text" ? name.value : null;
-  };
-
-const receiptOf = async (
-  policy: RunnablePolicy,
-  { facts }: LoadedFacts,
-  taken: ReadonlyMap<string, number>,
-): Promise<Receipt> => {
-  const readings = new Map<string, number>();
-  for (const { name, adopted } of policy.program.readings.values()) {
-    const option = taken.get(name) ?? adopted;
-    if (option !== null) readings.set(name, option);
-  }
-  return {
-    ...(await policyHashes(policy.files)),
-    data: await sha256Hex(canonicalData(facts.tables)),
-    readings: Object.fromEntries([...readings].sort(([left], [right]) => (left < right ? -1 : 1))),
-    compiler: VERSION,
-  };
 };
 
 /** A rule that the policy does not have, with the one that was probably meant and all that there are. */

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DataFile, LoadedFacts } from "../data/index.ts";
+import { hasSyntheticRecords, SYNTHETIC } from "../register-words.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { displayPath, readBytes, resolvePath, systemReason } from "./text-file.ts";
@@ -12,7 +13,6 @@ const DATA_FILE = /\.(?:csv|json|jsonl)$/i;
 const TABLE_FILE = /\.parquet$/i;
 /** A note beside the data, where their maker says what they are. */
 export const NOTE_FILE = /^(?:readme|说明)/i;
-const SYNTHETIC = "合成数据";
 
 export interface Register {
   readonly folder: string;
@@ -85,11 +85,4 @@ export const readRegister = async (io: Io, folder: string): Promise<Register> =>
 
 /** The data say of themselves that they are synthetic: in a note, or in a text field such as 备注. */
 export const isSynthetic = (register: Register, loaded: LoadedFacts): boolean =>
-  register.notedAsSynthetic ||
-  loaded.facts.objects.some((object) =>
-    loaded.facts
-      .records(object)
-      .some((record) =>
-        [...record.facts.values()].some((value) => value.kind === "text" && value.value.includes(SYNTHETIC)),
-      ),
-  );
+  register.notedAsSynthetic || hasSyntheticRecords(loaded);

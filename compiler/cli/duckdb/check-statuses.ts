@@ -9,7 +9,8 @@ import { resultSet } from "../../evaluate/index.ts";
 import { statusHeading } from "../../report/status-table.ts";
 import { CommandFailure } from "../failure.ts";
 import type { Io } from "../io.ts";
-import { noteInWords, stopOnErrors } from "../evaluation.ts";
+import { noteInWords } from "../../register-words.ts";
+import { stopOnErrors } from "../evaluation.ts";
 import { statusPlaces, tellAboutData } from "../status-output.ts";
 import { displayPath, resolvePath, systemReason } from "../text-file.ts";
 import {
