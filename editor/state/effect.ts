@@ -1,4 +1,4 @@
-import { Signal } from "signal-polyfill";
+import { Signal } from "@lit-labs/signals";
 
 /** Runs `act` now and again, in a microtask, after any signal that it read has changed. Answers how to stop it. */
 export const effect = (act: () => void): (() => void) => {

@@ -8,8 +8,12 @@ import type {
   LanguageTables,
   Span,
 } from "../worker/worker-api.ts";
+import { CasesState } from "./cases-state.ts";
+import { ComparisonState } from "./comparison-state.ts";
 import type { Documents } from "./documents.ts";
+import { NotesState } from "./notes-state.ts";
 import type { EditorPort } from "./ports.ts";
+import { RunState } from "./run-state.ts";
 import type { LowerView, Mode, SideView, Theme } from "./settings-model.ts";
 
 /** A text of the workspace that is held in memory. */
@@ -63,6 +67,10 @@ export class Studio {
 
   readonly language: WorkerConnection<LanguageService>;
   readonly evaluation: WorkerConnection<EvaluationService>;
+  readonly run = new RunState(this);
+  readonly cases = new CasesState(this);
+  readonly notes = new NotesState(this);
+  readonly comparison = new ComparisonState(this);
   /** Given once the store is open. */
   documents!: Documents;
   #noticeCount = 0;
