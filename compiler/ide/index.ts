@@ -1,2 +1,10 @@
 export type * from "./model.ts";
 export { TOKEN_KINDS } from "./model.ts";
+export { foldingRanges } from "./folding-ranges.ts";
+export { format } from "./format.ts";
+export { inlayHints } from "./inlay-hints.ts";
+export { layout } from "./layout.ts";
+export { officialLines } from "./official-lines.ts";
+export { outline } from "./outline.ts";
+export { ruleLenses } from "./rule-lenses.ts";
+export { semanticTokens } from "./semantic-tokens.ts";
