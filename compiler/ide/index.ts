@@ -8,3 +8,5 @@ export { officialLines } from "./official-lines.ts";
 export { outline } from "./outline.ts";
 export { ruleLenses } from "./rule-lenses.ts";
 export { semanticTokens } from "./semantic-tokens.ts";
+export { quickFixes } from "./quick-fixes.ts";
+export type { Recompile } from "./tried-fix.ts";

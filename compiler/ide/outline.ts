@@ -68,7 +68,7 @@ const provisionNode = (provision: Provision, reading: Reading): Read => {
 const blockNode = (segment: BlockSegment, worst: Severity | null): OutlineNode => ({
   id: `block:${segment.span.start}`,
   kind: "block",
-  label: segment.name === "" ? segment.keyword : `${segment.keyword} ${shortened(segment.name)}`,
+  label: segment.name === "" ? segment.keyword : `${segment.keyword} ${shortened(titleOf(segment))}`,
   words: "",
   state: null,
   keyword: segment.keyword,
@@ -164,3 +164,7 @@ const worse = (left: Severity | null, right: Severity | null): Severity | null =
   if (left === null || right === null) return left ?? right;
   return RANKS[left] >= RANKS[right] ? left : right;
 };
+
+/** What stands on the header line of a 【说明】 is its sentence; its state is enough. */
+const titleOf = ({ keyword, name }: BlockSegment): string =>
+  keyword === "说明" ? (/^[^，,。；;：:]*/u.exec(name)?.[0] ?? name) : name;

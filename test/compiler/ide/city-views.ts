@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compile } from "../../../compiler/pipeline.ts";
+import type { PolicyView } from "../../../compiler/ide/index.ts";
+
+const textOf = (path: string): { readonly name: string; readonly text: string } => ({
+  name: path,
+  text: readFileSync(join(import.meta.dirname, "../../..", path), "utf8"),
+});
+
+const vocabularies = [textOf("policies/vocabulary/医保定点.tiaowen")];
+
+export const mudanjiangView: PolicyView = compile({
+  policy: textOf("policies/mudanjiang/2025-draft.tiaowen"),
+  vocabularies,
+});
+
+export const yangjiangView: PolicyView = compile({
+  policy: textOf("policies/yangjiang/2025.tiaowen"),
+  vocabularies,
+});
+
+export const cityViews: readonly PolicyView[] = [mudanjiangView, yangjiangView];
