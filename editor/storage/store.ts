@@ -18,15 +18,17 @@ export interface Store {
   readonly kind: "server" | "browser" | "folder";
   /** Name of the workspace, as it stands in the title. */
   readonly name: string;
+  /** Tells workspaces of the same name apart; what is remembered for a workspace is remembered under it. */
+  readonly key: string;
   list(): Promise<readonly WorkspaceFile[]>;
   read(path: string): Promise<{ readonly bytes: Uint8Array; readonly version: string }>;
-  /** `version` is what was read before; null for a file that must not be there yet. */
+  /** `version` is what was read before; null or `GONE` for a file that must not be there yet. */
   write(path: string, bytes: Uint8Array, version: string | null): Promise<WriteResult>;
   /** Paths of the known files whose content is another one now, or that are gone. */
   changed(known: ReadonlyMap<string, string>): Promise<readonly string[]>;
 }
 
-/** Version of a file that is not there. */
+/** Version of a file that is not there any more. */
 export const GONE = "";
 
 /** Something that the store could not do, as a sentence that can be shown. */

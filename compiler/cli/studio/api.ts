@@ -33,7 +33,7 @@ const reading = async (
     : problemAnswer(405, "此处不能这样操作，未作处理。", { Allow: allowed });
 
 const answerWorkspace = async (workspace: Workspace): Promise<Answer> =>
-  jsonAnswer(200, { name: workspace.name, ...(await workspace.list()) });
+  jsonAnswer(200, { name: workspace.name, id: workspace.id, ...(await workspace.list()) });
 
 const answerVersions = async (workspace: Workspace): Promise<Answer> => {
   const { files } = await workspace.list();

@@ -22,6 +22,8 @@ export type WriteAnswer =
 /** One folder, as the page may see it. Paths come as parts that `pathParts` has let through. */
 export interface Workspace {
   readonly name: string;
+  /** Tells folders of the same name apart without telling where they lie. */
+  readonly id: string;
   list(): Promise<WorkspaceListing>;
   read(parts: readonly string[]): Promise<ReadAnswer>;
   /** `known` is the version that the writer has read; null where the file must be new. */
@@ -34,6 +36,7 @@ export const openWorkspace = async (folder: string): Promise<Workspace> => {
   const inTurn = oneAfterTheOther();
   return {
     name: basename(root),
+    id: versionOf(Buffer.from(root)),
     list: () => listWorkspace(root, factsOf),
     read: async (parts) => {
       const place = await locate(root, parts);
