@@ -1,14 +1,84 @@
 import { signal } from "@lit-labs/signals";
-import type { CasesReport } from "../worker/worker-api.ts";
+import { WorkerEnded } from "../worker/connection.ts";
+import type { CaseRow, CasesReport } from "../worker/worker-api.ts";
+import { effect } from "./effect.ts";
+import { policyTexts } from "./policy-texts.ts";
 import type { Studio } from "./studio.ts";
 
-/** The 用例 and 性质 of the open policy with their results. */
+/** How long the typing must rest before the cases are run again, in milliseconds. */
+const REST = 400;
+
+/** The 用例 and 性质 of the open policy with their results; they run again after each change. */
 export class CasesState {
   readonly report = signal<CasesReport | null>(null);
   readonly isRunning = signal(false);
+  /** Why they cannot be run, in sentences; empty where they can. */
+  readonly problems = signal<readonly string[]>([]);
+  /** Path of the policy that the report is about. */
+  readonly path = signal<string | null>(null);
   readonly studio: Studio;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #asked = "";
 
   constructor(studio: Studio) {
     this.studio = studio;
+  }
+
+  /** Runs the cases whenever the rules of the open policy have come to rest. */
+  watch(): () => void {
+    return effect(() => {
+      const details = this.studio.details.get();
+      if (details === null) return;
+      const key = `${details.path} ${details.version}`;
+      if (key === this.#asked) return;
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => {
+        this.#asked = key;
+        void this.run();
+      }, REST);
+    });
+  }
+
+  /** Runs them now; an answer that is about older words is dropped. */
+  async run(): Promise<void> {
+    const { studio } = this;
+    const text = studio.currentText;
+    if (text === null) return;
+    const isStill = (): boolean => {
+      const now = studio.currentText;
+      return now !== null && now.path === text.path && now.version === text.version;
+    };
+    this.isRunning.set(true);
+    try {
+      const texts = await policyTexts(studio, text.path);
+      if (texts === null || !isStill()) return;
+      const problems = await studio.evaluation.call((api) => api.setPolicy(texts, text.version));
+      if (!isStill()) return;
+      this.problems.set(problems);
+      if (problems.length > 0) return;
+      const report = await studio.evaluation.call((api) => api.runCases(text.version));
+      if (report === null || !isStill()) return;
+      this.path.set(text.path);
+      this.report.set(report);
+    } catch (error) {
+      // The page has been told that the worker was started anew.
+      if (!(error instanceof WorkerEnded)) throw error;
+    } finally {
+      this.isRunning.set(false);
+    }
+  }
+
+  /** Writes what was found into the 用例 as what is expected, as one step that can be undone. */
+  async accept(row: CaseRow): Promise<void> {
+    const { studio } = this;
+    const path = this.path.get();
+    if (path === null) return;
+    const edits = await studio.evaluation.call((api) => api.acceptActual(row.name));
+    if (edits === null || edits.length === 0) {
+      studio.notify("bad", `用例“${row.name}”的实际结果不能直接写为预期，请在用例中修改。`);
+      return;
+    }
+    studio.editor.get()?.apply(path, edits);
+    studio.notify("info", `已将用例“${row.name}”的实际结果写为预期，请核对是否符合条文本意。可以撤销。`);
   }
 }
