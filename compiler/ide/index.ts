@@ -10,3 +10,4 @@ export { ruleLenses } from "./rule-lenses.ts";
 export { semanticTokens } from "./semantic-tokens.ts";
 export { quickFixes } from "./quick-fixes.ts";
 export type { Recompile } from "./tried-fix.ts";
+export { boundaryCases, type BoundaryCandidate, type JudgeCandidate } from "./boundary-cases.ts";
