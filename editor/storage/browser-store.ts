@@ -13,15 +13,16 @@ export const openBrowserStore = async (samples: URL): Promise<Store> => {
   const table = lasts ? databaseTable() : memoryTable();
   if (await table.isEmpty()) await table.seed(storedFiles(await readSamples(samples)));
   return lasts
-    ? tableStore(table, "浏览器中的政策", "browser")
-    : tableStore(table, "浏览器中的政策（浏览器不允许保存，关闭网页后不保留）", "memory");
+    ? tableStore(table, "browser", null)
+    : tableStore(table, "memory", "浏览器不允许本网页保存数据，关闭网页后文件不再保留。请随时下载到本机。");
 };
 
 /** A store over a table of files. */
-export const tableStore = (table: FileTable, name: string, key: string): Store => ({
+export const tableStore = (table: FileTable, key: string, notice: string | null): Store => ({
   kind: "browser",
-  name,
+  name: "浏览器中的政策",
   key,
+  notice,
   list: () => table.list(),
   read: async (path) => {
     const file = await table.read(path).catch(() => {

@@ -1,4 +1,11 @@
-import { GONE, StoreFailure, type Store, type WorkspaceFile, type WriteResult } from "./store.ts";
+import {
+  failureMessage,
+  GONE,
+  StoreFailure,
+  type Store,
+  type WorkspaceFile,
+  type WriteResult,
+} from "./store.ts";
 import {
   FILE_LIMIT,
   FILES_LIMIT,
@@ -10,15 +17,20 @@ import {
 
 /** A folder that the user has chosen, with the right to read and write already given. */
 export const folderStore = (folder: FileSystemDirectoryHandle): Store => {
+  let notice: string | null = null;
   const list = async (): Promise<readonly WorkspaceFile[]> => {
     const files: WorkspaceFile[] = [];
     await collect(folder, "", files);
+    notice = files.length < FILES_LIMIT ? null : TOO_MANY;
     return files;
   };
   return {
     kind: "folder",
     name: folder.name,
     key: `folder:${folder.name}`,
+    get notice() {
+      return notice;
+    },
     list,
     read: async (path) => {
       const found = await readFile(folder, path);
@@ -31,7 +43,7 @@ export const folderStore = (folder: FileSystemDirectoryHandle): Store => {
       } catch (error) {
         return {
           kind: "failed",
-          message: error instanceof StoreFailure ? error.message : `“${path}”没有保存：${reason(error)}`,
+          message: failureMessage(error, `“${path}”没有保存：${reason(error)}`),
         };
       }
     },
@@ -41,6 +53,8 @@ export const folderStore = (folder: FileSystemDirectoryHandle): Store => {
     },
   };
 };
+
+const TOO_MANY = `文件夹中的文件过多，只列出前面的${FILES_LIMIT}个。请打开只放政策文件的文件夹。`;
 
 const collect = async (
   folder: FileSystemDirectoryHandle,

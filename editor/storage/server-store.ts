@@ -1,4 +1,4 @@
-import { GONE, StoreFailure, type Store, type WriteResult } from "./store.ts";
+import { failureMessage, GONE, StoreFailure, type Store, type WriteResult } from "./store.ts";
 import { z } from "./zod.ts";
 
 /** Sends a request; `fetch`, but in tests. */
@@ -7,7 +7,9 @@ export type Send = (address: URL, init: RequestInit) => Promise<Response>;
 /** The folder that the program on this machine has opened. `base` is the address of the page. */
 export const openServerStore = async (base: URL, send: Send = fetch): Promise<Store> => {
   const ask = asker(base, send);
-  const { name, id } = WORKSPACE.parse(await json(await ask("api/workspace"), "读取文件夹"));
+  const list = async () => answerOf(WORKSPACE, await ask("api/workspace"), "未能读取文件夹");
+  const { name, id, notice: first } = await list();
+  let notice = first;
   const read = async (path: string) => {
     const response = await ask(filePath(path));
     if (!response.ok) throw new StoreFailure(await problemOf(response, `“${path}”不能读取`));
@@ -18,7 +20,14 @@ export const openServerStore = async (base: URL, send: Send = fetch): Promise<St
     name,
     key: `server:${id}`,
     read,
-    list: async () => WORKSPACE.parse(await json(await ask("api/workspace"), "读取文件夹")).files,
+    get notice() {
+      return notice;
+    },
+    list: async () => {
+      const listed = await list();
+      notice = listed.notice;
+      return listed.files;
+    },
     write: async (path, bytes, version) => {
       try {
         const response = await ask(filePath(path), {
@@ -26,15 +35,15 @@ export const openServerStore = async (base: URL, send: Send = fetch): Promise<St
           headers: { "X-Tiaowen": "1", ...condition(version) },
           body: new Uint8Array(bytes),
         });
-        if (response.ok) return { kind: "written", version: WRITTEN.parse(await response.json()).version };
+        if (response.ok) return { kind: "written", version: (await answerOf(WRITTEN, response, "")).version };
         if (response.status === 409) return await nowThere(() => ask(filePath(path)));
         return { kind: "failed", message: await problemOf(response, `“${path}”没有保存`) };
       } catch (error) {
-        return { kind: "failed", message: error instanceof StoreFailure ? error.message : STRANGE };
+        return { kind: "failed", message: failureMessage(error, STRANGE) };
       }
     },
     changed: async (known) => {
-      const { versions } = VERSIONS.parse(await json(await ask("api/versions"), "查看文件夹"));
+      const { versions } = await answerOf(VERSIONS, await ask("api/versions"), "未能查看文件夹");
       return [...known].filter(([path, version]) => versions[path] !== version).map(([path]) => path);
     },
   };
@@ -43,6 +52,7 @@ export const openServerStore = async (base: URL, send: Send = fetch): Promise<St
 const WORKSPACE = z.object({
   name: z.string(),
   id: z.string(),
+  notice: z.nullable(z.string()),
   files: z.array(z.object({ path: z.string(), size: z.number(), version: z.string() })),
 });
 const VERSIONS = z.object({ versions: z.record(z.string(), z.string()) });
@@ -69,14 +79,16 @@ const asker =
     }
   };
 
-/** A failure to understand the answer is one of ours too. */
-const json = async (response: Response, doing: string): Promise<unknown> => {
-  if (!response.ok) throw new StoreFailure(await problemOf(response, `未能${doing}`));
-  try {
-    return await response.json();
-  } catch {
-    throw new StoreFailure(STRANGE);
-  }
+/** What the program answered, as it should look; an answer that looks otherwise is a failure with a sentence. */
+const answerOf = async <Value>(
+  schema: { safeParse(value: unknown): { readonly success: boolean; readonly data?: Value } },
+  response: Response,
+  otherwise: string,
+): Promise<Value> => {
+  if (!response.ok) throw new StoreFailure(await problemOf(response, otherwise));
+  const parsed = schema.safeParse(await response.json().catch(() => null));
+  if (parsed.data === undefined) throw new StoreFailure(STRANGE);
+  return parsed.data;
 };
 
 const filePath = (path: string): string => `api/files/${path.split("/").map(encodeURIComponent).join("/")}`;

@@ -20,6 +20,8 @@ export interface Store {
   readonly name: string;
   /** Tells workspaces of the same name apart; what is remembered for a workspace is remembered under it. */
   readonly key: string;
+  /** What the user must know of this workspace once it was listed, e.g. that files were left out; null for nothing. */
+  readonly notice: string | null;
   list(): Promise<readonly WorkspaceFile[]>;
   read(path: string): Promise<{ readonly bytes: Uint8Array; readonly version: string }>;
   /** `version` is what was read before; null or `GONE` for a file that must not be there yet. */
