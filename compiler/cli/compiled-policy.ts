@@ -2,7 +2,6 @@ import { compile } from "../pipeline.ts";
 import type { CompiledPolicy } from "../pipeline.ts";
 import type { PolicyFile } from "../../language/index.ts";
 import type { Program } from "../model/ir.ts";
-import { sha256Hex } from "../data/index.ts";
 import { locate } from "../report/finding.ts";
 import type { CheckedFile } from "../report/finding.ts";
 import { findingText } from "../report/lint-table.ts";
@@ -46,20 +45,6 @@ export const openRunnable = async (io: Io, path: string): Promise<RunnablePolicy
   const { program } = opened.compiled;
   if (program === null) throw notRunnable(io, opened);
   return { ...opened, program };
-};
-
-/** Texts of the policy and its vocabularies as one receipt sees them, independent of encoding and line ends. */
-export const policyHashes = async ({
-  policy,
-  vocabularies,
-}: PolicyFiles): Promise<{ policy: string; vocabulary: string }> => {
-  const parts = await Promise.all(vocabularies.map(({ text }) => sha256Hex(text)));
-  return {
-    policy: await sha256Hex(policy.text),
-    // No vocabulary has no checksum.
-    vocabulary:
-      parts.length === 0 ? "" : parts.length === 1 ? parts[0]! : await sha256Hex(parts.sort().join("\n")),
-  };
 };
 
 export const checkedFile = (file: TextFile, compiled: CompiledPolicy): CheckedFile => ({

@@ -1,6 +1,7 @@
 import { explain, reportedDecisions } from "../evaluate/index.ts";
 import type { Decision, Program } from "../model/ir.ts";
 import type { Explanation } from "../model/outcome.ts";
+import { recordNames } from "../receipt.ts";
 import { dayInChinese } from "../report/day.ts";
 import { explainJson } from "../report/explain-json.ts";
 import { explainLine, explainTree, saysNothing } from "../report/explain-tree.ts";
@@ -17,7 +18,7 @@ import {
 } from "./command-line.ts";
 import { openRunnable } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
-import { loadRegister, readReadings, recordNames, unknownRule } from "./evaluation.ts";
+import { loadRegister, readReadings, unknownRule } from "./evaluation.ts";
 import type { LoadedRegister } from "./evaluation.ts";
 import { CommandFailure } from "./failure.ts";
 
@@ -62,7 +63,7 @@ export const explainCommand: CommandRegistration = (program, { io }) => {
         return explanation === null ? [] : [explanation];
       });
       const info = policy.program.policy;
-      const name = recordNames(register.loaded)(object, options.record);
+      const name = recordNames(register.loaded.facts)(object, options.record);
       const heading = `${object} ${options.record}${name === null || name === options.record ? "" : ` ${name}`}　基准日：${dayInChinese(at)}${info.trial ? "　【试算】尚未施行" : ""}`;
       const all = options.all === true;
       const layout = { paint: io.paint, all, ...(io.columns === undefined ? {} : { width: io.columns }) };

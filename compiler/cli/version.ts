@@ -1,2 +1,1 @@
-/** The version in package.json; receipts carry it. */
-export const VERSION = "0.3.0";
+export { VERSION } from "../version.ts";

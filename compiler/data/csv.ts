@@ -5,9 +5,12 @@ import { Findings, type DataCell, type DataRow, type DataTable } from "./model.t
  * Comma-separated text with a row of headings. A row that cannot be cut into the columns of the
  * headings is reported and keeps at most its 编号; the next rows are read.
  */
-export const readCsv = (file: string, text: string): DataTable => {
+export const readCsv = (file: string, text: string): DataTable => tableOf(file, cutCsv(text));
+
+/** Lines of cells, the first of which are the headings, as a table. */
+export const tableOf = (file: string, all: readonly CsvLine[]): DataTable => {
   const findings = new Findings(file);
-  const lines = cutCsv(text).filter((line) => line.cells === null || !line.cells.every(isBlank));
+  const lines = all.filter((line) => line.cells === null || !line.cells.every(isBlank));
   const [heading, ...body] = lines;
   if (heading === undefined || heading.cells === null) {
     findings.error(heading?.line ?? 1, "", heading?.written ?? "", "标题行（第一行，各列为字段名称）");

@@ -21,6 +21,13 @@ import { agreed, joinedSource, readRecords, type ReadReference } from "./read-re
 /** The part of a program that a data folder is read against. */
 export type DataSchema = Pick<Program, "objects" | "parameters" | "decisions">;
 
+/** A file that was read already, with what it holds; its rows keep the numbers that its author sees. */
+export interface ReadFile {
+  readonly name: string;
+  readonly holds: string | null;
+  readonly table: DataTable;
+}
+
 /** What became of one file. */
 export interface FileRead {
   readonly name: string;
@@ -52,14 +59,14 @@ export interface LoadOptions {
  */
 export const loadFacts = (
   schema: DataSchema,
-  files: readonly DataFile[],
+  files: readonly (DataFile | ReadFile)[],
   options: LoadOptions = {},
 ): LoadedFacts => {
   const errors: DataError[] = [];
   const notes: DataNote[] = [];
   const opened = [...files]
     .sort((left, right) => compareText(left.name, right.name))
-    .map((file) => openFile(file, schema));
+    .map((file) => ("table" in file ? { ...file, encoding: null } : openFile(file, schema)));
   for (const { table } of opened) {
     errors.push(...table.errors);
     notes.push(...table.notes);
@@ -126,7 +133,8 @@ interface OpenedFile {
 
 const BESIDE_RECORDS = ["参数", "步行距离", "理由"];
 
-const READERS: Readonly<Record<string, (file: string, text: string) => DataTable>> = {
+/** By extension. */
+export const READERS: Readonly<Record<string, (file: string, text: string) => DataTable>> = {
   csv: readCsv,
   json: readJson,
   jsonl: readJsonLines,

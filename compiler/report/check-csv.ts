@@ -25,9 +25,12 @@ const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join
  * apostrophe, and one with a comma, a quotation mark or a line break is quoted.
  */
 export const csvCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = neutralised(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
+
+/** A text that would run as a formula with a leading apostrophe. */
+export const neutralised = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const HEADINGS = [
   "政策",

@@ -115,7 +115,7 @@ export const hasFindings = (report: CheckReport): boolean =>
   report.outcomes.some((outcome) => isUnexcused(outcome) || outcome.status === "冲突");
 
 /** How much a result asks of its reader; 0 asks nothing. */
-export const urgency = (outcome: Outcome): number => {
+export const urgency = (outcome: Pick<Outcome, "status" | "reason" | "measure">): number => {
   switch (outcome.status) {
     case "冲突":
       return 6;

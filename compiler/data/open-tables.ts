@@ -1,0 +1,56 @@
+import { decodeText } from "./decode-text.ts";
+import { readWorkbook } from "./excel.ts";
+import { BESIDE_COLUMNS, type MappingSchema } from "./mapping-targets.ts";
+import type { DataFile, DataTable } from "./model.ts";
+import { READERS } from "./load-facts.ts";
+
+/** A file of a register as tables, before anybody knows what they hold. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly tables: readonly OpenedTable[];
+  /** Why nothing was read, in one plain sentence. */
+  readonly problem: string | null;
+}
+
+export interface OpenedTable {
+  /** Null where the file is one table. */
+  readonly sheet: string | null;
+  /** Name of the file, or of the sheet, without ending. */
+  readonly stem: string;
+  readonly table: DataTable;
+}
+
+/** Reads CSV, JSON, JSONL and Excel workbooks. Never throws on content. */
+export const openTables = async (schema: MappingSchema, file: DataFile): Promise<OpenedFile> => {
+  const name = file.name.replace(/^.*[\\/]/, "");
+  const dot = name.lastIndexOf(".");
+  const stem = dot <= 0 ? name : name.slice(0, dot);
+  const extension = dot <= 0 ? "" : name.slice(dot + 1).toLowerCase();
+  const failed = (problem: string): OpenedFile => ({ name, tables: [], problem });
+  if (WORKBOOKS.has(extension)) {
+    const read = await readWorkbook(name, file.bytes, knownNames(schema));
+    if (read.kind === "failed") return failed(read.message);
+    const isSingle = read.sheets.length === 1;
+    const tables = read.sheets.map(({ name: sheet, table }) => ({
+      sheet,
+      stem: isSingle && /^sheet\d*$|^工作表\d*$/i.test(sheet) ? stem : sheet,
+      table,
+    }));
+    return { name, tables, problem: null };
+  }
+  const reader = Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
+  if (reader === undefined)
+    return failed("这个文件不是 Excel（.xlsx）、CSV、JSON 或者 JSONL 数据文件，未读取。");
+  const decoded = decodeText(file.bytes);
+  if (decoded.kind === "failed") return failed(`应为${decoded.expected}，这个文件未读取。`);
+  return { name, tables: [{ sheet: null, stem, table: reader(name, decoded.text) }], problem: null };
+};
+
+const WORKBOOKS: ReadonlySet<string> = new Set(["xlsx", "xlsm", "xls", "et"]);
+
+const knownNames = (schema: MappingSchema): ReadonlySet<string> =>
+  new Set([
+    "编号",
+    ...[...schema.objects.values()].flatMap(({ fields }) => [...fields.keys()]),
+    ...Object.values(BESIDE_COLUMNS).flat(),
+  ]);
