@@ -1,8 +1,14 @@
+import {
+  foldingRanges,
+  inlayHints,
+  officialLines,
+  outline,
+  ruleLenses,
+} from "../../../compiler/ide/index.ts";
 import { readPolicyInfo } from "../../../compiler/resolve/metadata.ts";
 import type { Day } from "../../../compiler/index.ts";
 import { dayInChinese } from "../../../compiler/report/day.ts";
 import type { Details, PolicyCard } from "../worker-api.ts";
-import { FEATURES } from "./features.ts";
 import type { View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
 
@@ -11,11 +17,11 @@ export const detailsOf = (view: View): Details => ({
   path: view.path,
   version: view.version,
   title: view.file.document.title,
-  outline: orEmpty("目录", () => FEATURES.outline(view), []),
-  officialLines: orEmpty("正文版式", () => FEATURES.officialLines(view), []),
-  lenses: orEmpty("规则标记", () => FEATURES.ruleLenses(view), []),
-  hints: orEmpty("行内提示", () => FEATURES.inlayHints(view), []),
-  folding: orEmpty("折叠", () => FEATURES.foldingRanges(view), []),
+  outline: orEmpty("目录", () => outline(view), []),
+  officialLines: orEmpty("正文版式", () => officialLines(view), []),
+  lenses: orEmpty("规则标记", () => ruleLenses(view), []),
+  hints: orEmpty("行内提示", () => inlayHints(view), []),
+  folding: orEmpty("折叠", () => foldingRanges(view), []),
   coverage: {
     provisions: view.coverage.provisions,
     treated: view.coverage.provisions - view.coverage.untreated,

@@ -1,17 +1,28 @@
-import { TOKEN_KINDS } from "../../../compiler/ide/index.ts";
+import { format, layout, semanticTokens, TOKEN_KINDS } from "../../../compiler/ide/index.ts";
+import { anchorAt, findAnchor, readNotes, writeNotes } from "../../../compiler/notes/index.ts";
 import { BLOCK_KEYWORDS, KEYWORDS } from "../../../language/index.ts";
-import type { Details, Findings, LanguageService, LanguageTables } from "../worker-api.ts";
+import type {
+  Details,
+  Findings,
+  FoundAnchor,
+  LanguageService,
+  LanguageTables,
+  NoteAnchor,
+  RenameAnswer,
+} from "../worker-api.ts";
 import { detailsOf } from "./details.ts";
-import { FEATURES } from "./features.ts";
+import { complete, definition, fixesAt, hover, nameAt, references, rename } from "./features.ts";
 import { findingsOf } from "./findings.ts";
 import { createOpenFile, type OpenFile, type View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
+import { createTrial, type Trial } from "./trial.ts";
 import { createWorkspace } from "./workspace.ts";
 
 /** Reads the texts of one page as they are typed. An error of the compiler itself goes to the caller. */
 export const createLanguageSession = (): LanguageService => {
   const workspace = createWorkspace();
   const open = new Map<string, OpenFile>();
+  const trials = new Map<string, Trial>();
   /** By path, the change that came last; whoever waited meanwhile finds another number. */
   const latest = new Map<string, number>();
   const details = new WeakMap<View["model"], Details>();
@@ -21,6 +32,11 @@ export const createLanguageSession = (): LanguageService => {
     const file = open.get(path) ?? createOpenFile(path, workspace);
     open.set(path, file);
     return file.view(version);
+  };
+  const trialOf = (path: string): Trial => {
+    const trial = trials.get(path) ?? createTrial();
+    trials.set(path, trial);
+    return trial;
   };
   const asked = <Answer>(what: string, path: string, empty: Answer, read: (view: View) => Answer): Answer => {
     const view = viewOf(path);
@@ -33,6 +49,7 @@ export const createLanguageSession = (): LanguageService => {
     removeFile: async (path) => {
       workspace.remove(path);
       open.delete(path);
+      trials.delete(path);
       latest.delete(path);
     },
     change: async (path, version, text) => {
@@ -53,27 +70,34 @@ export const createLanguageSession = (): LanguageService => {
       details.set(view.model, known);
       return { ...known, version: view.version };
     },
-    semanticTokens: async (path) =>
-      asked("着色", path, new Uint32Array(), (view) => FEATURES.semanticTokens(view)),
-    complete: async (path, offset) => asked("补全", path, [], (view) => FEATURES.complete(view, offset)),
-    hover: async (path, offset) => asked("悬停说明", path, null, (view) => FEATURES.hover(view, offset)),
-    definition: async (path, offset) => asked("定义", path, [], (view) => FEATURES.definition(view, offset)),
-    references: async (path, offset) => asked("引用", path, [], (view) => FEATURES.references(view, offset)),
-    nameAt: async (path, offset) => asked("名称", path, null, (view) => FEATURES.nameAt(view, offset)),
-    rename: async () => ({ kind: "refused", message: "这里没有可以改名的名称。" }),
+    semanticTokens: async (path) => asked("着色", path, new Uint32Array(), (view) => semanticTokens(view)),
+    complete: async (path, offset) => asked("补全", path, [], (view) => complete(view, offset)),
+    hover: async (path, offset) => asked("悬停说明", path, null, (view) => hover(view, offset)),
+    definition: async (path, offset) => asked("定义", path, [], (view) => definition(view, offset)),
+    references: async (path, offset) => asked("引用", path, [], (view) => references(view, offset)),
+    nameAt: async (path, offset) => asked("名称", path, null, (view) => nameAt(view, offset)),
+    rename: async (path, offset, name) => asked("改名", path, NO_NAME, (view) => rename(view, offset, name)),
     quickFixes: async (path, range) =>
-      asked("改正办法", path, [], (view) => FEATURES.quickFixes(view, range)),
-    format: async (path) => asked("整理格式", path, [], (view) => FEATURES.format(view)),
+      asked("改正办法", path, [], (view) => fixesAt(view, range, trialOf(path))),
+    format: async (path) => asked("整理格式", path, [], (view) => format(view)),
     sources: async (path) => {
       const text = workspace.get(path);
       if (text === null) return { paths: [], missing: [] };
       const { vocabularies, missing } = workspace.vocabulariesOf(path, text);
       return { paths: vocabularies.map(({ name }) => name), missing };
     },
-    readNotes: async () => ({ file: { version: 1, policy: "", notes: [] }, problems: [] }),
-    writeNotes: async (file) => JSON.stringify(file, null, 2),
-    anchorAt: async () => ({ provision: null, label: "", quote: "", before: "", after: "", block: null }),
-    findAnchors: async (_path, anchors) => anchors.map(() => ({ kind: "lost", provision: null })),
+    readNotes: async (text) => readNotes(text),
+    writeNotes: async (file) => writeNotes(file),
+    anchorAt: async (path, range) => {
+      const view = viewOf(path);
+      return view === null ? NO_ANCHOR : anchorAt(view.file, range);
+    },
+    findAnchors: async (path, anchors) => {
+      const view = viewOf(path);
+      return anchors.map((anchor): FoundAnchor =>
+        view === null ? LOST : orEmpty("批注位置", () => findAnchor(view.file, anchor), LOST),
+      );
+    },
     reviewOpinion: async () => new Uint8Array(),
   };
 };
@@ -82,10 +106,21 @@ const answer = (view: View, start: number): Findings => ({
   path: view.path,
   version: view.version,
   ...findingsOf(view),
-  layout: orEmpty("版面", () => FEATURES.layout(view), []),
+  layout: orEmpty("版面", () => layout(view), []),
   isRunnable: view.program !== null && view.program.decisions.length > 0,
   milliseconds: performance.now() - start,
 });
+
+const NO_NAME: RenameAnswer = { kind: "refused", message: "这里没有可以改名的名称。" };
+const LOST: FoundAnchor = { kind: "lost", provision: null };
+const NO_ANCHOR: NoteAnchor = {
+  provision: null,
+  label: "全文",
+  quote: "",
+  before: "",
+  after: "",
+  block: null,
+};
 
 /** Lets the messages that have already come in be read, so that what is overtaken is not compiled. */
 const newerMessages = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
