@@ -1,55 +1,27 @@
 import "./components/app/app.ts";
 import "./components/editor/editor.ts";
-import { Documents } from "./state/documents.ts";
-import { Studio } from "./state/studio.ts";
-import { openStore } from "./storage/open-store.ts";
-import { WorkerConnection } from "./worker/connection.ts";
-import type { EvaluationService, LanguageService } from "./worker/worker-api.ts";
+import { listenForCommands } from "./commands/listen.ts";
+import { connect } from "./connect.ts";
+import type { Studio } from "./state/studio.ts";
+import { rememberSettings } from "./state/remember-settings.ts";
+import { followWindow } from "./state/window.ts";
 
-/** Longer than any text takes that the store accepts. */
-const PATIENCE = 20_000;
-
-/** Puts the page together: workers, store, state, and the parts that show it. */
+/** Puts the page together: first what is seen, then the store with its texts, then what reads them. */
 export const start = async (body: HTMLElement): Promise<Studio> => {
-  const failed = (what: string) => (reason: "crashed" | "hung") => {
-    studio.notify(
-      "bad",
-      `${what}${reason === "hung" ? "长时间没有响应" : "意外中断"}，已经重新启动。您的文字没有丢失。`,
-    );
-  };
-  const studio: Studio = new Studio(
-    new WorkerConnection<LanguageService>({
-      create: () =>
-        new Worker(new URL("./worker/language-worker.ts", import.meta.url), {
-          type: "module",
-          name: "language",
-        }),
-      patience: PATIENCE,
-      restore: (api) => studio.documents.restore((path, text) => api.setFile(path, text)),
-      onFailure: failed("文本分析"),
-    }),
-    new WorkerConnection<EvaluationService>({
-      create: () =>
-        new Worker(new URL("./worker/evaluation-worker.ts", import.meta.url), {
-          type: "module",
-          name: "evaluation",
-        }),
-      patience: PATIENCE,
-      restore: () => studio.restoreEvaluation(),
-      onFailure: failed("核对程序"),
-    }),
-  );
+  const studio = connect();
+  const remembered = rememberSettings(studio);
+  followWindow(studio);
   const app = document.createElement("tw-app");
   app.studio = studio;
-  const editor = document.createElement("tw-editor");
-  editor.slot = "editor";
-  editor.studio = studio;
-  app.append(editor);
+  // Monaco's styles do not go into shadow trees: what holds an editor stands in the page itself.
+  for (const slot of ["editor", "diff"]) {
+    const host = Object.assign(document.createElement(`tw-${slot}`), { studio });
+    host.slot = slot;
+    app.append(host);
+  }
   body.append(app);
-  studio.documents = new Documents(studio, await openStore());
-  await studio.documents.load();
-  studio.tables.set(await studio.language.call((api) => api.tables()));
-  const first = studio.policies[0];
-  if (first !== undefined) await studio.documents.open(first);
+  listenForCommands(studio);
+  const { openWorkspace } = await import("./state/open-workspace.ts");
+  await openWorkspace(studio, remembered);
   return studio;
 };

@@ -1,4 +1,5 @@
 import { signal } from "@lit-labs/signals";
+import type { Remote } from "comlink";
 import type { WorkerConnection } from "../worker/connection.ts";
 import type {
   Details,
@@ -15,6 +16,7 @@ import { NotesState } from "./notes-state.ts";
 import type { EditorPort } from "./ports.ts";
 import { RunState } from "./run-state.ts";
 import type { LowerView, Mode, SideView, Theme } from "./settings-model.ts";
+import { ShellState } from "./shell-state.ts";
 
 /** A text of the workspace that is held in memory. */
 export interface OpenText {
@@ -64,9 +66,14 @@ export class Studio {
   /** 基准日, 2025-06-01. */
   readonly day = signal("2025-06-01");
   readonly editor = signal<EditorPort | null>(null);
+  /** Paths of open files that somebody else has written since they were read. */
+  readonly changedOnDisk = signal<ReadonlySet<string>>(new Set());
+  /** The store is open and its policies are read. */
+  readonly isReady = signal(false);
 
   readonly language: WorkerConnection<LanguageService>;
   readonly evaluation: WorkerConnection<EvaluationService>;
+  readonly shell = new ShellState();
   readonly run = new RunState(this);
   readonly cases = new CasesState(this);
   readonly notes = new NotesState(this);
@@ -92,7 +99,9 @@ export class Studio {
   }
 
   /** Gives a new evaluation worker what the last one knew. */
-  async restoreEvaluation(): Promise<void> {}
+  restoreEvaluation(api: Remote<EvaluationService>): Promise<void> {
+    return this.run.restore(api);
+  }
 
   put(text: OpenText): void {
     this.texts.set(new Map([...this.texts.get(), [text.path, text]]));
@@ -108,9 +117,26 @@ export class Studio {
     this.notices.set(this.notices.get().filter((notice) => notice.id !== id));
   }
 
+  /** Shows a view of the lower pane, unfolding it. */
+  showLower(view: LowerView): void {
+    this.mode.set("write");
+    this.lowerView.set(view);
+    this.shell.narrowView.set("lower");
+    this.shell.arrange({ lowerFolded: false });
+  }
+
+  /** Shows a view of the right pane, unfolding it. */
+  showSide(view: SideView): void {
+    this.mode.set("write");
+    this.sideView.set(view);
+    this.shell.narrowView.set("side");
+    this.shell.arrange({ sideFolded: false });
+  }
+
   /** Brings words of the open policy into view. */
   reveal(span: Span, focus = false): void {
     this.mode.set("write");
+    this.shell.narrowView.set("text");
     this.editor.get()?.reveal(span, { select: true, focus });
   }
 }

@@ -1,42 +1,158 @@
 import { SignalWatcher } from "@lit-labs/signals";
-import { css, html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Layout, Mode, NarrowView } from "../../state/settings-model.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
-import "../icon/icon.ts";
+import "../outline/outline.ts";
 import "../split/split.ts";
+import "../start/start.ts";
+import "../status/status.ts";
+import "../tabs/tabs.ts";
+import "../toast/toast.ts";
+import { appStyle } from "./app-style.ts";
+import { loadPart } from "./panels.ts";
+import "./pane.ts";
+import "./top-bar.ts";
+
+const NARROW_TABS: readonly { readonly id: NarrowView; readonly title: string }[] = [
+  { id: "outline", title: "目录" },
+  { id: "text", title: "条文" },
+  { id: "lower", title: "核对" },
+  { id: "side", title: "解释" },
+];
 
 /** The window: bar, outline, editor, lower and right pane. */
 @customElement("tw-app")
 export class App extends SignalWatcher(LitElement) {
-  static override readonly styles = [
-    shared,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100vh;
-      }
-      tw-split {
-        flex: 1 1 0;
-      }
-      ::slotted(tw-editor) {
-        display: block;
-        height: 100%;
-      }
-    `,
-  ];
+  static override readonly styles = [shared, appStyle];
 
   @property({ attribute: false }) studio!: Studio;
+  readonly #seen = new Set<Mode>();
 
   protected override render(): unknown {
+    const { studio } = this;
+    const mode = studio.mode.get();
+    if (mode !== "write" && !this.#seen.has(mode)) {
+      this.#seen.add(mode);
+      void loadPart(mode === "compare" ? "compare/compare" : "help/help");
+      if (mode === "compare") void loadPart("diff/diff");
+    }
     return html`
-      <header class="bar"><strong>条文</strong></header>
-      <tw-split label="目录宽度" .size=${250}>
-        <nav slot="start">${this.studio.policies.map((path) => html`<div>${path}</div>`)}</nav>
-        <slot name="editor" slot="end"></slot>
-      </tw-split>
+      <tw-top-bar .studio=${studio}></tw-top-bar>
+      ${studio.shell.isNarrow.get() ? this.#narrowTabs() : nothing}
+      <div class="place" ?hidden=${mode !== "write"}>${this.#writing()}</div>
+      ${
+        this.#seen.has("compare")
+          ? html`<main class="place" aria-label="比较" ?hidden=${mode !== "compare"}>
+              <tw-compare .studio=${studio}><slot name="diff" slot="diff"></slot></tw-compare>
+            </main>`
+          : nothing
+      }
+      ${
+        this.#seen.has("help")
+          ? html`<main class="place" aria-label="帮助" ?hidden=${mode !== "help"}>
+              <tw-help .studio=${studio}></tw-help>
+            </main>`
+          : nothing
+      }
+      <tw-status .studio=${studio}></tw-status>
+      <tw-toast .studio=${studio}></tw-toast>
+      ${this.#floating()}
     `;
+  }
+
+  #writing(): unknown {
+    const { studio } = this;
+    const layout = studio.shell.layout.get();
+    const narrow = studio.shell.isNarrow.get() ? studio.shell.narrowView.get() : null;
+    return html`<tw-split
+      label="目录宽度"
+      .size=${layout.outlineWidth}
+      .least=${150}
+      .rest=${360}
+      .folded=${layout.outlineFolded}
+      .only=${narrow === null ? null : narrow === "outline" ? "start" : "end"}
+      @resized=${this.#keep("outlineWidth")}
+      @folded=${() => studio.shell.arrange({ outlineFolded: true })}
+    >
+      <nav slot="start" aria-label="目录" data-tour="outline">
+        <tw-outline .studio=${studio}></tw-outline>
+      </nav>
+      <tw-split
+        slot="end"
+        side="end"
+        label="右侧窗格宽度"
+        .size=${layout.sideWidth}
+        .least=${220}
+        .rest=${320}
+        .folded=${layout.sideFolded}
+        .only=${narrow === null ? null : narrow === "side" ? "end" : "start"}
+        @resized=${this.#keep("sideWidth")}
+        @folded=${() => studio.shell.arrange({ sideFolded: true })}
+      >
+        <tw-split
+          slot="start"
+          direction="column"
+          side="end"
+          label="下方窗格高度"
+          .size=${layout.lowerHeight}
+          .least=${100}
+          .rest=${140}
+          .folded=${layout.lowerFolded}
+          .only=${narrow === null ? null : narrow === "lower" ? "end" : "start"}
+          @resized=${this.#keep("lowerHeight")}
+          @folded=${() => studio.shell.arrange({ lowerFolded: true })}
+        >
+          <main slot="start" aria-label="条文" data-tour="editor">
+            ${
+              studio.isReady.get() && studio.current.get() === null
+                ? html`<tw-start .studio=${studio}></tw-start>`
+                : nothing
+            }
+            <slot name="editor" ?hidden=${studio.current.get() === null}></slot>
+          </main>
+          <tw-pane slot="end" which="lower" data-tour="lower" .studio=${studio}></tw-pane>
+        </tw-split>
+        <tw-pane slot="end" which="side" data-tour="side" .studio=${studio}></tw-pane>
+      </tw-split>
+    </tw-split>`;
+  }
+
+  #narrowTabs(): unknown {
+    const { shell, mode } = this.studio;
+    return html`<div class="narrow-tabs">
+      <tw-tabs
+        label="窗格"
+        .tabs=${NARROW_TABS}
+        .selected=${mode.get() === "write" ? shell.narrowView.get() : ""}
+        @choose=${(event: CustomEvent<NarrowView>) => {
+          mode.set("write");
+          shell.narrowView.set(event.detail);
+        }}
+      ></tw-tabs>
+    </div>`;
+  }
+
+  /** What floats above the page is fetched when it is first asked for. */
+  #floating(): unknown {
+    const { studio } = this;
+    const { palette, dialog, tourStep } = studio.shell;
+    if (palette.get() !== null) void loadPart("palette/palette");
+    if (dialog.get() !== null) void loadPart("dialog/dialogs");
+    if (tourStep.get() !== null) void loadPart("tour/tour");
+    return html`
+      ${palette.get() === null ? nothing : html`<tw-palette .studio=${studio}></tw-palette>`}
+      ${dialog.get() === null ? nothing : html`<tw-dialogs .studio=${studio}></tw-dialogs>`}
+      ${tourStep.get() === null ? nothing : html`<tw-tour .studio=${studio} .root=${this.renderRoot}></tw-tour>`}
+    `;
+  }
+
+  #keep(which: "outlineWidth" | "lowerHeight" | "sideWidth"): (event: CustomEvent<number>) => void {
+    return ({ detail }) => {
+      const change: Partial<Layout> = { [which]: Math.round(detail) };
+      this.studio.shell.arrange(change);
+    };
   }
 }
 

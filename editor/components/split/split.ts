@@ -54,6 +54,9 @@ export class Split extends LitElement {
       background: var(--focus);
       outline: 2px solid var(--focus);
     }
+    .alone {
+      flex: 1 1 0;
+    }
     [hidden] {
       display: none;
     }
@@ -68,40 +71,47 @@ export class Split extends LitElement {
   /** The other pane keeps at least this much. */
   @property({ type: Number }) rest = 240;
   @property({ type: Boolean }) folded = false;
+  /** Shows this pane alone and over the whole place, as in a narrow window. */
+  @property({ attribute: false }) only: "start" | "end" | null = null;
   /** What the divider is called for those who cannot see it. */
   @property() label = "分隔条";
 
   protected override render(): unknown {
-    const style = `${this.direction === "row" ? "width" : "height"}:${this.size}px`;
-    const start = this.side === "start";
     return html`
-      <div
-        class="pane ${start ? "sized" : "rest"}"
-        style=${start ? style : ""}
-        ?hidden=${start && this.folded}
-      >
-        <slot name="start"></slot>
-      </div>
+      ${this.#pane("start")}
       <div
         class="divider"
         role="separator"
         tabindex="0"
         aria-label=${this.label}
+        title="拖动调整大小，双击收起"
         aria-orientation=${this.direction === "row" ? "vertical" : "horizontal"}
         aria-valuenow=${Math.round(this.size)}
         aria-valuemin=${this.least}
-        ?hidden=${this.folded}
+        ?hidden=${this.folded || this.only !== null}
         @pointerdown=${this.#draw}
+        @dblclick=${this.#fold}
         @keydown=${this.#press}
       ></div>
-      <div
-        class="pane ${start ? "rest" : "sized"}"
-        style=${start ? "" : style}
-        ?hidden=${!start && this.folded}
-      >
-        <slot name="end"></slot>
-      </div>
+      ${this.#pane("end")}
     `;
+  }
+
+  #pane(which: "start" | "end"): unknown {
+    const isSized = this.side === which;
+    const isHidden = this.only === null ? isSized && this.folded : this.only !== which;
+    const [length, most] = this.direction === "row" ? ["width", "max-width"] : ["height", "max-height"];
+    const style =
+      isSized && this.only === null
+        ? `${length}:${this.size}px;${most}:max(${this.least}px, 100% - ${this.rest}px)`
+        : "";
+    return html`<div
+      class="pane ${this.only === which ? "alone" : isSized ? "sized" : "rest"}"
+      style=${style}
+      ?hidden=${isHidden}
+    >
+      <slot name=${which}></slot>
+    </div>`;
   }
 
   readonly #draw = (event: PointerEvent): void => {
@@ -112,7 +122,9 @@ export class Split extends LitElement {
     divider.setPointerCapture(event.pointerId);
     const at = (moved: PointerEvent): number => (this.direction === "row" ? moved.clientX : moved.clientY);
     const from = at(event);
-    const size = this.size;
+    const pane = this.renderRoot.querySelector(".sized");
+    const drawn = pane?.[this.direction === "row" ? "clientWidth" : "clientHeight"];
+    const size = drawn ?? this.size;
     const sign = this.side === "start" ? 1 : -1;
     const move = (moved: PointerEvent): void => {
       this.#resize(size + sign * (at(moved) - from));
@@ -132,8 +144,13 @@ export class Split extends LitElement {
     const sign = this.side === "start" ? 1 : -1;
     if (event.key === less) this.#resize(this.size - sign * STEP);
     else if (event.key === more) this.#resize(this.size + sign * STEP);
+    else if (event.key === "Enter") this.#fold();
     else return;
     event.preventDefault();
+  };
+
+  readonly #fold = (): void => {
+    this.dispatchEvent(new CustomEvent("folded"));
   };
 
   #resize(wanted: number): void {

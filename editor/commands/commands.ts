@@ -1,0 +1,28 @@
+import type { Studio } from "../state/studio.ts";
+import type { Command } from "./command.ts";
+import { isPressed, type PressedKey } from "./keys.ts";
+
+/** Every area has a file of commands beside this one; a file that is added is found by the build. */
+const AREAS = import.meta.glob<{ readonly COMMANDS: readonly Command[] }>("./*-commands.ts", { eager: true });
+
+export const COMMANDS: readonly Command[] = Object.values(AREAS).flatMap((area) => area.COMMANDS);
+
+const BY_ID: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
+
+export const commandOf = (id: string): Command | null => BY_ID.get(id) ?? null;
+
+export const isEnabled = (command: Command, studio: Studio): boolean =>
+  studio.isReady.get() && (command.isEnabled?.(studio) ?? true);
+
+/** Does it where it can be done now, and remembers it as the last one. */
+export const runCommand = async (studio: Studio, id: string, details: unknown = null): Promise<void> => {
+  const command = commandOf(id);
+  if (command === null || !isEnabled(command, studio)) return;
+  const { recentCommands } = studio.shell;
+  recentCommands.set([id, ...recentCommands.get().filter((other) => other !== id)].slice(0, 12));
+  await command.run(studio, details);
+};
+
+/** The command whose shortcut is pressed. */
+export const pressedCommand = (event: PressedKey): Command | null =>
+  COMMANDS.find(({ keys }) => keys?.some((each) => isPressed(each, event)) === true) ?? null;

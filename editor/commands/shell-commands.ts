@@ -1,0 +1,205 @@
+import type { Studio } from "../state/studio.ts";
+import type { Command } from "./command.ts";
+
+const fold = (studio: Studio, pane: "outlineFolded" | "lowerFolded" | "sideFolded"): void => {
+  studio.shell.arrange({ [pane]: !studio.shell.layout.get()[pane] });
+};
+
+/** Panes, views, themes and help. */
+export const COMMANDS: readonly Command[] = [
+  {
+    id: "palette",
+    title: "查找命令",
+    group: "查看",
+    initials: "czml",
+    keys: ["Ctrl+K", "Ctrl+Shift+P"],
+    run: ({ shell }) => shell.palette.set(""),
+  },
+  {
+    id: "go-to-provision",
+    title: "转到条款",
+    group: "查看",
+    initials: "zdtk",
+    keywords: ["第几条"],
+    keys: ["Ctrl+Shift+O"],
+    run: ({ shell }) => shell.palette.set("@"),
+  },
+  {
+    id: "fold-outline",
+    title: "显示或者收起目录",
+    group: "查看",
+    initials: "xshzsqml",
+    keys: ["Ctrl+B"],
+    run: (studio) => fold(studio, "outlineFolded"),
+  },
+  {
+    id: "fold-lower",
+    title: "显示或者收起下方窗格",
+    group: "查看",
+    initials: "xshzsqxfcg",
+    keys: ["Ctrl+J"],
+    run: (studio) => fold(studio, "lowerFolded"),
+  },
+  {
+    id: "fold-side",
+    title: "显示或者收起右侧窗格",
+    group: "查看",
+    initials: "xshzsqyccg",
+    keys: ["Ctrl+Alt+B"],
+    run: (studio) => fold(studio, "sideFolded"),
+  },
+  {
+    id: "mode-write",
+    title: "转到编写",
+    group: "查看",
+    initials: "zdbx",
+    keys: ["Alt+1"],
+    run: ({ mode }) => mode.set("write"),
+  },
+  {
+    id: "mode-compare",
+    title: "转到比较",
+    group: "比较",
+    initials: "zdbj",
+    keywords: ["两个版本", "差别"],
+    keys: ["Alt+2"],
+    run: ({ mode }) => mode.set("compare"),
+  },
+  {
+    id: "show-problems",
+    title: "查看问题",
+    group: "查看",
+    initials: "ckwt",
+    keywords: ["错误", "警告"],
+    keys: ["Ctrl+Shift+M"],
+    run: (studio) => studio.showLower("problems"),
+  },
+  {
+    id: "show-run",
+    title: "查看核对结果",
+    group: "核对",
+    initials: "ckhdjg",
+    keywords: ["登记数据"],
+    keys: ["Alt+3"],
+    run: (studio) => studio.showLower("run"),
+  },
+  {
+    id: "show-map",
+    title: "查看地图",
+    group: "核对",
+    initials: "ckdt",
+    run: (studio) => studio.showLower("map"),
+  },
+  {
+    id: "show-cases",
+    title: "查看用例",
+    group: "用例",
+    initials: "ckyl",
+    keys: ["Alt+4"],
+    run: (studio) => studio.showLower("cases"),
+  },
+  {
+    id: "show-explain",
+    title: "查看解释",
+    group: "核对",
+    initials: "ckjs",
+    keywords: ["为什么", "还缺什么", "差多少"],
+    keys: ["Alt+5"],
+    run: (studio) => studio.showSide("explain"),
+  },
+  {
+    id: "show-notes",
+    title: "查看批注",
+    group: "批注",
+    initials: "ckpz",
+    keywords: ["待明确事项"],
+    keys: ["Alt+6"],
+    run: (studio) => studio.showSide("notes"),
+  },
+  {
+    id: "untreated-only",
+    title: "目录中只看未处理的条款",
+    group: "查看",
+    initials: "mlzzkwcldtk",
+    keywords: ["筛选"],
+    run: ({ shell }) => shell.untreatedOnly.set(!shell.untreatedOnly.get()),
+  },
+  {
+    id: "focus-text",
+    title: "回到条文",
+    group: "查看",
+    initials: "hdtw",
+    keys: ["Alt+0"],
+    run: (studio) => {
+      studio.mode.set("write");
+      studio.shell.narrowView.set("text");
+      studio.editor.get()?.focus();
+    },
+  },
+  {
+    id: "theme-system",
+    title: "配色：跟随系统",
+    group: "查看",
+    initials: "psgsxt",
+    keywords: ["主题"],
+    run: ({ shell }) => shell.themeChoice.set("system"),
+  },
+  {
+    id: "theme-light",
+    title: "配色：浅色",
+    group: "查看",
+    initials: "psqs",
+    keywords: ["主题"],
+    run: ({ shell }) => shell.themeChoice.set("light"),
+  },
+  {
+    id: "theme-dark",
+    title: "配色：深色",
+    group: "查看",
+    initials: "psss",
+    keywords: ["主题", "夜间"],
+    run: ({ shell }) => shell.themeChoice.set("dark"),
+  },
+  {
+    id: "theme-contrast-light",
+    title: "配色：高对比浅色",
+    group: "查看",
+    initials: "psgdbqs",
+    keywords: ["主题"],
+    run: ({ shell }) => shell.themeChoice.set("contrast-light"),
+  },
+  {
+    id: "theme-contrast-dark",
+    title: "配色：高对比深色",
+    group: "查看",
+    initials: "psgdbss",
+    keywords: ["主题"],
+    run: ({ shell }) => shell.themeChoice.set("contrast-dark"),
+  },
+  {
+    id: "help",
+    title: "打开语言参考",
+    group: "帮助",
+    initials: "dkyyck",
+    keywords: ["帮助", "句式", "手册"],
+    run: ({ mode }) => mode.set("help"),
+  },
+  {
+    id: "shortcuts",
+    title: "查看快捷键",
+    group: "帮助",
+    initials: "ckkjj",
+    keys: ["Ctrl+/"],
+    run: ({ shell }) => shell.dialog.set({ kind: "shortcuts" }),
+  },
+  {
+    id: "tour",
+    title: "重新看一遍入门引导",
+    group: "帮助",
+    initials: "cxkybrmyd",
+    run: (studio) => {
+      studio.mode.set("write");
+      studio.shell.tourStep.set(0);
+    },
+  },
+];

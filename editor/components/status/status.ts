@@ -1,0 +1,109 @@
+import { SignalWatcher } from "@lit-labs/signals";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { placeLabel } from "../../state/outline-place.ts";
+import type { Studio } from "../../state/studio.ts";
+import { shared } from "../../style/shared.ts";
+import "../icon/icon.ts";
+
+const STORE_WORDS = { server: "保存到文件夹", folder: "保存到文件夹", browser: "保存在浏览器内" } as const;
+
+/** The line below everything: problems, coverage, place, and where the work is kept. */
+@customElement("tw-status")
+export class Status extends SignalWatcher(LitElement) {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        border-top: 1px solid var(--line);
+        background: var(--surface);
+        font-size: var(--text-small);
+      }
+      footer {
+        display: flex;
+        align-items: center;
+        height: 24px;
+        overflow: hidden;
+        white-space: nowrap;
+      }
+      button {
+        min-height: 24px;
+        border: 0;
+        border-radius: 0;
+        background: transparent;
+        font-size: var(--text-small);
+      }
+      .part {
+        padding: 0 var(--space-2);
+      }
+      .place {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        font-family: var(--font-document);
+      }
+      tw-icon {
+        width: 14px;
+        height: 14px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) studio!: Studio;
+
+  protected override render(): unknown {
+    const { studio } = this;
+    const details = studio.details.get();
+    return html`<footer aria-label="状态">
+      ${this.#problems()}
+      ${
+        details === null
+          ? nothing
+          : html`<button
+              type="button"
+              aria-pressed=${studio.shell.untreatedOnly.get() ? "true" : "false"}
+              title="在目录中只看未处理的条款"
+              @click=${() => {
+                studio.shell.untreatedOnly.set(!studio.shell.untreatedOnly.get());
+                studio.shell.arrange({ outlineFolded: false });
+              }}
+            >
+              <tw-icon name="check"></tw-icon>已处理
+              ${details.coverage.treated}/${details.coverage.provisions}
+            </button>`
+      }
+      <span class="part place grow"
+        >${details === null ? "" : placeLabel(details.outline, studio.place.get().offset)}</span
+      >
+      <span class="part soft" role="status">${studio.shell.isBusy.get() ? "正在分析…" : ""}</span>
+      <span class="part soft"
+        >${studio.isReady.get() ? STORE_WORDS[studio.documents.store.kind] : "正在打开…"}</span
+      >
+    </footer>`;
+  }
+
+  #problems(): unknown {
+    const findings = this.studio.findings.get();
+    if (findings === null)
+      return html`<span class="part soft">${this.studio.isReady.get() ? "" : "　"}</span>`;
+    const count = (severity: string): number =>
+      findings.findings.filter((finding) => finding.severity === severity).length;
+    const errors = count("error");
+    const warnings = count("warning");
+    return html`<button
+      type="button"
+      title="查看问题"
+      aria-label=${`${errors}处错误，${warnings}处警告，查看问题`}
+      @click=${() => this.studio.showLower("problems")}
+    >
+      <tw-icon class=${errors > 0 ? "bad" : "soft"} name="error"></tw-icon>错误 ${errors}
+      <tw-icon class=${warnings > 0 ? "warn" : "soft"} name="warning"></tw-icon>警告 ${warnings}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tw-status": Status;
+  }
+}

@@ -1,0 +1,39 @@
+import { Studio } from "./state/studio.ts";
+import { WorkerConnection } from "./worker/connection.ts";
+import type { EvaluationService, LanguageService } from "./worker/worker-api.ts";
+
+/** Longer than any text takes that the store accepts. */
+const PATIENCE = 20_000;
+
+/** The state of the page with the two workers that read and judge; they start when they are first asked. */
+export const connect = (): Studio => {
+  const failed = (what: string) => (reason: "crashed" | "hung") => {
+    studio.notify(
+      "bad",
+      `${what}${reason === "hung" ? "长时间没有响应" : "意外中断"}，已经重新启动。您的文字没有丢失。`,
+    );
+  };
+  const studio: Studio = new Studio(
+    new WorkerConnection<LanguageService>({
+      create: () =>
+        new Worker(new URL("./worker/language-worker.ts", import.meta.url), {
+          type: "module",
+          name: "language",
+        }),
+      patience: PATIENCE,
+      restore: (api) => studio.documents.restore((path, text) => api.setFile(path, text)),
+      onFailure: failed("文本分析"),
+    }),
+    new WorkerConnection<EvaluationService>({
+      create: () =>
+        new Worker(new URL("./worker/evaluation-worker.ts", import.meta.url), {
+          type: "module",
+          name: "evaluation",
+        }),
+      patience: PATIENCE,
+      restore: (api) => studio.restoreEvaluation(api),
+      onFailure: failed("核对程序"),
+    }),
+  );
+  return studio;
+};

@@ -1,0 +1,39 @@
+import { signal } from "@lit-labs/signals";
+import { DEFAULT_LAYOUT, type Layout, type NarrowView, type ThemeChoice } from "./settings-model.ts";
+
+/** Windows of their own above the page; one at a time. */
+export type OpenDialog =
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "new-policy" }
+  | { readonly kind: "changed-on-disk"; readonly path: string }
+  | { readonly kind: "recovered" }
+  | { readonly kind: "failure"; readonly details: string };
+
+/** How the window is arranged and what floats above it. */
+export class ShellState {
+  readonly layout = signal<Layout>(DEFAULT_LAYOUT);
+  readonly themeChoice = signal<ThemeChoice>("system");
+  readonly isNarrow = signal(false);
+  readonly narrowView = signal<NarrowView>("text");
+  /** Words that the command palette starts with; null while it is closed. */
+  readonly palette = signal<string | null>(null);
+  readonly dialog = signal<OpenDialog | null>(null);
+  /** Step of the tour; null while it does not run. */
+  readonly tourStep = signal<number | null>(null);
+  readonly isTourDone = signal(false);
+  /** Only provisions that nobody has treated stand in the outline. */
+  readonly untreatedOnly = signal(false);
+  /** Ids of the commands that were used last, the newest first. */
+  readonly recentCommands = signal<readonly string[]>([]);
+  /** Page of the help, and the heading or words to go to. */
+  readonly helpPlace = signal<{ readonly page: string; readonly anchor: string | null }>({
+    page: "README",
+    anchor: null,
+  });
+  /** The text is being read by the compiler for longer than one notices. */
+  readonly isBusy = signal(false);
+
+  arrange(change: Partial<Layout>): void {
+    this.layout.set({ ...this.layout.get(), ...change });
+  }
+}
