@@ -11,3 +11,8 @@ export { semanticTokens } from "./semantic-tokens.ts";
 export { quickFixes } from "./quick-fixes.ts";
 export type { Recompile } from "./tried-fix.ts";
 export { boundaryCases, type BoundaryCandidate, type JudgeCandidate } from "./boundary-cases.ts";
+export { complete } from "./completion.ts";
+export { definition, nameAt, references } from "./definition.ts";
+export { hover } from "./hover.ts";
+export { rename } from "./rename.ts";
+export { SNIPPETS } from "./snippets.ts";
