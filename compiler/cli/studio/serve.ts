@@ -8,7 +8,7 @@ export interface RunningStudio {
   /** http://127.0.0.1:5180/ */
   readonly address: string;
   readonly port: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Asked for first, so that the address stays the same from day to day and with it what the browser remembers. */
