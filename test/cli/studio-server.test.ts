@@ -175,12 +175,12 @@ describe("paths", () => {
     "/api/files/a.txt::$DATA.txt",
   ])("%s is refused, for reading and for writing", async (path) => {
     const { port, own, outer } = await serve();
-    const before = new Set(readdirSync(outer, { recursive: true }));
+    const before = new Set(readdirSync(outer, { recursive: true, encoding: "utf8" }));
     const read = await ask(port, path);
     const written = await ask(port, path, put(own, "甲", { "If-None-Match": "*" }));
     expect([read.status, written.status]).toEqual([403, 403]);
     expect(read.json["problem"]).toMatch(/不在打开的文件夹内/);
-    expect(new Set(readdirSync(outer, { recursive: true }))).toEqual(before);
+    expect(new Set(readdirSync(outer, { recursive: true, encoding: "utf8" }))).toEqual(before);
   });
 
   test("dots that are encoded twice are decoded once, and are a name like any other", async () => {
