@@ -1,4 +1,15 @@
-import { format, layout, semanticTokens, TOKEN_KINDS } from "../../../compiler/ide/index.ts";
+import {
+  complete,
+  definition,
+  format,
+  hover,
+  layout,
+  nameAt,
+  references,
+  semanticTokens,
+  SNIPPETS,
+  TOKEN_KINDS,
+} from "../../../compiler/ide/index.ts";
 import { anchorAt, findAnchor, readNotes, writeNotes } from "../../../compiler/notes/index.ts";
 import { BLOCK_KEYWORDS, KEYWORDS } from "../../../language/index.ts";
 import type {
@@ -11,10 +22,11 @@ import type {
   RenameAnswer,
 } from "../worker-api.ts";
 import { detailsOf } from "./details.ts";
-import { complete, definition, fixesAt, hover, nameAt, references, rename } from "./features.ts";
+import { fixesAt } from "./fixes-at.ts";
 import { findingsOf } from "./findings.ts";
 import { createOpenFile, type OpenFile, type View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
+import { renameEverywhere, type Tried } from "./rename-everywhere.ts";
 import { createTrial, type Trial } from "./trial.ts";
 import { createWorkspace } from "./workspace.ts";
 
@@ -38,6 +50,12 @@ export const createLanguageSession = (): LanguageService => {
     trials.set(path, trial);
     return trial;
   };
+  /** The other policies that use a vocabulary. */
+  const usersOf = (vocabulary: string, except: string): readonly Tried[] =>
+    workspace.usersOf(vocabulary).flatMap((path) => {
+      const view = path === except ? null : viewOf(path);
+      return view === null ? [] : [{ view, trial: trialOf(path) }];
+    });
   const asked = <Answer>(what: string, path: string, empty: Answer, read: (view: View) => Answer): Answer => {
     const view = viewOf(path);
     return view === null ? empty : orEmpty(what, () => read(view), empty);
@@ -76,7 +94,10 @@ export const createLanguageSession = (): LanguageService => {
     definition: async (path, offset) => asked("定义", path, [], (view) => definition(view, offset)),
     references: async (path, offset) => asked("引用", path, [], (view) => references(view, offset)),
     nameAt: async (path, offset) => asked("名称", path, null, (view) => nameAt(view, offset)),
-    rename: async (path, offset, name) => asked("改名", path, NO_NAME, (view) => rename(view, offset, name)),
+    rename: async (path, offset, name) =>
+      asked("改名", path, NO_NAME, (view) =>
+        renameEverywhere({ view, trial: trialOf(path) }, offset, name, (file) => usersOf(file, path)),
+      ),
     quickFixes: async (path, range) =>
       asked("改正办法", path, [], (view) => fixesAt(view, range, trialOf(path))),
     format: async (path) => asked("整理格式", path, [], (view) => format(view)),
@@ -131,5 +152,5 @@ const TABLES: LanguageTables = {
     .sort((left, right) => right.word.length - left.word.length),
   blocks: BLOCK_KEYWORDS,
   tokenKinds: TOKEN_KINDS,
-  snippets: [],
+  snippets: SNIPPETS.map(({ title, body, description }) => ({ title, body, description })),
 };

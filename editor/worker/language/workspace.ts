@@ -17,13 +17,29 @@ export interface Workspace {
   readonly get: (path: string) => string | null;
   readonly set: (path: string, text: string) => void;
   readonly remove: (path: string) => void;
-  readonly paths: () => readonly string[];
+  /** Policies, and vocabularies, that use a vocabulary. */
+  readonly usersOf: (vocabulary: string) => readonly string[];
   readonly vocabulariesOf: (path: string, text: string) => FoundVocabularies;
 }
 
 export const createWorkspace = (): Workspace => {
   const texts = new Map<string, string>();
   const names = new Map<string, string>();
+  const vocabulariesOf = (path: string, text: string): FoundVocabularies => {
+    const asking = citedInTurn(text);
+    const vocabularies: SourceText[] = [];
+    const missing: string[] = [];
+    let shelves: ReadonlyMap<string, string> | null = null;
+    for (let asked = asking.next(); asked.done !== true;) {
+      shelves ??= shelvesBeside(path, names);
+      const file = shelves.get(asked.value);
+      const found = file === undefined || file === path ? null : { name: file, text: texts.get(file)! };
+      if (found !== null) vocabularies.push(found);
+      else if (file !== path) missing.push(asked.value);
+      asked = asking.next(found?.text ?? null);
+    }
+    return { vocabularies, missing };
+  };
   return {
     get: (path) => texts.get(path) ?? null,
     set: (path, text) => {
@@ -36,25 +52,16 @@ export const createWorkspace = (): Workspace => {
       texts.delete(path);
       names.delete(path);
     },
-    paths: () => [...texts.keys()],
-    vocabulariesOf: (path, text) => {
-      const asking = citedInTurn(text);
-      const vocabularies: SourceText[] = [];
-      const missing: string[] = [];
-      let shelves: ReadonlyMap<string, string> | null = null;
-      for (let asked = asking.next(); asked.done !== true;) {
-        shelves ??= shelvesBeside(path, names);
-        const file = shelves.get(asked.value);
-        const found = file === undefined || file === path ? null : { name: file, text: texts.get(file)! };
-        if (found !== null) vocabularies.push(found);
-        else if (file !== path) missing.push(asked.value);
-        asked = asking.next(found?.text ?? null);
-      }
-      return { vocabularies, missing };
-    },
+    usersOf: (vocabulary) =>
+      [...texts].flatMap(([path, text]) =>
+        path.endsWith(EXTENSION) &&
+        vocabulariesOf(path, text).vocabularies.some(({ name }) => name === vocabulary)
+          ? [path]
+          : [],
+      ),
+    vocabulariesOf,
   };
 };
-
 const EXTENSION = ".tiaowen";
 /** The header stands at the very beginning; no more of a file is looked at for its name. */
 const HEAD = 1024;

@@ -174,10 +174,79 @@ describe("vocabularies", () => {
     expect(errors(found)).toEqual([]);
   });
 
+  test("renaming reaches every policy that uses the vocabulary, or none", async () => {
+    await session.setFile("机构词汇.tiaowen", VOCABULARY);
+    await session.change("甲.tiaowen", 1, POLICY);
+    await session.setFile("乙.tiaowen", POLICY.replace("示例办法", "另一办法"));
+    await session.setFile("无关.tiaowen", POLICY.replace("引用：机构词汇；\n", ""));
+    const at = POLICY.lastIndexOf("业务量");
+    expect(await session.nameAt("甲.tiaowen", at)).toEqual({
+      name: "业务量",
+      span: { start: at, end: at + 3 },
+    });
+    const answer = await session.rename("甲.tiaowen", at, "服务量");
+    expect(answer.kind === "edits" && answer.files.map(({ file }) => file).sort()).toEqual([
+      "乙.tiaowen",
+      "机构词汇.tiaowen",
+      "甲.tiaowen",
+    ]);
+    const fromHome = await session.rename("机构词汇.tiaowen", VOCABULARY.indexOf("业务量"), "服务量");
+    expect(fromHome.kind === "edits" && fromHome.files.map(({ file }) => file).sort()).toEqual([
+      "乙.tiaowen",
+      "机构词汇.tiaowen",
+      "甲.tiaowen",
+    ]);
+    const taken = POLICY.replace("【完】", "【定义】\n服务量是指机构的业务量。\n【完】");
+    await session.setFile("乙.tiaowen", taken);
+    const refused = await session.rename("甲.tiaowen", at, "服务量");
+    expect(refused.kind === "refused" && refused.message).toContain("“乙.tiaowen”");
+  });
+
   test("what is wrong in a vocabulary is told with that file", async () => {
     await session.setFile("机构词汇.tiaowen", VOCABULARY.replace("数值（笔）", "数值（笔）；业务量：文本"));
     const found = (await session.change("甲.tiaowen", 1, POLICY))!;
     expect(new Set(found.findings.map(({ file }) => file))).toContain("机构词汇.tiaowen");
+  });
+});
+
+describe("aids", () => {
+  beforeEach(async () => {
+    await session.setFile("机构词汇.tiaowen", VOCABULARY);
+    await session.change("甲.tiaowen", 1, POLICY);
+  });
+
+  test("hover, definition and references of a name", async () => {
+    const at = POLICY.lastIndexOf("业务量");
+    expect((await session.hover("甲.tiaowen", at))!.title).toContain("业务量");
+    const [home] = await session.definition("甲.tiaowen", at);
+    expect(home!.file).toBe("机构词汇.tiaowen");
+    expect(VOCABULARY.slice(home!.span.start, home!.span.end)).toBe("业务量");
+    expect((await session.references("甲.tiaowen", at)).length).toBe(2);
+  });
+
+  test("completion offers the names that fit", async () => {
+    const at = POLICY.lastIndexOf("暂停业务");
+    const labels = (await session.complete("甲.tiaowen", at)).map(({ label }) => label);
+    expect(labels).toContain("暂停业务");
+  });
+
+  test("a cure that is offered cures, and a rule gets 用例 around its threshold", async () => {
+    const broken = POLICY.replaceAll(
+      "机构业务量低于100笔的，暂停业务。\n【完】",
+      "机构业物量低于100笔的，暂停业务。\n【完】",
+    );
+    await session.change("甲.tiaowen", 2, broken);
+    const at = broken.indexOf("业物量");
+    const [fix] = await session.quickFixes("甲.tiaowen", { start: at, end: at + 3 });
+    const [edit] = fix!.edits.find(({ file }) => file === "甲.tiaowen")!.edits;
+    const mended = broken.slice(0, edit!.span.start) + edit!.newText + broken.slice(edit!.span.end);
+    expect(errors(await session.change("甲.tiaowen", 3, mended))).toEqual([]);
+    const rule = mended.indexOf("【规则】") + 1;
+    const fixes = await session.quickFixes("甲.tiaowen", { start: rule, end: rule });
+    const cases = fixes.find(({ title }) => title.includes("边界用例"))!.edits[0]!.edits[0]!;
+    const tested = mended.slice(0, cases.span.start) + cases.newText + mended.slice(cases.span.end);
+    expect(cases.newText.match(/【用例】/gu)!.length).toBeGreaterThanOrEqual(3);
+    expect(errors(await session.change("甲.tiaowen", 4, tested))).toEqual([]);
   });
 });
 
@@ -255,8 +324,9 @@ describe("notes", () => {
 });
 
 test("the tables have the longest words first, and every group of the language", async () => {
-  const { keywords, blocks } = await session.tables();
+  const { keywords, blocks, snippets } = await session.tables();
   const lengths = keywords.map(({ word }) => word.length);
   expect(lengths).toEqual(lengths.toSorted((left, right) => right - left));
   expect(blocks).toContain("规则");
+  expect(snippets.some(({ body }) => body.includes("【规则】"))).toBe(true);
 });
