@@ -14,7 +14,7 @@ export const fieldTypeAround = (
   const previous = tokens[index - 1];
   if (named(previous, "Since")) return "日期";
   if (named(next, "Quantity") && isBound(second)) return typeOfAmount(next!.token);
-  if (next === undefined || ENDS_CONDITION.has(next.token.tokenType.name)) return "是否";
+  if (endsCondition(next)) return "是否";
   if (!isBound(next) && !named(next, "Is") && !named(next, "IsNot")) return null;
   if (named(second, "Quantity")) return typeOfAmount(second!.token);
   if (named(second, "DateWord")) return "日期";
@@ -63,6 +63,10 @@ export const isOrdered = ({ tokens, index }: WordInBlock): boolean => {
     named(before, "Comma") && (named(earlier, "Of") || named(earlier, "When") || named(earlier, "ListHead"))
   );
 };
+
+/** Whether a condition is complete before a word. */
+export const endsCondition = (next: PlacedToken | undefined): boolean =>
+  next === undefined || ENDS_CONDITION.has(next.token.tokenType.name);
 
 const ENDS_CONDITION: ReadonlySet<string> = new Set([
   "Of",

@@ -5,14 +5,16 @@ import { fieldTypeAround, isComparedWith, isOrdered, parameterTypeAround } from 
 import { blockBefore, fieldInserted, measureInserted } from "./insert-places.ts";
 import type { FileEdits, PolicyView, QuickFix } from "./model.ts";
 import { wordAt, type WordInBlock } from "./sentence-around.ts";
+import { wholeWord } from "./whole-word.ts";
 
 /** Findings that say that a name means nothing where it stands. */
 export const NAME_FINDINGS: ReadonlySet<string> = new Set(["undeclared-term", "unknown-name"]);
 
 /** Declares the name as what its place asks for, or takes another name for it. The likeliest stands first. */
 export const nameFixes = (view: PolicyView, finding: Diagnostic): readonly QuickFix[] => {
-  const word = wordAt(view, finding.span.start);
-  if (word === null) return [];
+  const found = wordAt(view, finding.span.start);
+  if (found === null) return [];
+  const word = wholeWord(found, view.model.declarations);
   const { token, span } = word.tokens[word.index]!;
   const name = token.image;
   if (name === "" || /[「」\n]/u.test(name)) return [];
@@ -39,13 +41,28 @@ export const nameFixes = (view: PolicyView, finding: Diagnostic): readonly Quick
   const measure = isOrdered(word)
     ? [fix(`声明为措施“${name}”`, measureInserted(view, word.block, name))]
     : [];
-  const type = fieldTypeAround(word, declarations);
-  const fields = (type === null ? [] : objectsAround(word, declarations)).flatMap((object) => {
-    const edits = fieldInserted(view, object, `${name}：${type}`);
-    return edits === null ? [] : [fix(`声明为“${object}”的字段“${name}：${type}”`, edits)];
+  const line = fieldLine(name, fieldTypeAround(word, declarations));
+  const fields = (line === null ? [] : objectsAround(word, declarations)).flatMap((object) => {
+    const edits = fieldInserted(view, object, line!);
+    return edits === null ? [] : [fix(`声明为“${object}”的字段“${line}”`, edits)];
   });
   return [...nearest, ...measure, ...fields];
 };
+
+/** The fixes of a name finding that `nameFixes` does not say better: its 【参数】 have their units. */
+export const withoutBareParameter = (fixes: readonly QuickFix[]): readonly QuickFix[] =>
+  fixes.filter(
+    ({ edits }) => !edits.some((each) => each.edits.some(({ newText }) => newText.startsWith("【参数】"))),
+  );
+
+/** `名称：类型`; 距 before a period belongs to the sentence and not to the date. */
+const fieldLine = (name: string, type: string | null): string | null => {
+  if (type === null) return null;
+  const date = /^[距自](.+)$/u.exec(name)?.[1];
+  return date !== undefined && PERIOD.test(type) ? `${date}：日期` : `${name}：${type}`;
+};
+
+const PERIOD = /^数值（(?:周?年|个?月|个?季度|日|天|周)）$/u;
 
 const inBrackets = (type: string): string => (type === "" ? "" : `（${type.replace(/，$/u, "")}）`);
 

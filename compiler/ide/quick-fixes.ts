@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from "../../language/index.ts";
 import { basisInserted } from "./fix-basis.ts";
 import { exceptionText } from "./fix-exception.ts";
-import { NAME_FINDINGS, nameFixes, touches } from "./fix-names.ts";
+import { NAME_FINDINGS, nameFixes, touches, withoutBareParameter } from "./fix-names.ts";
 import { noteFixes, TEXT_FINDINGS } from "./fix-notes.ts";
 import { blockBehind } from "./insert-places.ts";
 import type { FileEdits, PolicyView, QuickFix } from "./model.ts";
@@ -18,7 +18,7 @@ export const quickFixes = (view: PolicyView, range: Span, recompile?: Recompile)
     .filter(({ file, span }) => file === name && touches(range, span))
     .slice(0, MOST_FINDINGS);
   const offered = findings.flatMap((finding) => {
-    const proposed = withoutDoubles([...ownFixes(finding), ...fixesFor(view, finding)]);
+    const proposed = withoutDoubles(fixesFor(view, finding));
     return recompile === undefined ? proposed : cures(view, finding, proposed, recompile);
   });
   const added = additions(view, range);
@@ -41,9 +41,13 @@ const ownFixes = (finding: Diagnostic): readonly QuickFix[] =>
     edits: [{ file: finding.file, edits }],
   }));
 
+/** The likeliest first. */
 const fixesFor = (view: PolicyView, finding: Diagnostic): readonly QuickFix[] => {
-  if (NAME_FINDINGS.has(finding.code)) return nameFixes(view, finding);
-  return TEXT_FINDINGS.has(finding.code) ? noteFixes(view, finding) : [];
+  const own = ownFixes(finding);
+  if (TEXT_FINDINGS.has(finding.code)) return [...own, ...noteFixes(view, finding)];
+  if (!NAME_FINDINGS.has(finding.code)) return own;
+  const names = nameFixes(view, finding);
+  return names.length === 0 ? own : [...names, ...withoutBareParameter(own)];
 };
 
 /** 例外 and 依据 for the rule at a place. */
@@ -73,13 +77,15 @@ const LONGEST_TITLE = 30;
 const shortened = (words: string): string =>
   words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE)}……`;
 
-/** The first cure of each finding is the one that is taken without asking, if no safe one is there. */
+/** Taken without asking: a safe one, the only one of its finding, and the likeliest name. Readings are chosen by hand. */
 const withPreferred = (fixes: readonly QuickFix[]): readonly QuickFix[] =>
-  fixes.map((fix, index) => {
-    const alike = (other: QuickFix): boolean =>
-      other.code === fix.code && other.span.start === fix.span.start;
-    if (fix.preferred || fixes.some((other) => alike(other) && other.preferred)) return fix;
-    return fixes.findIndex(alike) === index ? { ...fix, preferred: true } : fix;
+  fixes.map((fix) => {
+    const alike = fixes.filter(({ code, span }) => code === fix.code && span.start === fix.span.start);
+    const isFirstName = NAME_FINDINGS.has(fix.code ?? "") && alike[0] === fix;
+    const isOnlySafe = !alike.some(({ preferred }) => preferred);
+    return fix.preferred || !isOnlySafe || (alike.length > 1 && !isFirstName)
+      ? fix
+      : { ...fix, preferred: true };
   });
 
 const withoutDoubles = (fixes: readonly QuickFix[]): readonly QuickFix[] => {

@@ -1,9 +1,13 @@
-import { compile } from "../../../compiler/pipeline.ts";
-import { TOKEN_KINDS, type PolicyView, type TokenKind } from "../../../compiler/ide/index.ts";
-import { semanticTokens } from "../../../compiler/ide/index.ts";
+import { compile, type CompiledPolicy } from "../../../compiler/pipeline.ts";
+import {
+  semanticTokens,
+  TOKEN_KINDS,
+  type PolicyView,
+  type TokenKind,
+} from "../../../compiler/ide/index.ts";
 
 /** A policy by itself, as an editor sees it. */
-export const viewOf = (text: string): PolicyView =>
+export const viewOf = (text: string): CompiledPolicy =>
   compile({ policy: { name: "示例.tiaowen", text }, vocabularies: [] });
 
 export interface ShownToken {
