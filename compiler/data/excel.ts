@@ -29,7 +29,7 @@ export const readWorkbook = async (
   try {
     // Needed only where somebody opens a workbook.
     const { default: read } = await import("read-excel-file/universal");
-    const found = (await read(opened.bytes.buffer)) as unknown as readonly RawSheet[];
+    const found = await read(opened.bytes.buffer);
     const filled = found.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
     const sheets = filled.map(({ sheet, data }) => ({
       name: sheet,
@@ -50,25 +50,19 @@ export const readWorkbook = async (
   }
 };
 
-type RawCell = string | number | boolean | Date | null;
-
-interface RawSheet {
-  readonly sheet: string;
-  readonly data: readonly (readonly RawCell[])[];
-}
-
-const lineOf = (row: readonly RawCell[], at: number): CsvLine & { readonly cells: readonly string[] } => ({
+const lineOf = (row: readonly unknown[], at: number): CsvLine & { readonly cells: readonly string[] } => ({
   line: at + 1,
   cells: row.map(textOf),
   written: "",
 });
 
-const textOf = (cell: RawCell): string => {
-  if (cell === null || cell === undefined) return "";
-  if (typeof cell === "string") return cell;
+/** The types of the reader say less than it gives: a date comes as `Date`. */
+const textOf = (cell: unknown): string => {
+  // A line break in a cell must not become one in a message.
+  if (typeof cell === "string") return cell.replaceAll(/\s*[\r\n]\s*/g, " ");
   if (typeof cell === "boolean") return cell ? "是" : "否";
   if (typeof cell === "number") return Number.isFinite(cell) ? plainNumber(cell) : "";
-  return dateText(cell);
+  return cell instanceof Date ? dateText(cell) : "";
 };
 
 const dateText = (date: Date): string => {

@@ -1,3 +1,4 @@
+import type { barest } from "../../../compiler/analyse/witness/index.ts";
 import { outsideForce, runCases } from "../../../compiler/evaluate/index.ts";
 import { evaluateOne } from "../../../compiler/evaluate/evaluate.ts";
 import { startRun } from "../../../compiler/evaluate/run.ts";
@@ -28,20 +29,21 @@ export const caseFrom = async (
   const whole =
     outsideForce(program.policy, at) === null ? neededWorld(kept, facts) : ({ records: [record] } as const);
   if (whole === null) return null;
-  const { barest, caseText } = await import("../../../compiler/analyse/witness/index.ts");
-  const world = barestWorld(barest, kept, whole, outcome);
+  // Loaded only where somebody asks for a case: the search for witnesses comes with it.
+  const witness = await import("../../../compiler/analyse/witness/index.ts");
+  const world = barestWorld(witness.barest, kept, whole, outcome);
   for (const each of [world, whole]) {
-    const text = caseText(program, decision, each, at, record, outcome, name);
+    const text = witness.caseText(program, decision, each, at, record, outcome, name);
     if (text !== null && passesIn(policy, decision, text, name)) return text;
   }
   return null;
 };
 
-type Barest = (typeof import("../../../compiler/analyse/witness/index.ts"))["barest"];
+type Barest = typeof barest;
 
 /** Facts that are not needed are left out too; every value that stays is the one of the register. */
 const barestWorld = (
-  barest: Barest,
+  reduce: Barest,
   { program, decision, at, record }: Kept,
   world: World,
   { status, value }: Outcome,
@@ -50,7 +52,7 @@ const barestWorld = (
   const result = { status, value };
   const same = (found: { status: string | null; value: string | null }): boolean =>
     found.status === status && found.value === value;
-  return barest(
+  return reduce(
     {
       left: side,
       right: side,
