@@ -1,0 +1,217 @@
+import { SignalWatcher } from "@lit-labs/signals";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { provisionLabel } from "../../state/run/provision-label.ts";
+import type { Studio } from "../../state/studio.ts";
+import { shared } from "../../style/shared.ts";
+import type { ResultOrder, RunResults } from "../../worker/worker-api.ts";
+import "../icon/icon.ts";
+import { inGroups } from "./figures.ts";
+
+/** How long the hand must rest before the rows are asked for, in milliseconds. */
+const REST = 120;
+
+/** Words, region and grouping of the rows; what narrows them stands here as tags that can be taken away. */
+@customElement("tw-result-filters")
+export class ResultFilters extends SignalWatcher(LitElement) {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        container-type: inline-size;
+      }
+      .bar {
+        min-height: 34px;
+        padding: 3px var(--space-2);
+      }
+      input {
+        flex: 1 1 90px;
+        min-width: 70px;
+        max-width: 220px;
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-1);
+        white-space: nowrap;
+      }
+      select {
+        max-width: 110px;
+        padding: 0 2px;
+      }
+      .count {
+        margin-inline-start: auto;
+        white-space: nowrap;
+      }
+      .tags {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+        padding: 2px var(--space-2);
+        border-bottom: 1px solid var(--line);
+        background: var(--accent-soft);
+      }
+      .tags button {
+        min-height: 22px;
+        font-size: var(--text-small);
+      }
+      .toggle {
+        display: none;
+      }
+      @container (max-width: 520px) {
+        .toggle {
+          display: inline-flex;
+        }
+        label span {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) studio!: Studio;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  protected override render(): unknown {
+    const { run, place } = this.studio;
+    const results = run.results.get();
+    if (results === null) return nothing;
+    const filter = run.filter.get();
+    const shown = run.view.get()?.rows.length ?? 0;
+    const all = results.decision.length;
+    const { provision } = place.get();
+    return html`
+      <div class="bar" role="group" aria-label="筛选结果">
+        <button
+          class="toggle"
+          title="按结果和规则筛选"
+          @click=${() => this.dispatchEvent(new CustomEvent("bars"))}
+        >
+          <tw-icon name="filter"></tw-icon>筛选
+        </button>
+        <input
+          type="search"
+          aria-label="查找结果"
+          placeholder="查找编号、名称、规则"
+          .value=${live(filter.text)}
+          @input=${this.#type}
+        />
+        <label
+          ><span>分组</span
+          ><select
+            aria-label="分组"
+            .value=${live(run.order.get().group)}
+            @change=${(event: Event) =>
+              run.arrange({ group: (event.target as HTMLSelectElement).value as ResultOrder["group"] })}
+          >
+            ${GROUPS.map(
+              ([group, name]) =>
+                html`<option value=${group} ?selected=${run.order.get().group === group}>${name}</option>`,
+            )}
+          </select></label
+        >
+        ${this.#regions(results, filter.region)}
+        ${
+          provision === null || provision === filter.provision
+            ? nothing
+            : html`<button
+                title="只看由光标所在条文（${provisionLabel(this.studio, provision)}）决定的结果"
+                aria-label="只看由${provisionLabel(this.studio, provision)}决定的结果"
+                @click=${() => run.narrow({ provision })}
+              >
+                <tw-icon name="law"></tw-icon>由这一条文决定
+              </button>`
+        }
+        <span class="count soft" role="status"
+          >${shown === all ? `共${inGroups(all)}项` : `${inGroups(shown)} / ${inGroups(all)}项`}</span
+        >
+      </div>
+      ${this.#tags(results)}
+    `;
+  }
+
+  #regions(results: RunResults, region: string | null): unknown {
+    const regions = regionsOf(results);
+    if (regions.length < 2) return nothing;
+    return html`<label
+      ><span>地区</span
+      ><select
+        aria-label="地区"
+        .value=${live(region ?? "")}
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          this.studio.run.narrow({ region: value === "" ? null : value });
+        }}
+      >
+        <option value="" ?selected=${region === null}>全部</option>
+        ${regions.map((each) => html`<option value=${each} ?selected=${each === region}>${each}</option>`)}
+      </select></label
+    >`;
+  }
+
+  #tags(results: RunResults): unknown {
+    const { run } = this.studio;
+    const { provision, decision, record, region, statuses } = run.filter.get();
+    const rule = results.decisions.find(({ id }) => id === decision)?.rule;
+    const tags = [
+      provision === null
+        ? null
+        : ([
+            `由${provisionLabel(this.studio, provision)}决定`,
+            () => run.narrow({ provision: null }),
+          ] as const),
+      rule === undefined ? null : ([`规则：${rule}`, () => run.narrow({ decision: null })] as const),
+      record === null
+        ? null
+        : ([`记录：${record.object} ${record.id}`, () => run.narrow({ record: null })] as const),
+      region === null ? null : ([`地区：${region}`, () => run.narrow({ region: null })] as const),
+      statuses.length === 0
+        ? null
+        : ([`结果：${statuses.join("、")}`, () => run.narrow({ statuses: [] })] as const),
+    ].filter((tag) => tag !== null);
+    if (tags.length === 0) return nothing;
+    return html`<div class="tags" role="group" aria-label="正在使用的筛选">
+      ${tags.map(
+        ([words, remove]) =>
+          html`<button aria-label="取消筛选：${words}" @click=${remove}>
+            ${words}<tw-icon name="close"></tw-icon>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  readonly #type = (event: Event): void => {
+    const text = (event.target as HTMLInputElement).value;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.studio.run.narrow({ text });
+    }, REST);
+  };
+}
+
+const GROUPS = [
+  ["rule", "按规则"],
+  ["region", "按地区"],
+  ["status", "按结果"],
+  ["none", "不分组"],
+] as const;
+
+const known = new WeakMap<RunResults, readonly string[]>();
+
+/** Regions of the records, sought once for each run. */
+const regionsOf = (results: RunResults): readonly string[] => {
+  const found = known.get(results) ?? [
+    ...new Set(results.records.flatMap(({ region }) => (region === null ? [] : [region]))),
+  ];
+  known.set(results, found);
+  return found;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tw-result-filters": ResultFilters;
+  }
+}

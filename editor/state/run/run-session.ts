@@ -1,0 +1,172 @@
+import { proxy, type Remote } from "comlink";
+import { WorkerEnded } from "../../worker/connection.ts";
+import type { EvaluationService, LoadedRegister, PolicyTexts, RunResults } from "../../worker/worker-api.ts";
+import type { RunState } from "../run-state.ts";
+import { isSameTexts, policyTexts } from "./policy-texts.ts";
+
+/** What a run was made with. */
+export interface RanWith {
+  readonly texts: PolicyTexts;
+  readonly day: string;
+  readonly only: readonly string[] | null;
+  readonly register: LoadedRegister;
+}
+
+/** How long a run that is to end may take to say so, in milliseconds. */
+const CANCEL_PATIENCE = 2000;
+
+/**
+ * Keeps the worker in step with the page: which policy, register and results it holds, so that an answer is always
+ * about what is on show, also after the worker was ended or another policy was opened.
+ */
+export class RunSession {
+  readonly #run: RunState;
+  #heldRegister: { readonly register: LoadedRegister; readonly texts: PolicyTexts } | null = null;
+  #heldResults: RunResults | null = null;
+  #running: Promise<unknown> | null = null;
+
+  constructor(run: RunState) {
+    this.#run = run;
+  }
+
+  /** Judges the register with the texts as they stand now. */
+  async run(only: readonly string[] | null): Promise<void> {
+    const run = this.#run;
+    const { studio, path } = run;
+    if (path === null || run.phase.get() !== "idle") return;
+    const register = run.register.get();
+    if (register === null) {
+      studio.lowerView.set("run");
+      run.page.set("register");
+      return;
+    }
+    run.phase.set("running");
+    run.progress.set({ done: 0, total: 0, words: "正在准备" });
+    try {
+      const texts = await policyTexts(studio, path);
+      if (texts === null) return;
+      const ranWith = { texts, day: studio.day.get(), only, register };
+      const results = await this.#judge(ranWith);
+      if (results === null || path !== run.path) return;
+      run.results.set(results);
+      run.ranWith.set({ ...ranWith, register: run.register.get() ?? register });
+      run.page.set("results");
+      await run.refreshView();
+      run.intake.rememberRun();
+    } catch (error) {
+      if (!(error instanceof WorkerEnded)) throw error;
+    } finally {
+      run.progress.set(null);
+      run.phase.set("idle");
+    }
+  }
+
+  /** Asks the run to end; a worker that does not answer is ended itself. */
+  async cancel(): Promise<void> {
+    const run = this.#run;
+    if (this.#running === null) return;
+    run.phase.set("cancelling");
+    const timer = setTimeout(() => {
+      run.studio.evaluation.end();
+    }, CANCEL_PATIENCE);
+    try {
+      await Promise.all([run.studio.evaluation.call((api) => api.cancel(), Infinity), this.#running]);
+    } catch (error) {
+      if (!(error instanceof WorkerEnded)) throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+    run.studio.notify("info", "已取消核对，原来的结果没有改变。");
+  }
+
+  /** Asks about the results on show; null where the worker ended meanwhile. */
+  async ask<Answer>(question: (api: Remote<EvaluationService>) => Promise<Answer>): Promise<Answer | null> {
+    const { studio } = this.#run;
+    try {
+      if (!(await this.#hold())) return null;
+      return await studio.evaluation.call(question);
+    } catch (error) {
+      if (error instanceof WorkerEnded) return null;
+      throw error;
+    }
+  }
+
+  /** Reads the register; for the policy that is given, or as it stands now. */
+  async load(texts: PolicyTexts): Promise<LoadedRegister> {
+    const run = this.#run;
+    const [files, mappings] = [run.files.get(), run.mappings.get()];
+    const register = await run.studio.evaluation.call((api) => api.load(files, mappings), Infinity);
+    this.#heldRegister = { register, texts };
+    run.register.set(register);
+    return register;
+  }
+
+  /** Whether the policy could be taken over; otherwise its errors are shown. */
+  async setPolicy(texts: PolicyTexts): Promise<boolean> {
+    const { studio, policyErrors } = this.#run;
+    const version = studio.texts.get().get(texts.path)?.version ?? 0;
+    const errors = await studio.evaluation.call((api) => api.setPolicy(texts, version));
+    policyErrors.set(errors);
+    return errors.length === 0;
+  }
+
+  /** A new worker is given the policy and the register; the results are made again when they are asked about. */
+  async restore(api: Remote<EvaluationService>): Promise<void> {
+    const held = this.#heldRegister;
+    const run = this.#run;
+    this.#heldResults = null;
+    this.#heldRegister = null;
+    if (held === null || held.register !== run.register.get() || held.texts.path !== run.path) return;
+    await api.setPolicy(held.texts, 0);
+    await api.load(run.files.get(), run.mappings.get());
+    this.#heldRegister = held;
+  }
+
+  async #judge(ranWith: RanWith): Promise<RunResults | null> {
+    const run = this.#run;
+    const running = this.#judgeNow(ranWith);
+    this.#running = running;
+    try {
+      const results = await running;
+      if (results !== null) this.#heldResults = results;
+      return results;
+    } finally {
+      if (this.#running === running) this.#running = null;
+      run.progress.set(null);
+    }
+  }
+
+  async #judgeNow({ texts, day, only, register }: RanWith): Promise<RunResults | null> {
+    const run = this.#run;
+    if (!(await this.setPolicy(texts))) return null;
+    const held = this.#heldRegister;
+    if (held === null || held.register !== register || !isSameTexts(held.texts, texts))
+      await this.load(texts);
+    return await run.studio.evaluation.call(
+      (api) =>
+        api.run(
+          day,
+          only,
+          proxy((done: number, total: number, words: string) => {
+            if (run.phase.get() === "running") run.progress.set({ done, total, words });
+          }),
+        ),
+      Infinity,
+    );
+  }
+
+  /** Makes the worker hold the results on show; after a restart that takes a run. */
+  async #hold(): Promise<boolean> {
+    const run = this.#run;
+    const results = run.results.get();
+    if (results === null) return false;
+    if (this.#heldResults === results) return true;
+    const ranWith = run.ranWith.get();
+    if (ranWith === null || this.#running !== null) return false;
+    const again = await this.#judge(ranWith);
+    if (again === null || run.results.get() !== results) return false;
+    run.results.set(again);
+    run.ranWith.set({ ...ranWith, register: run.register.get() ?? ranWith.register });
+    return true;
+  }
+}
