@@ -17,11 +17,21 @@ export const basisInserted = (
   const provision = block.provision === null ? undefined : file.document.byPath.get(block.provision);
   const place = placeOf(block, file.source.text);
   if (provision === undefined || place === null) return null;
-  const words = file.source.text.slice(block.segment.headerSpan.end, block.segment.bodySpan.end);
-  const quote = likeliestClause(provisionText(file.document, provision), words);
+  const quote = likeliestClause(provisionText(file.document, provision), tellingWords(file, block));
   if (quote === null) return null;
   return { quote, edit: { span: { start: place, end: place }, newText: `，依据「${quote}」` } };
 };
+
+/** The words of a rule without those that every rule has: whom it judges, and the head of its list. */
+const tellingWords = (file: PolicyFile, { segment }: RuleBlock | ClassificationBlock): string =>
+  file.vocabulary.declarations
+    .filter(({ role }) => role === "object")
+    .reduce(
+      (words, { text }) => words.replaceAll(text, " "),
+      file.source.text
+        .slice(segment.headerSpan.end, segment.bodySpan.end)
+        .replaceAll(/\S{0,4}(?:下列|以下)(?:情形|情况|条件|规定)(?:之一)?/gu, " "),
+    );
 
 /** Behind the action, before what ends the head of the sentence: ：of a list, or 。 */
 const placeOf = (block: RuleBlock | ClassificationBlock, text: string): number | null => {
@@ -69,8 +79,9 @@ const mostShared = (clauses: readonly string[], pairs: ReadonlySet<string>): str
 
 /** Every two characters that stand side by side. */
 const pairsOf = (words: string): ReadonlySet<string> => {
-  const letters = words.replaceAll(/[^\p{L}\p{N}]/gu, "");
   const pairs = new Set<string>();
-  for (let at = 0; at + 2 <= letters.length; at += 1) pairs.add(letters.slice(at, at + 2));
+  for (const letters of words.match(/[\p{L}\p{N}]+/gu) ?? []) {
+    for (let at = 0; at + 2 <= letters.length; at += 1) pairs.add(letters.slice(at, at + 2));
+  }
   return pairs;
 };

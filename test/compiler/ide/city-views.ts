@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile } from "../../../compiler/pipeline.ts";
-import type { PolicyView } from "../../../compiler/ide/index.ts";
+import { compile, type CompiledPolicy } from "../../../compiler/pipeline.ts";
 
 const textOf = (path: string): { readonly name: string; readonly text: string } => ({
   name: path,
@@ -10,14 +9,14 @@ const textOf = (path: string): { readonly name: string; readonly text: string } 
 
 const vocabularies = [textOf("policies/vocabulary/医保定点.tiaowen")];
 
-export const mudanjiangView: PolicyView = compile({
+export const mudanjiangView: CompiledPolicy = compile({
   policy: textOf("policies/mudanjiang/2025-draft.tiaowen"),
   vocabularies,
 });
 
-export const yangjiangView: PolicyView = compile({
+export const yangjiangView: CompiledPolicy = compile({
   policy: textOf("policies/yangjiang/2025.tiaowen"),
   vocabularies,
 });
 
-export const cityViews: readonly PolicyView[] = [mudanjiangView, yangjiangView];
+export const cityViews: readonly CompiledPolicy[] = [mudanjiangView, yangjiangView];
