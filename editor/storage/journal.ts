@@ -1,4 +1,5 @@
 import { openDatabase } from "./database.ts";
+import { lastWords, noLastWords, type LastWords } from "./last-words.ts";
 
 /** A text that was typed and not yet saved. */
 export interface JournalEntry {
@@ -23,15 +24,19 @@ const REST = 400;
 /** Keeps unsaved texts, so that a crash of the page or of the machine loses none. Never throws: typing goes on. */
 export class Journal {
   readonly #table: JournalTable;
+  readonly #last: LastWords;
   readonly #onFailure: () => void;
   /** Newest text by path; null where the entry is to go. */
   readonly #waiting = new Map<string, JournalEntry | null>();
+  /** What is being written just now. */
+  #underWay: readonly JournalEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   /** `onFailure` is told, once, that texts are not being kept. */
-  constructor(table: JournalTable, onFailure: () => void = () => {}) {
+  constructor(table: JournalTable, onFailure: () => void = () => {}, last: LastWords = noLastWords) {
     this.#table = table;
+    this.#last = last;
     this.#onFailure = once(onFailure);
   }
 
@@ -45,14 +50,32 @@ export class Journal {
   /** The text was saved or given up. */
   forget(path: string): Promise<void> {
     this.#waiting.set(path, null);
+    const said = this.#last.read();
+    if (said.some((entry) => entry.path === path))
+      this.#last.write(said.filter((entry) => entry.path !== path));
     return this.flush();
   }
 
   /** Texts that were not saved before the page ended, oldest first. */
   async pending(): Promise<readonly JournalEntry[]> {
     await this.flush();
-    const entries = await this.#table.all().catch(() => []);
-    return [...entries].sort((left, right) => left.at - right.at);
+    const entries = [...(await this.#table.all().catch(() => [])), ...this.#last.read()];
+    const newest = new Map<string, JournalEntry>();
+    for (const { path, text, baseVersion, at } of entries.sort((left, right) => left.at - right.at)) {
+      newest.delete(path);
+      newest.set(path, { path, text, baseVersion, at });
+    }
+    return [...newest.values()];
+  }
+
+  /** The page is being left: what waits is kept at once, and written as well. */
+  leave(): void {
+    const unwritten = new Map(this.#underWay.map((entry) => [entry.path, entry]));
+    for (const [path, entry] of this.#waiting)
+      if (entry === null) unwritten.delete(path);
+      else unwritten.set(path, entry);
+    if (unwritten.size > 0) this.#last.write([...unwritten.values()]);
+    void this.flush();
   }
 
   /** Writes at once what waits. */
@@ -66,28 +89,34 @@ export class Journal {
   }
 
   async #write(entries: readonly (readonly [string, JournalEntry | null])[]): Promise<void> {
+    this.#underWay = entries.flatMap(([, entry]) => (entry === null ? [] : [entry]));
     try {
       await Promise.all(
         entries.map(([path, entry]) => (entry === null ? this.#table.remove(path) : this.#table.put(entry))),
       );
     } catch {
       this.#onFailure();
+    } finally {
+      this.#underWay = [];
     }
   }
 }
 
 /** The journal of a workspace. Writes at once when the page is hidden or left. */
 export const openJournal = (workspace: string, onFailure: () => void): Journal => {
-  const journal = new Journal(databaseJournal(workspace), onFailure);
-  const flush = (): void => void journal.flush();
-  addEventListener("pagehide", flush);
-  document.addEventListener("visibilitychange", flush);
+  const journal = new Journal(databaseJournal(workspace), onFailure, lastWords(workspace));
+  addEventListener("pagehide", () => journal.leave());
+  document.addEventListener("visibilitychange", () => void journal.flush());
   return journal;
 };
 
 const databaseJournal = (workspace: string): JournalTable => ({
   put: async (entry) => {
-    await (await openDatabase()).put("journal", { ...entry, workspace });
+    const steps = (await openDatabase()).transaction("journal", "readwrite");
+    const put = steps.store.put({ ...entry, workspace });
+    // A page that is being left is not waited for: the step has to be ended before it is answered.
+    steps.commit();
+    await Promise.all([put, steps.done]);
   },
   remove: async (path) => {
     await (await openDatabase()).delete("journal", [workspace, path]);

@@ -1,6 +1,6 @@
 import { unzipSync, Zip, ZipDeflate, ZipPassThrough, type UnzipFileInfo } from "fflate";
 import { StoreFailure } from "./store.ts";
-import { FILES_LIMIT, isPlainPath, isVisible, isWorkspaceFile } from "./workspace-path.ts";
+import { FILE_LIMIT, FILES_LIMIT, isPlainPath, isVisible, isWorkspaceFile } from "./workspace-path.ts";
 
 export interface ZippedFile {
   readonly path: string;
@@ -75,6 +75,8 @@ export const checkEntries = (
       throw new StoreFailure(`压缩文件中有不能接受的文件名“${shown(path)}”，没有导入任何文件。`);
     if (path.endsWith("/") || !isWorkspaceFile(path)) continue;
     if (path.startsWith("__MACOSX/") || !path.split("/").every(isVisible)) continue;
+    if (originalSize > FILE_LIMIT)
+      throw new StoreFailure(`压缩文件中的“${shown(path)}”超过20 MB，没有导入任何文件。`);
     wanted.push({ name, path, size: originalSize });
   }
   if (wanted.length > FILES_LIMIT) throw new StoreFailure(TOO_MANY);

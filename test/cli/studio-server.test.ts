@@ -446,3 +446,11 @@ describe("the page", () => {
     );
   });
 });
+
+test("of a folder with more files than any workspace has, the first are listed, and that is said", async () => {
+  const many = Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`many/${at}.txt`, "甲"]));
+  const { port } = await serve(many);
+  const { json } = await ask(port, "/api/workspace");
+  expect(json["files"]).toHaveLength(2000);
+  expect(json["notice"]).toContain("只列出前面的一部分");
+});

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { locate } from "./place.ts";
+import { locate, type Place } from "./place.ts";
 import { isPlainName, isVisible, isWorkspaceFile } from "./request-path.ts";
 import type { FileFacts } from "./versions.ts";
 
@@ -35,7 +35,8 @@ export const listWorkspace = async (
       const path = [...parts, entry.name];
       if (entry.isDirectory()) folders.push(path);
       else if (isWorkspaceFile(entry.name)) {
-        const place = await locate(root, path);
+        // Only a link can lie elsewhere: the folders on the way here are none.
+        const place = entry.isSymbolicLink() ? await locate(root, path) : plainPlace(root, path);
         const facts = place.kind === "place" ? await factsOf(place.path) : null;
         if (facts !== null) files.push({ path: path.join("/"), ...facts });
       }
@@ -43,5 +44,10 @@ export const listWorkspace = async (
   }
   return { files, notice: null };
 };
+
+const plainPlace = (root: string, path: readonly string[]): Place => ({
+  kind: "place",
+  path: join(root, ...path),
+});
 
 const TOO_MANY = `文件夹中的文件过多，只列出前面的一部分（不超过${FILES}个）。请打开只放政策文件的文件夹。`;

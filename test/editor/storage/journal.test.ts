@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Journal, type JournalEntry, type JournalTable } from "../../../editor/storage/journal.ts";
+import { lastWords } from "../../../editor/storage/last-words.ts";
 
 interface Kept extends JournalTable {
   readonly entries: Map<string, JournalEntry>;
@@ -88,6 +89,38 @@ describe("journal", () => {
     journal.remember("a.tiaowen", "二", "v1");
     await vi.advanceTimersByTimeAsync(10_000);
     expect(table.entries.get("a.tiaowen")?.text).toBe("二");
+  });
+
+  test("a page that is left keeps what waits and what is being written, until it is saved", async () => {
+    const table = keep();
+    const kept = new Map<string, string>();
+    const last = lastWords("w", () => ({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, text),
+      removeItem: (key) => void kept.delete(key),
+    }));
+    // The page ends before anything is written.
+    const left = new Journal({ ...table, put: () => new Promise(() => {}) }, undefined, last);
+    left.remember("a.tiaowen", "一", "v1");
+    await vi.advanceTimersByTimeAsync(500);
+    left.remember("b.tiaowen", "二", "v1");
+    left.leave();
+    await table.put({ path: "a.tiaowen", text: "旧", baseVersion: "v0", at: 1 });
+    const next = new Journal(table, undefined, last);
+    expect((await next.pending()).map(({ path, text }) => [path, text])).toEqual([
+      ["a.tiaowen", "一"],
+      ["b.tiaowen", "二"],
+    ]);
+    await next.forget("a.tiaowen");
+    expect((await next.pending()).map(({ path }) => path)).toEqual(["b.tiaowen"]);
+    await next.forget("b.tiaowen");
+    expect(await next.pending()).toEqual([]);
+    expect(kept.size).toBe(0);
+  });
+
+  test.each(["", "{", "null", '[{"path":1}]'])("last words that read %j are none", (text) => {
+    const place = { getItem: () => text, setItem: () => {}, removeItem: () => {} };
+    expect(lastWords("w", () => place).read()).toEqual([]);
   });
 
   test("where nothing can be kept this is told once, and typing goes on", async () => {
