@@ -46,6 +46,14 @@ import trashPicture from "@vscode/codicons/src/icons/trash.svg?raw";
 import copyPicture from "@vscode/codicons/src/icons/copy.svg?raw";
 import symbolPicture from "@vscode/codicons/src/icons/symbol-method.svg?raw";
 import bookmarkPicture from "@vscode/codicons/src/icons/bookmark.svg?raw";
+import refreshPicture from "@vscode/codicons/src/icons/refresh.svg?raw";
+import databasePicture from "@vscode/codicons/src/icons/database.svg?raw";
+import clearPicture from "@vscode/codicons/src/icons/clear-all.svg?raw";
+import zoomInPicture from "@vscode/codicons/src/icons/zoom-in.svg?raw";
+import zoomOutPicture from "@vscode/codicons/src/icons/zoom-out.svg?raw";
+import homePicture from "@vscode/codicons/src/icons/home.svg?raw";
+import passPicture from "@vscode/codicons/src/icons/pass-filled.svg?raw";
+import historyPicture from "@vscode/codicons/src/icons/history.svg?raw";
 
 /** Pictures by meaning; the files are those of the codicons set. */
 export const ICONS = {
@@ -97,6 +105,14 @@ export const ICONS = {
   copy: copyPicture,
   symbol: symbolPicture,
   bookmark: bookmarkPicture,
+  refresh: refreshPicture,
+  database: databasePicture,
+  clear: clearPicture,
+  "zoom-in": zoomInPicture,
+  "zoom-out": zoomOutPicture,
+  home: homePicture,
+  pass: passPicture,
+  history: historyPicture,
 } as const satisfies Record<string, string>;
 
 export type IconName = keyof typeof ICONS;
