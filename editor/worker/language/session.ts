@@ -11,6 +11,8 @@ import {
   TOKEN_KINDS,
 } from "../../../compiler/ide/index.ts";
 import { anchorAt, findAnchor, readNotes, writeNotes } from "../../../compiler/notes/index.ts";
+import { reviewOpinion } from "../../../compiler/report/review-opinion/review-opinion.ts";
+import { readPolicyInfo } from "../../../compiler/resolve/metadata.ts";
 import { BLOCK_KEYWORDS, KEYWORDS } from "../../../language/index.ts";
 import type {
   Details,
@@ -24,6 +26,7 @@ import type {
 import { detailsOf } from "./details.ts";
 import { fixesAt } from "./fixes-at.ts";
 import { findingsOf } from "./findings.ts";
+import { newPolicyFiles } from "./new-policy.ts";
 import { createOpenFile, type OpenFile, type View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
 import { renameEverywhere, type Tried } from "./rename-everywhere.ts";
@@ -119,7 +122,12 @@ export const createLanguageSession = (): LanguageService => {
         view === null ? LOST : orEmpty("批注位置", () => findAnchor(view.file, anchor), LOST),
       );
     },
-    reviewOpinion: async () => new Uint8Array(),
+    newPolicy: newPolicyFiles,
+    reviewOpinion: async (path, notes, options) => {
+      const view = viewOf(path);
+      if (view === null) throw new Error(`没有打开“${path}”，不能写成审核意见。`);
+      return reviewOpinion(view.file, readPolicyInfo(view.file).info, notes, options);
+    },
   };
 };
 
