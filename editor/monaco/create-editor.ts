@@ -1,62 +1,210 @@
 import "monaco-editor/nls/lang/zh-cn";
 import * as monaco from "monaco-editor/editor";
-import "monaco-editor/features/register.all";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import "./features.ts";
+import "./editor.css";
 import { effect } from "../state/effect.ts";
 import type { Studio } from "../state/studio.ts";
+import type { QuickFix, Snippet } from "../worker/worker-api.ts";
+import { Appearance } from "./appearance.ts";
+import { CoverageMarks } from "./coverage-marks.ts";
+import { createEditorPort, insertSnippet } from "./editor-port.ts";
+import { editorOptions } from "./editor-options.ts";
+import { registerLanguage } from "./language.ts";
+import { Markers } from "./markers.ts";
+import { provisionAt } from "./place-under-cursor.ts";
+import { ProtectionGuard, type ProtectionAnswer } from "./protection-guard.ts";
+import type { ProviderContext } from "./providers/context.ts";
+import { registerProviders } from "./providers/register.ts";
+import { GroupedEdits, registerRename, type AskName } from "./rename.ts";
+import { Sessions } from "./sessions.ts";
+import { suggestWhileTyping } from "./suggest-while-typing.ts";
+import type { TextSession } from "./text-session.ts";
+import { registerSnippetList, ruleSnippet } from "./snippets.ts";
+import { changeBetween } from "./text-change.ts";
+import { applyTheme } from "./themes.ts";
+import { registerTokenizer } from "./tokenizer.ts";
+import { ViewStates } from "./view-states.ts";
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
-export const LANGUAGE = "tiaowen";
+/** What the editor asks a person, in windows of the page. */
+export interface EditorQuestions {
+  readonly askProtection: () => Promise<ProtectionAnswer>;
+  readonly askName: AskName;
+  readonly askSnippet: (snippets: readonly Snippet[]) => Promise<Snippet | null>;
+}
+
+/** How often the rest of the page hears where the cursor is, in milliseconds. */
+const PLACE_REST = 80;
 
 /** Puts the editor into `host` and keeps it and the state of the page in step. */
-export const createEditor = (host: HTMLElement, studio: Studio): monaco.editor.IStandaloneCodeEditor => {
-  monaco.languages.register({ id: LANGUAGE, extensions: [".tiaowen"] });
-  const editor = monaco.editor.create(host, {
-    model: null,
-    automaticLayout: true,
-    wordWrap: "on",
-    wrappingStrategy: "advanced",
-    unicodeHighlight: { ambiguousCharacters: false },
-    wordBasedSuggestions: "off",
-    fixedOverflowWidgets: true,
-    minimap: { enabled: false },
+export const createEditor = (
+  host: HTMLElement,
+  studio: Studio,
+  questions: EditorQuestions,
+): monaco.editor.IStandaloneCodeEditor => {
+  registerLanguage();
+  applyTheme(studio.theme.get());
+  const editor = monaco.editor.create(host, editorOptions());
+  const appearance = new Appearance(editor);
+  const markers = new Markers();
+  const coverage = new CoverageMarks();
+  const views = new ViewStates();
+  const changedDetails = new monaco.Emitter<void>();
+  const changedTokens = new monaco.Emitter<void>();
+  let isComposing = false;
+
+  const guard = new ProtectionGuard({
+    editor,
+    ask: questions.askProtection,
+    accepted: ({ path, text }) => studio.documents.edit(path, text),
+    insertRule: (session, offset) => {
+      const { lineNumber } = session.lines.placeAt(offset);
+      editor.setPosition({ lineNumber, column: session.model.getLineMaxColumn(lineNumber) });
+      insertSnippet(editor, ruleSnippet(studio.tables.get()));
+    },
   });
-  const show = (path: string, text: string): void => {
-    const uri = monaco.Uri.parse(`tiaowen:/${encodeURI(path)}`);
-    const known = monaco.editor.getModel(uri);
-    const model = known ?? monaco.editor.createModel(text, LANGUAGE, uri);
-    if (known === null) model.onDidChangeContent(() => studio.documents.edit(path, model.getValue()));
-    if (editor.getModel() !== model) editor.setModel(model);
-  };
-  effect(() => {
-    const text = studio.currentText;
-    if (text !== null) show(text.path, text.text);
+  const sessions = new Sessions(studio, (session) => {
+    session.model.onDidChangeContent((event) => {
+      if (isComposing && session === current()) return;
+      guard.changed(session, event);
+      groups.stepped(session, event);
+    });
   });
-  effect(() => {
-    const found = studio.findings.get();
+  const current = (): TextSession | null => {
     const model = editor.getModel();
-    if (found === null || model === null) return;
-    monaco.editor.setModelMarkers(
-      model,
-      LANGUAGE,
-      found.findings.map(({ message, code, severity, span }) => {
-        const start = model.getPositionAt(span.start);
-        const end = model.getPositionAt(span.end);
-        return {
-          message,
-          code,
-          severity:
-            monaco.MarkerSeverity[
-              severity === "error" ? "Error" : severity === "warning" ? "Warning" : "Info"
-            ],
-          startLineNumber: start.lineNumber,
-          startColumn: start.column,
-          endLineNumber: end.lineNumber,
-          endColumn: end.column,
-        };
-      }),
-    );
+    return model === null ? null : sessions.of(model);
+  };
+  const context: ProviderContext = {
+    studio,
+    editor,
+    sessionOf: (model) => sessions.of(model),
+    sessionAt: (path) => sessions.at(path),
+  };
+  const groups = new GroupedEdits(context);
+
+  const applyFix = (edits: QuickFix["edits"]): void => {
+    groups.apply(edits);
+  };
+  // The list of findings offers the same cures.
+  window.addEventListener("tw-apply-fix", (event) => {
+    if (event instanceof CustomEvent) applyFix(event.detail as QuickFix["edits"]);
   });
+
+  const show = (): void => {
+    const text = studio.currentText;
+    const session = text === null ? null : sessions.at(text.path);
+    if (text === null || session === null) return;
+    if (editor.getModel() === session.model) return;
+    const before = current();
+    if (before !== null) views.keep(before.path, editor.saveViewState());
+    editor.setModel(session.model);
+    const view = views.get(session.path);
+    if (view !== null) editor.restoreViewState(view);
+  };
+  /** Texts that somebody else has changed come in as the smallest edit, so that the cursor stays where it is. */
+  const takeTexts = (): void => {
+    const texts = studio.texts.get();
+    if (isComposing) return;
+    for (const session of sessions.all) {
+      const text = texts.get(session.path)?.text;
+      const change = text === undefined || text === session.text ? null : changeBetween(session.text, text);
+      if (change !== null) guard.trusted(() => session.edit([change], null));
+    }
+  };
+  const showFindings = (): void => {
+    const found = studio.findings.get();
+    const session = current();
+    if (found === null || session?.path !== found.path || isComposing) return;
+    if (found.version !== studio.texts.get().get(found.path)?.version) return;
+    session.knowLayout(found);
+    appearance.showLayout(session, found);
+    markers.show(session, found, context.sessionAt);
+    changedTokens.fire();
+  };
+  const showDetails = (): void => {
+    const details = studio.details.get();
+    const session = current();
+    if (details === null || session?.path !== details.path || isComposing) return;
+    if (details.version !== studio.texts.get().get(details.path)?.version) return;
+    session.knowDetails();
+    appearance.showLines(session, details);
+    changedDetails.fire();
+  };
+  const showCoverage = (): void => {
+    const report = studio.cases.report.get();
+    const session = current();
+    if (session === null || isComposing) return;
+    if (report !== null && report.version !== studio.currentText?.version) return;
+    coverage.show(session, report);
+    changedDetails.fire();
+  };
+
+  let areTablesKnown = false;
+  effect(() => {
+    const tables = studio.tables.get();
+    if (tables === null || areTablesKnown) return;
+    areTablesKnown = true;
+    registerTokenizer(tables);
+    const changed = { details: changedDetails.event, tokens: changedTokens.event };
+    registerProviders(context, tables, changed, applyFix);
+    registerSnippetList(editor, tables, questions.askSnippet);
+  });
+  effect(() => applyTheme(studio.theme.get()));
+  effect(takeTexts);
+  effect(show);
+  effect(showFindings);
+  effect(showDetails);
+  effect(showCoverage);
+
+  editor.onDidCompositionStart(() => {
+    isComposing = true;
+  });
+  editor.onDidCompositionEnd(() => {
+    // The last characters of a composition may come right behind its end.
+    queueMicrotask(() => {
+      isComposing = false;
+      const session = current();
+      if (session !== null) guard.composed(session);
+      takeTexts();
+      showFindings();
+      showDetails();
+      showCoverage();
+    });
+  });
+  suggestWhileTyping(
+    editor,
+    () => isComposing,
+    (offset) => current()?.isBlockAt(offset) ?? false,
+  );
+  registerRename(context, questions.askName, groups);
+  editor.onDidLayoutChange(() => {
+    const session = current();
+    if (session !== null) appearance.resized(session, true);
+  });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tellPlace = (): void => {
+    waiting = undefined;
+    const session = current();
+    const selection = editor.getSelection();
+    if (session === null || selection === null || session.model.getValueLength() !== session.text.length)
+      return;
+    const span = session.spanOf(selection);
+    const offset = session.model.getOffsetAt(selection.getPosition());
+    const details = studio.details.get();
+    const outline = details?.path === session.path ? details.outline : [];
+    session.leave(offset);
+    studio.place.set({ offset, selection: span, provision: provisionAt(outline, offset) });
+    views.keep(session.path, editor.saveViewState());
+  };
+  editor.onDidChangeCursorSelection(() => {
+    waiting ??= setTimeout(tellPlace, PLACE_REST);
+  });
+  window.addEventListener("pagehide", () => {
+    const session = current();
+    if (session !== null) views.keep(session.path, editor.saveViewState());
+  });
+  studio.editor.set(createEditorPort({ editor, studio, sessions, guard, current }));
   return editor;
 };

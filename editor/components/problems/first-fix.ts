@@ -1,0 +1,21 @@
+import type { Studio } from "../../state/studio.ts";
+import { WorkerEnded } from "../../worker/connection.ts";
+import type { Finding } from "../../worker/worker-api.ts";
+
+/** Mends a finding in the best way that is known, and shows the place. */
+export const applyFirstFix = async (studio: Studio, finding: Finding): Promise<void> => {
+  if (finding.file !== studio.current.get()) await studio.documents.open(finding.file);
+  try {
+    const fixes = await studio.language.call((api) => api.quickFixes(finding.file, finding.span));
+    const own = fixes.filter(({ code }) => code === finding.code);
+    const fix = own.find(({ preferred }) => preferred) ?? own[0];
+    if (fix === undefined) {
+      studio.notify("info", "这一处没有现成的改法，请按说明修改。");
+      return;
+    }
+    studio.reveal(finding.span, true);
+    window.dispatchEvent(new CustomEvent("tw-apply-fix", { detail: fix.edits }));
+  } catch (error) {
+    if (!(error instanceof WorkerEnded)) throw error;
+  }
+};

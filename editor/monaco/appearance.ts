@@ -1,0 +1,60 @@
+import type * as monaco from "monaco-editor/editor";
+import type { Details, Findings } from "../worker/worker-api.ts";
+import { DecorationLayer } from "./decoration-layer.ts";
+import { CENTRED, lookOptions } from "./look-options.ts";
+import { looksOfLayout, looksOfLines } from "./looks.ts";
+import type { TextSession } from "./text-session.ts";
+
+interface Layers {
+  readonly layout: DecorationLayer;
+  readonly lines: DecorationLayer;
+}
+
+/** Sets the official text as a document and the blocks as code. */
+export class Appearance {
+  readonly #layers = new WeakMap<TextSession, Layers>();
+  readonly #editor: monaco.editor.IStandaloneCodeEditor;
+  #columns: number;
+
+  constructor(editor: monaco.editor.IStandaloneCodeEditor) {
+    this.#editor = editor;
+    this.#columns = this.#columnsNow();
+  }
+
+  showLayout(session: TextSession, { layout }: Findings): void {
+    const looks = looksOfLayout(session.text, layout);
+    this.#of(session).layout.show(looks, session.lines, session.text.length);
+  }
+
+  showLines(session: TextSession, { officialLines }: Details): void {
+    const looks = looksOfLines(session.text, officialLines);
+    this.#of(session).lines.show(looks, session.lines, session.text.length);
+  }
+
+  /** The editor has another width: lines in the middle are moved there. */
+  resized(session: TextSession, isCurrent: boolean): void {
+    const columns = this.#columnsNow();
+    if (columns === this.#columns) return;
+    this.#columns = columns;
+    // Places are those of the last answer; while the text is ahead of it the next answer sets them right.
+    if (isCurrent) this.#of(session).lines.refresh(CENTRED, session.lines);
+  }
+
+  #of(session: TextSession): Layers {
+    const known = this.#layers.get(session);
+    if (known !== undefined) return known;
+    const layerOf = (): DecorationLayer =>
+      new DecorationLayer(session.model, (look) => lookOptions(look, this.#columns));
+    const layers = { layout: layerOf(), lines: layerOf() };
+    this.#layers.set(session, layers);
+    return layers;
+  }
+
+  /** Full-width characters that fit into a line. */
+  #columnsNow(): number {
+    const { contentWidth } = this.#editor.getLayoutInfo();
+    return Math.max(0, Math.floor((contentWidth - 24) / FONT_SIZE));
+  }
+}
+
+const FONT_SIZE = 16;

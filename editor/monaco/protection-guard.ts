@@ -1,0 +1,176 @@
+import type * as monaco from "monaco-editor/editor";
+import type { Replacement } from "../state/ports.ts";
+import { judge, linesAround } from "./protection.ts";
+import { changeBetween, shiftSpan } from "./text-change.ts";
+import type { TextSession } from "./text-session.ts";
+
+/** What a person answers when a change would alter official text. */
+export type ProtectionAnswer = "once" | "always" | "insertRule" | "cancel";
+
+export interface GuardOptions {
+  readonly editor: monaco.editor.IStandaloneCodeEditor;
+  readonly ask: () => Promise<ProtectionAnswer>;
+  /** The text of the session has changed and may be told to the rest of the page. */
+  readonly accepted: (session: TextSession) => void;
+  readonly insertRule: (session: TextSession, offset: number) => void;
+}
+
+/**
+ * Lets no change of official text through that nobody has agreed to. A change is looked at once the editor has made it
+ * and before it is painted; one that must be asked about is taken back first.
+ */
+export class ProtectionGuard {
+  readonly #options: GuardOptions;
+  /** Changes that come from the page itself. */
+  #isTrusted = false;
+  #isReverting = false;
+  #isAsking = false;
+
+  constructor(options: GuardOptions) {
+    this.#options = options;
+  }
+
+  /** Makes a change that has been agreed to, or that is none of the person's doing. */
+  trusted(change: () => void): void {
+    const before = this.#isTrusted;
+    this.#isTrusted = true;
+    try {
+      change();
+    } finally {
+      this.#isTrusted = before;
+    }
+  }
+
+  /** The model has changed. */
+  changed(session: TextSession, event: monaco.editor.IModelContentChangedEvent): void {
+    if (this.#isReverting) return;
+    const after = session.model.getValue();
+    const changes = event.isFlush ? difference(session.text, after) : changesOf(event);
+    const isRefusedAgain = event.isRedoing && session.refused.has(session.model.getAlternativeVersionId());
+    const isStep = (event.isUndoing || event.isRedoing) && !isRefusedAgain;
+    this.#decide(session, after, changes, isStep);
+  }
+
+  /** A composition has ended: everything that it changed is looked at as one change. */
+  composed(session: TextSession): void {
+    const after = session.model.getValue();
+    this.#decide(session, after, difference(session.text, after), false);
+  }
+
+  #decide(session: TextSession, after: string, changes: readonly Replacement[], isStep: boolean): void {
+    if (changes.length === 0) return;
+    const verdict =
+      this.#isTrusted || isStep || session.isOpenToChanges ? "allowed" : judge(session, changes);
+    if (verdict === "ask") {
+      this.#refuse(session, changes);
+      return;
+    }
+    const before = session.text;
+    session.accept(after, changes);
+    if (verdict === "startsBlock") this.#openBlock(session, before, changes);
+    this.#options.accepted(session);
+  }
+
+  /** What is being written may be gone on with, although it is no block before its header is complete. */
+  #openBlock(session: TextSession, before: string, changes: readonly Replacement[]): void {
+    const [change] = changes;
+    if (change === undefined) return;
+    const { start } = change.span;
+    const end = start + change.newText.length;
+    session.free = [...session.free, { start, end }];
+    const line = linesAround(before, change.span);
+    if (changes.length > 1 || change.newText.startsWith("\n")) return;
+    if (before.slice(line.start, start).trim() === "") return;
+    // A block begins on a line of its own.
+    queueMicrotask(() => {
+      this.trusted(() =>
+        session.edit([{ span: { start, end: start }, newText: "\n" }], this.#options.editor),
+      );
+    });
+  }
+
+  #refuse(session: TextSession, changes: readonly Replacement[]): void {
+    session.refused.add(session.model.getAlternativeVersionId());
+    queueMicrotask(() => {
+      this.#revert(session);
+      void this.#ask(session, changes);
+    });
+  }
+
+  #revert(session: TextSession): void {
+    const { model } = session;
+    this.#isReverting = true;
+    try {
+      if (model.getValue() !== session.text) void model.undo();
+      const rest = changeBetween(model.getValue(), session.text);
+      if (rest === null) return;
+      const start = model.getPositionAt(rest.span.start);
+      const end = model.getPositionAt(rest.span.end);
+      const range = {
+        startLineNumber: start.lineNumber,
+        startColumn: start.column,
+        endLineNumber: end.lineNumber,
+        endColumn: end.column,
+      };
+      model.pushEditOperations([], [{ range, text: rest.newText }], () => null);
+    } finally {
+      this.#isReverting = false;
+    }
+  }
+
+  async #ask(session: TextSession, changes: readonly Replacement[]): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    const answer = await this.#options.ask().finally(() => {
+      this.#isAsking = false;
+    });
+    this.#options.editor.focus();
+    switch (answer) {
+      case "cancel":
+        return;
+      case "insertRule":
+        this.#options.insertRule(session, changes[0]!.span.end);
+        return;
+      case "always":
+        session.isOpenToChanges = true;
+        session.hasAgreed = true;
+        this.#make(session, changes);
+        return;
+      case "once":
+        this.#make(session, changes);
+        session.free = [
+          ...session.free,
+          ...changes.map((change) => linesAround(session.text, insertedSpan(change, changes))),
+        ];
+    }
+  }
+
+  #make(session: TextSession, changes: readonly Replacement[]): void {
+    const { editor } = this.#options;
+    this.trusted(() => session.edit(changes, editor));
+    const [first] = changes;
+    if (changes.length !== 1 || first === undefined || editor.getModel() !== session.model) return;
+    editor.setPosition(session.model.getPositionAt(first.span.start + first.newText.length));
+  }
+}
+
+const changesOf = (event: monaco.editor.IModelContentChangedEvent): readonly Replacement[] =>
+  event.changes.map(({ rangeOffset, rangeLength, text }) => ({
+    span: { start: rangeOffset, end: rangeOffset + rangeLength },
+    newText: text,
+  }));
+
+const difference = (before: string, after: string): readonly Replacement[] => {
+  const change = changeBetween(before, after);
+  return change === null ? [] : [change];
+};
+
+/** Where the new words of one of several changes stand afterwards. */
+const insertedSpan = (
+  change: Replacement,
+  changes: readonly Replacement[],
+): { start: number; end: number } => {
+  const others = changes.filter((other) => other !== change);
+  const { start } = shiftSpan({ start: change.span.start, end: change.span.start }, others);
+  return { start, end: start + change.newText.length };
+};

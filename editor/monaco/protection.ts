@@ -1,0 +1,73 @@
+import type { Replacement } from "../state/ports.ts";
+import type { Span } from "../worker/worker-api.ts";
+
+/** What is known of the text before a change. */
+export interface Protected {
+  readonly text: string;
+  /** Official text, in order and without overlaps. */
+  readonly official: readonly Span[];
+  /** Stretches that may be changed although they count as official: agreed to, or being written just now. */
+  readonly free: readonly Span[];
+}
+
+export type Verdict = "allowed" | "startsBlock" | "ask";
+
+/**
+ * Whether a change may be made without asking. Blocks may be changed at will; of official text only white space
+ * between its lines, and a block may be begun on an empty line or behind a line.
+ */
+export const judge = (known: Protected, changes: readonly Replacement[]): Verdict => {
+  if (known.text.trim() === "") return "allowed";
+  const verdicts = changes.map((change) => judgeOne(known, change));
+  if (verdicts.includes("ask")) return "ask";
+  return verdicts.includes("startsBlock") ? "startsBlock" : "allowed";
+};
+
+/** The lines that a stretch touches, from the beginning of the first to the end of the last. */
+export const linesAround = (text: string, { start, end }: Span): Span => {
+  const after = text.indexOf("\n", end);
+  return {
+    start: start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1,
+    end: after < 0 ? text.length : after,
+  };
+};
+
+const judgeOne = ({ text, official, free }: Protected, change: Replacement): Verdict => {
+  const { span, newText } = change;
+  if (free.some(({ start, end }) => start <= span.start && span.end <= end)) return "allowed";
+  const touched = official.filter((part) => touches(text, part, span));
+  if (touched.length === 0) return "allowed";
+  if (newText === text.slice(span.start, span.end)) return "allowed";
+  if (span.start < span.end && touched.some((part) => removesWords(text, part, span))) return "ask";
+  const line = linesAround(text, span);
+  const before = text.slice(line.start, span.start).trim();
+  const after = text.slice(span.end, line.end).trim();
+  if (newText.trim() === "") return keepsLinesApart(text, change, before, after) ? "allowed" : "ask";
+  return BLOCK_BEGINS.test(newText) && after === "" ? "startsBlock" : "ask";
+};
+
+/** An edge counts as touched where words put in there would become part of an official line. */
+const touches = (text: string, part: Span, span: Span): boolean => {
+  if (span.start < span.end) return span.start < part.end && part.start < span.end;
+  const at = span.start;
+  if (at === part.start) return at === 0 || text[at - 1] === "\n";
+  if (at === part.end) return at === text.length || text[at - 1] !== "\n";
+  return part.start < at && at < part.end;
+};
+
+const removesWords = (text: string, part: Span, span: Span): boolean =>
+  text.slice(Math.max(part.start, span.start), Math.min(part.end, span.end)).trim() !== "";
+
+/** White space may come and go as long as no line of the official text is cut or joined to another. */
+const keepsLinesApart = (
+  text: string,
+  { span, newText }: Replacement,
+  before: string,
+  after: string,
+): boolean => {
+  if (before === "" || after === "") return true;
+  const hadBreak = text.slice(span.start, span.end).includes("\n");
+  return hadBreak && newText.includes("\n");
+};
+
+const BLOCK_BEGINS = /^\s*【/;

@@ -1,0 +1,70 @@
+import * as monaco from "monaco-editor/editor";
+import type { FilePlace } from "../../worker/worker-api.ts";
+import { LANGUAGE, pathOf } from "../language.ts";
+import { askLanguage, type ProviderContext } from "./context.ts";
+
+const NOWHERE: readonly FilePlace[] = [];
+
+/** From a word to where it is declared and to where else it stands, in other files too. */
+export const registerNavigation = (context: ProviderContext): readonly monaco.IDisposable[] => [
+  monaco.languages.registerDefinitionProvider(LANGUAGE, {
+    provideDefinition: async (model, position) => {
+      const session = context.sessionOf(model);
+      if (session === null) return [];
+      const offset = model.getOffsetAt(position);
+      const places = await askLanguage(
+        context,
+        session,
+        (api) => api.definition(session.path, offset),
+        NOWHERE,
+      );
+      return places.flatMap((place) => locationOf(place, context));
+    },
+  }),
+  monaco.languages.registerReferenceProvider(LANGUAGE, {
+    provideReferences: async (model, position) => {
+      const session = context.sessionOf(model);
+      if (session === null) return [];
+      const offset = model.getOffsetAt(position);
+      const places = await askLanguage(
+        context,
+        session,
+        (api) => api.references(session.path, offset),
+        NOWHERE,
+      );
+      return places.flatMap((place) => locationOf(place, context));
+    },
+  }),
+  monaco.editor.registerEditorOpener({
+    openCodeEditor: async (_source, resource, place) => {
+      const path = pathOf(resource);
+      if (context.sessionAt(path) === null) return false;
+      if (context.studio.current.get() !== path) await context.studio.documents.open(path);
+      const session = context.sessionAt(path);
+      if (session === null) return false;
+      // The editor shows the file in a microtask after the page has opened it.
+      await Promise.resolve();
+      if (context.editor.getModel() !== session.model) context.editor.setModel(session.model);
+      const range =
+        place === undefined
+          ? undefined
+          : "startLineNumber" in place
+            ? place
+            : monaco.Range.fromPositions(place);
+      if (range !== undefined) {
+        context.editor.setSelection(range);
+        context.editor.revealRangeInCenter(range);
+      }
+      context.editor.focus();
+      return true;
+    },
+  }),
+];
+
+const locationOf = (
+  { file, span }: FilePlace,
+  context: ProviderContext,
+): readonly monaco.languages.Location[] => {
+  const session = context.sessionAt(file);
+  return session === null ? [] : [{ uri: session.model.uri, range: session.rangeOf(span) }];
+};

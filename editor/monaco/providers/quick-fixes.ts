@@ -1,0 +1,43 @@
+import * as monaco from "monaco-editor/editor";
+import type { QuickFix } from "../../worker/worker-api.ts";
+import { LANGUAGE } from "../language.ts";
+import { askLanguage, type ProviderContext } from "./context.ts";
+
+const APPLY = "tiaowen.applyFix";
+
+/** Cures for what was found: behind the light bulb, in the card of a finding, and by Ctrl+. */
+export const registerQuickFixes = (
+  context: ProviderContext,
+  apply: (edits: QuickFix["edits"]) => void,
+): readonly monaco.IDisposable[] => [
+  monaco.editor.registerCommand(APPLY, (_accessor, fix: QuickFix) => {
+    apply(fix.edits);
+  }),
+  monaco.languages.registerCodeActionProvider(
+    LANGUAGE,
+    {
+      provideCodeActions: async (model, range, { markers }) => {
+        const session = context.sessionOf(model);
+        if (session === null) return { actions: [], dispose: () => {} };
+        const span = session.spanOf(range);
+        const fixes = await askLanguage(
+          context,
+          session,
+          (api) => api.quickFixes(session.path, span),
+          [] as readonly QuickFix[],
+        );
+        return {
+          actions: fixes.map((fix) => ({
+            title: fix.title,
+            kind: "quickfix",
+            isPreferred: fix.preferred,
+            diagnostics: markers.filter(({ code }) => fix.code !== null && code === fix.code),
+            command: { id: APPLY, title: fix.title, arguments: [fix] },
+          })),
+          dispose: () => {},
+        };
+      },
+    },
+    { providedCodeActionKinds: ["quickfix"] },
+  ),
+];

@@ -1,0 +1,37 @@
+import type * as monaco from "monaco-editor/editor";
+
+/**
+ * Offers what fits as soon as a character has been typed in a block, also in the middle of a run of characters, where
+ * the editor by itself would wait for the end of a word. Nothing opens while an input method composes.
+ */
+export const suggestWhileTyping = (
+  editor: monaco.editor.IStandaloneCodeEditor,
+  isComposing: () => boolean,
+  isBlockAt: (offset: number) => boolean,
+): void => {
+  const suggest = (): void => {
+    const model = editor.getModel();
+    const position = editor.getPosition();
+    if (model === null || position === null || isComposing() || !editor.hasTextFocus()) return;
+    if (!isBlockAt(model.getOffsetAt(position))) return;
+    if (editor.getContribution<SuggestController>("editor.contrib.suggestController")?.model.state !== 0)
+      return;
+    editor.trigger("typing", "editor.action.triggerSuggest", { auto: true });
+  };
+  editor.onDidChangeModelContent(({ changes, isUndoing, isRedoing, isFlush }) => {
+    if (isComposing() || isUndoing || isRedoing || isFlush) return;
+    if (changes.every(({ text }) => WORD.test(text))) queueMicrotask(suggest);
+  });
+  editor.onDidCompositionEnd(() => {
+    // Behind the work that looks at what was composed.
+    setTimeout(suggest, 0);
+  });
+};
+
+/** A letter or a Han character; marks of punctuation are known to the editor itself. */
+const WORD = /^[\p{L}\d]$/u;
+
+interface SuggestController extends monaco.editor.IEditorContribution {
+  /** 0 while no list is shown. */
+  readonly model: { readonly state: number };
+}

@@ -1,0 +1,91 @@
+import * as monaco from "monaco-editor/editor";
+import type { Theme } from "../state/settings-model.ts";
+import { BOLD_ROLES, GROUNDS, TOKEN_COLOURS, TOKEN_ROLES } from "./token-colours.ts";
+
+const BASES = {
+  light: "vs",
+  dark: "vs-dark",
+  "contrast-light": "hc-light",
+  "contrast-dark": "hc-black",
+} as const satisfies Record<Theme, monaco.editor.BuiltinTheme>;
+
+/** Names and values of the page's own colours, by the names that the editor has for them. */
+const FROM_PAGE: Readonly<Record<string, string>> = {
+  "editor.background": "--surface",
+  "editor.foreground": "--ink",
+  "editorLineNumber.foreground": "--muted",
+  "editorLineNumber.activeForeground": "--ink",
+  "editorCursor.foreground": "--ink",
+  "editorWidget.background": "--raised",
+  "editorWidget.foreground": "--ink",
+  "editorWidget.border": "--line-strong",
+  "editorHoverWidget.background": "--raised",
+  "editorHoverWidget.foreground": "--ink",
+  "editorHoverWidget.border": "--line-strong",
+  "editorSuggestWidget.background": "--raised",
+  "editorSuggestWidget.foreground": "--ink",
+  "editorSuggestWidget.border": "--line-strong",
+  "editorSuggestWidget.selectedBackground": "--accent-soft",
+  "editorSuggestWidget.selectedForeground": "--ink",
+  "editorSuggestWidget.highlightForeground": "--accent",
+  "editorSuggestWidget.focusHighlightForeground": "--accent",
+  "editorError.foreground": "--bad",
+  "editorWarning.foreground": "--warn",
+  "editorInfo.foreground": "--accent",
+  "editorCodeLens.foreground": "--muted",
+  "editorInlayHint.foreground": "--muted",
+  "editorInlayHint.background": "--muted-soft",
+  "editorLightBulb.foreground": "--warn",
+  "editorLightBulbAutoFix.foreground": "--accent",
+  "editorGroup.border": "--line",
+  "editor.placeholder.foreground": "--muted",
+  focusBorder: "--focus",
+  "menu.background": "--raised",
+  "menu.foreground": "--ink",
+  "menu.selectionBackground": "--accent-soft",
+  "menu.selectionForeground": "--ink",
+  "menu.border": "--line-strong",
+  "quickInput.background": "--raised",
+  "quickInput.foreground": "--ink",
+  "input.background": "--raised",
+  "input.foreground": "--ink",
+  "input.border": "--line-strong",
+  "list.hoverBackground": "--hover",
+  "textLink.foreground": "--accent",
+};
+
+/** Sets the editor in the colours of the page as they are now; called when the page's colours have changed. */
+export const applyTheme = (theme: Theme): void => {
+  const style = getComputedStyle(document.documentElement);
+  const colours: Record<string, string> = {};
+  for (const [name, property] of Object.entries(FROM_PAGE)) {
+    const value = style.getPropertyValue(property).trim();
+    if (/^#[\da-f]{6}$/i.test(value)) colours[name] = value;
+  }
+  const isDark = theme === "dark" || theme === "contrast-dark";
+  monaco.editor.defineTheme(themeName(theme), {
+    base: BASES[theme],
+    inherit: true,
+    rules: rulesOf(theme),
+    colors: {
+      ...colours,
+      "editor.background": `#${GROUNDS[theme].paper}`,
+      "editorGutter.background": `#${GROUNDS[theme].paper}`,
+      "editor.lineHighlightBackground": "#00000000",
+      "editor.lineHighlightBorder": "#00000000",
+      "editor.selectionBackground": isDark ? "#3a5a85" : "#bcd6f5",
+      "editor.inactiveSelectionBackground": isDark ? "#33475f" : "#dbe7f5",
+      "editorUnicodeHighlight.border": isDark ? "#f0c074" : "#8a5300",
+    },
+  });
+  monaco.editor.setTheme(themeName(theme));
+};
+
+const themeName = (theme: Theme): string => `tiaowen-${theme}`;
+
+const rulesOf = (theme: Theme): monaco.editor.ITokenThemeRule[] =>
+  Object.entries(TOKEN_ROLES).map(([token, role]) => ({
+    token,
+    foreground: TOKEN_COLOURS[theme][role],
+    ...(BOLD_ROLES.has(role) ? { fontStyle: "bold" } : {}),
+  }));
