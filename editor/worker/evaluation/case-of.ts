@@ -1,10 +1,7 @@
-import type { barest } from "../../../compiler/analyse/witness/index.ts";
 import { outsideForce, runCases } from "../../../compiler/evaluate/index.ts";
 import { evaluateOne } from "../../../compiler/evaluate/evaluate.ts";
 import { startRun } from "../../../compiler/evaluate/run.ts";
-import type { World } from "../../../compiler/model/facts.ts";
 import type { Decision } from "../../../compiler/model/ir.ts";
-import type { Outcome } from "../../../compiler/model/outcome.ts";
 import type { LoadedPolicy } from "./loaded-policy.ts";
 import { compileChanged } from "./loaded-policy.ts";
 import { neededWorld, type Kept } from "./case-world.ts";
@@ -24,51 +21,17 @@ export const caseFrom = async (
   const decision = program.decisions.find(({ id }) => id === target.decision);
   const record = facts.record(target.object, target.id);
   if (decision === undefined || record === undefined || decision.object !== record.object) return null;
+  // A case cannot expect a place in a ranking, nor ask for a definition.
+  if (decision.kind === "ranking" || decision.kind === "definition") return null;
   const outcome = evaluateOne(startRun(program, facts, at), decision, record);
   const kept: Kept = { program, decision, at, record };
-  const whole =
+  const world =
     outsideForce(program.policy, at) === null ? neededWorld(kept, facts) : ({ records: [record] } as const);
-  if (whole === null) return null;
+  if (world === null) return null;
   // Loaded only where somebody asks for a case: the search for witnesses comes with it.
-  const witness = await import("../../../compiler/analyse/witness/index.ts");
-  const world = barestWorld(witness.barest, kept, whole, outcome);
-  for (const each of [world, whole]) {
-    const text = witness.caseText(program, decision, each, at, record, outcome, name);
-    if (text !== null && passesIn(policy, decision, text, name)) return text;
-  }
-  return null;
-};
-
-type Barest = typeof barest;
-
-/** Facts that are not needed are left out too; every value that stays is the one of the register. */
-const barestWorld = (
-  reduce: Barest,
-  { program, decision, at, record }: Kept,
-  world: World,
-  { status, value }: Outcome,
-): World => {
-  const side = { program, decision };
-  const result = { status, value };
-  const same = (found: { status: string | null; value: string | null }): boolean =>
-    found.status === status && found.value === value;
-  return reduce(
-    {
-      left: side,
-      right: side,
-      at,
-      wanted: (left, right) => same(left) && same(right),
-      focus: [],
-      keepParameters: false,
-    },
-    {
-      kind: "found",
-      world,
-      record: { object: record.object, id: record.id },
-      left: result,
-      right: result,
-    },
-  ).world;
+  const { caseText } = await import("../../../compiler/analyse/index.ts");
+  const text = caseText(program, decision, world, at, record, outcome, name);
+  return text !== null && passesIn(policy, decision, text, name) ? text : null;
 };
 
 /** Inserts the case behind the rule and runs it. */

@@ -13,60 +13,119 @@ export interface Kept {
 }
 
 /**
- * The records that a result was asked from, made few: whole halves are taken away as long as the result stays, then
- * ever smaller parts. Null where so many are needed that nobody would read the case.
+ * The few records, with the few facts, that a result and its reasons need; every value is that of the register. Null
+ * where so many are needed that nobody would read the case.
  */
 export const neededWorld = (kept: Kept, facts: IndexedFacts): World | null => {
-  const wanted = resultIn(kept, facts);
-  const asked = recordsAsked(kept, facts);
-  let others = asked.filter((record) => record !== kept.record);
+  const { record } = kept;
+  const wanted = resultIn(kept, record, facts);
+  const others = recordsAsked(kept, facts).filter((each) => each !== record);
   if (others.length > MOST_ASKED) return null;
-  const stays = (fewer: readonly FactRecord[]): boolean =>
-    resultIn(kept, smallWorld(worldOf(kept, fewer, facts))) === wanted;
-  if (!stays(others)) return null;
-  let budget = MOST_TRIALS;
-  for (
-    let size = Math.ceil(others.length / 2);
-    size >= 1 && budget > 0;
-    size = size === 1 ? 0 : Math.ceil(size / 2)
-  ) {
-    for (let start = 0; start < others.length && budget > 0;) {
-      const fewer = [...others.slice(0, start), ...others.slice(start + size)];
-      budget -= 1;
-      if (stays(fewer)) others = fewer;
-      else start += size;
-    }
-  }
-  return others.length > MOST_RECORDS ? null : worldOf(kept, others, facts);
+  const trial = new Trial(kept, wanted, besideRecords(kept, facts, [record, ...others]));
+  const few = trial.fewest(record, others);
+  if (few === null || few.length > MOST_RECORDS) return null;
+  const [judged = record, ...rest] = trial.barest([record, ...few]);
+  return trial.world([judged, ...(trial.fewest(judged, rest) ?? rest)]);
 };
 
 const MOST_ASKED = 20_000;
 const MOST_TRIALS = 3000;
 const MOST_RECORDS = 60;
 
-/** Status and value as one word, to be compared. */
-const resultIn = ({ program, decision, at, record }: Kept, facts: Facts): string => {
-  const { status, value } = judge(startRun(program, facts, at), decision.id, record);
-  return `${status} ${value === null ? "" : printDecided(value, decision)}`;
-};
+/** Tries smaller worlds, as long as the result stays and as the patience lasts. */
+class Trial {
+  readonly #kept: Kept;
+  readonly #wanted: string;
+  readonly #beside: Required<Pick<World, "distances" | "parameters">>;
+  #left = MOST_TRIALS;
 
-const worldOf = ({ program, record }: Kept, others: readonly FactRecord[], facts: IndexedFacts): World => {
-  const records = [record, ...others];
+  constructor(kept: Kept, wanted: string, beside: Required<Pick<World, "distances" | "parameters">>) {
+    this.#kept = kept;
+    this.#wanted = wanted;
+    this.#beside = beside;
+  }
+
+  /** Whole halves are taken away, then ever smaller parts; null where even all of them do not give the result. */
+  fewest(judged: FactRecord, all: readonly FactRecord[]): readonly FactRecord[] | null {
+    let others = all;
+    if (!this.#stays([judged, ...others])) return null;
+    for (let size = Math.ceil(others.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+      for (let start = 0; start < others.length;) {
+        const fewer = [...others.slice(0, start), ...others.slice(start + size)];
+        if (this.#stays([judged, ...fewer])) others = fewer;
+        else start += size;
+      }
+    }
+    return others;
+  }
+
+  /** Each fact is left out in turn, where the result does without it. */
+  barest(all: readonly FactRecord[]): readonly FactRecord[] {
+    const records = [...all];
+    for (const [at, record] of records.entries()) {
+      for (const field of record.facts.keys()) {
+        const before = records[at]!;
+        const facts = new Map(before.facts);
+        facts.delete(field);
+        records[at] = { ...before, facts };
+        if (!this.#stays(records)) records[at] = before;
+      }
+    }
+    return records;
+  }
+
+  world(records: readonly FactRecord[]): World {
+    const ids = new Set(records.map(({ id }) => id));
+    const { distances, parameters } = this.#beside;
+    return {
+      records,
+      parameters,
+      distances: distances.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+    };
+  }
+
+  #stays(records: readonly FactRecord[]): boolean {
+    if (this.#left <= 0) return false;
+    this.#left -= 1;
+    return resultIn(this.#kept, records[0]!, smallWorld(this.world(records))) === this.#wanted;
+  }
+}
+
+/** What was supplied about these records, beside them. */
+const besideRecords = (
+  { program }: Kept,
+  { tables }: IndexedFacts,
+  records: readonly FactRecord[],
+): Required<Pick<World, "distances" | "parameters">> => {
   const ids = new Set(records.map(({ id }) => id));
-  const { distances, parameters } = facts.tables;
   return {
-    records,
-    distances: distances.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+    distances: tables.distances.filter(({ from, to }) => ids.has(from) && ids.has(to)),
     parameters: new Map(
       [...program.parameters.keys()].flatMap((name) => {
-        const values = parameters.filter((each) => each.name === name);
+        const values = tables.parameters.filter((each) => each.name === name);
         return values.length === 0 ? [] : [[name, values] as const];
       }),
     ),
   };
 };
 
-/** Every record that judging the result looks at, and what those that are kept refer to. */
+/** Result, value and reasons as one word, to be compared. */
+const resultIn = ({ program, decision, at }: Kept, record: FactRecord, facts: Facts): string => {
+  const { status, value, candidates, reasons, notApplicable } = judge(
+    startRun(program, facts, at),
+    decision.id,
+    record,
+  );
+  return JSON.stringify([
+    status,
+    value === null ? null : printDecided(value, decision),
+    candidates.map((each) => printDecided(each, decision)),
+    [...new Set(reasons.map(({ kind, name }) => `${kind} ${name}`))].sort(),
+    notApplicable?.kind === "exception" ? notApplicable.exception.id : (notApplicable?.kind ?? null),
+  ]);
+};
+
+/** Every record that judging the result looks at. */
 const recordsAsked = (kept: Kept, facts: Facts): readonly FactRecord[] => {
   const asked = new Set<FactRecord>();
   const note = (records: readonly FactRecord[]): readonly FactRecord[] => {

@@ -2,13 +2,13 @@ import { greatCircle } from "../../../compiler/data/index.ts";
 import { judge, startRun, type Run } from "../../../compiler/evaluate/index.ts";
 import { radiusOf } from "../../../compiler/evaluate/distance.ts";
 import { exceptedRecord, membership, reachOf } from "../../../compiler/evaluate/members.ts";
+import { printDistance } from "../../../compiler/evaluate/print.ts";
 import { isOpen } from "../../../compiler/evaluate/result.ts";
 import { resolve } from "../../../compiler/evaluate/subject.ts";
 import { evaluateTerm } from "../../../compiler/evaluate/term.ts";
 import type { FactRecord, Facts } from "../../../compiler/model/facts.ts";
 import type { Candidates, Program, Scope } from "../../../compiler/model/ir.ts";
 import type { Day } from "../../../compiler/model/value.ts";
-import { printRational } from "../../../language/index.ts";
 import type { MapPoint, Reach, ResultTarget } from "../worker-api.ts";
 import { candidatesAsked } from "./candidates-asked.ts";
 import { pointOf } from "./points.ts";
@@ -75,8 +75,9 @@ const placeOf = (
 const circleOf = (run: Run, scope: DistanceScope, record: FactRecord): Reach["circles"][number] | null => {
   const limit = evaluateTerm(run, scope.limit, [record]);
   if (isOpen(limit) || limit.kind !== "number") return null;
-  const { straight } = radiusOf(run, scope.metric, limit.value);
-  const words = `${scope.limit.origin.words}（${scope.metric === "walking" ? "步行" : "直线"}${printRational(limit.value)}米）`;
+  const { straight, measured } = radiusOf(run, scope.metric, limit.value);
+  const told = `${scope.metric === "walking" ? "步行" : "直线"}${printDistance(measured)}`;
+  const words = scope.limit.kind === "literal" ? told : `${scope.limit.origin.words}：${told}`;
   return { words, metres: straight / 1000, metric: scope.metric };
 };
 

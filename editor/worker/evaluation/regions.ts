@@ -1,19 +1,30 @@
 import { visitDecision } from "../../../compiler/model/walk.ts";
 import type { FactRecord, Facts } from "../../../compiler/model/facts.ts";
-import type { Program, Subject } from "../../../compiler/model/ir.ts";
+import type { Program } from "../../../compiler/model/ir.ts";
 
 /**
- * Where a record lies: what its first region field says that the rules use, else its first reference. Null where the
- * object has none, or the record does not say.
+ * Where a record lies, in the same kind of region for all objects as far as they say: the name of that region. A
+ * region lies in itself. Null where the object has no such field, or the record does not fill it in.
  */
 export const regionsOf = (program: Program, facts: Facts): ((record: FactRecord) => string | null) => {
-  const fields = regionFields(program, facts);
+  const kinds = regionKinds(program, facts);
+  const fields = new Map(
+    Array.from(program.objects.values(), (object) => [
+      object.name,
+      kinds.flatMap((kind) =>
+        [...object.fields.values()].flatMap(({ name, type }) =>
+          type.kind === "reference" && type.object === kind ? [name] : [],
+        ),
+      ),
+    ]),
+  );
   return (record) => {
+    if (record.object === kinds[0]) return nameOf(facts, record.object, record.id);
     for (const field of fields.get(record.object) ?? []) {
       const value = record.facts.get(field);
       if (value?.kind === "reference") return nameOf(facts, value.object, value.id);
     }
-    return null;
+    return kinds.includes(record.object) ? nameOf(facts, record.object, record.id) : null;
   };
 };
 
@@ -22,41 +33,43 @@ const nameOf = (facts: Facts, object: string, id: string): string => {
   return name?.kind === "text" ? name.value : id;
 };
 
-/** By object: its reference fields to objects with records, those that rules use for a region first, as declared. */
-const regionFields = (program: Program, facts: Facts): ReadonlyMap<string, readonly string[]> => {
-  const used = usedFields(program);
-  return new Map(
-    Array.from(program.objects.values(), ({ name, fields }) => {
-      const references = [...fields.values()].flatMap((field) =>
-        field.type.kind === "reference" && facts.records(field.type.object).length > 0 ? [field.name] : [],
-      );
-      const isUsed = (field: string): boolean => used.get(name)?.has(field) ?? false;
-      return [name, [...references.filter(isUsed), ...references.filter((field) => !isUsed(field))]];
-    }),
+/**
+ * Objects that are regions: those that rules count in, rank by or set parameters for, else all that are referred to.
+ * The one that most objects refer to comes first, of equal ones the finer.
+ */
+const regionKinds = (program: Program, facts: Facts): readonly string[] => {
+  const referring = new Map<string, number>();
+  for (const { name, fields } of program.objects.values()) {
+    const targets = [...fields.values()].flatMap(({ type }) =>
+      type.kind === "reference" ? [type.object] : [],
+    );
+    for (const target of new Set(targets))
+      if (target !== name) referring.set(target, (referring.get(target) ?? 0) + 1);
+  }
+  const filled = [...referring.keys()].filter((object) => facts.records(object).length > 0);
+  const used = usedAsRegion(program);
+  const kinds = filled.some((object) => used.has(object))
+    ? filled.filter((object) => used.has(object))
+    : filled;
+  return kinds.sort(
+    (left, right) =>
+      referring.get(right)! - referring.get(left)! ||
+      facts.records(right).length - facts.records(left).length,
   );
 };
 
-/** Fields by which rules find the region of a record: 县区内的…, 所在县区的…, 分县区排序. */
-const usedFields = (program: Program): ReadonlyMap<string, ReadonlySet<string>> => {
-  const used = new Map<string, Set<string>>();
-  const add = (object: string, field: string): void => {
-    const known = used.get(object) ?? new Set();
-    used.set(object, known.add(field));
+const usedAsRegion = (program: Program): ReadonlySet<string> => {
+  const used = new Set<string>();
+  const refersTo = (object: string, field: string): void => {
+    const type = program.objects.get(object)?.fields.get(field)?.type;
+    if (type?.kind === "reference") used.add(type.object);
   };
-  const follow = (subject: Subject): void => {
-    if (subject.kind !== "follow") return;
-    add(subject.from.object, subject.field);
-    follow(subject.from);
-  };
+  for (const { regional } of program.parameters.values()) if (regional !== null) used.add(regional);
   for (const decision of program.decisions) {
-    if (decision.kind === "ranking" && decision.group !== null) add(decision.object, decision.group);
+    if (decision.kind === "ranking" && decision.group !== null) refersTo(decision.object, decision.group);
     visitDecision(program, decision, {
-      subject: follow,
       candidates: ({ object, scope }) => {
-        if (scope.kind === "region") add(object, scope.field);
-      },
-      term: (term) => {
-        if (term.kind === "field") follow(term.of);
+        if (scope.kind === "region") refersTo(object, scope.field);
       },
     });
   }

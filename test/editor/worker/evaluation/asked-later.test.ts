@@ -71,7 +71,7 @@ describe.each(Object.keys(CITIES) as City[])("%s", (city) => {
     const { session, results } = await cityRun(city);
     let written = 0;
     const text = cityTexts(city).text;
-    const rows = oneOfEach(results);
+    const rows = oneOfEach(results).filter((_, at) => at % 3 === 0);
     for (const [at, row] of rows.entries()) {
       const target = targetOf(results, row);
       const found = await session.caseOf(target, `台账中的记录${at}`);
