@@ -1,7 +1,8 @@
 import { BLOCK_KEYWORDS, END_KEYWORD, type BlockSegment } from "../../language/index.ts";
 import type { Declared } from "../resolve/declared.ts";
 import { keyword, LOOSE, ofName, ofSnippet, type Candidate } from "./candidate.ts";
-import { expectedAt, UNFIT, type Expected } from "./expected.ts";
+import { UNFIT, type Expected } from "./expected-parts.ts";
+import { expectedAt } from "./expected.ts";
 import { keywordMeaning } from "./keyword-meaning.ts";
 import type { Completion, PolicyView } from "./model.ts";
 import { openQuote, placeAt, type Place } from "./place.ts";
@@ -10,6 +11,9 @@ import { quoteCandidate, quotesFrom, quotesOf } from "./quotes.ts";
 import { keywordsOf, recordsIn, sentenceBefore, wordsBefore, type Sentence, type Word } from "./sentence.ts";
 import { SNIPPETS } from "./snippets.ts";
 import { lettersBefore, matchTyped, type Match, type Typed } from "./typed.ts";
+
+/** How far a word that is written out falls behind. */
+const WHOLE = 40;
 
 /** No list is read to its end beyond this. */
 const MOST = 300;
@@ -37,7 +41,10 @@ class Found {
 
   offer(candidate: Candidate, typed: Typed, match = this.match(candidate, typed)): void {
     if (match === null || candidate.fit >= UNFIT || (match.isEmpty && candidate.fit >= LOOSE)) return;
-    const rank = Math.round(candidate.fit * 10) + match.penalty;
+    const isWhole = match.start < typed.lettersStart && match.start + candidate.word.length === this.#offset;
+    if (isWhole && candidate.kind === "keyword" && !candidate.snippet) return;
+    // What is written out already stands behind what goes on from it.
+    const rank = candidate.fit * 10 + match.penalty + (isWhole ? WHOLE : 0);
     const known = this.#best.get(candidate.label);
     if (known === undefined || rank < known.rank) this.#best.set(candidate.label, { candidate, match, rank });
   }
@@ -56,7 +63,7 @@ class Found {
         (left, right) => left.rank - right.rank || (left.candidate.label < right.candidate.label ? -1 : 1),
       )
       .slice(0, MOST)
-      .map(({ candidate, match, rank }): Completion => ({
+      .map(({ candidate, match }, rank): Completion => ({
         label: candidate.label,
         kind: candidate.kind,
         insertText: candidate.insertText,
@@ -132,7 +139,8 @@ const inBlock = (view: PolicyView, place: Place, block: BlockSegment, found: Fou
   if (place.inHeader && !isProseHeader) return;
   const sentence = sentenceBefore(view.file, block, offset);
   if (sentence === null) {
-    for (const candidate of proseCandidates(view, place)) found.offer(candidate, proseTyped(text, place));
+    for (const [index, candidate] of proseCandidates(view, place).entries())
+      found.offer({ ...candidate, fit: candidate.fit + index * 1e-3 }, proseTyped(text, place));
     if (block.keyword === "说明" && /依据\s*$/.test(text.slice(block.nameSpan.start, offset)))
       for (const words of quotesOf(view.file, block))
         found.offer(quoteCandidate(words, 0, true, false), cursorOnly(offset));
@@ -190,17 +198,19 @@ const inSentence = (view: PolicyView, block: BlockSegment, sentence: Sentence, f
   };
   for (const start of typed.starts) {
     const { others, quotes } = expectedFrom(start);
-    for (const candidate of others) {
+    for (const [index, candidate] of others.entries()) {
       const match = found.match(candidate, typed);
-      if (match !== null && match.start === start) found.offer(withMeaning(candidate), typed, match);
+      if (match !== null && match.start === start)
+        found.offer(withMeaning({ ...candidate, fit: candidate.fit + index * 1e-3 }), typed, match);
     }
     if (quotes !== null && start === typed.lettersStart) offerQuotes(view, block, quotes, typed, found);
   }
   const isOnlyQuotes = expectedFrom(typed.lettersStart).quotes !== null;
-  for (const declared of view.model.declarations.all) {
+  for (const [index, declared] of view.model.declarations.all.entries()) {
     const match = matchTyped(declared.name, typed, text);
     if (match === null || (match.isEmpty && isOnlyQuotes)) continue;
-    const fit = expectedFrom(match.start).fit(declared);
+    // Of those that fit alike, in the order of their declaration.
+    const fit = expectedFrom(match.start).fit(declared) + index * 1e-5;
     found.offer(ofName(view, declared, fit), typed, match);
     if (!isOnlyQuotes) negated(view, declared, fit, typed, expectedFrom, words, found);
   }

@@ -12,6 +12,7 @@ import {
   unitOf,
   wordsOfBlock,
   type BlockSegment,
+  type Provision,
   type Span,
 } from "../../language/index.ts";
 import { KIND_NAMES, type Declared } from "../resolve/declared.ts";
@@ -149,6 +150,14 @@ const wordCard = (view: PolicyView, block: BlockSegment, offset: number): HoverC
   return { span, title: `${KEYWORD_GROUPS[group]}“${image}”`, lines: [{ label: "含义", text: meaning }] };
 };
 
+/** Whether the number of a provision around stands there, and not a citation. */
+const beginsWith = (here: Provision | null, offset: number): boolean => {
+  for (let at = here; at !== null; at = at.parent) {
+    if (at.span.start === offset && at.level !== "paragraph" && at.level !== "lead") return true;
+  }
+  return false;
+};
+
 const LONGEST_PROVISION = 400;
 
 /** The words of the provision that is cited at an offset: 第十条, 前款. */
@@ -164,7 +173,7 @@ const citationCard = (view: PolicyView, offset: number, block: BlockSegment | nu
   const { document } = view.file;
   const here = block === null ? provisionAt(document, offset) : provisionOfBlock(view.file, block);
   // The number at the beginning of an article names it and cites nothing.
-  if (here !== null && block === null && here.span.start === from + found.span.start) return null;
+  if (block === null && beginsWith(here, from + found.span.start)) return null;
   const { provisions, problem } = resolveCitation(found.citation, here, document);
   const span = { start: from + found.span.start, end: from + found.span.end };
   const title = slice(view.file.source, span);

@@ -19,12 +19,24 @@ export const readingsOf = (name: string): Readings => {
   const chosen = pinyin(characters.join(""), { toneType: "none", type: "array", v: true });
   const readings = characters.map((character, index) => {
     if (!HAN.test(character)) return [character.toLowerCase()];
-    const others = pinyin(character, { toneType: "none", type: "array", v: true, multiple: true });
+    const others = syllablesOf(character);
     const first = chosen.length === characters.length ? chosen[index]! : others[0]!;
     return [...new Set([first, ...others])].filter((syllable) => /^[a-z]+$/.test(syllable));
   });
   known.set(name, readings);
   return readings;
+};
+
+const syllables = new Map<string, readonly string[]>();
+
+/** Every way in which one character may be read. */
+const syllablesOf = (character: string): readonly string[] => {
+  let found = syllables.get(character);
+  if (found === undefined) {
+    found = pinyin(character, { toneType: "none", type: "array", v: true, multiple: true });
+    syllables.set(character, found);
+  }
+  return found;
 };
 
 /** How well typed letters fit; smaller is better. */
@@ -37,6 +49,10 @@ export type LetterFit = 0 | 1 | 2;
 export const matchLetters = (name: string, from: number, letters: string): LetterFit | null => {
   const typed = letters.toLowerCase().replaceAll("ü", "v");
   if (typed === "") return 0;
+  // Most names fall out by their first character, before the whole of them is read.
+  const first = [...name.slice(from, from + 2)][0];
+  if (first === undefined) return null;
+  if (HAN.test(first) && !syllablesOf(first).some((syllable) => syllable[0] === typed[0])) return null;
   const readings = readingsOf(name);
   if (readings.length <= from || !readings[from]!.some((syllable) => syllable[0] === typed[0])) return null;
   if (fits(readings, from, typed, WHOLE)) return 0;

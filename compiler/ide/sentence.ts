@@ -89,12 +89,17 @@ export const recordsIn = (text: string): readonly { readonly object: string; rea
 export const keywordsOf = (context: LexicalContext): readonly string[] => {
   let words = byContext.get(context);
   if (words === undefined) {
-    words = Object.entries(KEYWORDS).flatMap(([word, { only }]) =>
-      (only === undefined || only.includes(context)) && /^\p{Script=Han}/u.test(word) ? [word] : [],
-    );
+    words = Object.entries(KEYWORDS).flatMap(([word, { only, token }]) => {
+      if (only !== undefined && !only.includes(context)) return [];
+      if (token === "ListHead" || token === "ClassifyHead") return USUAL_HEADS.test(word) ? [word] : [];
+      return /^\p{Script=Han}/u.test(word) ? [word] : [];
+    });
     byContext.set(context, words);
   }
   return words;
 };
+
+/** Of the many ways to begin a list, those that officials write most. */
+const USUAL_HEADS = /^(?:(?:有|存在|符合|同时符合|同时具备)下列(?:情形|条件)(?:之一)?|按照下列规定认定)$/;
 
 const byContext = new Map<LexicalContext, readonly string[]>();
