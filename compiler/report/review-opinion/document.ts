@@ -67,9 +67,10 @@ const body = ({ sections, remarks }: Opinion): readonly (Paragraph | Table)[] =>
       style: "Heading1",
       children: [new TextRun(`${chineseOrdinal(at + 1)}、${section.title}`)],
     }),
-    opinionTable(section),
+    // The lines to be signed never stand on a page alone.
+    opinionTable(section, at === sections.length - 1),
   ]),
-  ...remarks.map((remark) => paragraph(remark, { spacing: { before: 200 } })),
+  ...remarks.map((remark) => paragraph(remark, { keepNext: true, spacing: { before: 200 } })),
 ];
 
 /** The lines to be signed stay together on one page. */

@@ -16,30 +16,30 @@ export const factsTable = (facts: Opinion["facts"]): Table =>
     ),
   );
 
-/** One row for each note; the head comes back on every page. */
-export const opinionTable = ({ heads, rows }: OpinionSection): Table =>
+/** One row for each note; the head comes back on every page. The last row is held by what comes behind where asked. */
+export const opinionTable = ({ heads, rows }: OpinionSection, held: boolean): Table =>
   tableOf(
-    [8, 18, 28, 33, 13],
+    [8, 16, 29, 34, 13],
     [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
         children: heads.map((head) => cell([head], { head: true, centred: true })),
       }),
-      ...rows.map(opinionRow),
+      ...rows.map((row, at) => opinionRow(row, held && at === rows.length - 1)),
     ],
   );
 
-const opinionRow = ({ number, place, quote, opinion, state }: OpinionRow): TableRow =>
+const opinionRow = ({ number, place, quote, opinion, state }: OpinionRow, held: boolean): TableRow =>
   new TableRow({
     // A long row may go on overleaf, a short one stays whole.
     cantSplit: [...quote, ...opinion].join("").length < LONG,
     children: [
-      cell([`${number}`], { centred: true }),
-      cell(place),
-      cell(quote),
-      cell(opinion),
-      cell(state, { centred: true }),
+      cell([`${number}`], { centred: true, held }),
+      cell(place, { held }),
+      cell(quote, { held }),
+      cell(opinion, { held }),
+      cell(state, { centred: true, held }),
     ],
   });
 
@@ -54,9 +54,15 @@ const tableOf = (shares: readonly number[], rows: readonly TableRow[]): Table =>
     rows: [...rows],
   });
 
+interface CellForm {
+  readonly head?: boolean;
+  readonly centred?: boolean;
+  readonly held?: boolean;
+}
+
 const cell = (
   lines: readonly string[],
-  { head = false, centred = false }: { readonly head?: boolean; readonly centred?: boolean } = {},
+  { head = false, centred = false, held = false }: CellForm = {},
 ): TableCell =>
   new TableCell({
     verticalAlign: head ? "center" : "top",
@@ -65,6 +71,7 @@ const cell = (
       (line) =>
         new Paragraph({
           alignment: centred ? "center" : "left",
+          ...(held ? { keepNext: true } : {}),
           children: [
             new TextRun({
               text: printable(line),
