@@ -2,7 +2,7 @@ import { proxy, type Remote } from "comlink";
 import { WorkerEnded } from "../../worker/connection.ts";
 import type { EvaluationService, LoadedRegister, PolicyTexts, RunResults } from "../../worker/worker-api.ts";
 import type { RunState } from "../run-state.ts";
-import { isSameTexts, policyTexts } from "./policy-texts.ts";
+import { policyTexts } from "./policy-texts.ts";
 
 /** What a run was made with. */
 export interface RanWith {
@@ -97,6 +97,7 @@ export class RunSession {
     const [files, mappings] = [run.files.get(), run.mappings.get()];
     const register = await run.studio.evaluation.call((api) => api.load(files, mappings), Infinity);
     this.#heldRegister = { register, texts };
+    this.#heldResults = null;
     run.register.set(register);
     return register;
   }
@@ -140,8 +141,8 @@ export class RunSession {
     const run = this.#run;
     if (!(await this.setPolicy(texts))) return null;
     const held = this.#heldRegister;
-    if (held === null || held.register !== register || !isSameTexts(held.texts, texts))
-      await this.load(texts);
+    // The worker reads the files anew for changed rules by itself.
+    if (held?.register !== register) await this.load(texts);
     return await run.studio.evaluation.call(
       (api) =>
         api.run(

@@ -1,0 +1,404 @@
+import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { shared } from "../../style/shared.ts";
+import type { MapPoint, Reach } from "../../worker/worker-api.ts";
+import "../icon/icon.ts";
+import { drawPoints, LEGEND, type Palette } from "./draw-points.ts";
+import { groundLayer } from "./ground.ts";
+import { type Located, thin } from "./located.ts";
+import { centreOn, fitPlane, panBy, type Camera, type Plane, WHOLE, zoomAt } from "./projection.ts";
+import { reachLayer } from "./reach-layer.ts";
+
+/** How near to a point a press must be, in pixels. */
+const NEAR = 10;
+const KEY_STEP = 60;
+
+/**
+ * The picture of the points: drawn on a canvas, with circles, lines and words above it. Moves with the pointer, the
+ * wheel, the buttons and the keys. Tells `chosen` with the place of a point among `located`.
+ */
+@customElement("tw-map-canvas")
+export class MapCanvas extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        position: relative;
+        display: block;
+        overflow: hidden;
+        background: var(--surface);
+      }
+      .view {
+        position: absolute;
+        inset: 0;
+        touch-action: none;
+        cursor: grab;
+      }
+      .view:active {
+        cursor: grabbing;
+      }
+      canvas,
+      svg.over {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        pointer-events: none;
+      }
+      .buttons {
+        position: absolute;
+        top: var(--space-2);
+        right: var(--space-2);
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-1);
+      }
+      .buttons button {
+        width: var(--row);
+        padding: 0;
+      }
+      .legend {
+        position: absolute;
+        left: var(--space-2);
+        top: var(--space-2);
+        margin: 0;
+        padding: var(--space-1) var(--space-2);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        font-size: var(--text-small);
+        list-style: none;
+        pointer-events: none;
+      }
+      .legend li {
+        display: flex;
+        align-items: center;
+        gap: var(--space-1);
+        line-height: 1.4;
+      }
+      .grid {
+        stroke: var(--line);
+        stroke-width: 1;
+      }
+      text {
+        fill: var(--ink-soft);
+        font: 11px var(--font-ui);
+        paint-order: stroke;
+        stroke: var(--surface);
+        stroke-width: 3px;
+      }
+      .scale {
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 1.5;
+      }
+      .north {
+        fill: var(--ink);
+      }
+      .circle {
+        fill: var(--accent);
+        fill-opacity: 0.08;
+        stroke: var(--accent);
+        stroke-width: 1.5;
+      }
+      .circle.walking {
+        stroke-dasharray: 6 4;
+      }
+      .link {
+        stroke: var(--ink-soft);
+        stroke-width: 1;
+        stroke-dasharray: 2 3;
+      }
+      .link.decided {
+        stroke: var(--accent);
+        stroke-width: 1.5;
+        stroke-dasharray: none;
+      }
+      .ring {
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 2;
+      }
+      text.name {
+        fill: var(--ink);
+        font-size: 12px;
+        font-weight: 600;
+      }
+      text.metres {
+        fill: var(--ink);
+      }
+      .hint {
+        position: absolute;
+        padding: 0 6px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        background: var(--raised);
+        font-size: var(--text-small);
+        white-space: nowrap;
+        pointer-events: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) located: readonly Located[] = [];
+  @property({ attribute: false }) chosen: MapPoint | null = null;
+  @property({ attribute: false }) reach: Reach | null = null;
+  @query("canvas") private readonly canvas!: HTMLCanvasElement | null;
+  @state() private camera: Camera = WHOLE;
+  @state() private size = { width: 0, height: 0 };
+  @state() private hovered: number | null = null;
+  #plane: Plane | null = null;
+  #places = new Float64Array();
+  #plannedFor: unknown = null;
+  readonly #sizes = new ResizeObserver(() => {
+    this.size = { width: this.clientWidth, height: this.clientHeight };
+  });
+  readonly #themes = new MutationObserver(() => {
+    this.requestUpdate();
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+    this.#themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.#themes.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { located, size } = this;
+    if (this.#plannedFor === null || changed.has("located") || changed.has("size")) {
+      this.#plannedFor = located;
+      this.#plane =
+        size.width === 0
+          ? null
+          : fitPlane(
+              located.map(({ point }) => point),
+              size,
+            );
+      this.#places = new Float64Array(located.length * 2);
+      for (const [at, { point }] of located.entries())
+        this.#places.set(this.#plane?.project(point) ?? [0, 0], at * 2);
+      this.hovered = null;
+    }
+    if (changed.has("reach") && this.reach !== null) this.#frame(this.reach);
+  }
+
+  protected override render(): unknown {
+    const plane = this.#plane;
+    const on = (point: MapPoint): readonly [number, number] =>
+      this.#onScreen(plane?.project(point) ?? [0, 0]);
+    return html`
+      <div
+        class="view"
+        role="application"
+        tabindex="0"
+        aria-label="地图。方向键移动，加号和减号缩放，数字零看全部；各点也在旁边的列表中。"
+        @wheel=${this.#wheel}
+        @pointerdown=${this.#draw}
+        @pointermove=${this.#hover}
+        @pointerleave=${() => (this.hovered = null)}
+        @dblclick=${(event: MouseEvent) => this.#zoom(2, event.offsetX, event.offsetY)}
+        @keydown=${this.#press}
+      >
+        <canvas></canvas>
+        ${
+          plane === null
+            ? nothing
+            : html`<svg class="over" aria-hidden="true">
+                ${groundLayer(plane, this.camera, this.size)}
+                ${
+                  this.reach === null
+                    ? nothing
+                    : reachLayer(
+                        this.reach,
+                        on,
+                        (latitude) => plane.pixelsPerMetre(latitude) * this.camera.scale,
+                      )
+                }
+                ${this.chosen === null ? nothing : this.#ring(on(this.chosen))}
+              </svg>`
+        }
+      </div>
+      <ul class="legend" aria-label="图例">
+        ${LEGEND.map(
+          ({ tone, path, words }) =>
+            html`<li>
+              <svg width="14" height="14" aria-hidden="true">
+                <path
+                  d=${path}
+                  style="fill:var(${tone === "muted" ? "--surface" : VARIABLES[tone]});stroke:var(${VARIABLES[tone]})"
+                />
+              </svg>
+              ${words}
+            </li>`,
+        )}
+      </ul>
+      <div class="buttons">
+        <button aria-label="放大" title="放大" @click=${() => this.#zoom(1.6)}>
+          <tw-icon name="zoom-in"></tw-icon>
+        </button>
+        <button aria-label="缩小" title="缩小" @click=${() => this.#zoom(1 / 1.6)}>
+          <tw-icon name="zoom-out"></tw-icon>
+        </button>
+        <button aria-label="看全部" title="看全部" @click=${() => (this.camera = WHOLE)}>
+          <tw-icon name="home"></tw-icon>
+        </button>
+      </div>
+      ${this.hovered === null ? nothing : this.#hint(this.hovered)}
+    `;
+  }
+
+  protected override updated(): void {
+    const canvas = this.canvas;
+    const { width, height } = this.size;
+    if (canvas === null || width === 0) return;
+    const ratio = devicePixelRatio;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    const context = canvas.getContext("2d");
+    if (context === null) return;
+    context.scale(ratio, ratio);
+    const place = (at: number): readonly [number, number] => this.#place(at);
+    drawPoints(
+      context,
+      thin(this.located.length, place, width, height, 4),
+      this.located,
+      place,
+      this.#palette(),
+    );
+  }
+
+  #ring([x, y]: readonly [number, number]): unknown {
+    return svg`<circle class="ring" cx=${x} cy=${y} r="9"></circle>`;
+  }
+
+  #hint(at: number): unknown {
+    const [x, y] = this.#place(at);
+    const { title, status } = this.located[at]!;
+    const isRight = x > this.size.width / 2;
+    const side = isRight ? `right:${this.size.width - x + 10}px` : `left:${x + 10}px`;
+    return html`<span class="hint" style="${side};top:${Math.max(2, y - 24)}px"
+      >${title}${status === null ? "" : `　${status}`}</span
+    >`;
+  }
+
+  /** Makes the circles of the chosen record as large as the picture allows. */
+  #frame(reach: Reach): void {
+    const plane = this.#plane;
+    const radius = Math.max(0, ...reach.circles.map(({ metres }) => metres));
+    if (plane === null || radius === 0) return;
+    const pixels = radius * plane.pixelsPerMetre(reach.centre.latitude);
+    const scale = Math.max(1, (Math.min(this.size.width, this.size.height) * 0.38) / pixels);
+    this.camera = centreOn(Math.min(400, scale), plane.project(reach.centre), this.size);
+  }
+
+  #onScreen([x, y]: readonly [number, number]): readonly [number, number] {
+    const { camera } = this;
+    return [x * camera.scale + camera.x, y * camera.scale + camera.y];
+  }
+
+  #place(at: number): readonly [number, number] {
+    return this.#onScreen([this.#places[at * 2] ?? 0, this.#places[at * 2 + 1] ?? 0]);
+  }
+
+  #nearest(x: number, y: number): number | null {
+    let best: number | null = null;
+    let least = NEAR * NEAR;
+    for (let at = 0; at < this.located.length; at += 1) {
+      const [left, top] = this.#place(at);
+      const distance = (left - x) ** 2 + (top - y) ** 2;
+      if (distance < least) {
+        least = distance;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  #zoom(factor: number, x = this.size.width / 2, y = this.size.height / 2): void {
+    this.camera = panBy(zoomAt(this.camera, factor, x, y), 0, 0, this.size);
+  }
+
+  #palette(): Palette {
+    const style = getComputedStyle(this);
+    const colour = (name: string): string => style.getPropertyValue(name).trim();
+    return {
+      bad: colour("--bad"),
+      strong: colour("--accent"),
+      warn: colour("--warn"),
+      good: colour("--good"),
+      muted: colour("--muted"),
+      surface: colour("--surface"),
+    };
+  }
+
+  readonly #wheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    this.#zoom(Math.exp(-event.deltaY / 400), event.offsetX, event.offsetY);
+  };
+
+  readonly #hover = (event: PointerEvent): void => {
+    this.hovered = event.buttons === 0 ? this.#nearest(event.offsetX, event.offsetY) : null;
+  };
+
+  readonly #draw = (event: PointerEvent): void => {
+    const view = event.currentTarget;
+    if (event.button !== 0 || !(view instanceof HTMLElement)) return;
+    view.setPointerCapture(event.pointerId);
+    const { camera } = this;
+    let isMoved = false;
+    const move = (moved: PointerEvent): void => {
+      const [x, y] = [moved.clientX - event.clientX, moved.clientY - event.clientY];
+      isMoved ||= Math.hypot(x, y) > 4;
+      if (isMoved) this.camera = panBy(camera, x, y, this.size);
+    };
+    const stop = (): void => {
+      view.removeEventListener("pointermove", move);
+      view.removeEventListener("pointerup", stop);
+      view.removeEventListener("pointercancel", stop);
+      const at = isMoved ? null : this.#nearest(event.offsetX, event.offsetY);
+      if (at !== null) this.dispatchEvent(new CustomEvent("chosen", { detail: at }));
+    };
+    view.addEventListener("pointermove", move);
+    view.addEventListener("pointerup", stop);
+    view.addEventListener("pointercancel", stop);
+  };
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    if (step !== undefined)
+      this.camera = panBy(this.camera, step[0] * KEY_STEP, step[1] * KEY_STEP, this.size);
+    else if (event.key === "+" || event.key === "=") this.#zoom(1.6);
+    else if (event.key === "-") this.#zoom(1 / 1.6);
+    else if (event.key === "0") this.camera = WHOLE;
+    else return;
+    event.preventDefault();
+  };
+}
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+const VARIABLES = {
+  bad: "--bad",
+  strong: "--accent",
+  warn: "--warn",
+  good: "--good",
+  muted: "--muted",
+} as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tw-map-canvas": MapCanvas;
+  }
+}

@@ -1,0 +1,71 @@
+import type { MapPoint, RunResults, Status } from "../../worker/worker-api.ts";
+import { recordTitle } from "../run/result-text.ts";
+import { STATUS_LOOKS, STATUS_ORDER, type StatusTone } from "../run/statuses.ts";
+
+/** A record on the map with the most urgent of its results and the decision that it comes from. */
+export interface Located {
+  readonly point: MapPoint;
+  readonly title: string;
+  readonly status: Status | null;
+  readonly tone: StatusTone;
+  readonly decision: string | null;
+}
+
+const RANKS: ReadonlyMap<Status, number> = new Map(STATUS_ORDER.map((status, at) => [status, at]));
+
+/** Points with their most urgent result, the urgent ones first. */
+export const locate = (points: readonly MapPoint[], results: RunResults): readonly Located[] => {
+  const rowOf = worstRows(results);
+  const recordOf = new Map(results.records.map(({ object, id }, at) => [`${object}\u0000${id}`, at]));
+  const located = points.map((point): Located => {
+    const record = recordOf.get(`${point.object}\u0000${point.id}`);
+    const row = record === undefined ? -1 : rowOf[record]!;
+    const status = row < 0 ? null : results.statuses[results.status[row]!]!;
+    return {
+      point,
+      title: recordTitle(point),
+      status,
+      tone: status === null ? "muted" : STATUS_LOOKS[status].tone,
+      decision: row < 0 ? null : results.decisions[results.decision[row]!]!.id,
+    };
+  });
+  return located.sort((left, right) => rank(left.status) - rank(right.status));
+};
+
+const rank = (status: Status | null): number =>
+  status === null ? STATUS_ORDER.length : (RANKS.get(status) ?? 0);
+
+/** By record, the row of its most urgent result; -1 where there is none. */
+const worstRows = (results: RunResults): Int32Array => {
+  const ranks = results.statuses.map(rank);
+  const worst = new Int32Array(results.records.length).fill(-1);
+  for (let row = 0; row < results.record.length; row += 1) {
+    const record = results.record[row]!;
+    const known = worst[record]!;
+    if (known < 0 || ranks[results.status[row]!]! < ranks[results.status[known]!]!) worst[record] = row;
+  }
+  return worst;
+};
+
+/** Places on the screen; of points that would cover each other only the most urgent is drawn. */
+export const thin = (
+  count: number,
+  place: (at: number) => readonly [number, number],
+  width: number,
+  height: number,
+  gap: number,
+): readonly number[] => {
+  const taken = new Set<number>();
+  const columns = Math.ceil(width / gap) + 2;
+  const drawn: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const [x, y] = place(at);
+    if (x < -gap || y < -gap || x > width + gap || y > height + gap) continue;
+    const key = (Math.floor(y / gap) + 1) * columns + Math.floor(x / gap) + 1;
+    if (taken.has(key)) continue;
+    taken.add(key);
+    drawn.push(at);
+  }
+  // The urgent ones are drawn last, above the others.
+  return drawn.reverse();
+};
