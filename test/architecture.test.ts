@@ -67,7 +67,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "compiler/evaluate": ["temporal-polyfill"],
   "compiler/check": ["temporal-polyfill"],
   "compiler/lower": ["temporal-polyfill"],
-  "compiler/data": ["temporal-polyfill", "read-excel-file"],
+  "compiler/data": ["temporal-polyfill", "read-excel-file", "fflate"],
   "compiler/analyse": ["fast-check", "z3-solver"],
   "compiler/diff": ["diff"],
   "compiler/generate": ["@jridgewell/gen-mapping"],
@@ -75,7 +75,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "compiler/notes": ["zod"],
   "compiler/report": ["string-width", "cli-table3", "docx"],
   "compiler/cli": ["commander", "cli-table3", "cli-progress", "string-width", "mammoth", "@duckdb/node-api"],
-  "editor/worker": ["comlink", "write-excel-file"],
+  "editor/worker": ["comlink", "fflate", "write-excel-file"],
   editor: [
     "@lit-labs/signals",
     "@tanstack/lit-virtual",

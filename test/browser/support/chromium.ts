@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
+import { PROJECT } from "./built-page.ts";
 
 /** Where browsers stand on systems that the packaged one is not built for. */
 const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
@@ -58,7 +58,7 @@ interface PackagedBrowser {
 
 /** Unpacks the browser with its libraries once for each installation; whoever comes second waits for nobody. */
 const packagedBrowser = async (): Promise<PackagedBrowser> => {
-  const cache = join(import.meta.dirname, "..", "..", "..", "node_modules", ".cache");
+  const cache = join(PROJECT, "node_modules", ".cache");
   const home = join(cache, "chromium");
   if (!existsSync(home)) {
     mkdirSync(cache, { recursive: true });
@@ -103,9 +103,7 @@ const unpackInto = async (folder: string): Promise<void> => {
 };
 
 const fontConfiguration = (home: string): string => {
-  const fonts = dirname(
-    createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-sc/package.json"),
-  );
+  const fonts = join(PROJECT, "node_modules", "@expo-google-fonts", "noto-sans-sc");
   const folder = join(home, `fonts-${process.pid}`);
   const file = join(folder, "fonts.conf");
   if (existsSync(file)) return file;

@@ -3,12 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serveStudio } from "../../../compiler/cli/studio/serve.ts";
+import { BUILT_PAGE, PROJECT } from "./built-page.ts";
 import { launchBrowser } from "./chromium.ts";
-
-const root = join(import.meta.dirname, "..", "..", "..");
-
-/** The built page; another place can be named to try out a build of one's own. */
-export const BUILT_PAGE = process.env["TIAOWEN_STUDIO_PAGE"] ?? join(root, "dist", "studio");
 
 export interface OpenedStudio {
   readonly page: Page;
@@ -35,7 +31,7 @@ export const openStudio = async (start: StudioStart = {}): Promise<OpenedStudio>
   if (!existsSync(join(BUILT_PAGE, "index.html")))
     throw new Error("The page is not built: run `npm run build` first.");
   const folder = mkdtempSync(join(tmpdir(), "tiaowen-studio-"));
-  cpSync(start.folder ?? join(root, "policies"), folder, { recursive: true });
+  cpSync(start.folder ?? join(PROJECT, "policies"), folder, { recursive: true });
   const server = await serveStudio(folder, BUILT_PAGE, 0);
   const browser = await launchBrowser();
   const problems: string[] = [];
@@ -71,7 +67,11 @@ export const watchedPage = async (
     acceptDownloads: true,
     ...options,
   });
-  if (!tour) await context.addInitScript(() => localStorage.setItem("tiaowen:tour", "seen"));
+  if (!tour) {
+    await context.addInitScript(() => {
+      localStorage["tiaowen.settings"] ??= JSON.stringify({ tourSeen: true });
+    });
+  }
   const page = await context.newPage();
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("console", (message) => {
