@@ -46,8 +46,11 @@ const passesIn = ({ texts }: LoadedPolicy, decision: Decision, caseText: string,
   return added.length > 0 && runCases({ ...program, cases: added }).cases.every(({ passed }) => passed);
 };
 
-/** A block ends with an empty line or 【完】, or where the next one begins. */
+/** A block ends with an empty line, where the next one begins, or with 【完】, behind which the case goes. */
 const endOfBlock = (text: string, from: number): number => {
   const rest = /\n[ \t\u3000]*(?=\n|【)/u.exec(text.slice(from));
-  return rest === null ? text.length : from + rest.index;
+  if (rest === null) return text.length;
+  const end = from + rest.index;
+  const closing = /^\s*【完】/u.exec(text.slice(end));
+  return closing === null ? end : end + closing[0].length;
 };

@@ -17,11 +17,11 @@ export const workbookOf = (
     else pieces.push(piece);
   });
   for (const [name, content] of PARTS(sheet)) {
-    const part = new ZipDeflate(name, { level: 6 });
+    const part = new ZipDeflate(name, { level: 2 });
     zip.add(part);
     part.push(strToU8(content), true);
   }
-  const part = new ZipDeflate("xl/worksheets/sheet1.xml", { level: 6 });
+  const part = new ZipDeflate("xl/worksheets/sheet1.xml", { level: 2 });
   zip.add(part);
   let text = SHEET_START + rowXml(headings, 1, HEADING_STYLE);
   let line = 1;

@@ -111,8 +111,8 @@ describe.each(Object.keys(CITIES) as City[])("%s", (city) => {
       for (const { metres } of reach.circles) expect(metres).toBeGreaterThan(0);
       const decided = reach.neighbours.filter((each) => each.decided).map(({ point }) => point.id);
       const status = statusOf(results, row);
-      if (status === "成立") expect(decided.length).toBeGreaterThan(0);
-      if (status === "不成立") expect(decided).toEqual([]);
+      const counts = { 成立: decided.length > 0, 不成立: decided.length === 0 } as const;
+      expect(status in counts ? counts[status as keyof typeof counts] : true).toBe(true);
       if (reach.neighbours.length > 0) withNeighbours += 1;
       const distances = reach.neighbours.map(({ straightMetres }) => straightMetres);
       expect(distances).toEqual([...distances].sort((left, right) => left - right));
@@ -131,6 +131,37 @@ describe.each(Object.keys(CITIES) as City[])("%s", (city) => {
     expect(report!.byRule.every(({ passed, total }) => passed <= total)).toBe(true);
     expect(report!.coverage.some(({ reached }) => reached)).toBe(true);
     expect(await session.runCases(2)).toBeNull();
+  });
+});
+
+describe("the circle of one application", () => {
+  const reachOf = async (city: City, id: string, rule: string) => {
+    const { session, results } = await cityRun(city);
+    const decision = results.decisions.find((each) => each.rule === rule)!.id;
+    return (await session.reach({ object: "定点申请", id, decision }))!;
+  };
+
+  test.each([
+    ["阳江", "样本11", "样本01", 1400, true],
+    ["阳江", "样本12", "样本01", 1500, true],
+    ["牡丹江", "样本41", "样本31", 1400, true],
+    ["牡丹江", "样本42", "样本31", 1501, undefined],
+  ] as const)("%s %s: %s is %d metres on foot, decided: %s", async (city, id, neighbour, metres, decided) => {
+    const reach = await reachOf(city, id, "十五分钟服务圈");
+    expect(reach.circles).toHaveLength(1);
+    expect(reach.circles[0]).toMatchObject({ metres: 1500, metric: "walking" });
+    expect(reach.circles[0]!.words).toContain("步行1.5公里");
+    const found = reach.neighbours.find(({ point }) => point.id === neighbour);
+    expect([found?.decided, found?.walkingMetres]).toEqual(
+      decided === undefined ? [undefined, undefined] : [decided, metres],
+    );
+  });
+
+  test("is not there for a rule without a distance", async () => {
+    const { session, results } = await cityRun("阳江");
+    const { id, object } = results.decisions.find(({ rule }) => rule === "总量平衡") ?? results.decisions[0]!;
+    const record = results.records.find((each) => each.object === object)!;
+    expect(await session.reach({ object, id: record.id, decision: id })).toBeNull();
   });
 });
 
@@ -247,4 +278,37 @@ test("before anything was run nothing is claimed", async () => {
   expect(await session.run("2025-01-01", null, quiet)).toBeNull();
   expect((await session.load([], [])).notes).toHaveLength(1);
   await expect(session.export("csv", null)).rejects.toThrow("请先运行");
+});
+
+test("a case can be made where the rule is closed by 【完】", async () => {
+  const session = createEvaluation();
+  const text = `【政策】
+名称：样例；
+施行：2025年1月1日；
+【对象】药店
+名称：文本；
+得分：数值（分）；
+【措施】
+准予续签。
+【完】
+样例办法
+
+第一条　得分60分以上的药店，准予续签。
+
+【规则】续签
+得分60分以上的药店，准予续签。
+【完】
+`;
+  expect(await session.setPolicy({ path: "样例.tiaowen", text, vocabularies: [] }, 1)).toEqual([]);
+  const bytes = new TextEncoder().encode("编号,名称,得分\n甲,第一药店,59.5\n乙,第二药店,61\n丙,第三药店,\n");
+  await session.load([{ name: "药店.csv", bytes }], []);
+  await session.run("2025-06-01", null, quiet);
+  const caseOf = (id: string) => session.caseOf({ object: "药店", id, decision: "续签" }, "台账");
+  expect(await caseOf("甲")).toBe(`【用例】台账
+设基准日为2025年6月1日；
+设药店「甲」：得分为59.5分；
+则「甲」的续签不成立，依据「得分60分以上的药店，准予续签」。
+【完】`);
+  expect(await caseOf("乙")).toContain("则「乙」的续签成立");
+  expect(await caseOf("丙")).toContain("设药店「丙」；");
 });

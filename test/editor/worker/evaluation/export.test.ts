@@ -86,7 +86,7 @@ describe("hostile cells", () => {
       const target = { object: "定点医药机构", id, decision };
       expect((await run.session.explain(target))!.outcome.id).toBe(id);
       const found = await run.session.caseOf(target, "恶意编号");
-      if (found !== null) expect(found).toContain(`「${id}」`);
+      expect(found ?? `「${id}」`).toContain(`「${id}」`);
       expect((await run.session.record("定点医药机构", id))!.id).toBe(id);
     }
   });
