@@ -56,15 +56,8 @@ export const loose: FitOf = (declared) =>
   declared.kind === "rule" || declared.kind === "exception" || declared.kind === "reading" ? UNFIT : LOOSE;
 
 export const nouns: FitOf = (declared) => {
-  switch (declared.kind) {
-    case "object":
-    case "definition":
-      return 1;
-    case "value":
-      return 4;
-    default:
-      return loose(declared);
-  }
+  if (declared.kind === "object" || declared.kind === "definition") return 1;
+  return declared.kind === "value" ? 4 : loose(declared);
 };
 
 export const booleanFirst = (type: Type | null): number => (type?.kind === "boolean" ? 1 : 2);
@@ -96,8 +89,9 @@ export const objectsOf = ({ view, words, block }: Around): readonly string[] => 
     }
   }
   if (found.length === 0) {
-    const body = view.file.source.text.slice(block.bodySpan.start, words[0]?.start ?? block.bodySpan.start);
-    for (const name of view.model.declarations.objects.keys()) if (body.includes(name)) found.push(name);
+    const from = block.bodySpan.start;
+    const earlier = view.file.source.text.slice(from, words[0]?.start ?? from);
+    found.push(...[...view.model.declarations.objects.keys()].filter((name) => earlier.indexOf(name) >= 0));
   }
   return [...new Set([...found.slice(-1), ...found.slice(0, 1)])].filter((name) => name !== "");
 };

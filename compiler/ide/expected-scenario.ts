@@ -14,6 +14,7 @@ import {
 } from "./expected-parts.ts";
 import type { PolicyView } from "./model.ts";
 import { objectOfDeclared } from "./name-words.ts";
+import type { Word } from "./sentence.ts";
 
 /** 用例: what is set, and what must come out. Null where the general rules say it. */
 export const scenario = (around: Around): Expected | null => {
@@ -43,20 +44,20 @@ export const scenario = (around: Around): Expected | null => {
       );
     case "Then":
       return named(() => UNFIT, ids(0));
-    case "Because":
-      return named((declared) =>
-        declared.kind === "field"
-          ? 1
-          : declared.kind === "parameter"
-            ? 1
-            : declared.kind === "rule"
-              ? UNFIT
-              : LOOSE,
-      );
+    case "Because": {
+      // The reasons are facts of the record that is judged, and standards.
+      const id = words.findLast(({ type }) => type === "Quoted")?.text;
+      const object = records.find((record) => record.id === id)?.object;
+      return named((declared) => {
+        if (declared.kind === "parameter") return 1;
+        if (declared.kind === "field") return object === undefined || declared.object === object ? 1 : 3;
+        return declared.kind === "rule" ? UNFIT : LOOSE;
+      });
+    }
     case "Colon":
     case "Comma":
       return opener?.type === "Let"
-        ? named(members(around, () => 0))
+        ? facts(around, words.slice(begin + 1))
         : named(loose, [keyword("因", 0), ...basisAndGuard(words, 1)]);
     case "Of":
     case "Quoted": {
@@ -90,15 +91,23 @@ export const scenario = (around: Around): Expected | null => {
   }
 };
 
-const MEASURE_RESULTS: readonly string[] = ["成立", "不成立"];
+/** Fields of the record, those that nothing is said of yet before the others. */
+const facts = (around: Around, statement: readonly Word[]): Expected => {
+  const object = statement.find(({ type }) => type === "Term")?.text;
+  const said = new Set(statement.map(({ text }) => text));
+  const own = members(around, () => 0, object === undefined ? [] : [object]);
+  return named((declared) => own(declared) + (said.has(declared.name) ? 3 : 0));
+};
 
-const REQUIREMENT_RESULTS: readonly string[] = ["符合", "不符合"];
+const MEASURE_RESULTS: ReadonlySet<string> = new Set(["成立", "不成立"]);
+
+const REQUIREMENT_RESULTS: ReadonlySet<string> = new Set(["符合", "不符合"]);
 
 const resultFit = (view: PolicyView, declared: Declared, word: string): number => {
   const hasValue = declared.kind === "classification" || declared.kind === "indicator";
   if (hasValue) return word === "未知" || word === "需裁量" ? 1 : 4;
   const shape = declared.kind === "rule" ? view.model.environment.shapes.get(declared.name)?.kind : undefined;
-  if (MEASURE_RESULTS.includes(word)) return shape === "requirement" ? 4 : 0;
-  if (REQUIREMENT_RESULTS.includes(word)) return shape === "measure" ? 4 : 0;
+  if (MEASURE_RESULTS.has(word)) return shape === "requirement" ? 4 : 0;
+  if (REQUIREMENT_RESULTS.has(word)) return shape === "measure" ? 4 : 0;
   return 1;
 };

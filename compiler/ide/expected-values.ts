@@ -134,7 +134,8 @@ const valuesOf =
       ? 0
       : loose(declared);
 
-const comparable =
+/** Numbers that may stand beside such a one, standards first. */
+export const comparable =
   (view: PolicyView, wanted: NumberType): FitOf =>
   (declared) => {
     if (loose(declared) === UNFIT) return UNFIT;
@@ -154,9 +155,13 @@ export const afterTerm = (around: Around, name: string): Expected => {
   const object = known.find(({ kind }) => kind === "object" || kind === "definition");
   if (object !== undefined || (member === null && known.some(({ kind }) => kind === "value"))) {
     const owner = objectOfDeclared(view, object ?? known.find(({ kind }) => kind === "value")!);
+    const own = members(around, booleanFirst, owner === null ? [] : [owner]);
     return named(
       (declared) =>
-        Math.min(members(around, booleanFirst, owner === null ? [] : [owner])(declared), nouns(declared) + 1),
+        // A value may be followed by another one that is the noun: 民营 定点医疗机构.
+        declared.kind === "value" && object === undefined && declared.object === owner
+          ? 2
+          : Math.min(own(declared), nouns(declared) + 1),
       [...tails, ...connectives(2), ...modals(4), ...basisAndGuard(words, 4)],
     );
   }

@@ -1,3 +1,4 @@
+import type { NumberType } from "../model/type.ts";
 import { keyword, LOOSE, pattern } from "./candidate.ts";
 import {
   type Expected,
@@ -17,7 +18,7 @@ import {
   basisAndGuard,
 } from "./expected-parts.ts";
 import { scenario } from "./expected-scenario.ts";
-import { anotherOne, afterOf, compared, afterTerm, afterQuantity } from "./expected-values.ts";
+import { anotherOne, afterOf, compared, afterTerm, comparable, afterQuantity } from "./expected-values.ts";
 
 /** Reads what stands before: the type at the place comes first. */
 export const expectedAt = (around: Around): Expected => {
@@ -81,7 +82,7 @@ export const expectedAt = (around: Around): Expected => {
         pattern("后……％", "后${1:10}％", 0, "名次"),
       ]);
     case "Metric":
-      return named(loose, [pattern("（数量）公里内", "${1:1}公里内", 0, "范围")]);
+      return named(comparable(around.view, LENGTH), [pattern("（数量）公里内", "${1:1}公里内", 0, "范围")]);
     case "BasisWord":
       return { fit: () => UNFIT, others: [], quotes: "basis" };
     case "GuardWord":
@@ -102,6 +103,15 @@ export const expectedAt = (around: Around): Expected => {
     default:
       return conditionStart(around);
   }
+};
+
+const LENGTH: NumberType = {
+  kind: "number",
+  dimension: "length",
+  unit: "公里",
+  integer: false,
+  share: false,
+  scale: 6,
 };
 
 const statementStart = (around: Around): Expected => {

@@ -1,5 +1,5 @@
 import { KEYWORDS, unitOf, type TextEdit } from "../../language/index.ts";
-import { declaredId, KIND_NAMES } from "../resolve/declared.ts";
+import { declaredId, KIND_NAMES, type Declared } from "../resolve/declared.ts";
 import { edited, errorsAdded, movedBy, type Change } from "./applied-edits.ts";
 import { nameOfPlace } from "./definition.ts";
 import type { FileEdits, PolicyView, RenameAnswer } from "./model.ts";
@@ -78,11 +78,15 @@ const nameProblem = (view: PolicyView, target: string, name: string, next: strin
     if (other.kind === "field" && declared.kind === "field") return other.object === declared.object;
     if (other.kind === "value" && declared.kind === "value")
       return other.object === declared.object && other.owner === declared.owner;
+    // What is never written in the place of the other may share a name with it.
+    if (APART.has(other.kind) || APART.has(declared.kind)) return other.kind === declared.kind;
     return true;
   });
   if (clash === undefined) return null;
   return `“${next}”已经声明为${KIND_NAMES[clash.kind]}（${placeWords(view, clash.place)}），请换一个名称。`;
 };
+
+const APART: ReadonlySet<Declared["kind"]> = new Set(["reading", "exception"]);
 
 const QUOTED = /^[「『“｢]/;
 

@@ -29,7 +29,7 @@ describe("what stands first fits the type at the place", () => {
     ["dates behind 距", rule("药店距‸"), ["上次检查日期"]],
     [
       "targets of an exception",
-      `${rule("药店配有药师的，限期整改。\n【例外】放宽\n配有药师的药店，不受‸")}`,
+      rule("药店配有药师的，限期整改。\n【例外】放宽\n配有药师的药店，不受‸"),
       ["整改"],
     ],
     ["不受 behind the noun", "【例外】放宽\n配有药师的药店，‸", ["不受"]],
@@ -46,7 +46,7 @@ describe("what stands first fits the type at the place", () => {
     ["statuses in 说明", "【说明】‸", ["宣示", "程序", "需裁量", "引用", "未转译"]],
     ["types of a field", "【对象】其他\n字段：‸", ["文本", "整数"]],
     [
-      "keys of 政策 below the rest",
+      "the words of the provision between marks",
       "【规则】整改\n药店配有药师的，限期整改，依据「药店年‸",
       ["药店年度业务量极少"],
     ],
@@ -67,6 +67,12 @@ describe("what stands first fits the type at the place", () => {
     expect(labels.indexOf("地区")).toBeLessThan(labels.indexOf("名称"));
     expect(labels[0]).toBe("地区");
   });
+});
+
+test("facts that are written already stand behind those that are not", () => {
+  const labels = labelsAt("【用例】试试\n设药店「甲」：配有药师，类别为中药店，‸");
+  expect(labels.indexOf("满意率")).toBeLessThan(labels.indexOf("类别"));
+  expect(labels).not.toContain("常住人口");
 });
 
 describe("typing", () => {
