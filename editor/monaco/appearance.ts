@@ -1,4 +1,4 @@
-import type * as monaco from "monaco-editor/editor";
+import * as monaco from "monaco-editor/editor";
 import type { Details, Findings } from "../worker/worker-api.ts";
 import { DecorationLayer } from "./decoration-layer.ts";
 import { CENTRED, lookOptions } from "./look-options.ts";
@@ -19,6 +19,7 @@ export class Appearance {
   constructor(editor: monaco.editor.IStandaloneCodeEditor) {
     this.#editor = editor;
     this.#columns = this.#columnsNow();
+    this.#wrap();
   }
 
   showLayout(session: TextSession, { layout }: Findings): void {
@@ -31,13 +32,14 @@ export class Appearance {
     this.#of(session).lines.show(looks, session.lines, session.text.length);
   }
 
-  /** The editor has another width: lines in the middle are moved there. */
-  resized(session: TextSession, isCurrent: boolean): void {
+  /** The editor has another width: lines are cut anew, and those in the middle are moved there. */
+  resized(session: TextSession | null): void {
     const columns = this.#columnsNow();
     if (columns === this.#columns) return;
     this.#columns = columns;
+    this.#wrap();
     // Places are those of the last answer; while the text is ahead of it the next answer sets them right.
-    if (isCurrent) this.#of(session).lines.refresh(CENTRED, session.lines);
+    if (session !== null) this.#of(session).lines.refresh(CENTRED, session.lines);
   }
 
   #of(session: TextSession): Layers {
@@ -50,10 +52,16 @@ export class Appearance {
     return layers;
   }
 
-  /** Full-width characters that fit into a line. */
+  /** Full-width characters that fit into a line; “” and the like are wider than they are counted. */
   #columnsNow(): number {
-    const { contentWidth } = this.#editor.getLayoutInfo();
-    return Math.max(0, Math.floor((contentWidth - 24) / FONT_SIZE));
+    const { contentWidth, verticalScrollbarWidth } = this.#editor.getLayoutInfo();
+    return Math.max(10, Math.floor((contentWidth - verticalScrollbarWidth) / FONT_SIZE) - 2);
+  }
+
+  #wrap(): void {
+    const { typicalHalfwidthCharacterWidth } = this.#editor.getOption(monaco.editor.EditorOption.fontInfo);
+    const wordWrapColumn = Math.floor((this.#columns * FONT_SIZE) / typicalHalfwidthCharacterWidth);
+    this.#editor.updateOptions({ wordWrap: "wordWrapColumn", wordWrapColumn });
   }
 }
 

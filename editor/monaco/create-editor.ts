@@ -179,10 +179,7 @@ export const createEditor = (
     (offset) => current()?.isBlockAt(offset) ?? false,
   );
   registerRename(context, questions.askName, groups);
-  editor.onDidLayoutChange(() => {
-    const session = current();
-    if (session !== null) appearance.resized(session, true);
-  });
+  editor.onDidLayoutChange(() => appearance.resized(current()));
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const tellPlace = (): void => {
     waiting = undefined;

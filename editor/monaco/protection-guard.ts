@@ -59,8 +59,8 @@ export class ProtectionGuard {
 
   #decide(session: TextSession, after: string, changes: readonly Replacement[], isStep: boolean): void {
     if (changes.length === 0) return;
-    const verdict =
-      this.#isTrusted || isStep || session.isOpenToChanges ? "allowed" : judge(session, changes);
+    const isFree = this.#isTrusted || isStep || session.isOpenToChanges || !this.#isShown(session);
+    const verdict = isFree ? "allowed" : judge(session, changes);
     if (verdict === "ask") {
       this.#refuse(session, changes);
       return;
@@ -69,6 +69,11 @@ export class ProtectionGuard {
     session.accept(after, changes);
     if (verdict === "startsBlock") this.#openBlock(session, before, changes);
     this.#options.accepted(session);
+  }
+
+  /** A file that is not looked at is changed by cures and renaming only, which reach no official text. */
+  #isShown(session: TextSession): boolean {
+    return session.isLayoutKnown || this.#options.editor.getModel() === session.model;
   }
 
   /** What is being written may be gone on with, although it is no block before its header is complete. */

@@ -34,7 +34,8 @@ export const linesAround = (text: string, { start, end }: Span): Span => {
 
 const judgeOne = ({ text, official, free }: Protected, change: Replacement): Verdict => {
   const { span, newText } = change;
-  if (free.some(({ start, end }) => start <= span.start && span.end <= end)) return "allowed";
+  if (free.some(({ start, end }) => start <= span.start && span.end <= end))
+    return newText === "【" && isEndOfWords(text, span) ? "startsBlock" : "allowed";
   const touched = official.filter((part) => touches(text, part, span));
   if (touched.length === 0) return "allowed";
   if (newText === text.slice(span.start, span.end)) return "allowed";
@@ -44,6 +45,11 @@ const judgeOne = ({ text, official, free }: Protected, change: Replacement): Ver
   const after = text.slice(span.end, line.end).trim();
   if (newText.trim() === "") return keepsLinesApart(text, change, before, after) ? "allowed" : "ask";
   return BLOCK_BEGINS.test(newText) && after === "" ? "startsBlock" : "ask";
+};
+
+const isEndOfWords = (text: string, span: Span): boolean => {
+  const line = linesAround(text, span);
+  return text.slice(line.start, span.start).trim() !== "" && text.slice(span.end, line.end).trim() === "";
 };
 
 /** An edge counts as touched where words put in there would become part of an official line. */

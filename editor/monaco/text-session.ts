@@ -20,6 +20,8 @@ export class TextSession {
   /** States of the text that were refused; going forward to them is refused as well. */
   readonly refused = new Set<number>();
   viewState: monaco.editor.ICodeEditorViewState | null = null;
+  /** The analysis has told what is official text; a file that was never shown has not been asked about. */
+  isLayoutKnown = false;
   #changes: Replacement[] = [];
   #lines: { readonly text: string; readonly table: LineTable } | null = null;
 
@@ -28,6 +30,10 @@ export class TextSession {
     this.path = path;
     this.model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, LANGUAGE, uri);
     this.model.setEOL(monaco.editor.EndOfLineSequence.LF);
+    this.model.updateOptions({
+      trimAutoWhitespace: false,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     this.text = this.model.getValue();
     this.official = [{ start: 0, end: this.text.length }];
     this.isOpenToChanges = this.text.trim() === "";
@@ -47,6 +53,7 @@ export class TextSession {
   }
 
   knowLayout({ layout }: Findings): void {
+    this.isLayoutKnown = true;
     this.official = layout.filter(({ kind }) => kind === "official").map(({ span }) => span);
     if (layout.length === 0) this.official = [{ start: 0, end: this.text.length }];
     // A new document is open until rules are written in it.

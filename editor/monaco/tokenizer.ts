@@ -28,7 +28,7 @@ export const registerTokenizer = (tables: LanguageTables): monaco.IDisposable =>
           group,
         ]),
         [/\d[\d,]*(?:\.\d+)?/, "number"],
-        [/[^【「（\d]/, ""],
+        [/./, ""],
       ],
     },
   });
