@@ -2,6 +2,8 @@ import "./components/app/app.ts";
 import "./components/editor/editor.ts";
 import { listenForCommands } from "./commands/listen.ts";
 import { connect } from "./connect.ts";
+import { listenForDrops } from "./state/drops.ts";
+import { watchFailures } from "./state/failures.ts";
 import type { Studio } from "./state/studio.ts";
 import { rememberSettings } from "./state/remember-settings.ts";
 import { followWindow } from "./state/window.ts";
@@ -9,8 +11,9 @@ import { followWindow } from "./state/window.ts";
 /** Puts the page together: first what is seen, then the store with its texts, then what reads them. */
 export const start = async (body: HTMLElement): Promise<Studio> => {
   const studio = connect();
-  const remembered = rememberSettings(studio);
+  rememberSettings(studio);
   followWindow(studio);
+  watchFailures(studio);
   const app = document.createElement("tw-app");
   app.studio = studio;
   // Monaco's styles do not go into shadow trees: what holds an editor stands in the page itself.
@@ -21,7 +24,8 @@ export const start = async (body: HTMLElement): Promise<Studio> => {
   }
   body.append(app);
   listenForCommands(studio);
+  listenForDrops(studio);
   const { openWorkspace } = await import("./state/open-workspace.ts");
-  await openWorkspace(studio, remembered);
+  await openWorkspace(studio);
   return studio;
 };

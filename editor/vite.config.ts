@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { reference } from "./build/reference-plugin.ts";
 
 const root = import.meta.dirname;
 const policies = join(root, "..", "policies");
@@ -32,7 +33,7 @@ export default defineConfig({
   root,
   base: "./",
   publicDir: false,
-  plugins: [samples()],
+  plugins: [samples(), reference(join(root, "..", "language", "reference"))],
   worker: { format: "es" },
   build: {
     outDir: "../dist/studio",

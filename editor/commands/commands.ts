@@ -2,10 +2,13 @@ import type { Studio } from "../state/studio.ts";
 import type { Command } from "./command.ts";
 import { isPressed, type PressedKey } from "./keys.ts";
 
-/** Every area has a file of commands beside this one; a file that is added is found by the build. */
-const AREAS = import.meta.glob<{ readonly COMMANDS: readonly Command[] }>("./*-commands.ts", { eager: true });
+/** Every area has a file of commands beside this one, exported as `COMMANDS`; a file that is added is found by the build. */
+const AREAS = import.meta.glob<{ readonly COMMANDS?: readonly Command[] }>(
+  ["./*.ts", "!./command.ts", "!./commands.ts", "!./keys.ts", "!./listen.ts", "!./search.ts"],
+  { eager: true },
+);
 
-export const COMMANDS: readonly Command[] = Object.values(AREAS).flatMap((area) => area.COMMANDS);
+export const COMMANDS: readonly Command[] = Object.values(AREAS).flatMap(({ COMMANDS: rows }) => rows ?? []);
 
 const BY_ID: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
 

@@ -1,62 +1,84 @@
-import { failureMessage, StoreFailure, type Store, type WorkspaceFile } from "../storage/store.ts";
+import { openJournal, type Journal } from "../storage/journal.ts";
+import { failureMessage, GONE, StoreFailure, type Store, type WorkspaceFile } from "../storage/store.ts";
 import { WorkerEnded } from "../worker/connection.ts";
-import type { Studio } from "./studio.ts";
-
-/** How long the typing must rest before what can wait is asked for, in milliseconds. */
-const REST = 150;
+import { Analysis } from "./analysis.ts";
+import { followDisk, type OtherText } from "./disk.ts";
+import { saveText, type SaveAnswer } from "./saving.ts";
+import type { OpenText, Studio } from "./studio.ts";
+import { decodeText } from "./text-codec.ts";
 
 const isPolicyText = (path: string): boolean => path.endsWith(".tiaowen");
-
-const decode = (bytes: Uint8Array): string => {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  return text.includes("�") ? decodeGb(bytes, text) : text;
-};
-
-/** Files from older office programs are in GB 18030. */
-const decodeGb = (bytes: Uint8Array, otherwise: string): string => {
-  try {
-    return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
-  } catch {
-    return otherwise;
-  }
-};
 
 /** The texts of the workspace: read from the store, changed by the editor, read by the compiler, written back. */
 export class Documents {
   readonly store: Store;
+  readonly journal: Journal;
+  /** What somebody else has written over a text that was changed here, by path. */
+  readonly others = new Map<string, OtherText>();
   readonly #studio: Studio;
+  readonly #analysis: Analysis;
   readonly #files = new Map<string, WorkspaceFile>();
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** Text as it lies in the store, by path. */
+  readonly #saved = new Map<string, string>();
+  #isJournaled = true;
+  #stop: () => void = () => {};
 
   constructor(studio: Studio, store: Store) {
     this.#studio = studio;
+    this.#analysis = new Analysis(studio);
     this.store = store;
+    this.journal = openJournal(store.key, () => {
+      this.#isJournaled = false;
+      studio.notify("bad", "浏览器不能保存修改的备份：空间已满或者不允许保存。请及时保存文件。");
+    });
   }
 
   get files(): ReadonlyMap<string, WorkspaceFile> {
     return this.#files;
   }
 
+  /** Nothing would be lost if the page ended now. */
+  get isSafe(): boolean {
+    return this.#isJournaled || this.dirty.length === 0;
+  }
+
+  get dirty(): readonly OpenText[] {
+    return [...this.#studio.texts.get().values()].filter(({ isDirty }) => isDirty);
+  }
+
   /** Lists the workspace and reads its policies; each file that cannot be read is told, the rest goes on. */
   async load(): Promise<void> {
+    await this.list();
+    await Promise.all([...this.#files.keys()].filter(isPolicyText).map((path) => this.read(path)));
+    await this.#recover();
+    this.#stop = followDisk(this.#studio, this);
+  }
+
+  /** The workspace is put away for another one. */
+  close(): void {
+    this.#stop();
+    this.#analysis.stop();
+    void this.journal.flush();
+  }
+
+  async list(): Promise<void> {
     const files = await this.store.list();
     this.#files.clear();
     for (const file of files) this.#files.set(file.path, file);
     this.#studio.workspaceName.set(this.store.name);
     this.#studio.paths.set([...this.#files.keys()].sort());
-    await Promise.all(files.filter(({ path }) => isPolicyText(path)).map(({ path }) => this.#read(path)));
+    if (this.store.notice !== null) this.#studio.notify("info", this.store.notice);
   }
 
   /** Shows a policy in the editor and has it compiled. */
   async open(path: string): Promise<void> {
     const studio = this.#studio;
-    if (!studio.texts.get().has(path)) await this.#read(path);
-    const text = studio.texts.get().get(path);
-    if (text === undefined) return;
+    if (!studio.texts.get().has(path)) await this.read(path);
+    if (!studio.texts.get().has(path)) return;
     studio.current.set(path);
     studio.findings.set(null);
     studio.details.set(null);
-    await this.#analyse(path);
+    await this.#analysis.analyse(path);
   }
 
   /** The editor's text changed. */
@@ -64,8 +86,57 @@ export class Documents {
     const studio = this.#studio;
     const known = studio.texts.get().get(path);
     if (known === undefined || known.text === text) return;
-    studio.put({ ...known, text, version: known.version + 1, isDirty: true });
-    void this.#analyse(path);
+    const isDirty = text !== this.#saved.get(path) || this.others.has(path);
+    studio.put({ ...known, text, version: known.version + 1, isDirty });
+    if (isDirty) this.journal.remember(path, text, known.stored);
+    else void this.journal.forget(path);
+    void this.#analysis.analyse(path);
+  }
+
+  /** Writes one text; `over` writes it over what somebody else has written. */
+  save(path: string, over = false): Promise<SaveAnswer> {
+    return saveText(this.#studio, this, path, over);
+  }
+
+  async saveAll(): Promise<void> {
+    for (const { path } of this.dirty) await this.save(path);
+  }
+
+  /** What lies in the store now is this text. */
+  settle(path: string, text: string, stored: string): void {
+    const studio = this.#studio;
+    const known = studio.texts.get().get(path);
+    this.#saved.set(path, text);
+    this.others.delete(path);
+    this.#tellOthers();
+    if (known === undefined) return;
+    const isDirty = known.text !== text;
+    studio.put({ ...known, stored, isDirty });
+    if (isDirty) this.journal.remember(path, known.text, stored);
+    else void this.journal.forget(path);
+  }
+
+  /** Somebody else has written the file meanwhile. */
+  meet(path: string, other: OtherText): void {
+    this.others.set(path, other);
+    this.#tellOthers();
+  }
+
+  /** Takes what lies in the store in place of the own text. */
+  async takeStored(path: string): Promise<void> {
+    this.others.delete(path);
+    this.#tellOthers();
+    await this.read(path);
+    void this.journal.forget(path);
+    if (path === this.#studio.current.get()) await this.#analysis.analyse(path);
+  }
+
+  /** Puts a text into the workspace that only the page has so far. */
+  async hold(path: string, text: string, stored: string): Promise<void> {
+    const version = (this.#studio.texts.get().get(path)?.version ?? 0) + 1;
+    this.#studio.put({ path, text, version, stored, isDirty: false });
+    this.#saved.set(path, text);
+    await this.#tellWorker(path, text);
   }
 
   /** Everything that the worker has to know again after it was started anew. */
@@ -73,53 +144,49 @@ export class Documents {
     await Promise.all([...this.#studio.texts.get().values()].map(({ path, text }) => setFile(path, text)));
   }
 
-  async #read(path: string): Promise<void> {
-    const studio = this.#studio;
+  async read(path: string): Promise<void> {
     try {
       const { bytes, version } = await this.store.read(path);
-      const text = decode(bytes).replaceAll("\r\n", "\n");
-      studio.put({ path, text, version: 1, stored: version, isDirty: false });
-      await studio.language.call((api) => api.setFile(path, text));
+      await this.hold(path, decodeText(bytes), version);
     } catch (error) {
-      if (error instanceof WorkerEnded) return;
       if (!(error instanceof StoreFailure)) throw error;
-      studio.notify("bad", failureMessage(error, `“${path}”不能读取。`));
+      this.#studio.notify("bad", failureMessage(error, `“${path}”不能读取。`));
     }
   }
 
-  async #analyse(path: string): Promise<void> {
-    const studio = this.#studio;
-    const text = studio.texts.get().get(path);
-    if (text === undefined) return;
+  /** Gives the texts back that were typed before the page ended unsaved. */
+  async #recover(): Promise<void> {
+    const recovered: string[] = [];
+    for (const { path, text, baseVersion } of await this.journal.pending()) {
+      if (text === this.#saved.get(path)) {
+        await this.journal.forget(path);
+        continue;
+      }
+      const known = this.#studio.texts.get().get(path);
+      const version = (known?.version ?? 0) + 1;
+      this.#studio.put({
+        path,
+        text,
+        version,
+        stored: known === undefined ? GONE : baseVersion,
+        isDirty: true,
+      });
+      await this.#tellWorker(path, text);
+      recovered.push(path);
+    }
+    this.#studio.shell.recovered.set(recovered);
+  }
+
+  async #tellWorker(path: string, text: string): Promise<void> {
     try {
-      const findings = await studio.language.call((api) => api.change(path, text.version, text.text));
-      if (findings === null || path !== studio.current.get()) return;
-      if (findings.version === studio.texts.get().get(path)?.version) studio.findings.set(findings);
-      this.#soonDetails(path);
+      await this.#studio.language.call((api) => api.setFile(path, text));
     } catch (error) {
-      // The page has been told; the next change asks the new worker.
+      // A new worker is told all texts when it starts.
       if (!(error instanceof WorkerEnded)) throw error;
     }
   }
 
-  #soonDetails(path: string): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(
-      () => {
-        void this.#details(path);
-      },
-      this.#studio.details.get() === null ? 0 : REST,
-    );
-  }
-
-  async #details(path: string): Promise<void> {
-    const studio = this.#studio;
-    try {
-      const details = await studio.language.call((api) => api.details(path));
-      if (details === null || path !== studio.current.get()) return;
-      if (details.version === studio.texts.get().get(path)?.version) studio.details.set(details);
-    } catch (error) {
-      if (!(error instanceof WorkerEnded)) throw error;
-    }
+  #tellOthers(): void {
+    this.#studio.changedOnDisk.set(new Set(this.others.keys()));
   }
 }

@@ -7,21 +7,21 @@ export const nodesAt = (nodes: readonly OutlineNode[], offset: number): readonly
   return [node, ...nodesAt(node.children, offset)];
 };
 
-/** 第十六条第一款（二）; within a block also its name. */
-export const placeLabel = (nodes: readonly OutlineNode[], offset: number): string => {
-  const above = nodesAt(nodes, offset);
-  const provisions = above.filter(({ kind }) => kind === "provision");
-  const first = Math.max(
-    0,
-    provisions.findLastIndex(({ label }) => /^第.+条(?!.)/u.test(label)),
-  );
+/** 第十六条第一款（二）, from the nodes above and the node itself; a block follows with its name. */
+export const nodeLabel = (path: readonly OutlineNode[]): string => {
+  const provisions = path.filter(({ kind }) => kind === "provision");
+  const article = provisions.findLastIndex(({ label }) => /^第[^　]+条/u.test(label));
   const words = provisions
-    .slice(first)
+    .slice(Math.max(0, article))
     .map(({ label }) => label)
-    .join("");
-  const block = above.findLast(({ kind }) => kind === "block");
+    .join(article === -1 ? "　" : "");
+  const block = path.findLast(({ kind }) => kind === "block");
   return [words, block?.label].filter((part) => part !== undefined && part !== "").join(" · ");
 };
+
+/** Where the offset stands, in the words of the document. */
+export const placeLabel = (nodes: readonly OutlineNode[], offset: number): string =>
+  nodeLabel(nodesAt(nodes, offset));
 
 /** Nodes stand in the order of the text. */
 const lastBefore = (nodes: readonly OutlineNode[], offset: number): OutlineNode | null => {

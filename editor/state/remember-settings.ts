@@ -7,7 +7,7 @@ const FOLDED = ["outlineFolded", "lowerFolded", "sideFolded"] as const;
 const SIZES = ["outlineWidth", "lowerHeight", "sideWidth"] as const;
 
 /** Arranges the page as it was left, and keeps it so from now on. */
-export const rememberSettings = (studio: Studio): SettingsFile => {
+export const rememberSettings = (studio: Studio): void => {
   const file = new SettingsFile();
   const { value } = file;
   const { shell } = studio;
@@ -16,6 +16,7 @@ export const rememberSettings = (studio: Studio): SettingsFile => {
   studio.lowerView.set(value.lowerView);
   studio.sideView.set(value.sideView);
   if (value.day !== null) studio.day.set(value.day);
+  shell.lastFiles.set(value.lastFiles);
   shell.isTourDone.set(value.tourSeen);
   const layout = { ...DEFAULT_LAYOUT };
   for (const size of SIZES) layout[size] = value.panes[size] ?? layout[size];
@@ -29,10 +30,10 @@ export const rememberSettings = (studio: Studio): SettingsFile => {
       lowerView: studio.lowerView.get(),
       sideView: studio.sideView.get(),
       day: studio.day.get(),
+      lastFiles: shell.lastFiles.get(),
       tourSeen: shell.isTourDone.get(),
       panes: { ...file.value.panes, ...Object.fromEntries(SIZES.map((size) => [size, now[size]])) },
       folded: { ...file.value.folded, ...Object.fromEntries(FOLDED.map((pane) => [pane, now[pane]])) },
     });
   });
-  return file;
 };

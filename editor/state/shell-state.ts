@@ -6,7 +6,6 @@ export type OpenDialog =
   | { readonly kind: "shortcuts" }
   | { readonly kind: "new-policy" }
   | { readonly kind: "changed-on-disk"; readonly path: string }
-  | { readonly kind: "recovered" }
   | { readonly kind: "failure"; readonly details: string };
 
 /** How the window is arranged and what floats above it. */
@@ -21,6 +20,12 @@ export class ShellState {
   /** Step of the tour; null while it does not run. */
   readonly tourStep = signal<number | null>(null);
   readonly isTourDone = signal(false);
+  /** Path of the file that was open last, by the key of the workspace. */
+  readonly lastFiles = signal<Readonly<Record<string, string>>>({});
+  /** Text that a new policy is to be made of. */
+  readonly draft = signal<{ readonly text: string; readonly name: string } | null>(null);
+  /** Files whose unsaved texts were given back after the page had ended. */
+  readonly recovered = signal<readonly string[]>([]);
   /** Only provisions that nobody has treated stand in the outline. */
   readonly untreatedOnly = signal(false);
   /** Ids of the commands that were used last, the newest first. */

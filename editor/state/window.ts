@@ -21,6 +21,10 @@ export const followWindow = (studio: Studio): void => {
   };
   for (const media of [dark, contrast]) media.addEventListener("change", look);
   narrow.addEventListener("change", arrange);
+  // What is unsaved lies in the journal and comes back; only where that failed is the leaving asked about.
+  window.addEventListener("beforeunload", (event) => {
+    if (studio.isReady.get() && !studio.documents.isSafe) event.preventDefault();
+  });
   arrange();
   effect(look);
   effect(() => {

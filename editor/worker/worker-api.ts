@@ -19,7 +19,9 @@ import type { Comparison } from "../../compiler/model/change.ts";
 import type { Explanation, Status } from "../../compiler/model/outcome.ts";
 import type { FoundAnchor, Note, NoteAnchor, NoteFile } from "../../compiler/notes/model.ts";
 import type { Severity, Span } from "../../language/index.ts";
+import type { ComparisonView } from "./comparison/view-model.ts";
 
+export type * from "./comparison/view-model.ts";
 export type {
   Comparison,
   Completion,
@@ -136,8 +138,16 @@ export interface LanguageService {
   /** Anchor for the words between the offsets. */
   anchorAt(path: string, range: Span): Promise<NoteAnchor>;
   findAnchors(path: string, anchors: readonly NoteAnchor[]): Promise<readonly FoundAnchor[]>;
+  /** The files of a new policy from an official text: the policy itself first, then the stored source. */
+  newPolicy(text: string, folder: string, version: string): Promise<NewPolicyFiles>;
   /** 法审意见 as a Word file. */
   reviewOpinion(path: string, notes: readonly Note[], options: OpinionOptions): Promise<Uint8Array>;
+}
+
+export interface NewPolicyFiles {
+  readonly title: string | null;
+  readonly provisions: number;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
 export interface OpinionOptions {
@@ -394,6 +404,6 @@ export interface EvaluationService {
   /** The 用例 with what is found written as what is expected, as edits of the policy's text. */
   acceptActual(name: string): Promise<readonly { readonly span: Span; readonly newText: string }[] | null>;
   export(format: "csv" | "xlsx" | "html", rows: Uint32Array | null): Promise<ExportedFile>;
-  compare(texts: ComparedTexts, progress: Progress): Promise<Comparison>;
+  compare(texts: ComparedTexts, progress: Progress): Promise<ComparisonView>;
   exportComparison(format: "docx" | "html" | "md" | "json"): Promise<ExportedFile>;
 }

@@ -28,6 +28,7 @@ export const appStyle = css`
     height: 100%;
   }
   tw-status,
+  tw-recovered,
   tw-top-bar {
     flex: none;
   }

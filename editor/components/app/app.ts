@@ -1,7 +1,7 @@
 import { SignalWatcher } from "@lit-labs/signals";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Layout, Mode, NarrowView } from "../../state/settings-model.ts";
+import type { Layout, NarrowView } from "../../state/settings-model.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import "../outline/outline.ts";
@@ -11,8 +11,9 @@ import "../status/status.ts";
 import "../tabs/tabs.ts";
 import "../toast/toast.ts";
 import { appStyle } from "./app-style.ts";
-import { loadPart } from "./panels.ts";
+import { loadPart, tellMissing } from "./panels.ts";
 import "./pane.ts";
+import "./recovered.ts";
 import "./top-bar.ts";
 
 const NARROW_TABS: readonly { readonly id: NarrowView; readonly title: string }[] = [
@@ -28,29 +29,29 @@ export class App extends SignalWatcher(LitElement) {
   static override readonly styles = [shared, appStyle];
 
   @property({ attribute: false }) studio!: Studio;
-  readonly #seen = new Set<Mode>();
+  /** Parts that were asked for and are there. */
+  readonly #there = new Set<string>();
 
   protected override render(): unknown {
     const { studio } = this;
     const mode = studio.mode.get();
-    if (mode !== "write" && !this.#seen.has(mode)) {
-      this.#seen.add(mode);
-      void loadPart(mode === "compare" ? "compare/compare" : "help/help");
-      if (mode === "compare") void loadPart("diff/diff");
-    }
+    if (mode === "compare") this.#has("diff/diff");
+    const hasComparison = this.#has("compare/compare", mode === "compare");
+    const hasHelp = this.#has("help/help", mode === "help");
     return html`
-      <tw-top-bar .studio=${studio}></tw-top-bar>
+      <tw-top-bar data-tour="bar" .studio=${studio}></tw-top-bar>
+      <tw-recovered .studio=${studio}></tw-recovered>
       ${studio.shell.isNarrow.get() ? this.#narrowTabs() : nothing}
       <div class="place" ?hidden=${mode !== "write"}>${this.#writing()}</div>
       ${
-        this.#seen.has("compare")
+        hasComparison
           ? html`<main class="place" aria-label="比较" ?hidden=${mode !== "compare"}>
               <tw-compare .studio=${studio}><slot name="diff" slot="diff"></slot></tw-compare>
             </main>`
           : nothing
       }
       ${
-        this.#seen.has("help")
+        hasHelp
           ? html`<main class="place" aria-label="帮助" ?hidden=${mode !== "help"}>
               <tw-help .studio=${studio}></tw-help>
             </main>`
@@ -121,7 +122,7 @@ export class App extends SignalWatcher(LitElement) {
 
   #narrowTabs(): unknown {
     const { shell, mode } = this.studio;
-    return html`<div class="narrow-tabs">
+    return html`<div class="narrow-tabs" data-tour="tabs">
       <tw-tabs
         label="窗格"
         .tabs=${NARROW_TABS}
@@ -138,14 +139,36 @@ export class App extends SignalWatcher(LitElement) {
   #floating(): unknown {
     const { studio } = this;
     const { palette, dialog, tourStep } = studio.shell;
-    if (palette.get() !== null) void loadPart("palette/palette");
-    if (dialog.get() !== null) void loadPart("dialog/dialogs");
-    if (tourStep.get() !== null) void loadPart("tour/tour");
     return html`
-      ${palette.get() === null ? nothing : html`<tw-palette .studio=${studio}></tw-palette>`}
-      ${dialog.get() === null ? nothing : html`<tw-dialogs .studio=${studio}></tw-dialogs>`}
-      ${tourStep.get() === null ? nothing : html`<tw-tour .studio=${studio} .root=${this.renderRoot}></tw-tour>`}
+      ${
+        palette.get() !== null && this.#has("palette/palette")
+          ? html`<tw-palette .studio=${studio}></tw-palette>`
+          : nothing
+      }
+      ${
+        dialog.get() !== null && this.#has("dialog/dialogs")
+          ? html`<tw-dialogs .studio=${studio}></tw-dialogs>`
+          : nothing
+      }
+      ${
+        tourStep.get() !== null && this.#has("tour/tour")
+          ? html`<tw-tour .studio=${studio} .root=${this.renderRoot}></tw-tour>`
+          : nothing
+      }
     `;
+  }
+
+  /** Whether the part is there; where it is wanted and is not, it is fetched. */
+  #has(part: string, isWanted = true): boolean {
+    if (isWanted && !this.#there.has(part))
+      loadPart(part).then(
+        () => {
+          this.#there.add(part);
+          this.requestUpdate();
+        },
+        () => tellMissing(this.studio),
+      );
+    return this.#there.has(part);
   }
 
   #keep(which: "outlineWidth" | "lowerHeight" | "sideWidth"): (event: CustomEvent<number>) => void {

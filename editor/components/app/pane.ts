@@ -8,7 +8,7 @@ import { shared } from "../../style/shared.ts";
 import type { Tab } from "../tabs/tabs.ts";
 import "../tabs/tabs.ts";
 import "../icon/icon.ts";
-import { loadPart } from "./panels.ts";
+import { loadPart, tellMissing } from "./panels.ts";
 
 const TITLES = {
   problems: ["问题", "warning"],
@@ -109,12 +109,16 @@ export class Pane extends SignalWatcher(LitElement) {
     return this.which === "lower" ? layout.lowerFolded : layout.sideFolded;
   }
 
+  /** A view stands in the page once its part is there: before, it would not know what it is given. */
   #see(view: LowerView | SideView): void {
-    if (!this.studio.isReady.get()) return;
-    this.#seen.add(view);
-    loadPart(`${view}/${view}`).catch(() => {
-      this.studio.notify("bad", "这部分页面没有读到。请检查网络或者重新打开页面；您的文字没有丢失。");
-    });
+    if (!this.studio.isReady.get() || this.#seen.has(view)) return;
+    loadPart(`${view}/${view}`).then(
+      () => {
+        this.#seen.add(view);
+        this.requestUpdate();
+      },
+      () => tellMissing(this.studio),
+    );
   }
 
   #tab(view: LowerView | SideView): Tab {

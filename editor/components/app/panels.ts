@@ -1,3 +1,5 @@
+import type { Studio } from "../../state/studio.ts";
+
 /** The parts that are not needed for the first picture; each is fetched when it is first looked at. */
 const FILES = import.meta.glob([
   "../problems/problems.ts",
@@ -25,4 +27,8 @@ export const loadPart = (part: string): Promise<unknown> => {
   asked.set(part, fetched);
   fetched.catch(() => asked.delete(part));
   return fetched;
+};
+
+export const tellMissing = (studio: Studio): void => {
+  studio.notify("bad", "这部分页面没有读到。请检查网络或者重新打开页面；您的文字没有丢失。");
 };

@@ -60,11 +60,6 @@ export class TopBar extends SignalWatcher(LitElement) {
       input[type="date"] {
         width: 128px;
       }
-      .workspace {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
     `,
   ];
 
@@ -78,9 +73,7 @@ export class TopBar extends SignalWatcher(LitElement) {
     return html`<header class="bar">
       <strong class="name">条文</strong>
       ${this.#menus()} ${this.#switcher()} ${this.#tags()}
-      <span class="grow soft workspace" title=${this.studio.workspaceName.get()}
-        >${this.studio.workspaceName.get()}</span
-      >
+      <span class="grow"></span>
       ${this.#modes()} ${this.#day()} ${this.#save(true)} ${this.#find(true)}
     </header>`;
   }

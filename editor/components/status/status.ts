@@ -42,6 +42,11 @@ export class Status extends SignalWatcher(LitElement) {
         text-overflow: ellipsis;
         font-family: var(--font-document);
       }
+      .store {
+        max-width: 45%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
       tw-icon {
         width: 14px;
         height: 14px;
@@ -76,8 +81,12 @@ export class Status extends SignalWatcher(LitElement) {
         >${details === null ? "" : placeLabel(details.outline, studio.place.get().offset)}</span
       >
       <span class="part soft" role="status">${studio.shell.isBusy.get() ? "正在分析…" : ""}</span>
-      <span class="part soft"
-        >${studio.isReady.get() ? STORE_WORDS[studio.documents.store.kind] : "正在打开…"}</span
+      <span class="part soft store" title=${studio.workspaceName.get()}
+        >${
+          studio.isReady.get()
+            ? `${studio.workspaceName.get()} · ${STORE_WORDS[studio.documents.store.kind]}`
+            : "正在打开…"
+        }</span
       >
     </footer>`;
   }

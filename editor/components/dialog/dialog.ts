@@ -1,0 +1,101 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { shared } from "../../style/shared.ts";
+import "../icon/icon.ts";
+
+/**
+ * A window of its own above the page: title, content, buttons in the slot `actions`. It keeps the keyboard inside, closes
+ * with Escape, gives the focus back, and tells `closed`. It is open as long as it is in the page.
+ */
+@customElement("tw-dialog")
+export class Dialog extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      dialog {
+        width: min(var(--dialog-width, 480px), calc(100vw - 24px));
+        max-height: calc(100vh - 32px);
+        padding: 0;
+        overflow: hidden;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        background: var(--raised);
+        color: var(--ink);
+        box-shadow: var(--shadow);
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 35%);
+      }
+      header {
+        display: flex;
+        flex: none;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2);
+        padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+        border-bottom: 1px solid var(--line);
+      }
+      h2 {
+        font-size: var(--text-large);
+      }
+      .content {
+        flex: 1 1 auto;
+        min-height: 0;
+        overflow: auto;
+        padding: var(--space-3) var(--space-4);
+      }
+      footer {
+        display: flex;
+        flex: none;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: var(--space-2);
+        padding: var(--space-3) var(--space-4);
+        border-top: 1px solid var(--line);
+      }
+    `,
+  ];
+
+  @property() heading = "";
+  @query("dialog") private readonly dialog!: HTMLDialogElement;
+
+  close(): void {
+    this.dialog.close();
+  }
+
+  protected override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  protected override render(): unknown {
+    return html`<dialog
+      aria-label=${this.heading}
+      @close=${() => this.dispatchEvent(new CustomEvent("closed"))}
+    >
+      <header>
+        <h2>${this.heading}</h2>
+        <button
+          class="quiet"
+          type="button"
+          aria-label="关闭"
+          title="关闭（Esc）"
+          @click=${() => this.close()}
+        >
+          <tw-icon name="close"></tw-icon>
+        </button>
+      </header>
+      <div class="content"><slot></slot></div>
+      <footer><slot name="actions"></slot></footer>
+    </dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tw-dialog": Dialog;
+  }
+}

@@ -1,0 +1,56 @@
+import { html } from "lit";
+import { COMMANDS } from "../../commands/commands.ts";
+
+/** Keys of the editor itself and of lists, which are no commands of the page. */
+const OTHERS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  [
+    "条文",
+    [
+      ["撤销", "Ctrl+Z"],
+      ["恢复", "Ctrl+Y"],
+      ["补全", "Ctrl+Space"],
+      ["改正办法", "Ctrl+."],
+      ["转到定义", "F12"],
+      ["查找引用", "Shift+F12"],
+      ["改名", "F2"],
+      ["查找", "Ctrl+F"],
+      ["替换", "Ctrl+H"],
+      ["下一处问题", "F8"],
+    ],
+  ],
+  [
+    "目录、列表和表格",
+    [
+      ["上移、下移", "↑ ↓"],
+      ["展开、收起", "→ ←"],
+      ["转到所选的条款", "Enter"],
+      ["到开头、到末尾", "Home End"],
+    ],
+  ],
+];
+
+/** Commands with their keys by group, then what has keys of its own. */
+export const shortcutTable = (): unknown => {
+  const groups = new Map<string, (readonly [string, string])[]>();
+  for (const { group, title, keys } of COMMANDS) {
+    if (keys === undefined) continue;
+    groups.set(group, [...(groups.get(group) ?? []), [title, keys.join("　")]]);
+  }
+  return html`<table>
+    ${[...groups, ...OTHERS].map(
+      ([group, rows]) =>
+        html`<tbody>
+          <tr>
+            <th colspan="2" scope="rowgroup">${group}</th>
+          </tr>
+          ${rows.map(
+            ([title, keys]) =>
+              html`<tr>
+                <td>${title}</td>
+                <td><kbd>${keys}</kbd></td>
+              </tr>`,
+          )}
+        </tbody>`,
+    )}
+  </table>`;
+};
