@@ -75,7 +75,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "compiler/notes": ["zod"],
   "compiler/report": ["string-width", "cli-table3", "docx"],
   "compiler/cli": ["commander", "cli-table3", "cli-progress", "string-width", "mammoth", "@duckdb/node-api"],
-  "editor/worker": ["comlink", "fflate", "write-excel-file"],
+  "editor/worker": ["comlink", "fflate", "write-excel-file", "z3-solver"],
   editor: [
     "@lit-labs/signals",
     "@tanstack/lit-virtual",

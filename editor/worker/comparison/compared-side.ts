@@ -1,8 +1,9 @@
 import type { ComparedInput } from "../../../compiler/compare.ts";
 import { compile } from "../../../compiler/index.ts";
-import { loadFacts, type LoadedFacts } from "../../../compiler/data/index.ts";
-import { hasSyntheticRecords, remarksOnRegister, SYNTHETIC } from "../../../compiler/register-words.ts";
+import type { LoadedFacts } from "../../../compiler/data/index.ts";
+import { remarksOnRegister } from "../../../compiler/register-words.ts";
 import { segment } from "../../../language/index.ts";
+import { isSyntheticRegister, openRegister, previewRegister, readFacts } from "../evaluation/register.ts";
 import type { ComparedTexts, PolicyTexts, RegisterFile } from "../worker-api.ts";
 
 /** Both documents read, with their registers where they have rules, and what there is to say of the data. */
@@ -13,29 +14,60 @@ export interface ComparedSides {
 }
 
 /** A side without data of its own is judged on those of the other side, so that the effect can be told. */
-export const readSides = ({ left, right, leftData, rightData }: ComparedTexts): ComparedSides => {
-  const inputs = [readInput(left), readInput(right)] as const;
-  const data = [
-    leftData.length === 0 ? rightData : leftData,
-    rightData.length === 0 ? leftData : rightData,
-  ] as const;
-  const loaded = [load(inputs[0], data[0]), load(inputs[1], data[1])] as const;
+export const readSides = async ({
+  left,
+  right,
+  leftData,
+  rightData,
+}: ComparedTexts): Promise<ComparedSides> => {
+  const before = await withData(readInput(left), leftData.length === 0 ? rightData : leftData);
+  const after = await withData(readInput(right), rightData.length === 0 ? leftData : rightData);
   const remarks = remarksOnRegister(
     [
-      { name: left.path, loaded: loaded[0] },
-      { name: right.path, loaded: loaded[1] },
+      { name: left.path, loaded: before.loaded },
+      { name: right.path, loaded: after.loaded },
     ],
-    {
-      synthetic: data.some((files) => files.some(isSyntheticNote)) || loaded.some(isSynthetic),
-      whereMore: "，在“运行”中打开数据可以逐处查看",
-    },
+    { synthetic: before.synthetic || after.synthetic, whereMore: "，在“运行”中打开数据可以逐处查看" },
   );
+  const problems = [...new Set([...before.problems, ...after.problems])];
   return {
-    left: withFacts(inputs[0], loaded[0]),
-    right: withFacts(inputs[1], loaded[1]),
-    remarks: [...remarks.left, ...remarks.right],
+    left: before.input,
+    right: after.input,
+    remarks: [...problems, ...remarks.left, ...remarks.right],
   };
 };
+
+interface SideWithData {
+  readonly input: ComparedInput;
+  readonly loaded: LoadedFacts | null;
+  readonly synthetic: boolean;
+  readonly problems: readonly string[];
+}
+
+const withData = async (input: ComparedInput, files: readonly RegisterFile[]): Promise<SideWithData> => {
+  const program = input.compiled?.program ?? null;
+  if (program === null || program.decisions.length === 0 || files.length === 0)
+    return { input, loaded: null, synthetic: false, problems: [] };
+  const { files: found } = await previewRegister(program, files);
+  // Nobody looks over the columns here: what is only a guess is not read.
+  const mappings = found.map(({ mapping, certainty }) => ({
+    ...mapping,
+    columns: mapping.columns.map((column, at) =>
+      (certainty[at] ?? 0) < SURE ? { ...column, field: null } : column,
+    ),
+  }));
+  const register = await openRegister(program, files, mappings);
+  const loaded = readFacts(program, register);
+  return {
+    input: { ...input, facts: loaded.facts },
+    loaded,
+    synthetic: isSyntheticRegister(register, loaded),
+    problems: register.problems,
+  };
+};
+
+/** How sure it must be that a column holds a field. */
+const SURE = 0.9;
 
 /** A text that can hold no blocks is compared by its words alone. */
 const readInput = ({ path, text, vocabularies }: PolicyTexts): ComparedInput => {
@@ -44,22 +76,3 @@ const readInput = ({ path, text, vocabularies }: PolicyTexts): ComparedInput => 
   const sources = vocabularies.map((vocabulary) => ({ name: vocabulary.path, text: vocabulary.text }));
   return { file, compiled: compile({ policy: file, vocabularies: sources }) };
 };
-
-const load = ({ compiled }: ComparedInput, files: readonly RegisterFile[]): LoadedFacts | null => {
-  const program = compiled?.program ?? null;
-  const tables = files.filter((file) => !isNote(file));
-  return program === null || program.decisions.length === 0 || tables.length === 0
-    ? null
-    : loadFacts(program, tables);
-};
-
-const withFacts = (input: ComparedInput, loaded: LoadedFacts | null): ComparedInput =>
-  loaded === null ? input : { ...input, facts: loaded.facts };
-
-/** A note beside the data, where their maker says what they are. */
-const isNote = ({ name }: RegisterFile): boolean => /(?:^|\/)(?:readme|说明)[^/]*$/iu.test(name);
-
-const isSyntheticNote = (file: RegisterFile): boolean =>
-  isNote(file) && new TextDecoder().decode(file.bytes).includes(SYNTHETIC);
-
-const isSynthetic = (loaded: LoadedFacts | null): boolean => loaded !== null && hasSyntheticRecords(loaded);

@@ -35,8 +35,18 @@ export const openSecondSolver = async (): Promise<OfferedSolver> => {
 const NOT_STARTED = "第二求解程序未能启动";
 
 const startSolver = async () => {
+  // A page has to be told where the program of the solver is; elsewhere the package finds it itself.
+  const provided =
+    "WorkerGlobalScope" in globalThis ? (await import("./z3-in-page.ts")).provideSolver() : null;
   const { createSecondSolver } = await import("../../../compiler/analyse/solve/z3.ts");
-  return createSecondSolver();
+  const solver = createSecondSolver();
+  return {
+    solve: solver.solve,
+    end: async () => {
+      if (provided === null) await solver.end();
+      else provided.end();
+    },
+  };
 };
 
 const refused = (reason: string): OfferedSolver => ({

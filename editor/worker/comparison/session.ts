@@ -28,7 +28,7 @@ export const createComparison = (): ComparisonSession => {
 
 const compareTexts = async (texts: ComparedTexts, progress: Progress): Promise<Comparison> => {
   progress(0, 1, "读取两份文件");
-  const { left, right, remarks } = readSides(texts);
+  const { left, right, remarks } = await readSides(texts);
   const at = texts.at.trim() === "" ? null : readDay(texts.at);
   const second = texts.second ? await openSecondSolver() : null;
   const limits = limitsFrom(performance.now());
