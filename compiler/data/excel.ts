@@ -1,8 +1,8 @@
+import { belowTitles } from "./below-titles.ts";
 import type { CsvLine } from "./csv-lines.ts";
 import { tableOf } from "./csv.ts";
 import { openPackage, plainNumber } from "./excel-package.ts";
 import type { DataTable } from "./model.ts";
-import { comparable } from "./width.ts";
 
 /** The sheets of a workbook as tables, or in words why there are none. */
 export type ReadWorkbook =
@@ -33,10 +33,7 @@ export const readWorkbook = async (
     const filled = found.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
     const sheets = filled.map(({ sheet, data }) => ({
       name: sheet,
-      table: tableOf(
-        filled.length > 1 ? `${file}“${sheet}”表` : file,
-        belowTitles(data.map(lineOf), new Set([...names].map(comparable))),
-      ),
+      table: tableOf(filled.length > 1 ? `${file}“${sheet}”表` : file, belowTitles(data.map(lineOf), names)),
     }));
     return sheets.length === 0
       ? { kind: "failed", message: "这个 Excel 文件的各工作表都是空的，没有可以读取的内容。" }
@@ -50,7 +47,7 @@ export const readWorkbook = async (
   }
 };
 
-const lineOf = (row: readonly unknown[], at: number): CsvLine & { readonly cells: readonly string[] } => ({
+const lineOf = (row: readonly unknown[], at: number): CsvLine => ({
   line: at + 1,
   cells: row.map(textOf),
   written: "",
@@ -70,23 +67,4 @@ const dateText = (date: Date): string => {
   const written = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
   const [day, time] = [written.slice(0, 10), written.slice(11, 16)];
   return time === "00:00" ? day : `${day} ${time}`;
-};
-
-/** Rows searched for the headings. */
-const TITLE_ROWS = 20;
-
-/** Leaves out what stands above the headings: the row with most known names, else with most different words. */
-const belowTitles = (
-  lines: readonly (CsvLine & { readonly cells: readonly string[] })[],
-  known: ReadonlySet<string>,
-): readonly CsvLine[] => {
-  let [best, most] = [0, 0];
-  for (const [at, { cells }] of lines.slice(0, TITLE_ROWS).entries()) {
-    const words = new Set(cells.map(comparable).filter((cell) => cell !== ""));
-    let score = words.size === 0 ? 0 : Math.min(words.size, 2) / 4;
-    for (const word of words) if (known.has(word) || known.has(word.replace(/\([^()]*\)$/, ""))) score += 1;
-    if (words.size > 1 && score === 0.5) score += words.size / 1000;
-    if (score > most) [best, most] = [at, score];
-  }
-  return lines.slice(best);
 };

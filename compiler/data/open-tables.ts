@@ -1,3 +1,6 @@
+import { belowTitles } from "./below-titles.ts";
+import { cutCsv } from "./csv-lines.ts";
+import { tableOf } from "./csv.ts";
 import { decodeText } from "./decode-text.ts";
 import { readWorkbook } from "./excel.ts";
 import { BESIDE_COLUMNS, type MappingSchema } from "./mapping-targets.ts";
@@ -43,7 +46,11 @@ export const openTables = async (schema: MappingSchema, file: DataFile): Promise
     return failed("这个文件不是 Excel（.xlsx）、CSV、JSON 或者 JSONL 数据文件，未读取。");
   const decoded = decodeText(file.bytes);
   if (decoded.kind === "failed") return failed(`应为${decoded.expected}，这个文件未读取。`);
-  return { name, tables: [{ sheet: null, stem, table: reader(name, decoded.text) }], problem: null };
+  const table =
+    extension === "csv"
+      ? tableOf(name, belowTitles(cutCsv(decoded.text), knownNames(schema)))
+      : reader(name, decoded.text);
+  return { name, tables: [{ sheet: null, stem, table }], problem: null };
 };
 
 const WORKBOOKS: ReadonlySet<string> = new Set(["xlsx", "xlsm", "xls", "et"]);

@@ -17,10 +17,9 @@ export const casesReport = async ({ program, version, texts }: LoadedPolicy): Pr
     ...own.map(caseRow),
     ...properties.filter(({ property }) => here(property.origin)).map(propertyRow),
   ].sort((left, right) => left.span.start - right.span.start);
-  const parts = [
-    ...coverage.rules.map((each) => ({ ...each, rule: each.id })),
-    ...[...coverage.items, ...coverage.exceptions].map((each) => ({ ...each, rule: null })),
-  ].filter(({ origin }) => here(origin));
+  const parts = [...coverage.rules, ...coverage.items, ...coverage.exceptions].filter(({ origin }) =>
+    here(origin),
+  );
   return {
     version,
     rows,

@@ -58,6 +58,8 @@ export const createEvaluation = (): Evaluation => {
     load: async (files, mappings) => {
       const current = policy;
       if (current === null) return NOTHING_LOADED;
+      // A run on the data that are replaced has nothing more to say.
+      turn += 1;
       register = await openRegister(current.program, files, mappings);
       last = null;
       return registerInWords(register, facts(current));

@@ -147,6 +147,22 @@ describe("a register", () => {
     expect(left).toMatchObject({ records: [], errors: [], notes: ["随便.csv：这个文件未读取。"] });
   });
 
+  test("titles above the headings of a CSV file, and records as JSON, are read too", async () => {
+    const json = JSON.stringify([{ 编号: "乙", "常住人口（人）": 12 }]);
+    const files = [
+      asCsv("统筹地区.csv", [
+        ["各统筹地区基本情况", ""],
+        ["单位：人", ""],
+        ["编号", "常住人口"],
+        ["甲", "x"],
+      ]),
+      { name: "统筹地区名单.json", bytes: new TextEncoder().encode(json) },
+    ];
+    const found = await load(files);
+    expect(found.records).toEqual([{ object: "统筹地区", count: 2 }]);
+    expect(found.errors.map(({ row, column }) => [row, column])).toEqual([[4, "常住人口"]]);
+  });
+
   test("what cannot be opened is told in the preview and does not stop the rest", async () => {
     const session = createEvaluation();
     await session.setPolicy(cityTexts("阳江"), 1);
