@@ -62,6 +62,8 @@ export class RunState {
   readonly source = signal<"bundled" | "own" | null>(null);
   readonly phase = signal<RunPhase>("idle");
   readonly page = signal<RunPage>("results");
+  /** In a narrow panel the counts take the place of the rows. */
+  readonly isBarsOpen = signal(false);
   /** What the results on show were made with. */
   readonly ranWith = signal<RanWith | null>(null);
   /** Why the policy cannot be run. */

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { Explanation } from "../../worker/worker-api.ts";
+import { entered } from "../run/entered.ts";
 import "../icon/icon.ts";
 import { placeOfCase, suggestedName } from "./case-place.ts";
 
@@ -69,7 +70,7 @@ export class CaseForm extends SignalWatcher(LitElement) {
         id="name"
         .value=${name}
         aria-invalid=${problem === null ? nothing : "true"}
-        @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
+        @input=${(event: Event) => (this.name = entered(event))}
       />
       <button class="primary" ?disabled=${problem !== null}>插入</button>
       <button type="button" @click=${() => this.#close()}>取消</button>

@@ -5,6 +5,7 @@ import { provisionLabel } from "../../state/run/provision-label.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { Explanation, ResultTarget } from "../../worker/worker-api.ts";
+import { entered } from "../run/entered.ts";
 import "../icon/icon.ts";
 import { recordTitle } from "../run/result-text.ts";
 import { statusMark, statusStyles } from "../run/status-mark.ts";
@@ -176,8 +177,7 @@ export class Explain extends SignalWatcher(LitElement) {
       <select
         class="rules"
         aria-label="规则"
-        @change=${(event: Event) =>
-          run.target.set({ ...target, decision: (event.target as HTMLSelectElement).value })}
+        @change=${(event: Event) => run.target.set({ ...target, decision: entered(event) })}
       >
         ${others.map(
           ({ id, rule }) => html`<option value=${id} ?selected=${id === outcome.decision}>${rule}</option>`,

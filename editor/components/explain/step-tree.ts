@@ -27,6 +27,9 @@ export class StepTree extends LitElement {
         cursor: pointer;
         overflow-wrap: anywhere;
       }
+      .item.plain {
+        grid-template-columns: 18px minmax(0, 1fr);
+      }
       .item:hover {
         background: var(--hover);
       }
@@ -94,7 +97,7 @@ export class StepTree extends LitElement {
     const truth = step.truth === null ? null : truthOf(step.truth);
     const canOpen = step.steps.length > 0;
     return html`<div
-      class="item ${step.setAside ? "aside" : ""}"
+      class="item ${step.setAside ? "aside" : ""} ${truth === null ? "plain" : ""}"
       role="treeitem"
       tabindex=${key === active ? 0 : -1}
       style="--level:${level}"
@@ -120,7 +123,7 @@ export class StepTree extends LitElement {
       }
       ${
         truth === null
-          ? html`<span></span>`
+          ? nothing
           : html`<span class="truth ${truth.tone}"
               ><tw-icon name=${truth.icon satisfies IconName}></tw-icon>${truth.word}</span
             >`
@@ -151,24 +154,24 @@ export class StepTree extends LitElement {
     const canOpen = now.step.steps.length > 0;
     switch (event.key) {
       case "ArrowDown":
-        this.#go(listed[Math.min(listed.length - 1, at + 1)]!.key);
+        void this.#go(listed[Math.min(listed.length - 1, at + 1)]!.key);
         break;
       case "ArrowUp":
-        this.#go(listed[Math.max(0, at - 1)]!.key);
+        void this.#go(listed[Math.max(0, at - 1)]!.key);
         break;
       case "Home":
-        this.#go("0");
+        void this.#go("0");
         break;
       case "End":
-        this.#go(listed.at(-1)!.key);
+        void this.#go(listed.at(-1)!.key);
         break;
       case "ArrowRight":
         if (canOpen && !now.isOpen) this.#fold(now.key, true);
-        else if (canOpen) this.#go(listed[at + 1]!.key);
+        else if (canOpen) void this.#go(listed[at + 1]!.key);
         break;
       case "ArrowLeft":
         if (canOpen && now.isOpen) this.#fold(now.key, false);
-        else this.#go(parentOf(now.key));
+        else void this.#go(parentOf(now.key));
         break;
       case "Enter":
       case " ":
@@ -180,11 +183,10 @@ export class StepTree extends LitElement {
     event.preventDefault();
   }
 
-  #go(key: string): void {
+  async #go(key: string): Promise<void> {
     this.active = key;
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
-    });
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
   }
 }
 

@@ -5,6 +5,7 @@ import { live } from "lit/directives/live.js";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { FieldCard, RecordCard, WhatIfAnswer } from "../../worker/worker-api.ts";
+import { entered } from "../run/entered.ts";
 import "../icon/icon.ts";
 import { statusMark, statusStyles } from "../run/status-mark.ts";
 import { exampleOf, optionsOf } from "./field-input.ts";
@@ -153,7 +154,7 @@ export class WhatIfForm extends SignalWatcher(LitElement) {
     const problem = answer?.problems.find((each) => each.field === field.name);
     const options = optionsOf(field, text);
     const change = (event: Event): void => {
-      this.studio.run.explain.try(field.name, (event.target as HTMLInputElement | HTMLSelectElement).value);
+      this.studio.run.explain.try(field.name, entered(event));
     };
     const tone = tried === undefined ? "" : "is-tried";
     return html`

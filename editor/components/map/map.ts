@@ -11,6 +11,7 @@ import "../run/rows.ts";
 import { statusMark, statusStyles } from "../run/status-mark.ts";
 import "./canvas.ts";
 import { locate, type Located } from "./located.ts";
+import { entered } from "../run/entered.ts";
 import "./reach-list.ts";
 
 const COLUMNS: readonly Column[] = [
@@ -126,7 +127,7 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
             aria-label="查找地图上的记录"
             placeholder="查找${inGroups(this.#located.length)}条有位置的记录"
             .value=${this.words}
-            @input=${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}
+            @input=${(event: Event) => (this.words = entered(event))}
           />
         </div>
         ${reach === null ? nothing : html`<tw-reach-list .reach=${reach} .studio=${this.studio}></tw-reach-list>`}

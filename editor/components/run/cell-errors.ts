@@ -77,16 +77,14 @@ export class CellErrors extends SignalWatcher(LitElement) {
     `;
   }
 
-  #copy(errors: readonly CellError[]): void {
+  async #copy(errors: readonly CellError[]): Promise<void> {
     const text = errors.map((error) => cellsOf(error).join("\t")).join("\n");
-    void navigator.clipboard.writeText(text).then(
-      () => {
-        this.studio.notify("good", errors.length === 1 ? "已复制这一处。" : `已复制${errors.length}处。`);
-      },
-      () => {
-        this.studio.notify("bad", "浏览器不允许复制，请改用“导出清单”。");
-      },
-    );
+    try {
+      await navigator.clipboard.writeText(text);
+      this.studio.notify("good", errors.length === 1 ? "已复制这一处。" : `已复制${errors.length}处。`);
+    } catch {
+      this.studio.notify("bad", "浏览器不允许复制，请改用“导出清单”。");
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { shared } from "../../style/shared.ts";
 import type { ColumnMapping, RegisterPreview } from "../../worker/worker-api.ts";
+import { entered } from "./entered.ts";
 import "../icon/icon.ts";
 import {
   CERTAINTY_LOOKS,
@@ -103,7 +104,7 @@ export class Mapping extends LitElement {
           <select
             .value=${live(mapping.holds ?? "")}
             @change=${(event: Event) => {
-              const { value } = event.target as HTMLSelectElement;
+              const value = entered(event);
               this.#put({ ...holdsObject(mapping, value === "" ? null : value, objects) });
             }}
           >
@@ -173,7 +174,7 @@ export class Mapping extends LitElement {
     return html`<select
       aria-label="“${heading}”对应的字段"
       @change=${(event: Event) => {
-        const { value } = event.target as HTMLSelectElement;
+        const value = entered(event);
         choose(value === "" ? null : value);
       }}
     >

@@ -5,7 +5,8 @@ import { live } from "lit/directives/live.js";
 import { provisionLabel } from "../../state/run/provision-label.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
-import type { ResultOrder, RunResults } from "../../worker/worker-api.ts";
+import type { RunResults } from "../../worker/worker-api.ts";
+import { entered } from "./entered.ts";
 import "../icon/icon.ts";
 import { inGroups } from "./figures.ts";
 
@@ -20,12 +21,12 @@ export class ResultFilters extends SignalWatcher(LitElement) {
     css`
       :host {
         display: block;
-        flex: none;
         container-type: inline-size;
       }
-      .bar {
-        min-height: 34px;
-        padding: 3px var(--space-2);
+      .line {
+        display: flex;
+        align-items: center;
+        gap: var(--space-1);
       }
       input {
         flex: 1 1 90px;
@@ -46,27 +47,17 @@ export class ResultFilters extends SignalWatcher(LitElement) {
         margin-inline-start: auto;
         white-space: nowrap;
       }
-      .tags {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
-        padding: 2px var(--space-2);
-        border-bottom: 1px solid var(--line);
-        background: var(--accent-soft);
-      }
-      .tags button {
-        min-height: 22px;
-        font-size: var(--text-small);
-      }
       .toggle {
         display: none;
+      }
+      @container (max-width: 640px) {
+        .full {
+          display: none;
+        }
       }
       @container (max-width: 520px) {
         .toggle {
           display: inline-flex;
-        }
-        label span {
-          display: none;
         }
       }
     `,
@@ -84,11 +75,12 @@ export class ResultFilters extends SignalWatcher(LitElement) {
     const all = results.decision.length;
     const { provision } = place.get();
     return html`
-      <div class="bar" role="group" aria-label="筛选结果">
+      <div class="line" role="group" aria-label="筛选结果">
         <button
           class="toggle"
           title="按结果和规则筛选"
-          @click=${() => this.dispatchEvent(new CustomEvent("bars"))}
+          aria-pressed=${run.isBarsOpen.get()}
+          @click=${() => run.isBarsOpen.set(!run.isBarsOpen.get())}
         >
           <tw-icon name="filter"></tw-icon>筛选
         </button>
@@ -100,12 +92,10 @@ export class ResultFilters extends SignalWatcher(LitElement) {
           @input=${this.#type}
         />
         <label
-          ><span>分组</span
           ><select
             aria-label="分组"
             .value=${live(run.order.get().group)}
-            @change=${(event: Event) =>
-              run.arrange({ group: (event.target as HTMLSelectElement).value as ResultOrder["group"] })}
+            @change=${(event: Event) => run.arrange({ group: GROUPS.find(([group]) => group === entered(event))?.[0] ?? "none" })}
           >
             ${GROUPS.map(
               ([group, name]) =>
@@ -122,14 +112,13 @@ export class ResultFilters extends SignalWatcher(LitElement) {
                 aria-label="只看由${provisionLabel(this.studio, provision)}决定的结果"
                 @click=${() => run.narrow({ provision })}
               >
-                <tw-icon name="law"></tw-icon>由这一条文决定
+                <tw-icon name="law"></tw-icon><span class="full">由这一条文决定</span>
               </button>`
         }
         <span class="count soft" role="status"
           >${shown === all ? `共${inGroups(all)}项` : `${inGroups(shown)} / ${inGroups(all)}项`}</span
         >
       </div>
-      ${this.#tags(results)}
     `;
   }
 
@@ -137,12 +126,11 @@ export class ResultFilters extends SignalWatcher(LitElement) {
     const regions = regionsOf(results);
     if (regions.length < 2) return nothing;
     return html`<label
-      ><span>地区</span
       ><select
         aria-label="地区"
         .value=${live(region ?? "")}
         @change=${(event: Event) => {
-          const { value } = event.target as HTMLSelectElement;
+          const value = entered(event);
           this.studio.run.narrow({ region: value === "" ? null : value });
         }}
       >
@@ -152,39 +140,8 @@ export class ResultFilters extends SignalWatcher(LitElement) {
     >`;
   }
 
-  #tags(results: RunResults): unknown {
-    const { run } = this.studio;
-    const { provision, decision, record, region, statuses } = run.filter.get();
-    const rule = results.decisions.find(({ id }) => id === decision)?.rule;
-    const tags = [
-      provision === null
-        ? null
-        : ([
-            `由${provisionLabel(this.studio, provision)}决定`,
-            () => run.narrow({ provision: null }),
-          ] as const),
-      rule === undefined ? null : ([`规则：${rule}`, () => run.narrow({ decision: null })] as const),
-      record === null
-        ? null
-        : ([`记录：${record.object} ${record.id}`, () => run.narrow({ record: null })] as const),
-      region === null ? null : ([`地区：${region}`, () => run.narrow({ region: null })] as const),
-      statuses.length === 0
-        ? null
-        : ([`结果：${statuses.join("、")}`, () => run.narrow({ statuses: [] })] as const),
-    ].filter((tag) => tag !== null);
-    if (tags.length === 0) return nothing;
-    return html`<div class="tags" role="group" aria-label="正在使用的筛选">
-      ${tags.map(
-        ([words, remove]) =>
-          html`<button aria-label="取消筛选：${words}" @click=${remove}>
-            ${words}<tw-icon name="close"></tw-icon>
-          </button>`,
-      )}
-    </div>`;
-  }
-
   readonly #type = (event: Event): void => {
-    const text = (event.target as HTMLInputElement).value;
+    const text = entered(event);
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       this.studio.run.narrow({ text });

@@ -1,10 +1,10 @@
 import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { ResultOrder, RunResults } from "../../worker/worker-api.ts";
-import "./result-filters.ts";
+import "./filter-tags.ts";
 import { columnsFor } from "./result-columns.ts";
 import { listRows, rowAt, rowOfResult, type ListedRows } from "./result-rows.ts";
 import { inGroups } from "./figures.ts";
@@ -59,7 +59,6 @@ export class Results extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) studio!: Studio;
   @query("tw-rows") private readonly rows!: Rows | null;
-  @state() private isBarsOpen = false;
   #listed: ListedRows = listRows(null);
   #shown: unknown = null;
 
@@ -75,15 +74,12 @@ export class Results extends SignalWatcher(LitElement) {
     const chosen = target === null || view === null ? -1 : rowOfResult(this.#listed, results, target);
     return html`
       <tw-rule-bars
-        class=${this.isBarsOpen ? "open" : ""}
+        class=${run.isBarsOpen.get() ? "open" : ""}
         .studio=${this.studio}
-        @close=${() => (this.isBarsOpen = false)}
+        @close=${() => run.isBarsOpen.set(false)}
       ></tw-rule-bars>
       <div class="right">
-        <tw-result-filters
-          .studio=${this.studio}
-          @bars=${() => (this.isBarsOpen = !this.isBarsOpen)}
-        ></tw-result-filters>
+        <tw-filter-tags .studio=${this.studio}></tw-filter-tags>
         ${
           view !== null && view.rows.length === 0
             ? html`<div class="empty none">
@@ -121,7 +117,7 @@ export class Results extends SignalWatcher(LitElement) {
           title: `${row.title === "" ? "（没有填写）" : row.title}　${inGroups(row.count)}项`,
         };
       const shown = shownRow(results, row.row);
-      const texts = {
+      const texts: Readonly<Record<string, string>> = {
         record: recordTitle(shown.record),
         rule: shown.decision.rule,
         region: shown.record.region ?? "",
@@ -132,10 +128,8 @@ export class Results extends SignalWatcher(LitElement) {
       };
       return {
         kind: "cells",
-        cells: columns.map(({ key }) =>
-          key === "status" ? statusMark(shown.status) : (texts[key as keyof typeof texts] ?? ""),
-        ),
-        titles: columns.map(({ key }) => texts[key as keyof typeof texts] ?? null),
+        cells: columns.map(({ key }) => (key === "status" ? statusMark(shown.status) : (texts[key] ?? ""))),
+        titles: columns.map(({ key }) => texts[key] ?? null),
       };
     };
   }
@@ -157,9 +151,11 @@ export class Results extends SignalWatcher(LitElement) {
     const isSame = key === event.detail;
     // A third press goes back to what asks for action first.
     if (isSame && descending) run.arrange({ key: "urgency", descending: false });
-    else run.arrange({ key: event.detail as ResultOrder["key"], descending: isSame });
+    else run.arrange({ key: SORTED.find((each) => each === event.detail) ?? "urgency", descending: isSame });
   };
 }
+
+const SORTED: readonly ResultOrder["key"][] = ["rule", "record", "status", "region", "value"];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -29,9 +29,16 @@ export class RuleBars extends SignalWatcher(LitElement) {
       .chips {
         display: flex;
         flex-wrap: wrap;
-        gap: var(--space-1);
-        padding: var(--space-2);
+        gap: 2px;
+        padding: var(--space-1);
         border-bottom: 1px solid var(--line);
+      }
+      .notice {
+        margin: 0;
+        padding: 2px var(--space-2);
+        border-bottom: 1px solid var(--line);
+        background: var(--warn-soft);
+        font-size: var(--text-small);
       }
       .chips button {
         min-height: 22px;
@@ -118,6 +125,11 @@ export class RuleBars extends SignalWatcher(LitElement) {
       <button class="close" @click=${() => this.dispatchEvent(new CustomEvent("close"))}>
         <tw-icon name="table"></tw-icon>回到结果
       </button>
+      ${
+        results.notice === null && !results.trial
+          ? nothing
+          : html`<p class="notice">${results.notice ?? "政策尚未施行，结果为试算。"}</p>`
+      }
       <div class="chips" role="group" aria-label="按结果筛选">
         ${presentCounts(total).map(([status, count]) => this.#chip(status, count))}
         ${

@@ -5,7 +5,9 @@ import type { RunPage } from "../../state/run-state.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
+import { entered } from "./entered.ts";
 import { inGroups } from "./figures.ts";
+import "./result-filters.ts";
 
 /** Runs the rules, says on which day and with which data, and shows how far it is. */
 @customElement("tw-run-bar")
@@ -16,21 +18,33 @@ export class RunBar extends SignalWatcher(LitElement) {
       :host {
         display: block;
         flex: none;
+        container-type: inline-size;
       }
       .bar {
         min-height: 34px;
         padding: 3px var(--space-2);
-        overflow: hidden;
       }
-      label {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-1);
-        white-space: nowrap;
+      tw-result-filters {
+        flex: 1 1 0;
+        min-width: 0;
       }
-      input[type="date"] {
-        width: 128px;
-        padding: 0 var(--space-1);
+      select {
+        width: 74px;
+        padding: 0 2px;
+      }
+      @container (max-width: 760px) {
+        .full {
+          display: none;
+        }
+      }
+      @container (max-width: 520px) {
+        .bar {
+          flex-wrap: wrap;
+        }
+        tw-result-filters {
+          flex-basis: 100%;
+          order: 1;
+        }
       }
       progress {
         flex: 1 1 80px;
@@ -61,9 +75,10 @@ export class RunBar extends SignalWatcher(LitElement) {
   }
 
   #idle(): unknown {
-    const { run, day } = this.studio;
+    const { run } = this.studio;
     const register = run.register.get();
     const errors = (register?.errors.length ?? 0) + (register?.errorsLeft ?? 0);
+    const total = register?.records.reduce((sum, { count }) => sum + count, 0) ?? 0;
     const stands = run.results.get() !== null;
     const isNarrowed = run.ranWith.get()?.only !== null && stands;
     return html`
@@ -75,33 +90,24 @@ export class RunBar extends SignalWatcher(LitElement) {
       >
         <tw-icon name="play"></tw-icon>${stands ? "重新核对" : "核对"}
       </button>
-      <label
-        >基准日<input
-          type="date"
-          required
-          .value=${day.get()}
-          @change=${(event: Event) => {
-            const { value } = event.target as HTMLInputElement;
-            if (/^\d{4}-\d{2}-\d{2}$/.test(value)) day.set(value);
-          }}
-      /></label>
       ${
         register === null
           ? nothing
           : html`${this.#tab(
               "register",
               "database",
-              html`登记数据
-              ${inGroups(register.records.reduce((sum, { count }) => sum + count, 0))}条${
-                register.synthetic ? html`<span class="tag">合成数据</span>` : nothing
-              }`,
+              html`<span class="full">登记数据</span>${inGroups(total)}条`,
             )}
-            ${errors === 0 ? nothing : this.#tab("errors", "warning", `数据错误${inGroups(errors)}处`)}`
+            ${errors === 0 ? nothing : this.#tab("errors", "warning", html`<span class="full">数据</span>错误${inGroups(errors)}处`)}`
       }
-      <span class="grow"></span>
+      ${
+        stands && run.page.get() === "results"
+          ? html`<tw-result-filters .studio=${this.studio}></tw-result-filters>`
+          : html`<span class="grow"></span>`
+      }
       ${
         isNarrowed
-          ? html`<button class="quiet" @click=${() => run.runRules()}>只核对了部分规则，核对全部</button>`
+          ? html`<button class="quiet" @click=${() => run.runRules()}>核对全部规则</button>`
           : nothing
       }
       ${stands ? this.#export() : nothing}
@@ -127,9 +133,8 @@ export class RunBar extends SignalWatcher(LitElement) {
     return html`<select
       aria-label="导出结果"
       @change=${(event: Event) => {
-        const select = event.target as HTMLSelectElement;
-        const [format, which] = select.value.split(" ");
-        select.value = "";
+        const [format, which] = entered(event).split(" ");
+        if (event.target instanceof HTMLSelectElement) event.target.value = "";
         if (format === "csv" || format === "xlsx" || format === "html")
           void run.export(format, which === "shown");
       }}

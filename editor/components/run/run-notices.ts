@@ -59,7 +59,6 @@ export class RunNotices extends SignalWatcher(LitElement) {
   protected override render(): unknown {
     const { run } = this.studio;
     const staleness = run.staleness.get();
-    const results = run.results.get();
     return html`
       ${this.#errors()}
       ${
@@ -71,16 +70,6 @@ export class RunNotices extends SignalWatcher(LitElement) {
               <button @click=${() => run.runRules(run.ranWith.get()?.only ?? null)}>
                 <tw-icon name="refresh"></tw-icon>重新核对
               </button>
-            </div>`
-      }
-      ${
-        results === null || (results.notice === null && !results.trial) || run.page.get() !== "results"
-          ? nothing
-          : html`<div class="notice">
-              <tw-icon class="warn" name="info"></tw-icon
-              ><span
-                >${results.trial ? "试算。" : ""}${results.notice ?? "政策尚未施行，结果仅供参考。"}</span
-              >
             </div>`
       }
     `;
