@@ -9,6 +9,7 @@ import {
   type PolicyView,
 } from "../../../compiler/ide/index.ts";
 import { edited } from "../../../compiler/ide/applied-edits.ts";
+import { cities, compileCity } from "../../support/city.ts";
 import { atCursor, policy, viewOf } from "./cursor.ts";
 
 const RULES = `【规则】整改
@@ -149,6 +150,23 @@ describe("rename", () => {
     expect(renamed(TEXT, words, next)).toContain(reason);
   });
 
+  test("a name that needs marks of quotation gets them", () => {
+    const there = renamed(TEXT, "业务量极少标准为", "A-B标准");
+    expect(there).toContain("低于「A-B标准」，");
+    expect(viewOf(there).diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("a rule may be called like the words of a reading", () => {
+    const reading = "【理解】「等情形」\n读法一：甲；读法二：乙。采读法一，状态为暂拟。\n";
+    const text = policy(`${reading}${RULES}`);
+    expect(renamed(text, "整改限制", "等情形")).toContain("【规则】等情形");
+  });
+
+  test("a broken sentence elsewhere does not stop it, and is changed with the rest", () => {
+    const text = policy(`${RULES}【规则】坏\n药店年度业务量低于业务量极少标准的，的的应当。\n【完】\n`);
+    expect(renamed(text, "业务量极少标准为", "起算笔数")).toBe(text.replaceAll("业务量极少标准", "起算笔数"));
+  });
+
   test("a name that would change how another sentence is cut is refused, and where is said", () => {
     // 药店年度 is no name; 店年 inside it must not become one by which 药店年度业务量 is cut.
     const message = renamed(TEXT, "业务量极少标准为", "未配有药师");
@@ -181,6 +199,26 @@ describe("rename", () => {
         ["乙.tiaowen", 1],
       ]),
     );
+  });
+});
+
+describe.each(cities)("rename in $folder", (city) => {
+  const view = compileCity(city);
+  const { name } = view.file.source;
+  const texts = new Map([view.file, ...view.vocabularies].map(({ source }) => [source.name, source.text]));
+  const uses = view.model.uses.filter(({ file, target }) => file === name && !target.startsWith("reading/"));
+
+  test.each(["field", "value", "parameter", "rule"])("a %s there and back gives the same texts", (kind) => {
+    const use = uses.find(({ target }) => target.startsWith(`${kind}/`))!;
+    const old = nameAt(view, use.span.start)!.name;
+    const there = rename(view, use.span.start, "甲乙丙丁戊", recompile);
+    expect(there.kind).toBe("edits");
+    if (there.kind !== "edits") return;
+    const changed = edited(texts, there.files).texts;
+    const other = recompile(changed);
+    const back = rename(other, changed.get(name)!.indexOf("甲乙丙丁戊"), old, recompile);
+    expect(back).toMatchObject({ kind: "edits" });
+    if (back.kind === "edits") expect(edited(changed, back.files).texts).toEqual(texts);
   });
 });
 
