@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from "../../language/index.ts";
 import { basisInserted } from "./fix-basis.ts";
 import { exceptionText } from "./fix-exception.ts";
+import { formFixes } from "./fix-forms.ts";
 import { NAME_FINDINGS, nameFixes, touches, withoutBareParameter } from "./fix-names.ts";
 import { noteFixes, TEXT_FINDINGS } from "./fix-notes.ts";
 import { blockBehind } from "./insert-places.ts";
@@ -45,7 +46,7 @@ const ownFixes = (finding: Diagnostic): readonly QuickFix[] =>
 const fixesFor = (view: PolicyView, finding: Diagnostic): readonly QuickFix[] => {
   const own = ownFixes(finding);
   if (TEXT_FINDINGS.has(finding.code)) return [...own, ...noteFixes(view, finding)];
-  if (!NAME_FINDINGS.has(finding.code)) return own;
+  if (!NAME_FINDINGS.has(finding.code)) return [...own, ...formFixes(view, finding)];
   const names = nameFixes(view, finding);
   return names.length === 0 ? own : [...names, ...withoutBareParameter(own)];
 };

@@ -36,20 +36,29 @@ describe("what a finding can be cured with", () => {
         "clause-uncovered",
         "connective-unstated",
         "date-beside-period",
+        "incomplete-reading",
+        "item-numbers",
         "missing-full-stop",
         "missing-separator",
         "mixed-connectives",
+        "parameter-without-owner",
         "provision-untreated",
         "quote-not-found",
+        "ranking-without-ties",
         "share-without-percent",
+        "stray-block-end",
+        "stray-character",
         "two-norms-in-sentence",
         "two-readings",
         "unclosed-block",
+        "unclosed-passage",
+        "unclosed-quote",
         "undeclared-term",
         "unit-missing",
         "unknown-block-keyword",
         "unknown-exception-target",
         "unknown-name",
+        "unknown-note-status",
       ]
     `);
   });
@@ -175,7 +184,7 @@ describe("fixes", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 200, endOnFailure: true },
     );
   });
 });
