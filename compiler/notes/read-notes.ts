@@ -8,8 +8,8 @@ export interface ReadNotes {
 }
 
 /** Where what could not be read is kept, so that saving loses nothing. */
-export const UNREAD_NOTES = "未能读出的批注";
-export const UNREAD_TEXT = "未能读出的文件内容";
+const UNREAD_NOTES = "未能读出的批注";
+const UNREAD_TEXT = "未能读出的文件内容";
 
 /**
  * Reads the sidecar file of notes. What is readable is used; the rest is told and kept: it stands in the file that is

@@ -41,7 +41,7 @@ const startSolver = async () => {
   const { createSecondSolver } = await import("../../../compiler/analyse/solve/z3.ts");
   const solver = createSecondSolver();
   return {
-    solve: solver.solve,
+    solve: (...asked: Parameters<SecondSolver["solve"]>) => solver.solve(...asked),
     end: async () => {
       if (provided === null) await solver.end();
       else provided.end();

@@ -1,11 +1,6 @@
-import initZ3 from "z3-solver/build/z3-built.js";
+import initZ3, { type SolverProgram } from "z3-solver/build/z3-built.js";
 import scriptUrl from "z3-solver/build/z3-built.js?url";
 import memoryUrl from "z3-solver/build/z3-built.wasm?url";
-
-/** What the program of the solver hands back, as far as it is needed here. */
-interface SolverProgram {
-  readonly PThread: { terminateAllThreads(): void };
-}
 
 interface PageWithSolver {
   global?: typeof globalThis;
@@ -21,11 +16,11 @@ export const provideSolver = (): { readonly end: () => void } => {
   const page = globalThis as PageWithSolver;
   page.global ??= globalThis;
   page.initZ3 = async (options) => {
-    const program = (await initZ3({
+    const program = await initZ3({
       ...options,
       mainScriptUrlOrBlob: scriptUrl,
       locateFile: (name: string) => (name.endsWith(".wasm") ? memoryUrl : name),
-    })) as SolverProgram;
+    });
     started.push(program);
     return program;
   };

@@ -112,10 +112,7 @@ export const createLanguageSession = (): LanguageService => {
     },
     readNotes: async (text) => readNotes(text),
     writeNotes: async (file) => writeNotes(file),
-    anchorAt: async (path, range) => {
-      const view = viewOf(path);
-      return view === null ? NO_ANCHOR : anchorAt(view.file, range);
-    },
+    anchorAt: async (path, range) => asked("批注位置", path, NO_ANCHOR, (view) => anchorAt(view.file, range)),
     findAnchors: async (path, anchors) => {
       const view = viewOf(path);
       return anchors.map((anchor): FoundAnchor =>

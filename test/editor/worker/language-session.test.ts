@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createLanguageSession } from "../../../editor/worker/language/session.ts";
 import type { Findings, LanguageService } from "../../../editor/worker/worker-api.ts";
