@@ -1,8 +1,19 @@
 import type { Studio } from "../state/studio.ts";
+import { wordAt } from "../state/word-at.ts";
 import type { Command } from "./command.ts";
 
 const fold = (studio: Studio, pane: "outlineFolded" | "lowerFolded" | "sideFolded"): void => {
   studio.shell.arrange({ [pane]: !studio.shell.layout.get()[pane] });
+};
+
+/** The word of the language that the cursor of the text stands on, while the keyboard is there. */
+const askedWord = (studio: Studio): string | null => {
+  const text = studio.currentText;
+  const tables = studio.tables.get();
+  const isInText = (document.activeElement?.closest("tw-editor") ?? null) !== null;
+  if (text === null || tables === null || !isInText) return null;
+  const words = [...tables.blocks, ...tables.keywords.map(({ word }) => word)];
+  return wordAt(text.text, studio.place.get().offset, words);
 };
 
 /** Panes, views, themes and help. */
@@ -183,6 +194,22 @@ export const COMMANDS: readonly Command[] = [
     initials: "dkyyck",
     keywords: ["帮助", "句式", "手册"],
     run: ({ mode }) => mode.set("help"),
+  },
+  {
+    id: "help-on-word",
+    title: "查看光标处用词的说明",
+    group: "帮助",
+    initials: "ckgbcycdsm",
+    keys: ["F1"],
+    run: (studio) => {
+      const word = askedWord(studio);
+      if (word === null) {
+        studio.shell.palette.set("");
+        return;
+      }
+      studio.shell.helpPlace.set({ page: "", anchor: word });
+      studio.mode.set("help");
+    },
   },
   {
     id: "shortcuts",

@@ -16,6 +16,8 @@ export const rememberSettings = (studio: Studio): void => {
   studio.lowerView.set(value.lowerView);
   studio.sideView.set(value.sideView);
   if (value.day !== null) studio.day.set(value.day);
+  shell.untreatedOnly.set(value.untreatedOnly);
+  shell.recentCommands.set(value.recentCommands);
   shell.lastFiles.set(value.lastFiles);
   shell.isTourDone.set(value.tourSeen);
   const layout = { ...DEFAULT_LAYOUT };
@@ -30,6 +32,8 @@ export const rememberSettings = (studio: Studio): void => {
       lowerView: studio.lowerView.get(),
       sideView: studio.sideView.get(),
       day: studio.day.get(),
+      untreatedOnly: shell.untreatedOnly.get(),
+      recentCommands: [...shell.recentCommands.get()],
       lastFiles: shell.lastFiles.get(),
       tourSeen: shell.isTourDone.get(),
       panes: { ...file.value.panes, ...Object.fromEntries(SIZES.map((size) => [size, now[size]])) },

@@ -17,6 +17,10 @@ const SETTINGS = z.object({
   lastFiles: orElse(z.record(z.string(), z.string().check(z.maxLength(1000))), {}),
   /** 基准日 that was used last; null for none. */
   day: orElse(z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), null),
+  /** Only provisions that nobody has treated stand in the outline. */
+  untreatedOnly: orElse(z.boolean(), false),
+  /** Ids of the commands that were used last, the newest first. */
+  recentCommands: orElse(z.array(z.string().check(z.maxLength(60))), []),
   tourSeen: orElse(z.boolean(), false),
   /** Stands on notes and in the review opinion. */
   author: orElse(z.string().check(z.maxLength(50)), ""),

@@ -53,19 +53,17 @@ export const outlineRows = (
   return rows;
 };
 
+/** Where the rows stand, by the id of their node. */
+export const placesOf = (rows: readonly OutlineRow[]): ReadonlyMap<string, number> =>
+  new Map(rows.map(({ node }, at) => [node.id, at]));
+
 /** The row of the lowest node that is shown among the given ones, outermost first; -1 where none is. */
-export const rowOfInnermost = (rows: readonly OutlineRow[], above: readonly OutlineNode[]): number => {
-  const order = new Map(above.map(({ id }, depth) => [id, depth]));
-  let found = -1;
-  let depth = -1;
-  for (const [at, { node }] of rows.entries()) {
-    const here = order.get(node.id) ?? -1;
-    if (here > depth) {
-      depth = here;
-      found = at;
-    }
-  }
-  return found;
+export const rowOfInnermost = (
+  places: ReadonlyMap<string, number>,
+  above: readonly OutlineNode[],
+): number => {
+  const shown = above.findLast(({ id }) => places.has(id));
+  return shown === undefined ? -1 : (places.get(shown.id) ?? -1);
 };
 
 /** The parent's row, from which a row is reached by the left arrow. */

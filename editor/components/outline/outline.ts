@@ -7,7 +7,14 @@ import { shared } from "../../style/shared.ts";
 import type { OutlineNode } from "../../worker/worker-api.ts";
 import "../icon/icon.ts";
 import type { IconName } from "../icon/icons.ts";
-import { outlineRows, parentRow, rowOfInnermost, rowStartingWith, type OutlineRow } from "./outline-rows.ts";
+import {
+  outlineRows,
+  parentRow,
+  placesOf,
+  rowOfInnermost,
+  rowStartingWith,
+  type OutlineRow,
+} from "./outline-rows.ts";
 import { STATE_MARKS } from "./outline-states.ts";
 import { outlineStyle } from "./outline-style.ts";
 import { ROW_HEIGHT, rowTemplate } from "./row.ts";
@@ -34,6 +41,8 @@ export class Outline extends SignalWatcher(LitElement) {
   @property({ attribute: false }) studio!: Studio;
   @property({ attribute: false }) nodes: readonly OutlineNode[] | null = null;
   @property({ attribute: false }) marks: ReadonlyMap<string, OutlineMark> | null = null;
+  /** Id of the node of `nodes` that is looked at. */
+  @property({ attribute: false }) chosen: string | null = null;
   @property() label = "目录";
   @state() private filter = "";
   @state() private folded: ReadonlySet<string> = new Set();
@@ -43,6 +52,9 @@ export class Outline extends SignalWatcher(LitElement) {
   @state() private isLegendOpen = false;
   @query("[role=tree]") private readonly tree!: HTMLElement | null;
   #rows: readonly OutlineRow[] = [];
+  #places: ReadonlyMap<string, number> = new Map();
+  /** What the rows were made of: the cursor moves more often than the tree changes. */
+  #madeOf: readonly unknown[] = [];
   #here = -1;
   #shownHere: string | null = null;
   #typed = { words: "", at: 0 };
@@ -53,9 +65,12 @@ export class Outline extends SignalWatcher(LitElement) {
   protected override render(): unknown {
     const nodes = this.nodes ?? this.studio.details.get()?.outline ?? [];
     const untreatedOnly = this.nodes === null && this.studio.shell.untreatedOnly.get();
-    this.#rows = outlineRows(nodes, { folded: this.folded, filter: this.filter, untreatedOnly });
+    this.#lay(nodes, untreatedOnly);
     const { offset } = this.studio.place.get();
-    this.#here = this.nodes === null ? rowOfInnermost(this.#rows, nodesAt(nodes, offset)) : -1;
+    this.#here =
+      this.nodes === null
+        ? rowOfInnermost(this.#places, nodesAt(nodes, offset))
+        : this.#rows.findIndex(({ node }) => node.id === this.chosen);
     return html`
       ${this.#head(untreatedOnly)}
       ${this.#rows.length === 0 ? this.#empty(nodes, untreatedOnly) : this.#tree()}
@@ -171,9 +186,17 @@ export class Outline extends SignalWatcher(LitElement) {
     </div>`;
   }
 
+  #lay(nodes: readonly OutlineNode[], untreatedOnly: boolean): void {
+    const madeOf = [nodes, this.folded, this.filter, untreatedOnly];
+    if (madeOf.every((part, at) => part === this.#madeOf[at])) return;
+    this.#madeOf = madeOf;
+    this.#rows = outlineRows(nodes, { folded: this.folded, filter: this.filter, untreatedOnly });
+    this.#places = placesOf(this.#rows);
+  }
+
   #activeRow(): number {
-    const at = this.#rows.findIndex(({ node }) => node.id === this.active);
-    return at === -1 ? Math.max(0, this.#here) : at;
+    const at = this.active === null ? undefined : this.#places.get(this.active);
+    return at ?? Math.max(0, this.#here);
   }
 
   #show(at: number): void {

@@ -81,14 +81,15 @@ export class Status extends SignalWatcher(LitElement) {
         >${details === null ? "" : placeLabel(details.outline, studio.place.get().offset)}</span
       >
       <span class="part soft" role="status">${studio.shell.isBusy.get() ? "正在分析…" : ""}</span>
-      <span class="part soft store" title=${studio.workspaceName.get()}
-        >${
-          studio.isReady.get()
-            ? `${studio.workspaceName.get()} · ${STORE_WORDS[studio.documents.store.kind]}`
-            : "正在打开…"
-        }</span
-      >
+      <span class="part soft store" title=${studio.workspaceName.get()}>${this.#store()}</span>
     </footer>`;
+  }
+
+  #store(): string {
+    const { studio } = this;
+    if (!studio.isReady.get()) return "正在打开…";
+    const words = STORE_WORDS[studio.documents.store.kind];
+    return studio.shell.isNarrow.get() ? words : `${studio.workspaceName.get()} · ${words}`;
   }
 
   #problems(): unknown {
