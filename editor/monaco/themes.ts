@@ -59,8 +59,8 @@ export const applyTheme = (theme: Theme): void => {
   const style = getComputedStyle(document.documentElement);
   const colours: Record<string, string> = {};
   for (const [name, property] of Object.entries(FROM_PAGE)) {
-    const value = style.getPropertyValue(property).trim();
-    if (/^#[\da-f]{6}$/i.test(value)) colours[name] = value;
+    const value = wholeHex(style.getPropertyValue(property).trim());
+    if (value !== null) colours[name] = value;
   }
   const isDark = theme === "dark" || theme === "contrast-dark";
   monaco.editor.defineTheme(themeName(theme), {
@@ -79,6 +79,12 @@ export const applyTheme = (theme: Theme): void => {
     },
   });
   monaco.editor.setTheme(themeName(theme));
+};
+
+/** The editor knows #ffffff and not #fff, which a style sheet is shortened to. */
+const wholeHex = (value: string): string | null => {
+  if (/^#[\da-f]{6}$/i.test(value)) return value;
+  return /^#[\da-f]{3}$/i.test(value) ? value.replaceAll(/[\da-f]/gi, "$&$&") : null;
 };
 
 const themeName = (theme: Theme): string => `tiaowen-${theme}`;

@@ -43,14 +43,16 @@ export const registerDetails = (
     }),
     monaco.languages.registerInlayHintsProvider(LANGUAGE, {
       onDidChangeInlayHints: changed,
-      provideInlayHints: (model) => {
+      provideInlayHints: (model, range) => {
         const found = known(model);
-        const hints = (found?.details.hints ?? []).map(({ offset, text, tooltip }) => ({
-          position: found!.session.lines.placeAt(found!.session.nowAt({ start: offset, end: offset }).start),
-          label: text,
-          tooltip,
-          paddingLeft: true,
-        }));
+        if (found === null) return { hints: [], dispose: () => {} };
+        // Only what is in sight: every hint costs time at every keystroke.
+        const { start, end } = found.session.spanOf(range);
+        const hints = found.details.hints.flatMap(({ offset, text, tooltip }) => {
+          const now = found.session.nowAt({ start: offset, end: offset }).start;
+          if (now < start || now > end) return [];
+          return [{ position: found.session.lines.placeAt(now), label: text, tooltip, paddingLeft: true }];
+        });
         return { hints, dispose: () => {} };
       },
     }),
