@@ -101,8 +101,13 @@ export const createLanguageSession = (): LanguageService => {
       asked("改名", path, NO_NAME, (view) =>
         renameEverywhere({ view, trial: trialOf(path) }, offset, name, (file) => usersOf(file, path)),
       ),
-    quickFixes: async (path, range) =>
-      asked("改正办法", path, [], (view) => fixesAt(view, range, trialOf(path))),
+    quickFixes: async (path, range) => {
+      // Each cure is tried, which takes a while: whoever types on does not wait for it.
+      const before = latest.get(path);
+      await newerMessages();
+      if (latest.get(path) !== before) return [];
+      return asked("改正办法", path, [], (view) => fixesAt(view, range, trialOf(path)));
+    },
     format: async (path) => asked("整理格式", path, [], (view) => format(view)),
     sources: async (path) => {
       const text = workspace.get(path);

@@ -250,6 +250,20 @@ describe("aids", () => {
   });
 });
 
+test("cures are not tried for a text that is typed on", async () => {
+  await session.setFile("机构词汇.tiaowen", VOCABULARY);
+  const at = POLICY.lastIndexOf("业务量");
+  const broken = `${POLICY.slice(0, at)}业物量${POLICY.slice(at + 3)}`;
+  await session.change("甲.tiaowen", 1, broken);
+  const range = { start: at, end: at + 3 };
+  expect((await session.quickFixes("甲.tiaowen", range)).length).toBeGreaterThan(0);
+  const [fixes, found] = await Promise.all([
+    session.quickFixes("甲.tiaowen", range),
+    session.change("甲.tiaowen", 2, broken),
+  ]);
+  expect([fixes, found!.version]).toEqual([[], 2]);
+});
+
 describe("texts of every kind", () => {
   test("an official text without rules has an outline and findings, and no blocks", async () => {
     const text = "示例办法\n\n第一条　机构应当公示。\n\n第三条　本办法自公布之日起施行。\n";
