@@ -8,7 +8,7 @@ import type { Completion, PolicyView } from "./model.ts";
 import { openQuote, placeAt, type Place } from "./place.ts";
 import { proseCandidates } from "./prose-places.ts";
 import { quoteCandidate, quotesFrom, quotesOf } from "./quotes.ts";
-import { keywordsOf, recordsIn, sentenceBefore, wordsBefore, type Sentence, type Word } from "./sentence.ts";
+import { keywordsOf, recordsIn, sentenceBefore, wordsBefore, type Sentence } from "./sentence.ts";
 import { SNIPPETS } from "./snippets.ts";
 import { lettersBefore, matchTyped, type Match, type Typed } from "./typed.ts";
 
@@ -207,12 +207,14 @@ const inSentence = (view: PolicyView, block: BlockSegment, sentence: Sentence, f
   }
   const isOnlyQuotes = expectedFrom(typed.lettersStart).quotes !== null;
   for (const [index, declared] of view.model.declarations.all.entries()) {
-    const match = matchTyped(declared.name, typed, text);
-    if (match === null || (match.isEmpty && isOnlyQuotes)) continue;
-    // Of those that fit alike, in the order of their declaration.
-    const fit = expectedFrom(match.start).fit(declared) + index * 1e-5;
-    found.offer(ofName(view, declared, fit), typed, match);
-    if (!isOnlyQuotes) negated(view, declared, fit, typed, expectedFrom, words, found);
+    for (const [form, worse] of formsOf(declared)) {
+      const match = matchTyped(form, typed, text);
+      if (match === null || (match.isEmpty && isOnlyQuotes)) continue;
+      // Of those that fit alike, in the order of their declaration.
+      const fit = expectedFrom(match.start).fit(declared) + index * 1e-5;
+      if (worse > 0 && (fit >= LOOSE || wordsBefore(words, match.start).at(-1)?.type === "Negator")) continue;
+      found.offer(ofName(view, declared, fit + worse, form), typed, match);
+    }
   }
   for (const word of keywordsOf(context)) {
     const match = matchTyped(word, typed, text);
@@ -225,28 +227,11 @@ const withMeaning = (candidate: Candidate): Candidate =>
     ? { ...candidate, documentation: () => keywordMeaning(candidate.word) ?? candidate.documentation() }
     : candidate;
 
-/** A 是否 field may also be denied: 未提出申请, 不符合标准. */
-const negated = (
-  view: PolicyView,
-  declared: Declared,
-  fit: number,
-  typed: Typed,
-  expectedFrom: (start: number) => Expected,
-  words: readonly Word[],
-  found: Found,
-): void => {
-  if (
-    declared.kind !== "field" ||
-    declared.field.type.kind !== "boolean" ||
-    declared.negative ||
-    fit >= LOOSE
-  )
-    return;
-  if (declared.field.negativeName !== null || words.at(-1)?.type === "Negator") return;
-  const text = denialOf(declared.name);
-  const match = matchTyped(text, typed, view.file.source.text);
-  if (match === null || expectedFrom(match.start).fit(declared) >= LOOSE) return;
-  found.offer(ofName(view, declared, fit + 0.5, text), typed, match);
+/** The name, and for a 是否 field how it is denied where it has no name for that: 未提出申请, 不符合标准. */
+const formsOf = (declared: Declared): readonly (readonly [string, number])[] => {
+  const own = [declared.name, 0] as const;
+  if (declared.kind !== "field" || declared.field.type.kind !== "boolean") return [own];
+  return declared.field.negativeName === null ? [own, [denialOf(declared.name), 0.5]] : [own];
 };
 
 /** How a statement is denied: states with 不, everything else with 未. */

@@ -53,7 +53,7 @@ export const matchLetters = (name: string, from: number, letters: string): Lette
   // Most names fall out by their first character.
   const first = String.fromCodePoint(name.codePointAt(from) ?? 0);
   if (!syllablesOf(first).some((syllable) => syllable[0] === typed[0])) return null;
-  const characters = [...name.slice(from, from + LONGEST)];
+  const characters = Array.from(name.slice(from, from + LONGEST));
   const readings = characters.map(syllablesOf);
   if (!fits(readings, typed, MIXED)) return null;
   // One letter says too little for reading the whole name.

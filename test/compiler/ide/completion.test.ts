@@ -145,6 +145,65 @@ describe("quotations", () => {
   });
 });
 
+describe("a rule is written with letters and choices alone", () => {
+  /** Types the letters behind the text and chooses the label. */
+  const chose = (text: string, [letters, label]: readonly [string, string]): string => {
+    const typed = text + letters;
+    // The cursor is left between the marks of an empty quotation.
+    const cursor = typed.endsWith("「」") ? typed.length - 1 : typed.length;
+    const offered = complete(viewOf(typed), cursor).find((completion) => completion.label === label);
+    expect(offered?.label, `${letters} behind ${text.slice(-12)}`).toBe(label);
+    return accepted(typed, offered!);
+  };
+
+  test.each<readonly [string, readonly (readonly [string, string])[], string]>([
+    [
+      "a measure",
+      [
+        ["yd", "药店"],
+        ["wpyys", "未配有药师"],
+        ["d", "的"],
+        ["，", "应当"],
+        ["xqzg", "限期整改"],
+        ["，yj", "依据"],
+        ["", "未配药师等情形的"],
+      ],
+      "药店未配有药师的，应当限期整改，依据「未配药师等情形的」",
+    ],
+    [
+      "a comparison with a standard",
+      [
+        ["yd", "药店"],
+        ["ndywl", "年度业务量"],
+        ["dy", "低于"],
+      ],
+      "药店年度业务量低于10笔",
+    ],
+    [
+      "values of a field",
+      [
+        ["yd", "药店"],
+        ["lb", "类别"],
+        ["", "为"],
+        ["zy", "中药店"],
+        ["q", "且"],
+        ["xydj", "信用等级"],
+        ["", "乙级"],
+      ],
+      "药店类别为中药店且信用等级乙级",
+    ],
+  ])("%s", (_, steps, expected) => {
+    const begin = policy("【规则】整改\n");
+    const text = steps.reduce(chose, begin);
+    const sentence = text.slice(begin.length);
+    expect(sentence).toBe(expected);
+    const whole = /应当/.test(sentence) ? sentence : `${sentence}的，应当限期整改`;
+    expect(
+      viewOf(`${begin}${whole}。\n【完】\n`).diagnostics.filter(({ severity }) => severity === "error"),
+    ).toEqual([]);
+  });
+});
+
 describe("official text", () => {
   test("at the beginning of a line only blocks are offered, with their end", () => {
     const offered = offeredAt("‸");
