@@ -5,7 +5,7 @@ import type { EvaluationService, LanguageService } from "./worker/worker-api.ts"
 /** Longer than any text takes that the store accepts. */
 const PATIENCE = 20_000;
 
-/** The state of the page with the two workers that read and judge; they start when they are first asked. */
+/** The state of the page with the workers that read, judge and compare; they start when they are first asked. */
 export const connect = (): Studio => {
   const failed = (what: string) => (reason: "crashed" | "hung") => {
     studio.notify(
@@ -33,6 +33,16 @@ export const connect = (): Studio => {
       patience: PATIENCE,
       restore: (api) => studio.restoreEvaluation(api),
       onFailure: failed("核对程序"),
+    }),
+    new WorkerConnection<EvaluationService>({
+      create: () =>
+        new Worker(new URL("./worker/evaluation-worker.ts", import.meta.url), {
+          type: "module",
+          name: "comparison",
+        }),
+      patience: PATIENCE,
+      restore: () => Promise.resolve(),
+      onFailure: failed("比较程序"),
     }),
   );
   return studio;

@@ -73,6 +73,8 @@ export class Studio {
 
   readonly language: WorkerConnection<LanguageService>;
   readonly evaluation: WorkerConnection<EvaluationService>;
+  /** Compares in a worker of its own, so that results are explained meanwhile; ended to cancel. */
+  readonly comparing: WorkerConnection<EvaluationService>;
   readonly shell = new ShellState();
   readonly run = new RunState(this);
   readonly cases = new CasesState(this);
@@ -82,9 +84,14 @@ export class Studio {
   documents!: Documents;
   #noticeCount = 0;
 
-  constructor(language: WorkerConnection<LanguageService>, evaluation: WorkerConnection<EvaluationService>) {
+  constructor(
+    language: WorkerConnection<LanguageService>,
+    evaluation: WorkerConnection<EvaluationService>,
+    comparing: WorkerConnection<EvaluationService>,
+  ) {
     this.language = language;
     this.evaluation = evaluation;
+    this.comparing = comparing;
   }
 
   /** Paths of the policies; vocabularies are no policies of their own. */

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
-import { createComparison } from "./comparison/session.ts";
+import { createPageComparison } from "./comparison/page-session.ts";
 import { createEvaluation } from "./evaluation/session.ts";
 import type { EvaluationService } from "./worker-api.ts";
 
-expose({ ...createEvaluation(), ...createComparison() } satisfies EvaluationService);
+expose({ ...createEvaluation(), ...createPageComparison() } satisfies EvaluationService);

@@ -45,6 +45,10 @@ export interface TextRow {
   readonly left: TableCell;
   readonly right: TableCell;
   readonly notes: readonly TableNote[];
+  /** What the row tells; none for furniture. */
+  readonly changes: readonly ProvisionChange[];
+  /** Its words changed, or its rules or results did. */
+  readonly affected: boolean;
 }
 
 export interface TableOptions {
@@ -131,6 +135,8 @@ const provisionRow = (
     left: provisionCell(comparison, group, "left", wrapped.left),
     right: provisionCell(comparison, group, "right", wrapped.right),
     notes: own.length > 0 ? own : formNotes(group),
+    changes: group,
+    affected: group.some((change) => isAffected(change, notes)),
   };
 };
 
@@ -151,6 +157,8 @@ const furnitureRow = ({ relation }: Comparison, { kind, word, lines }: Furniture
   left: kind === "added" ? emptyCell(relation, "left") : furnitureCell(lines, "left"),
   right: kind === "deleted" ? emptyCell(relation, "right") : furnitureCell(lines, "right"),
   notes: [{ kind: "form", text: word, direction: null, telling: false }],
+  changes: [],
+  affected: true,
 });
 
 /** A 款 begins or ends at it. */

@@ -54,6 +54,14 @@ import zoomOutPicture from "@vscode/codicons/src/icons/zoom-out.svg?raw";
 import homePicture from "@vscode/codicons/src/icons/home.svg?raw";
 import passPicture from "@vscode/codicons/src/icons/pass-filled.svg?raw";
 import historyPicture from "@vscode/codicons/src/icons/history.svg?raw";
+import swapPicture from "@vscode/codicons/src/icons/arrow-swap.svg?raw";
+import diffAddedPicture from "@vscode/codicons/src/icons/diff-added.svg?raw";
+import diffRemovedPicture from "@vscode/codicons/src/icons/diff-removed.svg?raw";
+import diffModifiedPicture from "@vscode/codicons/src/icons/diff-modified.svg?raw";
+import diffRenamedPicture from "@vscode/codicons/src/icons/diff-renamed.svg?raw";
+import movePicture from "@vscode/codicons/src/icons/move.svg?raw";
+import splitPicture from "@vscode/codicons/src/icons/split-horizontal.svg?raw";
+import mergePicture from "@vscode/codicons/src/icons/merge.svg?raw";
 
 /** Pictures by meaning; the files are those of the codicons set. */
 export const ICONS = {
@@ -113,6 +121,14 @@ export const ICONS = {
   home: homePicture,
   pass: passPicture,
   history: historyPicture,
+  swap: swapPicture,
+  "diff-added": diffAddedPicture,
+  "diff-removed": diffRemovedPicture,
+  "diff-modified": diffModifiedPicture,
+  "diff-renamed": diffRenamedPicture,
+  move: movePicture,
+  split: splitPicture,
+  merge: mergePicture,
 } as const satisfies Record<string, string>;
 
 export type IconName = keyof typeof ICONS;

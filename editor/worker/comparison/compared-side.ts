@@ -1,5 +1,5 @@
 import type { ComparedInput } from "../../../compiler/compare.ts";
-import { compile } from "../../../compiler/index.ts";
+import { compile } from "../../../compiler/pipeline.ts";
 import type { LoadedFacts } from "../../../compiler/data/index.ts";
 import { remarksOnRegister } from "../../../compiler/register-words.ts";
 import { segment } from "../../../language/index.ts";

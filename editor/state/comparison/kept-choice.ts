@@ -1,0 +1,34 @@
+/** What was chosen last in this tab, so that a reload does not lose it. */
+export interface KeptChoice {
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly withData: boolean;
+}
+
+const KEY = "tiaowen.comparison";
+
+export const readChoice = (): KeptChoice | null => {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    if (typeof kept !== "object" || kept === null) return null;
+    const path = (name: "left" | "right"): string | null => {
+      const value = name in kept ? (kept as Record<string, unknown>)[name] : null;
+      return typeof value === "string" ? value : null;
+    };
+    return {
+      left: path("left"),
+      right: path("right"),
+      withData: !("withData" in kept) || kept.withData !== false,
+    };
+  } catch {
+    return null;
+  }
+};
+
+export const keepChoice = (choice: KeptChoice): void => {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(choice));
+  } catch {
+    // A browser that keeps nothing begins with the open policy again.
+  }
+};
