@@ -1,5 +1,5 @@
 import { SignalWatcher } from "@lit-labs/signals";
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { provisionLabel } from "../../state/run/provision-label.ts";
 import type { Studio } from "../../state/studio.ts";
@@ -96,6 +96,13 @@ export class Explain extends SignalWatcher(LitElement) {
     this.studio.run.wake();
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // What sticks below the head has to know how high it is.
+    const height = this.renderRoot.querySelector("header")?.clientHeight ?? 0;
+    this.style.setProperty("--head", `${height}px`);
+  }
+
   protected override render(): unknown {
     const { run } = this.studio;
     const target = run.target.get();
@@ -118,9 +125,7 @@ export class Explain extends SignalWatcher(LitElement) {
       }
       <section aria-labelledby="why">
         <h3 id="why">${WHY_NOT.has(explanation.outcome.status) ? "为什么不" : "为什么"}</h3>
-        ${explanation.summary.map((sentence) => html`<p>${sentence}</p>`)}
-        ${explanation.outcome.reason === null ? nothing : html`<p>记录的理由：${explanation.outcome.reason}</p>`}
-        ${this.#conflicts(explanation)}
+        ${explanation.summary.map((sentence) => html`<p>${sentence}</p>`)} ${this.#conflicts(explanation)}
       </section>
       <section aria-labelledby="steps">
         <h3 id="steps">推理过程</h3>

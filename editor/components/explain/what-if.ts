@@ -30,7 +30,7 @@ export class WhatIfForm extends SignalWatcher(LitElement) {
       }
       .answer {
         position: sticky;
-        top: 92px;
+        top: var(--head);
         z-index: 1;
         margin-block: var(--space-1);
         padding: var(--space-1) var(--space-2);

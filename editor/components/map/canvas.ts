@@ -6,7 +6,16 @@ import "../icon/icon.ts";
 import { drawPoints, LEGEND, type Palette } from "./draw-points.ts";
 import { groundLayer } from "./ground.ts";
 import { type Located, thin } from "./located.ts";
-import { centreOn, fitPlane, panBy, type Camera, type Plane, WHOLE, zoomAt } from "./projection.ts";
+import {
+  centreOn,
+  fitPlane,
+  LARGEST_SCALE,
+  panBy,
+  type Camera,
+  type Plane,
+  WHOLE,
+  zoomAt,
+} from "./projection.ts";
 import { reachLayer } from "./reach-layer.ts";
 
 /** How near to a point a press must be, in pixels. */
@@ -150,6 +159,8 @@ export class MapCanvas extends LitElement {
   #plane: Plane | null = null;
   #places = new Float64Array();
   #plannedFor: unknown = null;
+  /** The circles that the picture was last moved to; moving it further by hand is left alone. */
+  #framed: Reach | null = null;
   readonly #sizes = new ResizeObserver(() => {
     this.size = { width: this.clientWidth, height: this.clientHeight };
   });
@@ -185,7 +196,8 @@ export class MapCanvas extends LitElement {
         this.#places.set(this.#plane?.project(point) ?? [0, 0], at * 2);
       this.hovered = null;
     }
-    if (changed.has("reach") && this.reach !== null) this.#frame(this.reach);
+    if (this.reach === null) this.#framed = null;
+    else if (this.reach !== this.#framed) this.#frame(this.reach);
   }
 
   protected override render(): unknown {
@@ -294,7 +306,8 @@ export class MapCanvas extends LitElement {
     if (plane === null || radius === 0) return;
     const pixels = radius * plane.pixelsPerMetre(reach.centre.latitude);
     const scale = Math.max(1, (Math.min(this.size.width, this.size.height) * 0.38) / pixels);
-    this.camera = centreOn(Math.min(400, scale), plane.project(reach.centre), this.size);
+    this.#framed = reach;
+    this.camera = centreOn(Math.min(LARGEST_SCALE, scale), plane.project(reach.centre), this.size);
   }
 
   #onScreen([x, y]: readonly [number, number]): readonly [number, number] {

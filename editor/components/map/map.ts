@@ -16,7 +16,7 @@ import "./reach-list.ts";
 
 const COLUMNS: readonly Column[] = [
   { key: "record", title: "编号与名称", width: "minmax(0, 1fr)" },
-  { key: "status", title: "最要紧的结果", width: "104px" },
+  { key: "status", title: "结果", width: "88px" },
 ];
 
 /** 地图: the records that have a place, with the most urgent of their results, and the same as a list. */
@@ -27,11 +27,15 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
     statusStyles,
     css`
       :host {
-        display: flex;
+        display: block;
         height: 100%;
         min-height: 0;
         background: var(--surface);
         container-type: inline-size;
+      }
+      .layout {
+        display: flex;
+        height: 100%;
       }
       tw-map-canvas {
         flex: 1 1 0;
@@ -39,7 +43,7 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
       }
       .side {
         display: flex;
-        flex: 0 0 clamp(220px, 34%, 380px);
+        flex: 0 0 clamp(240px, 38%, 400px);
         flex-direction: column;
         min-height: 0;
         border-inline-start: 1px solid var(--line);
@@ -56,15 +60,12 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
       }
       tw-reach-list {
         flex: 0 1 auto;
-        max-height: 55%;
+        max-height: 62%;
         overflow: auto;
         border-bottom: 1px solid var(--line);
       }
-      .whole {
-        flex: 1;
-      }
       @container (max-width: 480px) {
-        :host {
+        .layout {
           flex-direction: column;
         }
         .side {
@@ -103,7 +104,7 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
     const { run } = this.studio;
     const results = run.results.get();
     if (results === null) return this.#empty("还没有核对结果。核对之后，有位置的记录会画在这里。", true);
-    if (this.points === null) return html`<div class="empty whole" role="status">正在读取位置…</div>`;
+    if (this.points === null) return html`<div class="empty" role="status">正在读取位置…</div>`;
     if (this.points.length === 0)
       return this.#empty(
         "登记数据中没有填写位置，无法画出地图。请在登记数据中补充经纬度，例如“111.781176,22.170194”。",
@@ -113,7 +114,7 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
     const target = run.target.get();
     const chosen = target === null ? -1 : shown.findIndex(({ point }) => isSame(point, target));
     const reach = run.explain.reach.get();
-    return html`
+    return html`<div class="layout">
       <tw-map-canvas
         .located=${shown}
         .chosen=${chosen === -1 ? null : shown[chosen]!.point}
@@ -140,12 +141,12 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
           @chosen=${(event: CustomEvent<number>) => this.#choose(shown[event.detail])}
         ></tw-rows>
       </div>
-    `;
+    </div>`;
   }
 
   #empty(words: string, canRun: boolean): unknown {
     const { run } = this.studio;
-    return html`<div class="empty whole">
+    return html`<div class="empty">
       <span>${words}</span>
       ${
         canRun

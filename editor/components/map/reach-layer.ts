@@ -4,6 +4,8 @@ import { inMetres } from "../run/figures.ts";
 
 /** Lines to more neighbours than this would hide the picture; the list beside it has them all. */
 const MOST_LINES = 60;
+/** In circles smaller than this, in pixels, words would cover everything. */
+const LEGIBLE = 40;
 /** Words on more lines than this would cover each other. */
 const MOST_WORDS = 12;
 
@@ -15,6 +17,7 @@ export const reachLayer = (
 ): unknown => {
   const [x, y] = place(centre);
   const scale = pixelsPerMetre(centre.latitude);
+  const isLegible = Math.max(0, ...circles.map(({ metres }) => metres)) * scale >= LEGIBLE;
   // Those who decided stand first, so that no limit hides them.
   const shown = [...neighbours]
     .sort((left, right) => Number(right.decided) - Number(left.decided))
@@ -30,7 +33,7 @@ export const reachLayer = (
       return svg`<line class=${decided ? "link decided" : "link"} x1=${x} y1=${y} x2=${left} y2=${top}></line>`;
     })}
     ${shown
-      .filter(({ decided }) => decided)
+      .filter(({ decided }) => decided && isLegible)
       .slice(0, MOST_WORDS)
       .map(({ point, straightMetres, walkingMetres }) => {
         const [left, top] = place(point);
