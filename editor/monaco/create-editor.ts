@@ -37,6 +37,8 @@ export interface EditorQuestions {
 
 /** How often the rest of the page hears where the cursor is, in milliseconds. */
 const PLACE_REST = 80;
+/** How long the cursor must rest before the place is kept for the next time, in milliseconds. */
+const VIEW_REST = 1000;
 
 /** Puts the editor into `host` and keeps it and the state of the page in step. */
 export const createEditor = (
@@ -181,6 +183,11 @@ export const createEditor = (
   registerRename(context, questions.askName, groups);
   editor.onDidLayoutChange(() => appearance.resized(current()));
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  const keepView = (): void => {
+    const session = current();
+    if (session !== null) views.keep(session.path, editor.saveViewState());
+  };
   const tellPlace = (): void => {
     waiting = undefined;
     const session = current();
@@ -193,15 +200,13 @@ export const createEditor = (
     const outline = details?.path === session.path ? details.outline : [];
     session.leave(offset);
     studio.place.set({ offset, selection: span, provision: provisionAt(outline, offset) });
-    views.keep(session.path, editor.saveViewState());
+    clearTimeout(keeping);
+    keeping = setTimeout(keepView, VIEW_REST);
   };
   editor.onDidChangeCursorSelection(() => {
     waiting ??= setTimeout(tellPlace, PLACE_REST);
   });
-  window.addEventListener("pagehide", () => {
-    const session = current();
-    if (session !== null) views.keep(session.path, editor.saveViewState());
-  });
+  window.addEventListener("pagehide", keepView);
   studio.editor.set(createEditorPort({ editor, studio, sessions, guard, current }));
   return editor;
 };

@@ -48,7 +48,8 @@ const shiftOf = (
       : changed.end < offset || (changed.end === offset && changed.start < changed.end);
   if (isBehind) return by;
   if (changed.start >= offset) return 0;
-  return Math.min(changed.start + inserted, offset + by) - offset;
+  // The edge itself is gone: what stands in its place is outside.
+  return changed.start + (edge === "start" ? inserted : 0) - offset;
 };
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
