@@ -66,8 +66,9 @@ const tellOther = (studio: Studio, path: string, isGone: boolean): void => {
   const words = isGone
     ? `“${path}”在磁盘上已被删除或者改名，这里的文字还在。`
     : `“${path}”在别处改过，而这里也有未保存的修改。`;
-  studio.notify("bad", words, {
+  const action = {
     title: "处理",
     run: () => studio.shell.dialog.set({ kind: "changed-on-disk", path }),
-  });
+  };
+  studio.notify("bad", words, action, `changed:${path}`);
 };

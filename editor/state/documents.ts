@@ -109,6 +109,7 @@ export class Documents {
     this.#saved.set(path, text);
     this.others.delete(path);
     this.#tellOthers();
+    this.#settled(path);
     if (known === undefined) return;
     const isDirty = known.text !== text;
     studio.put({ ...known, stored, isDirty });
@@ -126,6 +127,7 @@ export class Documents {
   async takeStored(path: string): Promise<void> {
     this.others.delete(path);
     this.#tellOthers();
+    this.#settled(path);
     await this.read(path);
     void this.journal.forget(path);
     if (path === this.#studio.current.get()) await this.#analysis.analyse(path);
@@ -184,6 +186,13 @@ export class Documents {
       // A new worker is told all texts when it starts.
       if (!(error instanceof WorkerEnded)) throw error;
     }
+  }
+
+  /** What was told about the file and asked for an answer needs none any more. */
+  #settled(path: string): void {
+    const { shell } = this.#studio;
+    shell.recovered.set(shell.recovered.get().filter((other) => other !== path));
+    this.#studio.withdraw(`changed:${path}`);
   }
 
   #tellOthers(): void {

@@ -40,6 +40,8 @@ export interface Notice {
   readonly id: number;
   readonly tone: "info" | "good" | "bad";
   readonly text: string;
+  /** What it is about, so that it can be taken back when that has been settled. */
+  readonly about?: string;
   readonly action?: { readonly title: string; readonly run: () => void };
 }
 
@@ -114,10 +116,20 @@ export class Studio {
     this.texts.set(new Map([...this.texts.get(), [text.path, text]]));
   }
 
-  notify(tone: Notice["tone"], text: string, action?: Notice["action"]): void {
+  notify(tone: Notice["tone"], text: string, action?: Notice["action"], about?: string): void {
     this.#noticeCount += 1;
-    const notice = { id: this.#noticeCount, tone, text, ...(action === undefined ? {} : { action }) };
+    const notice = {
+      id: this.#noticeCount,
+      tone,
+      text,
+      ...(action === undefined ? {} : { action }),
+      ...(about === undefined ? {} : { about }),
+    };
     this.notices.set([...this.notices.get().filter((each) => each.text !== text), notice].slice(-4));
+  }
+
+  withdraw(about: string): void {
+    this.notices.set(this.notices.get().filter((notice) => notice.about !== about));
   }
 
   dismiss(id: number): void {

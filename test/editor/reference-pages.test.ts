@@ -5,6 +5,9 @@ import { placeOfWord, searchHelp } from "../../editor/components/help/help-searc
 
 const pages = referencePages(join(import.meta.dirname, "..", "..", "language", "reference"));
 
+const headingOf = (name: string, words: string): string | undefined =>
+  pages.find((page) => page.name === name)?.headings.find((heading) => heading.words.startsWith(words))?.id;
+
 describe("the help", () => {
   test("has every page of the language reference, the first one first", () => {
     expect(pages.map(({ name }) => name)).toEqual([
@@ -53,6 +56,7 @@ describe("the help", () => {
     const [first] = searchHelp(pages, "参数", 5);
     expect(first).toMatchObject({ inHeading: true });
     expect(searchHelp(pages, "绝没有这样的字句", 5)).toEqual([]);
+    expect(placeOfWord(pages, "规则")).toEqual({ page: "blocks", anchor: headingOf("blocks", "【规则】") });
     expect(placeOfWord(pages, "对象")?.page).toBe("blocks");
     expect(placeOfWord(pages, "绝没有这样的字句")).toBeNull();
   });

@@ -54,7 +54,7 @@ export class ChangedOnDisk extends LitElement {
                 <dd>把两份文字并排比较，暂不改动任何文件。</dd>
               </dl>`
       }
-      <button slot="actions" type="button" @click=${() => this.dialog.close()}>以后再说</button>
+      <button slot="actions" type="button" autofocus @click=${() => this.dialog.close()}>以后再说</button>
       ${
         isGone
           ? nothing

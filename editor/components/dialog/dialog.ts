@@ -69,6 +69,10 @@ export class Dialog extends LitElement {
 
   protected override firstUpdated(): void {
     this.dialog.showModal();
+    // What the window is filled with says where the keyboard begins; otherwise it is the first button.
+    const first =
+      this.querySelector<HTMLElement>("[autofocus]") ?? this.querySelector<HTMLElement>("[slot=actions]");
+    first?.focus();
   }
 
   protected override render(): unknown {

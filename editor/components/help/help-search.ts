@@ -52,12 +52,18 @@ export const placeOfWord = (
   word: string,
 ): { readonly page: string; readonly anchor: string } | null => {
   const inOrder = [...pages].sort((left, right) => rank(left.name) - rank(right.name));
-  const [hit] = searchHelp(inOrder, word, 1);
+  const hit =
+    searchHelp(inOrder, `【${word}】`, 1).find(({ inHeading }) => inHeading) ??
+    searchHelp(inOrder, word, 1)[0];
   return hit === undefined ? null : { page: hit.page, anchor: hit.anchor };
 };
 
-/** The table of all messages has every word in it and is looked at last. */
-const rank = (name: string): number => (name === "diagnostics" ? 2 : name === "README" ? 1 : 0);
+/** Where words are explained best; the table of all messages has every word in it and is looked at last. */
+const EXPLAINING: readonly string[] = ["blocks", "words", "meaning", "document", "tables", "README"];
+const rank = (name: string): number => {
+  const at = EXPLAINING.indexOf(name);
+  return at === -1 ? EXPLAINING.length + (name === "diagnostics" ? 1 : 0) : at;
+};
 
 const known = new WeakMap<SearchedPage, readonly Section[]>();
 

@@ -43,6 +43,10 @@ export class Toast extends SignalWatcher(LitElement) {
       .notice.bad {
         border-left-color: var(--bad);
       }
+      .notice.good,
+      .notice.bad {
+        color: var(--ink);
+      }
       .notice tw-icon {
         margin-top: 3px;
       }
