@@ -222,10 +222,10 @@ const inSentence = (view: PolicyView, block: BlockSegment, sentence: Sentence, f
   }
 };
 
-const withMeaning = (candidate: Candidate): Candidate =>
-  candidate.kind === "keyword"
-    ? { ...candidate, documentation: () => keywordMeaning(candidate.word) ?? candidate.documentation() }
-    : candidate;
+const withMeaning = (candidate: Candidate): Candidate => {
+  const meaning = keywordMeaning(candidate.label);
+  return meaning === null ? candidate : { ...candidate, documentation: () => meaning };
+};
 
 /** The name, and for a 是否 field how it is denied where it has no name for that: 未提出申请, 不符合标准. */
 const formsOf = (declared: Declared): readonly (readonly [string, number])[] => {

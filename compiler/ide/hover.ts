@@ -91,10 +91,13 @@ const usedLine = (view: PolicyView, { targets }: Occurrence): readonly Line[] =>
     .flatMap((target) => byTarget.get(target) ?? [])
     .filter(({ isDeclaration }) => !isDeclaration);
   if (uses.length === 0) return [{ label: "使用", text: "没有用到" }];
-  const labels = [...new Set(uses.map((use) => placeLabel(view, use)))];
+  // Rules say more than the scenarios that try them.
+  const found = [...new Set(uses.map((use) => placeLabel(view, use)))];
+  const isTrial = (label: string): boolean => label.includes("用例“");
+  const labels = [...found.filter((label) => !isTrial(label)), ...found.filter(isTrial)];
   const listed = labels.slice(0, MOST_PLACES).join("、");
   const more = labels.length > MOST_PLACES ? `等${labels.length}处` : "";
-  return [{ label: "使用", text: `${uses.length}次：${listed}${more}` }];
+  return [{ label: "使用", text: `共${uses.length}次：${listed}${more}` }];
 };
 
 const placeLabel = (view: PolicyView, { file, span }: Occurrence): string => {

@@ -130,7 +130,9 @@ export const meaningLines = (
   const file = fileNamed(view, declared.place.file);
   switch (declared.kind) {
     case "field":
-      add("说明", declared.field.description);
+      // What 出处 says is told as that.
+      if (declared.field.description !== writtenSource(file, declared))
+        add("说明", declared.field.description);
       if (declared.negative) add("含义", `“${declared.field.name}”的相反情形`);
       else add("相反情形", declared.field.negativeName);
       if (declared.field.judgedBy !== null) {
@@ -213,14 +215,18 @@ const sourceWords = (view: PolicyView, declared: Declared): string | null => {
   const file = fileNamed(view, declared.place.file);
   if (file === null) return null;
   if (declared.kind === "field" && declared.field.judgedBy?.source == null) {
-    const quoted = SOURCE.exec(
-      file.source.text.slice(declared.place.span.end, declared.place.span.end + 400),
-    );
-    if (quoted !== null) return quoted[1]!;
+    const written = writtenSource(file, declared);
+    if (written !== null) return written;
   }
   const path = declared.place.provision;
   return path === null ? null : (file.document.byPath.get(path)?.label ?? null);
 };
+
+/** The 出处「…」 behind a field. */
+const writtenSource = (file: PolicyFile | null, { place }: Declared): string | null =>
+  file === null
+    ? null
+    : (SOURCE.exec(file.source.text.slice(place.span.end, place.span.end + 400))?.[1] ?? null);
 
 const SOURCE = /^[^；;。\n]*?出处\s*[「『“]([^」』”\n]{1,200})[」』”]/;
 

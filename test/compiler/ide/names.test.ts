@@ -234,8 +234,9 @@ describe("hover", () => {
     const shownCard = card(TEXT.replace("（一）年度", "（一）年‸度"));
     expect(shownCard).toContain("药店的字段“年度业务量”");
     expect(shownCard).toContain("整数（笔）");
+    expect(shownCard.split("示例办法第一条").length).toBe(2);
     expect(shownCard).toContain("出处：示例办法第一条");
-    expect(shownCard).toContain("使用：2次：第一条规则“整改”、第一条用例“少”");
+    expect(shownCard).toContain("使用：共2次：第一条规则“整改”、第一条用例“少”");
   });
 
   test("of a parameter: who decides and that it has no value", () => {
