@@ -6,7 +6,7 @@ import {
   ruleLenses,
 } from "../../../compiler/ide/index.ts";
 import { readPolicyInfo } from "../../../compiler/resolve/metadata.ts";
-import type { Day } from "../../../compiler/index.ts";
+import type { Day } from "../../../compiler/model/value.ts";
 import { dayInChinese } from "../../../compiler/report/day.ts";
 import type { Details, PolicyCard } from "../worker-api.ts";
 import type { View } from "./open-file.ts";

@@ -1,4 +1,4 @@
-import { caseText } from "../../../compiler/analyse/witness/index.ts";
+import { caseText } from "../../../compiler/analyse/witness/case-text.ts";
 import { evaluate, smallWorld } from "../../../compiler/evaluate/index.ts";
 import type { JudgeCandidate } from "../../../compiler/ide/index.ts";
 import type { View } from "./open-file.ts";

@@ -1,10 +1,5 @@
-import {
-  compile,
-  createWorkspaceMemo,
-  type CompiledPolicy,
-  type PolicySources,
-  type WorkspaceMemo,
-} from "../../../compiler/index.ts";
+import { compile, type CompiledPolicy, type PolicySources } from "../../../compiler/pipeline.ts";
+import { createWorkspaceMemo, type WorkspaceMemo } from "../../../compiler/workspace.ts";
 import type { FoundVocabularies, Workspace } from "./workspace.ts";
 
 /** A file as the page last wrote it, compiled with the vocabularies as they were then. */

@@ -10,8 +10,9 @@ import {
   SNIPPETS,
   TOKEN_KINDS,
 } from "../../../compiler/ide/index.ts";
-import { anchorAt, findAnchor, readNotes, writeNotes } from "../../../compiler/notes/index.ts";
-import { reviewOpinion } from "../../../compiler/report/review-opinion/review-opinion.ts";
+import { anchorAt } from "../../../compiler/notes/anchor-at.ts";
+import { findAnchor } from "../../../compiler/notes/find-anchor.ts";
+import { writeNotes } from "../../../compiler/notes/write-notes.ts";
 import { readPolicyInfo } from "../../../compiler/resolve/metadata.ts";
 import { BLOCK_KEYWORDS, KEYWORDS } from "../../../language/index.ts";
 import type {
@@ -115,7 +116,10 @@ export const createLanguageSession = (): LanguageService => {
       const { vocabularies, missing } = workspace.vocabulariesOf(path, text);
       return { paths: vocabularies.map(({ name }) => name), missing };
     },
-    readNotes: async (text) => readNotes(text),
+    readNotes: async (text) => {
+      const { readNotes } = await import("../../../compiler/notes/read-notes.ts");
+      return readNotes(text);
+    },
     writeNotes: async (file) => writeNotes(file),
     anchorAt: async (path, range) => asked("批注位置", path, NO_ANCHOR, (view) => anchorAt(view.file, range)),
     findAnchors: async (path, anchors) => {
@@ -128,6 +132,7 @@ export const createLanguageSession = (): LanguageService => {
     reviewOpinion: async (path, notes, options) => {
       const view = viewOf(path);
       if (view === null) throw new Error(`没有打开“${path}”，不能写成审核意见。`);
+      const { reviewOpinion } = await import("../../../compiler/report/review-opinion/review-opinion.ts");
       return reviewOpinion(view.file, readPolicyInfo(view.file).info, notes, options);
     },
   };

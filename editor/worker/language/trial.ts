@@ -1,9 +1,5 @@
-import {
-  compile,
-  createWorkspaceMemo,
-  type CompiledPolicy,
-  type WorkspaceMemo,
-} from "../../../compiler/index.ts";
+import { compile, type CompiledPolicy } from "../../../compiler/pipeline.ts";
+import { createWorkspaceMemo, type WorkspaceMemo } from "../../../compiler/workspace.ts";
 import { edited } from "../../../compiler/ide/applied-edits.ts";
 import type { FileEdits } from "../../../compiler/ide/index.ts";
 import type { SourceText } from "../../../language/index.ts";
