@@ -1,4 +1,5 @@
-import { unzipSync, zipSync, type Unzipped } from "fflate";
+import { zipSync } from "fflate";
+import { unzipWithin } from "./unzip.ts";
 
 /** Bytes of a workbook that is safe to read, or in words why it is not. */
 export type OpenedPackage =
@@ -13,24 +14,11 @@ export type OpenedPackage =
 export const openPackage = (bytes: Uint8Array): OpenedPackage => {
   if (isOldFormat(bytes)) return failed(OLD_FORMAT);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return failed(NO_WORKBOOK);
-  let total = 0;
-  let count = 0;
-  let files: Unzipped;
-  try {
-    files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/\.(?:xml|rels)$/.test(name)) return false;
-        total += originalSize;
-        count += 1;
-        if (count > MOST_PARTS || originalSize > LARGEST_TOTAL || total > LARGEST_TOTAL) throw new TooLarge();
-        return true;
-      },
-    });
-  } catch (error) {
-    return failed(error instanceof TooLarge ? TOO_LARGE : BROKEN);
-  }
-  if (files["xl/workbook.xml"] === undefined && Object.keys(files).every((name) => !/workbook/i.test(name)))
-    return failed(NO_WORKBOOK);
+  const unzipped = unzipWithin(bytes, (name) => /\.(?:xml|rels)$/.test(name), LARGEST_TOTAL);
+  if (unzipped.kind !== "files") return failed(unzipped.kind === "tooLarge" ? TOO_LARGE : BROKEN);
+  const files = Object.fromEntries(unzipped.files);
+  if (!Object.keys(files).some((name) => /workbook\.xml$/i.test(name))) return failed(NO_WORKBOOK);
+  if (!Object.values(files).every((content) => isEvenlyTagged(content))) return failed(BROKEN);
   const styles = decode(files["xl/styles.xml"]);
   const shares = shareStyles(styles);
   for (const [name, content] of Object.entries(files)) {
@@ -54,9 +42,6 @@ export const plainNumber = (value: number): string => {
   return `${sign}${figures.slice(0, point)}.${figures.slice(point)}`;
 };
 
-class TooLarge extends Error {}
-
-const MOST_PARTS = 2000;
 const LARGEST_TOTAL = 512 * 1024 * 1024;
 /** Rows times columns; far more than a register has. */
 const MOST_CELLS = 20_000_000;
@@ -77,11 +62,29 @@ const isOldFormat = (bytes: Uint8Array): boolean =>
 
 const decode = (content: Uint8Array | undefined): string => new TextDecoder().decode(content);
 
+const [OPENS, CLOSES] = [0x3c, 0x3e];
+const LONGEST_TAG = 65_536;
+
+/** Every tag ends before the next begins, and soon. Readers of XML take very long over what does not. */
+const isEvenlyTagged = (content: Uint8Array): boolean => {
+  let opened = -1;
+  for (let at = 0; at < content.length; at += 1) {
+    const byte = content[at];
+    if (byte === CLOSES) opened = -1;
+    else if (byte === OPENS) {
+      if (opened >= 0) return false;
+      opened = at;
+    }
+    if (opened >= 0 && at - opened > LONGEST_TAG) return false;
+  }
+  return opened < 0;
+};
+
 /** Cells far away would make the reader fill up everything between. */
 const isOrdinary = (sheet: string): boolean => {
   let [rows, columns] = [0, 0];
-  for (const [, row] of sheet.matchAll(/<row\b[^>]*?\sr="(\d+)"/g)) rows = Math.max(rows, Number(row));
-  for (const [, letters, row] of sheet.matchAll(/<c\b[^>/]*?\sr="([A-Z]+)(\d+)"[^>/]*>/g)) {
+  for (const [, row] of sheet.matchAll(/<row\b[^<>]*?\sr="(\d+)"/g)) rows = Math.max(rows, Number(row));
+  for (const [, letters, row] of sheet.matchAll(/<c\b[^<>/]*?\sr="([A-Z]+)(\d+)"[^<>/]*>/g)) {
     rows = Math.max(rows, Number(row));
     if (letters!.length > 3) return false;
     columns = Math.max(columns, columnOf(letters!));
@@ -98,22 +101,24 @@ const columnOf = (letters: string): number => {
 /** Numbers of the cell styles that show a share. */
 const shareStyles = (styles: string): ReadonlySet<number> => {
   const formats = new Set([9, 10]);
-  for (const [tag] of styles.matchAll(/<numFmt\b[^>]*>/g)) {
-    const code = attributeOf(tag, "formatCode") ?? "";
+  for (const [tag] of styles.matchAll(/<numFmt\b[^<>]*>/g)) {
+    const code = (attributeOf(tag, "formatCode") ?? "").slice(0, LONGEST_FORMAT);
     if (code.replace(/&quot;.*?&quot;/g, "").includes("%")) formats.add(Number(attributeOf(tag, "numFmtId")));
   }
   const start = styles.indexOf("<cellXfs");
   const cells = start < 0 ? "" : styles.slice(start, styles.indexOf("</cellXfs>", start));
   const found = new Set<number>();
-  for (const [at, [tag]] of [...cells.matchAll(/<xf\b[^>]*>/g)].entries())
+  for (const [at, [tag]] of [...cells.matchAll(/<xf\b[^<>]*>/g)].entries())
     if (formats.has(Number(attributeOf(tag, "numFmtId") ?? "0"))) found.add(at);
   return found;
 };
 
+const LONGEST_FORMAT = 500;
+
 const attributeOf = (tag: string, name: string): string | null =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
 
-const CELL = /<c\b([^>]*)>((?:<f\b[^>]*\/>|<f\b[^>]*>[^<]*<\/f>)?)<v>([^<]*)<\/v>/g;
+const CELL = /<c\b([^<>]*)>((?:<f\b[^<>]*\/>|<f\b[^<>]*>[^<]*<\/f>)?)<v>([^<]*)<\/v>/g;
 
 const withShares = (sheet: string, shares: ReadonlySet<number>): string =>
   sheet.replace(CELL, (whole, attributes: string, formula: string, value: string) => {

@@ -151,6 +151,28 @@ describe("what cannot be read is refused in words", () => {
     expect(await message(part)).toContain("展开后过大");
   });
 
+  test("a file that hides how far it grows is given up at once", async () => {
+    const parts = unzipSync(await bytesOf({ sheet: "机构", data: [["编号"], ["甲"]] }));
+    const size = 64 * 1024 * 1024;
+    const part = zipSync({ ...parts, "xl/worksheets/sheet2.xml": new Uint8Array(size) }, { level: 9 });
+    const view = new DataView(part.buffer);
+    for (let at = 0; at + 46 < part.length; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === size)
+        view.setUint32(at + 24, 1000, true);
+    const started = performance.now();
+    expect(await message(part)).toContain("展开后过大");
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test("tags without end take no long time", async () => {
+    const parts = unzipSync(await bytesOf({ sheet: "机构", data: [["编号"], ["甲"]] }));
+    const name = Object.keys(parts).find((each) => each.includes("worksheets/sheet"))!;
+    const hostile = `${'<c r="A1" s="1"'.repeat(20_000)}${"<row ".repeat(20_000)}`;
+    const started = performance.now();
+    expect(await message(zipSync({ ...parts, [name]: strToU8(hostile) }))).toContain("已损坏");
+    expect(performance.now() - started).toBeLessThan(3000);
+  }, 10_000);
+
   test.each([
     '<row r="900000000"><c r="A900000000" t="str"><v>远</v></c></row>',
     '<row r="9"><c r="ZZZZ9" t="str"><v>远</v></c></row>',
