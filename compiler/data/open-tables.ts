@@ -2,7 +2,6 @@ import { belowTitles } from "./below-titles.ts";
 import { cutCsv } from "./csv-lines.ts";
 import { tableOf } from "./csv.ts";
 import { decodeText } from "./decode-text.ts";
-import { readWorkbook } from "./excel.ts";
 import { BESIDE_COLUMNS, type MappingSchema } from "./mapping-targets.ts";
 import type { DataFile, DataTable } from "./model.ts";
 import { READERS } from "./load-facts.ts";
@@ -31,6 +30,8 @@ export const openTables = async (schema: MappingSchema, file: DataFile): Promise
   const extension = dot <= 0 ? "" : name.slice(dot + 1).toLowerCase();
   const failed = (problem: string): OpenedFile => ({ name, tables: [], problem });
   if (WORKBOOKS.has(extension)) {
+    // Unpacking and reading come only with the first workbook.
+    const { readWorkbook } = await import("./excel.ts");
     const read = await readWorkbook(name, file.bytes, knownNames(schema));
     if (read.kind === "failed") return failed(read.message);
     const isSingle = read.sheets.length === 1;
