@@ -25,7 +25,7 @@ export const groundLayer = (plane: Plane, camera: Camera, { width, height }: Siz
     ${gridLines(southEast.latitude, northWest.latitude, LINES).map((degrees) => {
       const [, y] = screen(middle.longitude, degrees);
       return svg`<line class="grid" x1="0" x2=${width} y1=${y} y2=${y}></line>
-        <text x=${width - 4} y=${y - 3} text-anchor="end">${degrees}°</text>`;
+        <text x=${width - 40} y=${y - 3} text-anchor="end">${degrees}°</text>`;
     })}
     <g transform="translate(${12} ${height - 26})">
       <path class="scale" d="M0 -5 V0 H${bar.pixels} V-5"></path>

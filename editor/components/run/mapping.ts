@@ -60,13 +60,20 @@ export class Mapping extends LitElement {
         color: var(--ink-soft);
         font-size: var(--text-small);
       }
+      th {
+        white-space: nowrap;
+      }
+      td:nth-child(2) {
+        width: 40%;
+      }
       td select {
         width: 100%;
         min-width: 150px;
         min-height: 24px;
       }
       td.sample {
-        max-width: 280px;
+        width: 40%;
+        max-width: 0;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;

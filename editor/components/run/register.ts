@@ -35,6 +35,9 @@ export class Register extends SignalWatcher(LitElement) {
         gap: var(--space-2);
         margin-bottom: var(--space-2);
       }
+      .head .grow {
+        flex: 1 1 260px;
+      }
       ul {
         margin: 0 0 var(--space-2);
         padding-inline-start: var(--space-4);

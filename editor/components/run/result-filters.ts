@@ -47,17 +47,9 @@ export class ResultFilters extends SignalWatcher(LitElement) {
         margin-inline-start: auto;
         white-space: nowrap;
       }
-      .toggle {
-        display: none;
-      }
       @container (max-width: 640px) {
         .full {
           display: none;
-        }
-      }
-      @container (max-width: 520px) {
-        .toggle {
-          display: inline-flex;
         }
       }
     `,
@@ -76,14 +68,6 @@ export class ResultFilters extends SignalWatcher(LitElement) {
     const { provision } = place.get();
     return html`
       <div class="line" role="group" aria-label="筛选结果">
-        <button
-          class="toggle"
-          title="按结果和规则筛选"
-          aria-pressed=${run.isBarsOpen.get()}
-          @click=${() => run.isBarsOpen.set(!run.isBarsOpen.get())}
-        >
-          <tw-icon name="filter"></tw-icon>筛选
-        </button>
         <input
           type="search"
           aria-label="查找结果"

@@ -32,6 +32,9 @@ export class RunBar extends SignalWatcher(LitElement) {
         width: 74px;
         padding: 0 2px;
       }
+      .toggle {
+        display: none;
+      }
       @container (max-width: 760px) {
         .full {
           display: none;
@@ -40,6 +43,9 @@ export class RunBar extends SignalWatcher(LitElement) {
       @container (max-width: 520px) {
         .bar {
           flex-wrap: wrap;
+        }
+        .toggle {
+          display: inline-flex;
         }
         tw-result-filters {
           flex-basis: 100%;
@@ -102,7 +108,7 @@ export class RunBar extends SignalWatcher(LitElement) {
       }
       ${
         stands && run.page.get() === "results"
-          ? html`<tw-result-filters .studio=${this.studio}></tw-result-filters>`
+          ? html`${this.#filter()}<tw-result-filters .studio=${this.studio}></tw-result-filters>`
           : html`<span class="grow"></span>`
       }
       ${
@@ -123,6 +129,18 @@ export class RunBar extends SignalWatcher(LitElement) {
       @click=${() => run.page.set(isOpen ? "results" : page)}
     >
       <tw-icon name=${icon}></tw-icon>${words}
+    </button>`;
+  }
+
+  #filter(): unknown {
+    const { isBarsOpen } = this.studio.run;
+    return html`<button
+      class="toggle"
+      title="按结果和规则筛选"
+      aria-pressed=${isBarsOpen.get()}
+      @click=${() => isBarsOpen.set(!isBarsOpen.get())}
+    >
+      <tw-icon name="filter"></tw-icon>筛选
     </button>`;
   }
 

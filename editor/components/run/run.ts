@@ -18,12 +18,16 @@ export class Run extends SignalWatcher(LitElement) {
     shared,
     css`
       :host {
+        display: block;
+        height: 100%;
+        min-height: 0;
+        background: var(--surface);
+      }
+      .layout {
         position: relative;
         display: flex;
         flex-direction: column;
         height: 100%;
-        min-height: 0;
-        background: var(--surface);
       }
       .page {
         flex: 1 1 0;
@@ -59,11 +63,11 @@ export class Run extends SignalWatcher(LitElement) {
   }
 
   protected override render(): unknown {
-    return html`
+    return html`<div class="layout">
       <tw-run-bar .studio=${this.studio}></tw-run-bar>
       <tw-run-notices .studio=${this.studio}></tw-run-notices>
       ${this.#page()} ${this.isOver ? html`<div class="drop">松开鼠标，打开登记数据</div>` : nothing}
-    `;
+    </div>`;
   }
 
   #page(): unknown {
