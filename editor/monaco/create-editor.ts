@@ -1,5 +1,6 @@
 import "monaco-editor/nls/lang/zh-cn";
 import * as monaco from "monaco-editor/editor";
+// oxlint-disable-next-line import/default -- the build makes a class of the file
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import "./features.ts";
 import "./editor.css";
@@ -10,6 +11,7 @@ import { Appearance } from "./appearance.ts";
 import { CoverageMarks } from "./coverage-marks.ts";
 import { createEditorPort, insertSnippet } from "./editor-port.ts";
 import { editorOptions } from "./editor-options.ts";
+import { FixEvent } from "./fix-event.ts";
 import { registerLanguage } from "./language.ts";
 import { Markers } from "./markers.ts";
 import { provisionAt } from "./place-under-cursor.ts";
@@ -90,8 +92,8 @@ export const createEditor = (
     groups.apply(edits);
   };
   // The list of findings offers the same cures.
-  window.addEventListener("tw-apply-fix", (event) => {
-    if (event instanceof CustomEvent) applyFix(event.detail as QuickFix["edits"]);
+  window.addEventListener(FixEvent.NAME, (event) => {
+    if (event instanceof FixEvent) applyFix(event.edits);
   });
 
   const show = (): void => {

@@ -1,4 +1,4 @@
-import type * as monaco from "monaco-editor/editor";
+import * as monaco from "monaco-editor/editor";
 
 /** The document's own letters; the editor takes a list of fonts and no name of a property. */
 const documentFont = (): string =>
@@ -24,7 +24,13 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   wordSegmenterLocales: "zh-CN",
   disableMonospaceOptimizations: true,
   fullwidthCharacterWidth: "font",
-  unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false, invisibleCharacters: true },
+  // What turns the direction of the writing or is not seen at all is shown; blanks of official texts are no trick.
+  unicodeHighlight: {
+    ambiguousCharacters: false,
+    nonBasicASCII: false,
+    invisibleCharacters: true,
+    allowedCharacters: { "\u3000": true, "\u00a0": true, "\u2002": true, "\u2003": true },
+  },
   unusualLineTerminators: "off",
   wordBasedSuggestions: "off",
   quickSuggestions: false,
@@ -76,7 +82,7 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   pasteAs: { enabled: false },
   contextmenu: true,
   find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: "selection" },
-  lightbulb: { enabled: "on" as monaco.editor.ShowLightbulbIconMode },
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
   hover: { delay: 400 },
   accessibilitySupport: "auto",
   placeholder: "在此粘贴公文全文，再在条文下面书写规则。",

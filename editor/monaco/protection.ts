@@ -18,9 +18,9 @@ export type Verdict = "allowed" | "startsBlock" | "ask";
  */
 export const judge = (known: Protected, changes: readonly Replacement[]): Verdict => {
   if (known.text.trim() === "") return "allowed";
-  const verdicts = changes.map((change) => judgeOne(known, change));
-  if (verdicts.includes("ask")) return "ask";
-  return verdicts.includes("startsBlock") ? "startsBlock" : "allowed";
+  const verdicts = new Set(changes.map((change) => judgeOne(known, change)));
+  if (verdicts.has("ask")) return "ask";
+  return verdicts.has("startsBlock") ? "startsBlock" : "allowed";
 };
 
 /** The lines that a stretch touches, from the beginning of the first to the end of the last. */

@@ -55,6 +55,9 @@ export class TextSession {
   knowLayout({ layout }: Findings): void {
     this.isLayoutKnown = true;
     this.official = layout.filter(({ kind }) => kind === "official").map(({ span }) => span);
+    // What is written behind the last block would be official text.
+    if (this.official.length > 0 && /【完】\s*$/.test(this.text.slice(-32)))
+      this.official = [...this.official, { start: this.text.length, end: this.text.length }];
     if (layout.length === 0) this.official = [{ start: 0, end: this.text.length }];
     // A new document is open until rules are written in it.
     else if (this.isNew && layout.some(({ kind }) => kind === "block")) this.isOpenToChanges = false;

@@ -7,18 +7,16 @@ type ViewState = monaco.editor.ICodeEditorViewState;
 
 /** Where each file was left: kept in this browser, so that a page that is loaded again stands at the same place. */
 export class ViewStates {
-  #states: Record<string, ViewState>;
+  #states: Record<string, ViewState> = {};
 
   constructor() {
-    this.#states =
-      attempt(() => JSON.parse(localStorage.getItem(KEY) ?? "{}") as Record<string, ViewState>) ?? {};
+    const kept: unknown = attempt(() => JSON.parse(localStorage.getItem(KEY) ?? "{}"));
+    for (const [path, state] of Object.entries(isObject(kept) ? kept : {}))
+      if (isViewState(state)) this.#states[path] = state;
   }
 
   get(path: string): ViewState | null {
-    const state = this.#states[path];
-    return typeof state?.viewState?.scrollLeft === "number" && Array.isArray(state.cursorState)
-      ? state
-      : null;
+    return this.#states[path] ?? null;
   }
 
   keep(path: string, state: ViewState | null): void {
@@ -29,6 +27,16 @@ export class ViewStates {
     attempt(() => localStorage.setItem(KEY, JSON.stringify(this.#states)));
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+const isViewState = (value: unknown): value is ViewState =>
+  isObject(value) &&
+  "viewState" in value &&
+  isObject(value.viewState) &&
+  "scrollLeft" in value.viewState &&
+  "cursorState" in value &&
+  Array.isArray(value.cursorState);
 
 /** A browser that keeps nothing throws at the first touch; then nothing is kept. */
 const attempt = <Result>(work: () => Result): Result | null => {

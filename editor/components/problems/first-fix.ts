@@ -1,5 +1,6 @@
 import type { Studio } from "../../state/studio.ts";
 import { WorkerEnded } from "../../worker/connection.ts";
+import { FixEvent } from "../../monaco/fix-event.ts";
 import type { Finding } from "../../worker/worker-api.ts";
 
 /** Mends a finding in the best way that is known, and shows the place. */
@@ -14,7 +15,7 @@ export const applyFirstFix = async (studio: Studio, finding: Finding): Promise<v
       return;
     }
     studio.reveal(finding.span, true);
-    window.dispatchEvent(new CustomEvent("tw-apply-fix", { detail: fix.edits }));
+    window.dispatchEvent(new FixEvent(fix.edits));
   } catch (error) {
     if (!(error instanceof WorkerEnded)) throw error;
   }

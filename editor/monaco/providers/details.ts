@@ -17,23 +17,41 @@ export const registerDetails = (
     const details = context.studio.details.get();
     return session === null || details?.path !== session.path ? null : { session, details };
   };
+  const foldingChanged = new monaco.Emitter<monaco.languages.FoldingRangeProvider>();
+  const folding: monaco.languages.FoldingRangeProvider = {
+    onDidChange: foldingChanged.event,
+    provideFoldingRanges: (model) => {
+      const found = known(model);
+      if (found === null) return [];
+      return found.details.folding.flatMap(({ span }) => {
+        const range = found.session.rangeOf(found.session.nowAt(span));
+        return range.endLineNumber > range.startLineNumber
+          ? [{ start: range.startLineNumber, end: range.endLineNumber }]
+          : [];
+      });
+    },
+  };
+  const lensesChanged = new monaco.Emitter<monaco.languages.CodeLensProvider>();
+  const lenses: monaco.languages.CodeLensProvider = {
+    onDidChange: lensesChanged.event,
+    provideCodeLenses: (model) => {
+      const found = known(model);
+      if (found === null) return { lenses: [] };
+      const report = context.studio.cases.report.get();
+      return {
+        lenses: found.details.lenses.flatMap((lens) => lensesOf(lens, found.session, report)),
+      };
+    },
+  };
+  changed(() => {
+    foldingChanged.fire(folding);
+    lensesChanged.fire(lenses);
+  });
   return [
     monaco.editor.registerCommand(COMMAND, (_accessor, detail: { id: string; args: unknown }) => {
       window.dispatchEvent(new CustomEvent("tw-command", { detail }));
     }),
-    monaco.languages.registerFoldingRangeProvider(LANGUAGE, {
-      onDidChange: changed as unknown as monaco.IEvent<monaco.languages.FoldingRangeProvider>,
-      provideFoldingRanges: (model) => {
-        const found = known(model);
-        if (found === null) return [];
-        return found.details.folding.flatMap(({ span }) => {
-          const range = found.session.rangeOf(found.session.nowAt(span));
-          return range.endLineNumber > range.startLineNumber
-            ? [{ start: range.startLineNumber, end: range.endLineNumber }]
-            : [];
-        });
-      },
-    }),
+    monaco.languages.registerFoldingRangeProvider(LANGUAGE, folding),
     monaco.languages.registerDocumentSymbolProvider(LANGUAGE, {
       displayName: "条文",
       provideDocumentSymbols: (model) => {
@@ -56,17 +74,7 @@ export const registerDetails = (
         return { hints, dispose: () => {} };
       },
     }),
-    monaco.languages.registerCodeLensProvider(LANGUAGE, {
-      onDidChange: changed as unknown as monaco.IEvent<monaco.languages.CodeLensProvider>,
-      provideCodeLenses: (model) => {
-        const found = known(model);
-        if (found === null) return { lenses: [] };
-        const report = context.studio.cases.report.get();
-        return {
-          lenses: found.details.lenses.flatMap((lens) => lensesOf(lens, found.session, report)),
-        };
-      },
-    }),
+    monaco.languages.registerCodeLensProvider(LANGUAGE, lenses),
   ];
 };
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, integer, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changedLooks, looksOfLayout, looksOfLines, type Look } from "../../../editor/monaco/looks.ts";
 
@@ -45,9 +45,9 @@ describe("what of the looks has changed", () => {
   });
 
   test("replacing what it tells gives the new looks, for any two lists", () => {
-    const lists = fc.array(fc.tuple(fc.nat(9), fc.nat(9)).map(([start, by]) => look(start, start + by)));
-    fc.assert(
-      fc.property(lists, lists, fc.integer({ min: -3, max: 3 }), (before, after, shift) => {
+    const lists = array(tuple(nat(9), nat(9)).map(([start, by]) => look(start, start + by)));
+    assert(
+      property(lists, lists, integer({ min: -3, max: 3 }), (before, after, shift) => {
         const { at, removed, added } = changedLooks(before, after, shift);
         const moved = (each: Look): Look => look(each.start + shift, each.end + shift);
         expect([...before.slice(0, at), ...added, ...before.slice(at + removed).map(moved)]).toEqual(after);

@@ -1,8 +1,8 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changeBetween, shiftSpan } from "../../../editor/monaco/text-change.ts";
 
-const texts = fc.array(fc.constantFrom("甲", "乙", "\n", "𠮷", "a")).map((letters) => letters.join(""));
+const texts = array(constantFrom("甲", "乙", "\n", "𠮷", "a")).map((letters) => letters.join(""));
 
 describe("the change between two texts", () => {
   test("none where they are the same", () => {
@@ -15,8 +15,8 @@ describe("the change between two texts", () => {
   });
 
   test("makes the one text of the other and cuts no character in two", () => {
-    fc.assert(
-      fc.property(texts, texts, (before, after) => {
+    assert(
+      property(texts, texts, (before, after) => {
         const change = changeBetween(before, after);
         const { span, newText } = change ?? { span: { start: 0, end: 0 }, newText: "" };
         expect(before.slice(0, span.start) + newText + before.slice(span.end)).toBe(after);
