@@ -13,6 +13,7 @@ const steps = [
   ["format", "oxfmt", ["--check", "."]],
   ["dead code", "knip", []],
   ["build", "vite", ["build", "--logLevel", "warn"]],
+  ["page", "vite", ["build", "--config", "editor/vite.config.ts", "--logLevel", "warn"]],
   [
     "declarations",
     "tsc",
