@@ -1,5 +1,8 @@
+import { isOpenedWithSolver } from "./state/comparison/solver-offer.ts";
 import { Studio } from "./state/studio.ts";
 import { WorkerConnection } from "./worker/connection.ts";
+// A worker has a policy of its own: the solver needs the wider one on the script that starts it.
+import evaluationWorker from "./worker/evaluation-worker.ts?worker&url";
 import type { EvaluationService, LanguageService } from "./worker/worker-api.ts";
 
 /** Longer than any text takes that the store accepts. */
@@ -25,18 +28,14 @@ export const connect = (): Studio => {
       onFailure: failed("文本分析"),
     }),
     new WorkerConnection<EvaluationService>({
-      create: () =>
-        new Worker(new URL("./worker/evaluation-worker.ts", import.meta.url), {
-          type: "module",
-          name: "evaluation",
-        }),
+      create: () => new Worker(evaluationWorker, { type: "module", name: "evaluation" }),
       patience: PATIENCE,
       restore: (api) => studio.restoreEvaluation(api),
       onFailure: failed("核对程序"),
     }),
     new WorkerConnection<EvaluationService>({
       create: () =>
-        new Worker(new URL("./worker/evaluation-worker.ts", import.meta.url), {
+        new Worker(`${evaluationWorker}${isOpenedWithSolver() ? "?solver" : ""}`, {
           type: "module",
           name: "comparison",
         }),

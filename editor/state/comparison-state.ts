@@ -6,6 +6,7 @@ import { WorkerEnded } from "../worker/connection.ts";
 import type { ComparedTexts, ComparisonView, RulePlaceView } from "../worker/worker-api.ts";
 import { documentChoices, firstPair, OPENED, type DocumentChoice } from "./comparison/choices.ts";
 import { keepChoice, readChoice } from "./comparison/kept-choice.ts";
+import { reopenWithSolver, solverOffer } from "./comparison/solver-offer.ts";
 import { bundledData, comparedText, isChangedSince } from "./comparison/texts.ts";
 import { freePath } from "./file-names.ts";
 import type { Studio } from "./studio.ts";
@@ -62,6 +63,7 @@ export class ComparisonState {
       choices.some((choice) => choice.path === path) ? (path ?? null) : null;
     const pair = firstPair(this.studio.current.get(), choices);
     if (kept !== null) this.withData.set(kept.withData);
+    this.second.set(kept?.second === true && solverOffer() === "ready");
     // What was chosen before the page was first looked at stays.
     this.left.set(this.left.get() ?? known(kept?.left) ?? pair.left);
     this.right.set(this.right.get() ?? known(kept?.right) ?? pair.right);
@@ -82,6 +84,18 @@ export class ComparisonState {
   useData(withData: boolean): void {
     this.withData.set(withData);
     this.#keep();
+  }
+
+  useSecond(second: boolean): void {
+    this.second.set(second);
+    this.#keep();
+  }
+
+  /** Opens the page anew so that the second solver can be asked; what is chosen stays chosen. */
+  reopen(): void {
+    this.second.set(true);
+    this.#keep();
+    reopenWithSolver();
   }
 
   /** Takes a text from elsewhere as one side. */
@@ -247,6 +261,11 @@ export class ComparisonState {
   }
 
   #keep(): void {
-    keepChoice({ left: this.left.get(), right: this.right.get(), withData: this.withData.get() });
+    keepChoice({
+      left: this.left.get(),
+      right: this.right.get(),
+      withData: this.withData.get(),
+      second: this.second.get(),
+    });
   }
 }

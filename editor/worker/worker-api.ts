@@ -19,7 +19,7 @@ import type { Comparison } from "../../compiler/model/change.ts";
 import type { Explanation, Status } from "../../compiler/model/outcome.ts";
 import type { FoundAnchor, Note, NoteAnchor, NoteFile } from "../../compiler/notes/model.ts";
 import type { Severity, Span } from "../../language/index.ts";
-import type { ComparisonView } from "./comparison/view-model.ts";
+import type { ComparedTexts, ComparisonView } from "./comparison/view-model.ts";
 
 export type * from "./comparison/view-model.ts";
 export type {
@@ -368,16 +368,6 @@ export interface ExportedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
-}
-
-export interface ComparedTexts {
-  readonly left: PolicyTexts;
-  readonly right: PolicyTexts;
-  readonly leftData: readonly RegisterFile[];
-  readonly rightData: readonly RegisterFile[];
-  readonly at: string;
-  /** Ask the second solver where the own procedure does not decide. */
-  readonly second: boolean;
 }
 
 /** Shown while something takes long; called from the worker. */

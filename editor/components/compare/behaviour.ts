@@ -1,6 +1,7 @@
 import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { solverOffer } from "../../state/comparison/solver-offer.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { BehaviourView, ComparisonView } from "../../worker/worker-api.ts";
@@ -51,10 +52,43 @@ export class ComparedBehaviour extends SignalWatcher(LitElement) {
     const numbered = behaviour.map((change, at) => ({ change, at }));
     const unequal = numbered.filter(({ change }) => change.verdict !== "equivalent");
     const equal = numbered.filter(({ change }) => change.verdict === "equivalent");
-    return html`<ol class="list" aria-label="规则效果" @keydown=${this.#press}>
-      ${unequal.length === 0 ? html`<li class="detail">全部规则的效果都相同，已证明。</li>` : nothing}
-      ${[...unequal, ...equal].map(({ change, at }) => this.#item(change, at))}
-    </ol>`;
+    return html`${this.#offer()}
+      <ol class="list" aria-label="规则效果" @keydown=${this.#press}>
+        ${unequal.length === 0 ? html`<li class="detail">全部规则的效果都相同，已证明。</li>` : nothing}
+        ${[...unequal, ...equal].map(({ change, at }) => this.#item(change, at))}
+      </ol>`;
+  }
+
+  /** What stayed open may be decided by the second solver, for which the page has to be opened anew. */
+  #offer(): unknown {
+    const { comparison } = this.studio;
+    const open = this.view.behaviour.filter(({ verdict }) => verdict === "undecided").length;
+    if (open === 0) return nothing;
+    const offer = solverOffer();
+    if (offer === "none" || (offer === "ready" && comparison.asked.get()?.second === true)) return nothing;
+    return html`<div class="tools">
+      <tw-icon class="warn" name="question"></tw-icon>
+      <span class="grow">有${open}项未能判定，可以再用第二求解程序判定，但较慢。</span>
+      ${
+        offer === "reopen"
+          ? html`<button
+              type="button"
+              title="第二求解程序要在重新打开的页面中才能使用；已输入的文字不会丢失"
+              @click=${() => comparison.reopen()}
+            >
+              重新打开页面以启用
+            </button>`
+          : html`<button
+              type="button"
+              @click=${() => {
+                comparison.useSecond(true);
+                void comparison.compare();
+              }}
+            >
+              再次判定
+            </button>`
+      }
+    </div>`;
   }
 
   #item(change: BehaviourView, at: number): unknown {

@@ -35,15 +35,18 @@ export const changedNodes = (
   });
 
 /** Rows that tell of a change, with the headings that any of them stands under. */
-export const changedRows = (rows: readonly ComparedRow[]): readonly ComparedRow[] => {
+export const changedRows = (
+  rows: readonly ComparedRow[],
+  isTold: (row: ComparedRow) => boolean,
+): readonly ComparedRow[] => {
   const kept: ComparedRow[] = [];
   let headings: ComparedRow[] = [];
   for (const row of rows) {
     if (row.kind === "heading") {
       headings = [...headings.filter(({ depth }) => depth < row.depth), row];
       // A changed heading is told even where nothing below it is.
-      if (!row.isChanged) continue;
-    } else if (!row.isChanged) continue;
+      if (!isTold(row)) continue;
+    } else if (!isTold(row)) continue;
     if (row.kind === "furniture") headings = [];
     kept.push(...headings.filter((heading) => heading !== row), row);
     headings = [];

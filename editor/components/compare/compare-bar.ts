@@ -2,6 +2,7 @@ import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { DocumentChoice } from "../../state/comparison/choices.ts";
+import { solverOffer } from "../../state/comparison/solver-offer.ts";
 import type { Studio } from "../../state/studio.ts";
 import { decodeText } from "../../state/text-codec.ts";
 import { shared } from "../../style/shared.ts";
@@ -48,15 +49,16 @@ export class CompareBar extends SignalWatcher(LitElement) {
       .sides label {
         flex: 1 1 0;
       }
-      input[type="date"] {
-        width: 128px;
-        padding: 0 var(--space-1);
-      }
       .busy {
         display: flex;
         flex: 1 1 260px;
         align-items: center;
         gap: var(--space-2);
+      }
+      input[type="checkbox"] {
+        min-height: 0;
+        margin: 0;
+        accent-color: var(--accent);
       }
       progress {
         flex: 1 1 80px;
@@ -73,7 +75,7 @@ export class CompareBar extends SignalWatcher(LitElement) {
   @property({ attribute: false }) studio!: Studio;
 
   protected override render(): unknown {
-    const { comparison, day } = this.studio;
+    const { comparison } = this.studio;
     const [left, right] = [comparison.left.get(), comparison.right.get()];
     const refusal = refusalOf(left, right);
     const progress = comparison.progress.get();
@@ -91,18 +93,6 @@ export class CompareBar extends SignalWatcher(LitElement) {
         </button>
         ${this.#select("right", "后")}
       </div>
-      <label
-        ><span class="soft">基准日</span
-        ><input
-          type="date"
-          required
-          .value=${day.get()}
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            if (/^\d{4}-\d{2}-\d{2}$/.test(input.value)) day.set(input.value);
-            else input.value = day.get();
-          }}
-      /></label>
       <label title="用两份政策各自随附的登记数据核对，列出结果有改变的记录"
         ><span class="soft">登记数据</span
         ><select
@@ -113,6 +103,17 @@ export class CompareBar extends SignalWatcher(LitElement) {
           <option value="none" ?selected=${!comparison.withData.get()}>不用</option>
         </select></label
       >
+      ${
+        solverOffer() === "ready"
+          ? html`<label title="本程序自身的判定方法未能判定的规则，再由第二求解程序判定"
+              ><input
+                type="checkbox"
+                .checked=${comparison.second.get()}
+                @change=${(event: Event) => comparison.useSecond((event.target as HTMLInputElement).checked)}
+              />未能判定时再用第二求解程序（较慢）</label
+            >`
+          : nothing
+      }
       ${
         progress === null
           ? html`<button

@@ -21,7 +21,7 @@ export class Compare extends SignalWatcher(LitElement) {
   static override readonly styles = [
     shared,
     css`
-      :host {
+      .page {
         display: flex;
         flex-direction: column;
         height: 100%;
@@ -42,12 +42,12 @@ export class Compare extends SignalWatcher(LitElement) {
         overflow: hidden;
       }
       .panel > * {
-        display: block;
         height: 100%;
       }
       .start {
         max-width: 520px;
         margin: 0 auto;
+        gap: var(--space-3);
         justify-items: center;
       }
       .start p {
@@ -72,7 +72,7 @@ export class Compare extends SignalWatcher(LitElement) {
     const view = comparison.comparison.get();
     const problem = comparison.problem.get();
     if (this.studio.isReady.get()) queueMicrotask(() => comparison.wake());
-    return html`
+    return html`<div class="page">
       <tw-compare-bar .studio=${this.studio}></tw-compare-bar>
       ${
         problem === null
@@ -82,7 +82,7 @@ export class Compare extends SignalWatcher(LitElement) {
             </div>`
       }
       ${view === null ? this.#start() : this.#found(view)}
-    `;
+    </div>`;
   }
 
   #start(): unknown {

@@ -31,8 +31,8 @@ export class ComparedImpact extends SignalWatcher(LitElement) {
         border-bottom: 0;
         contain-intrinsic-size: auto 160px;
       }
-      h3 {
-        margin-bottom: 2px;
+      .list p {
+        margin: var(--space-1) 0;
       }
       .count {
         width: 72px;

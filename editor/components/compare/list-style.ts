@@ -50,6 +50,7 @@ export const listStyle = css`
   .mark tw-icon {
     width: 14px;
     height: 14px;
+    margin-right: 4px;
     vertical-align: -2px;
   }
   .mark {

@@ -83,10 +83,13 @@ export class ComparedProvisions extends SignalWatcher(LitElement) {
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (!changes.has("view")) return;
-    const { rows, tree } = this.view;
+    const { rows, tree, relation } = this.view;
+    // Two documents are never divided alike; a heading with nothing below it is only told of versions.
+    const isTold = ({ isChanged, kind }: ComparedRow): boolean =>
+      isChanged && (kind !== "heading" || relation === "versions");
     this.#marks = changeMarks(rows);
-    this.#changed = new Set(rows.filter(({ isChanged }) => isChanged).map(({ id }) => id));
-    this.#rows = { all: rows, changed: changedRows(rows) };
+    this.#changed = new Set(rows.filter(isTold).map(({ id }) => id));
+    this.#rows = { all: rows, changed: changedRows(rows, isTold) };
     this.#nodes = { all: tree, changed: changedNodes(tree, (id) => this.#changed.has(id)) };
   }
 

@@ -68,8 +68,7 @@ export class RuleChanges extends LitElement {
   }
 
   #nothing(): string {
-    const [left, right] = this.studio.comparison.asked.get() === null ? [false, false] : [true, true];
-    return left && right && this.view.behaviour.length > 0
+    return this.view.behaviour.length > 0
       ? "两份文件的规则没有差别。"
       : "没有可以比较的规则，原因见上面的说明。";
   }

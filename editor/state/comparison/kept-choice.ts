@@ -3,6 +3,7 @@ export interface KeptChoice {
   readonly left: string | null;
   readonly right: string | null;
   readonly withData: boolean;
+  readonly second: boolean;
 }
 
 const KEY = "tiaowen.comparison";
@@ -19,6 +20,7 @@ export const readChoice = (): KeptChoice | null => {
       left: path("left"),
       right: path("right"),
       withData: !("withData" in kept) || kept.withData !== false,
+      second: "second" in kept && kept.second === true,
     };
   } catch {
     return null;

@@ -6,6 +6,18 @@ import type {
   Verdict,
 } from "../../../compiler/model/change.ts";
 import type { Span } from "../../../language/index.ts";
+import type { PolicyTexts, RegisterFile } from "../worker-api.ts";
+
+/** What is compared, and how. */
+export interface ComparedTexts {
+  readonly left: PolicyTexts;
+  readonly right: PolicyTexts;
+  readonly leftData: readonly RegisterFile[];
+  readonly rightData: readonly RegisterFile[];
+  readonly at: string;
+  /** Ask the second solver where the own procedure does not decide. */
+  readonly second: boolean;
+}
 
 /** A comparison as the page shows it: plain data, with every word that the reports say of it. */
 export interface ComparisonView {

@@ -68,7 +68,8 @@ const textRow = (row: TextRow, id: string, relation: Comparison["relation"]): Co
     label: change === undefined ? (row.notes[0]?.text ?? "") : labelOf(row.changes),
     change: change?.kind ?? null,
     word: change === undefined ? "" : provisionWord(change.kind, relation),
-    isChanged: row.affected,
+    // Two documents have heads and signatures of their own; that tells nobody anything.
+    isChanged: row.affected && (row.kind === "provision" || relation === "versions"),
     left: cell("left"),
     right: cell("right"),
     notes: row.notes.map(({ text, direction, telling }) => ({ text, direction, isTelling: telling })),
