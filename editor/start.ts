@@ -26,6 +26,8 @@ export const start = async (body: HTMLElement): Promise<Studio> => {
   listenForCommands(studio);
   listenForDrops(studio);
   const { openWorkspace } = await import("./state/open-workspace.ts");
+  studio.cases.watch();
+  studio.notes.watch();
   await openWorkspace(studio);
   return studio;
 };

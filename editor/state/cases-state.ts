@@ -14,6 +14,8 @@ export class CasesState {
   readonly isRunning = signal(false);
   /** Why they cannot be run, in sentences; empty where they can. */
   readonly problems = signal<readonly string[]>([]);
+  /** Only cases of this rule are shown; null for all. */
+  readonly rule = signal<string | null>(null);
   /** Path of the policy that the report is about. */
   readonly path = signal<string | null>(null);
   readonly studio: Studio;

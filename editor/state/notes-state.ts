@@ -24,6 +24,8 @@ export class NotesState {
   readonly problems = signal<readonly string[]>([]);
   readonly author = signal("");
   readonly isStored = signal(true);
+  /** The form for a new note is open. */
+  readonly isWriting = signal(false);
   readonly studio: Studio;
   #path: string | null = null;
   /** Version of the stored file; null while there is none. */

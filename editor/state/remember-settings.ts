@@ -20,6 +20,7 @@ export const rememberSettings = (studio: Studio): void => {
   shell.recentCommands.set(value.recentCommands);
   shell.lastFiles.set(value.lastFiles);
   shell.isTourDone.set(value.tourSeen);
+  studio.notes.author.set(value.author);
   const layout = { ...DEFAULT_LAYOUT };
   for (const size of SIZES) layout[size] = value.panes[size] ?? layout[size];
   for (const pane of FOLDED) layout[pane] = value.folded[pane] ?? layout[pane];
@@ -36,6 +37,7 @@ export const rememberSettings = (studio: Studio): void => {
       recentCommands: [...shell.recentCommands.get()],
       lastFiles: shell.lastFiles.get(),
       tourSeen: shell.isTourDone.get(),
+      author: studio.notes.author.get(),
       panes: { ...file.value.panes, ...Object.fromEntries(SIZES.map((size) => [size, now[size]])) },
       folded: { ...file.value.folded, ...Object.fromEntries(FOLDED.map((pane) => [pane, now[pane]])) },
     });

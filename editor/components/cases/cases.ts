@@ -106,6 +106,7 @@ export class Cases extends SignalWatcher(LitElement) {
       <span class="grow" role="status">
         ${isStale ? "规则有错误，以下为修改之前的结果。" : countsInWords(report)}
       </span>
+      ${this.#ruleTag()}
       <button
         aria-pressed=${this.onlyFailed ? "true" : "false"}
         @click=${() => {
@@ -121,9 +122,27 @@ export class Cases extends SignalWatcher(LitElement) {
     </div>`;
   }
 
+  #ruleTag(): unknown {
+    const { rule } = this.studio.cases;
+    const name = rule.get();
+    return name === null
+      ? nothing
+      : html`<button title="显示全部用例" @click=${() => rule.set(null)}>
+          规则：${name}<tw-icon name="close"></tw-icon>
+        </button>`;
+  }
+
   #table({ rows }: CasesReport): unknown {
-    const shown = this.onlyFailed ? rows.filter(({ passed }) => !passed) : rows;
-    if (shown.length === 0) return html`<p class="empty">全部通过，没有需要处理的用例。</p>`;
+    const rule = this.studio.cases.rule.get();
+    const wanted = rule === null ? null : casesOf(this.studio, rule);
+    const shown = rows.filter(
+      ({ passed, name }) => (!this.onlyFailed || !passed) && (wanted === null || wanted.has(name)),
+    );
+    if (shown.length === 0) {
+      return html`<p class="empty">
+        ${rule === null ? "全部通过，没有需要处理的用例。" : `规则“${rule}”没有${this.onlyFailed ? "未通过的" : ""}用例。`}
+      </p>`;
+    }
     return html`<table>
       <thead>
         <tr>
@@ -198,6 +217,10 @@ export class Cases extends SignalWatcher(LitElement) {
     this.studio.lowerView.set("problems");
   };
 }
+
+/** Names of the 用例 that expect something of a rule. */
+const casesOf = (studio: Studio, rule: string): ReadonlySet<string> =>
+  new Set(studio.details.get()?.lenses.find((lens) => lens.rule === rule)?.cases);
 
 declare global {
   interface HTMLElementTagNameMap {

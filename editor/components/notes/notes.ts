@@ -39,23 +39,17 @@ export class Notes extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) studio!: Studio;
-  @state() private isWriting = false;
   @state() private kind: Note["kind"] | "" = "";
   @state() private settled: Note["state"] | "" = "";
   @state() private by = "";
   @state() private includeSettled = true;
-
-  /** Opens the form for a new note on the selected words. */
-  write(): void {
-    this.isWriting = true;
-  }
 
   protected override render(): unknown {
     const { notes } = this.studio;
     const file = notes.file.get();
     const all = file?.notes ?? [];
     return html`<div class="bar">
-        <button class="primary" ?disabled=${file === null} @click=${() => this.write()}>
+        <button class="primary" ?disabled=${file === null} @click=${() => notes.isWriting.set(true)}>
           <tw-icon name="add"></tw-icon>批注选定的文字
         </button>
         <label
@@ -70,16 +64,16 @@ export class Notes extends SignalWatcher(LitElement) {
           />
         </label>
       </div>
-      ${this.isWriting ? this.#form() : nothing} ${all.length === 0 ? nothing : this.#filters(all)}
+      ${notes.isWriting.get() ? this.#form() : nothing} ${all.length === 0 ? nothing : this.#filters(all)}
       ${notes.problems.get().map((problem) => html`<p class="bad" role="alert">${problem}</p>`)}
-      ${all.length === 0 && !this.isWriting ? this.#empty() : this.#list(all)}`;
+      ${all.length === 0 && !notes.isWriting.get() ? this.#empty() : this.#list(all)}`;
   }
 
   #form(): unknown {
     return html`<tw-note-form
       .studio=${this.studio}
       @done=${() => {
-        this.isWriting = false;
+        this.studio.notes.isWriting.set(false);
       }}
     ></tw-note-form>`;
   }
