@@ -92,6 +92,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "lit",
     "marked",
     "monaco-editor",
+    "virtual:reference",
     "vite",
     "zod",
   ],

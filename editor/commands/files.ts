@@ -1,4 +1,4 @@
-import { canOpenFolder, openFolder } from "../storage/open-store.ts";
+import { canOpenFolder, lastFolder, openFolder } from "../storage/open-store.ts";
 import { failureMessage } from "../storage/store.ts";
 import { useStore } from "../state/open-workspace.ts";
 import { exportZip, openFiles } from "../state/workspace-files.ts";
@@ -49,6 +49,22 @@ export const COMMANDS: readonly Command[] = [
       try {
         const store = await openFolder();
         if (store !== null) await useStore(studio, store);
+      } catch (error) {
+        studio.notify("bad", failureMessage(error, "文件夹没有打开。"));
+      }
+    },
+  },
+  {
+    id: "reopen-folder",
+    title: "重新打开上次的文件夹",
+    group: "文件",
+    initials: "cxdkscdwjj",
+    isEnabled: (studio) => canOpenFolder() && studio.documents.store.kind === "browser",
+    run: async (studio) => {
+      try {
+        const last = await lastFolder();
+        if (last === null) studio.notify("info", "还没有打开过文件夹。请用“打开文件夹”选择一个。");
+        else await useStore(studio, await last.open());
       } catch (error) {
         studio.notify("bad", failureMessage(error, "文件夹没有打开。"));
       }

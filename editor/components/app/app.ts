@@ -160,15 +160,18 @@ export class App extends SignalWatcher(LitElement) {
 
   /** Whether the part is there; where it is wanted and is not, it is fetched. */
   #has(part: string, isWanted = true): boolean {
-    if (isWanted && !this.#there.has(part))
-      loadPart(part).then(
-        () => {
-          this.#there.add(part);
-          this.requestUpdate();
-        },
-        () => tellMissing(this.studio),
-      );
+    if (isWanted && !this.#there.has(part)) void this.#fetch(part);
     return this.#there.has(part);
+  }
+
+  async #fetch(part: string): Promise<void> {
+    try {
+      await loadPart(part);
+      this.#there.add(part);
+      this.requestUpdate();
+    } catch {
+      tellMissing(this.studio);
+    }
   }
 
   #keep(which: "outlineWidth" | "lowerHeight" | "sideWidth"): (event: CustomEvent<number>) => void {

@@ -4,6 +4,7 @@ export const FILE_MENU: readonly MenuEntry[] = [
   "new-policy",
   "open-files",
   "open-folder",
+  "reopen-folder",
   "-",
   "save",
   "save-all",

@@ -70,7 +70,7 @@ export class Pane extends SignalWatcher(LitElement) {
     const { studio, which } = this;
     const views: readonly (LowerView | SideView)[] = which === "lower" ? LOWER_VIEWS : SIDE_VIEWS;
     const selected = which === "lower" ? studio.lowerView.get() : studio.sideView.get();
-    if (!this.#isFolded()) this.#see(selected);
+    if (!this.#isFolded()) void this.#see(selected);
     return html`
       <div class="head">
         <tw-tabs
@@ -110,15 +110,15 @@ export class Pane extends SignalWatcher(LitElement) {
   }
 
   /** A view stands in the page once its part is there: before, it would not know what it is given. */
-  #see(view: LowerView | SideView): void {
+  async #see(view: LowerView | SideView): Promise<void> {
     if (!this.studio.isReady.get() || this.#seen.has(view)) return;
-    loadPart(`${view}/${view}`).then(
-      () => {
-        this.#seen.add(view);
-        this.requestUpdate();
-      },
-      () => tellMissing(this.studio),
-    );
+    try {
+      await loadPart(`${view}/${view}`);
+      this.#seen.add(view);
+      this.requestUpdate();
+    } catch {
+      tellMissing(this.studio);
+    }
   }
 
   #tab(view: LowerView | SideView): Tab {

@@ -123,12 +123,14 @@ export class NewPolicy extends LitElement {
     input.addEventListener("change", () => {
       const [file] = input.files ?? [];
       if (file === undefined) return;
-      void file.arrayBuffer().then((bytes) => {
-        this.text = decodeText(new Uint8Array(bytes));
-      });
+      void this.#read(file);
     });
     input.click();
   };
+
+  async #read(file: File): Promise<void> {
+    this.text = decodeText(new Uint8Array(await file.arrayBuffer()));
+  }
 
   async #make(folder: string): Promise<void> {
     this.isWorking = true;

@@ -8,7 +8,7 @@ import "../icon/icon.ts";
 import type { IconName } from "../icon/icons.ts";
 
 /** A row of a menu is a command; a dash draws a line. */
-export type MenuEntry = string | "-";
+export type MenuEntry = string;
 
 /** A button that opens a list of commands with their shortcuts. */
 @customElement("tw-menu")
@@ -80,11 +80,11 @@ export class Menu extends SignalWatcher(LitElement) {
         aria-expanded=${this.isOpen ? "true" : "false"}
         aria-label=${this.label}
         title=${this.icon === "" ? nothing : this.label}
-        @click=${() => this.#toggle(!this.isOpen)}
+        @click=${() => void this.#toggle(!this.isOpen)}
         @keydown=${(event: KeyboardEvent) => {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();
-          this.#toggle(true);
+          void this.#toggle(true);
         }}
       >
         ${this.icon === "" ? this.label : html`<tw-icon name=${this.icon}></tw-icon>`}
@@ -118,7 +118,7 @@ export class Menu extends SignalWatcher(LitElement) {
       tabindex="-1"
       ?disabled=${!isEnabled(command, this.studio)}
       @click=${() => {
-        this.#toggle(false);
+        void this.#toggle(false);
         void runCommand(this.studio, id);
       }}
     >
@@ -127,12 +127,11 @@ export class Menu extends SignalWatcher(LitElement) {
     </button>`;
   }
 
-  #toggle(open: boolean): void {
+  async #toggle(open: boolean): Promise<void> {
     this.isOpen = open;
-    void this.updateComplete.then(() => {
-      if (open) this.#items()[0]?.focus();
-      else this.renderRoot.querySelector("button")?.focus();
-    });
+    await this.updateComplete;
+    if (open) this.#items()[0]?.focus();
+    else this.renderRoot.querySelector("button")?.focus();
   }
 
   #items(): readonly HTMLElement[] {
@@ -151,7 +150,7 @@ export class Menu extends SignalWatcher(LitElement) {
     if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
-      this.#toggle(false);
+      void this.#toggle(false);
       return;
     }
     const next = items[moves[event.key] ?? -1];

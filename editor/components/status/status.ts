@@ -1,12 +1,20 @@
 import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { commandOf, runCommand } from "../../commands/commands.ts";
 import { placeLabel } from "../../state/outline-place.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
 
 const STORE_WORDS = { server: "保存到文件夹", folder: "保存到文件夹", browser: "保存在浏览器内" } as const;
+
+/** The panes around the text, and what folds them. */
+const PANES = [
+  { command: "fold-outline", folded: "outlineFolded", icon: "layout", words: "目录" },
+  { command: "fold-lower", folded: "lowerFolded", icon: "layout-bottom", words: "下方窗格" },
+  { command: "fold-side", folded: "sideFolded", icon: "layout-right", words: "右侧窗格" },
+] as const;
 
 /** The line below everything: problems, coverage, place, and where the work is kept. */
 @customElement("tw-status")
@@ -41,6 +49,10 @@ export class Status extends SignalWatcher(LitElement) {
         overflow: hidden;
         text-overflow: ellipsis;
         font-family: var(--font-document);
+      }
+      .toggle {
+        width: 28px;
+        padding: 0;
       }
       .store {
         max-width: 45%;
@@ -82,7 +94,22 @@ export class Status extends SignalWatcher(LitElement) {
       >
       <span class="part soft" role="status">${studio.shell.isBusy.get() ? "正在分析…" : ""}</span>
       <span class="part soft store" title=${studio.workspaceName.get()}>${this.#store()}</span>
+      ${studio.shell.isNarrow.get() ? nothing : PANES.map((pane) => this.#toggle(pane))}
     </footer>`;
+  }
+
+  #toggle({ command, folded, icon, words }: (typeof PANES)[number]): unknown {
+    const isShown = !this.studio.shell.layout.get()[folded];
+    return html`<button
+      type="button"
+      class="toggle"
+      aria-pressed=${isShown ? "true" : "false"}
+      aria-label=${words}
+      title=${`${isShown ? "收起" : "显示"}${words}（${commandOf(command)?.keys?.[0] ?? ""}）`}
+      @click=${() => void runCommand(this.studio, command)}
+    >
+      <tw-icon name=${icon}></tw-icon>
+    </button>`;
   }
 
   #store(): string {

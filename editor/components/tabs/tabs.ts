@@ -88,6 +88,11 @@ export class Tabs extends LitElement {
     </button>`;
   }
 
+  async #focus(id: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();
+  }
+
   readonly #press = (event: KeyboardEvent): void => {
     const at = this.tabs.findIndex(({ id }) => id === this.selected);
     const last = this.tabs.length - 1;
@@ -101,9 +106,7 @@ export class Tabs extends LitElement {
     if (next === undefined) return;
     event.preventDefault();
     this.#choose(next.id);
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>(`[data-id="${next.id}"]`)?.focus();
-    });
+    void this.#focus(next.id);
   };
 
   #choose(id: string): void {

@@ -77,11 +77,14 @@ describe("rows", () => {
 
   test("1,300 articles with 30,000 nodes are laid out in linear time", () => {
     const many = Array.from({ length: 1300 }, (_, article) =>
-      node(`第${article}条`, [article * 100, article * 100 + 99], "已编码", [
-        ...Array.from({ length: 22 }, (__, item) =>
+      node(
+        `第${article}条`,
+        [article * 100, article * 100 + 99],
+        "已编码",
+        Array.from({ length: 22 }, (__, item) =>
           node(`（${item}）`, [article * 100 + item, article * 100 + item + 1], "已编码"),
         ),
-      ]),
+      ),
     );
     const start = performance.now();
     const rows = outlineRows(many, all);
