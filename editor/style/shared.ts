@@ -75,6 +75,16 @@ export const shared = css`
     background: var(--raised);
     max-width: 100%;
   }
+  input[type="checkbox"],
+  input[type="radio"] {
+    min-height: 0;
+    width: 14px;
+    height: 14px;
+    margin: 0 var(--space-1) 0 0;
+    padding: 0;
+    vertical-align: -2px;
+    accent-color: var(--accent);
+  }
   textarea {
     padding: var(--space-1) var(--space-2);
     resize: vertical;

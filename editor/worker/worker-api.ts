@@ -331,6 +331,8 @@ export interface CaseRow {
   readonly name: string;
   readonly kind: "用例" | "性质";
   readonly provision: string | null;
+  /** 第十六条第一款; null where it stands under no provision. */
+  readonly label: string | null;
   readonly span: Span;
   readonly passed: boolean;
   readonly knownFailure: boolean;

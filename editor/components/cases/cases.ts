@@ -27,6 +27,7 @@ export class Cases extends SignalWatcher(LitElement) {
       }
       table {
         width: 100%;
+        table-layout: fixed;
         border-collapse: collapse;
       }
       th {
@@ -60,6 +61,18 @@ export class Cases extends SignalWatcher(LitElement) {
       }
       .expectation {
         margin: 0;
+      }
+      .result {
+        width: 7.5em;
+      }
+      .title {
+        width: 24%;
+      }
+      .place {
+        width: 9em;
+      }
+      .action {
+        width: 11em;
       }
       .stale {
         opacity: 0.6;
@@ -146,11 +159,11 @@ export class Cases extends SignalWatcher(LitElement) {
     return html`<table>
       <thead>
         <tr>
-          <th scope="col">结果</th>
-          <th scope="col">名称</th>
-          <th scope="col">条文</th>
+          <th scope="col" class="result">结果</th>
+          <th scope="col" class="title">名称</th>
+          <th scope="col" class="place">条文</th>
           <th scope="col">预期与实际</th>
-          <th scope="col"><span class="visually-hidden">操作</span></th>
+          <th scope="col" class="action"><span class="visually-hidden">操作</span></th>
         </tr>
       </thead>
       <tbody>
@@ -174,7 +187,7 @@ export class Cases extends SignalWatcher(LitElement) {
           ${row.kind} ${row.name}
         </button>
       </td>
-      <td>${row.provision ?? ""}</td>
+      <td>${row.label ?? ""}</td>
       <td>
         ${row.problem === null ? nothing : html`<p class="expectation bad">${row.problem}</p>`}
         ${row.expectations.map(

@@ -45,6 +45,16 @@ export class NoteCard extends SignalWatcher(LitElement) {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      :host(:not([selected])) blockquote button {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        overflow: hidden;
+      }
+      blockquote button:hover:not(:disabled) {
+        background: none;
+        text-decoration: underline;
+      }
       p {
         margin: var(--space-1) 0;
         white-space: pre-wrap;

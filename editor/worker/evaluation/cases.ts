@@ -13,10 +13,14 @@ export const casesReport = async ({ program, version, texts }: LoadedPolicy): Pr
   const { cases, coverage } = runCases(program);
   const properties = program.properties.length === 0 ? [] : await sampled(program);
   const own = cases.filter((each) => here(each.case.origin));
+  const labelOf = (path: string | null): string | null =>
+    path === null ? null : (program.policy.provisions.get(path)?.label ?? null);
   const rows = [
     ...own.map(caseRow),
     ...properties.filter(({ property }) => here(property.origin)).map(propertyRow),
-  ].sort((left, right) => left.span.start - right.span.start);
+  ]
+    .map((row) => ({ ...row, label: labelOf(row.provision) }))
+    .sort((left, right) => left.span.start - right.span.start);
   const parts = [...coverage.rules, ...coverage.items, ...coverage.exceptions].filter(({ origin }) =>
     here(origin),
   );
@@ -32,7 +36,7 @@ export const casesReport = async ({ program, version, texts }: LoadedPolicy): Pr
 const sampled = async (program: Program): Promise<readonly PropertyResult[]> =>
   (await import("../../../compiler/analyse/index.ts")).sampleProperties(program, SAMPLING);
 
-const caseRow = ({ case: each, passed, expectations, problem }: CaseResult): CaseRow => ({
+const caseRow = ({ case: each, passed, expectations, problem }: CaseResult): Omit<CaseRow, "label"> => ({
   name: each.name,
   kind: "用例",
   provision: each.origin.provision,
@@ -49,7 +53,7 @@ const caseRow = ({ case: each, passed, expectations, problem }: CaseResult): Cas
   problem,
 });
 
-const propertyRow = ({ property, passed, status, message }: PropertyResult): CaseRow => ({
+const propertyRow = ({ property, passed, status, message }: PropertyResult): Omit<CaseRow, "label"> => ({
   name: property.name,
   kind: "性质",
   provision: property.origin.provision,
