@@ -11,11 +11,11 @@ const OPTIONS = {
   block: {
     ...GROUND,
     className: "tw-block",
+    blockClassName: "tw-block-frame",
     marginClassName: "tw-block-margin",
     inlineClassName: "tw-code",
     inlineClassNameAffectsLetterSpacing: true,
   },
-  blockHeader: { ...GROUND, className: "tw-block-header" },
   mark: {
     ...GROUND,
     className: "tw-mark",

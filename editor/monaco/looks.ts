@@ -1,15 +1,7 @@
 import type { LayoutPart, OfficialLine, Span } from "../worker/worker-api.ts";
 
 /** How a stretch of the text is shown. */
-export type LookKind =
-  | "block"
-  | "blockHeader"
-  | "mark"
-  | "title"
-  | "chapter"
-  | "section"
-  | "number"
-  | "furniture";
+export type LookKind = "block" | "mark" | "title" | "chapter" | "section" | "number" | "furniture";
 
 /** A stretch with its look; stretches come in the order of the text. */
 export interface Look extends Span {
@@ -23,12 +15,7 @@ export const looksOfLayout = (text: string, layout: readonly LayoutPart[]): read
     const shown = withoutLastBreaks(text, span);
     if (shown.start === shown.end) return [];
     if (kind === "mark") return [{ kind: "mark", ...shown }];
-    const lineEnd = text.indexOf("\n", shown.start);
-    const header = lineEnd < 0 || lineEnd > shown.end ? shown.end : lineEnd;
-    return [
-      { kind: "block", ...shown },
-      { kind: "blockHeader", start: shown.start, end: header },
-    ];
+    return [{ kind: "block", ...shown }];
   });
 
 /** Titles and headings, and the numbers of 条 and items. */

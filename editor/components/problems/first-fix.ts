@@ -3,18 +3,23 @@ import { WorkerEnded } from "../../worker/connection.ts";
 import { FixEvent } from "../../monaco/fix-event.ts";
 import type { Finding } from "../../worker/worker-api.ts";
 
-/** Mends a finding in the best way that is known, and shows the place. */
+/** Mends a finding where one way is the best, offers the ways where there are several, and shows the place. */
 export const applyFirstFix = async (studio: Studio, finding: Finding): Promise<void> => {
   if (finding.file !== studio.current.get()) await studio.documents.open(finding.file);
   try {
     const fixes = await studio.language.call((api) => api.quickFixes(finding.file, finding.span));
     const own = fixes.filter(({ code }) => code === finding.code);
-    const fix = own.find(({ preferred }) => preferred) ?? own[0];
-    if (fix === undefined) {
+    if (own.length === 0) {
       studio.notify("info", "这一处没有现成的改法，请按说明修改。");
       return;
     }
     studio.reveal(finding.span, true);
+    const fix = own.find(({ preferred }) => preferred) ?? (own.length === 1 ? own[0] : undefined);
+    if (fix === undefined) {
+      // None is better than the others: the person chooses.
+      studio.editor.get()?.trigger("editor.action.quickFix");
+      return;
+    }
     window.dispatchEvent(new FixEvent(fix.edits));
   } catch (error) {
     if (!(error instanceof WorkerEnded)) throw error;

@@ -5,7 +5,7 @@ import { changedLooks, looksOfLayout, looksOfLines, type Look } from "../../../e
 const TEXT = "第一条　总则。\n【规则】甲\n机构应当合格。\n\n【完】\n第二条　附则。";
 
 describe("looks", () => {
-  test("a block has a ground up to its last words and a header of one line", () => {
+  test("a block has a ground up to its last words", () => {
     const start = TEXT.indexOf("【规则】");
     const end = TEXT.indexOf("【完】");
     const looks = looksOfLayout(TEXT, [
@@ -14,7 +14,6 @@ describe("looks", () => {
     ]);
     expect(looks.map((look) => [look.kind, TEXT.slice(look.start, look.end)])).toEqual([
       ["block", "【规则】甲\n机构应当合格。"],
-      ["blockHeader", "【规则】甲"],
     ]);
   });
 

@@ -1,0 +1,165 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { Studio } from "../../editor/state/studio.ts";
+import { openStudio, type OpenedStudio } from "./support/studio.ts";
+
+interface EditorElement extends HTMLElement {
+  readonly studio: Studio;
+}
+
+const POLICY = "yangjiang/2025.tiaowen";
+const VOCABULARY = "vocabulary/医保定点.tiaowen";
+
+let opened: OpenedStudio | null = null;
+let page: Page;
+
+beforeEach(async () => {
+  await opened?.close();
+  opened = await openStudio();
+  ({ page } = opened);
+  await page.waitForSelector("tw-editor .view-line");
+  await page.evaluate(async (path) => {
+    await document.querySelector<EditorElement>("tw-editor")!.studio.documents.open(path);
+  }, POLICY);
+  await analysed();
+});
+
+afterAll(async () => {
+  await opened?.close();
+});
+
+/** Waits until what is shown belongs to the text as it is. */
+const analysed = async (): Promise<void> => {
+  await page.waitForFunction(() => {
+    const { studio } = document.querySelector<EditorElement>("tw-editor")!;
+    const version = studio.currentText?.version;
+    return studio.findings.get()?.version === version && studio.details.get()?.version === version;
+  });
+};
+
+const textOf = (path = POLICY): Promise<string> =>
+  page.evaluate(
+    (path) => document.querySelector<EditorElement>("tw-editor")!.studio.texts.get().get(path)!.text,
+    path,
+  );
+
+const errorCount = (): Promise<number> =>
+  page.evaluate(
+    () =>
+      document
+        .querySelector<EditorElement>("tw-editor")!
+        .studio.findings.get()!
+        .findings.filter(({ severity }) => severity === "error").length,
+  );
+
+/** Puts the cursor behind the first place of the words. */
+const cursorBehind = async (words: string): Promise<void> => {
+  const at = (await textOf()).indexOf(words) + words.length;
+  expect(at).toBeGreaterThanOrEqual(words.length);
+  await page.evaluate((at) => {
+    const { studio } = document.querySelector<EditorElement>("tw-editor")!;
+    studio.editor.get()!.reveal({ start: at, end: at }, { select: true, focus: true });
+  }, at);
+};
+
+const question = () => page.locator("tw-protection-dialog dialog[open]");
+const suggestions = () => page.locator(".suggest-widget.visible .monaco-list-row");
+
+describe("official text", () => {
+  test("is not altered before a person agrees, and then only in that line", async () => {
+    const before = await textOf();
+    await cursorBehind("根据公众健康需求");
+    await page.keyboard.type("x");
+    await question().waitFor();
+    expect(await textOf()).toBe(before);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Backspace");
+    await question().waitFor();
+    expect(await textOf()).toBe(before);
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("甲");
+    await question().locator("button", { hasText: "仅修改这一次" }).click();
+    await page.keyboard.type("乙");
+    expect(await textOf()).toBe(before.replace("根据公众健康需求", "根据公众健康需求甲乙"));
+    await cursorBehind("我市自2000年");
+    await page.keyboard.type("x");
+    await question().waitFor();
+  });
+
+  test("takes a block behind a line without asking", async () => {
+    await cursorBehind("基金安全高效”的医保定点格局。");
+    await page.keyboard.type("【规则】新");
+    expect(await textOf()).toContain("的医保定点格局。\n【规则】新\n");
+    expect(await question().count()).toBe(0);
+  });
+
+  test("is not altered by a composition either", async () => {
+    const before = await textOf();
+    const session = await page.context().newCDPSession(page);
+    await cursorBehind("根据公众健康需求");
+    await session.send("Input.imeSetComposition", { text: "hao", selectionStart: 3, selectionEnd: 3 });
+    await session.send("Input.insertText", { text: "好" });
+    await question().waitFor();
+    await page.keyboard.press("Escape");
+    expect(await textOf()).toBe(before);
+    expect(await page.locator("tw-editor .view-lines").innerText()).not.toContain("需求好");
+  });
+});
+
+describe("rules", () => {
+  test("pinyin typed with Latin letters is completed", async () => {
+    await cursorBehind("（六）有其他基金运行风险情形，");
+    await page.keyboard.type("zongtichuang", { delay: 30 });
+    await suggestions().filter({ hasText: "总体床位利用率" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => textOf()).toContain("（六）有其他基金运行风险情形，总体床位利用率为所列情形");
+  });
+
+  test("a broken rule is repaired by the quick fix", async () => {
+    await cursorBehind("为所列情形且相关情况未得到改善的统筹地区");
+    await page.keyboard.type("乡");
+    await expect.poll(errorCount).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Control+.");
+    const fix = page.locator(".action-widget .monaco-list-row", { hasText: "写成「乡」" });
+    await fix.waitFor();
+    await fix.click();
+    await expect.poll(() => textOf()).toContain("统筹地区「乡」");
+  });
+
+  test("a composition stays as it is typed until it ends, and then is completed", async () => {
+    const before = await textOf();
+    const session = await page.context().newCDPSession(page);
+    await cursorBehind("（二）预计本年度可能存在当期收不抵支风险，为所列情形，");
+    for (const text of ["z", "zo", "zong"]) {
+      const end = text.length;
+      await session.send("Input.imeSetComposition", { text, selectionStart: end, selectionEnd: end });
+    }
+    expect(await textOf()).toBe(before);
+    expect(await suggestions().count()).toBe(0);
+    await session.send("Input.insertText", { text: "总体" });
+    await expect.poll(() => textOf()).toContain("为所列情形，总体依据「预计本年度");
+    await suggestions().first().waitFor();
+  });
+
+  test("renaming a field over several files is one step of undo", async () => {
+    const texts = () => Promise.all([textOf(), textOf(VOCABULARY)]);
+    const before = await texts();
+    await cursorBehind("（四）总体床位");
+    await page.keyboard.press("F2");
+    const name = page.locator("tw-rename-dialog input");
+    await name.fill("全部床位使用情况");
+    await name.press("Enter");
+    await expect
+      .poll(texts)
+      .toEqual([
+        expect.stringContaining("（四）全部床位使用情况达不到"),
+        expect.stringContaining("全部床位使用情况："),
+      ]);
+    await expect.poll(errorCount).toBe(0);
+    await page.keyboard.press("Control+z");
+    await expect.poll(texts).toEqual(before);
+    await expect.poll(errorCount).toBe(0);
+  });
+});
