@@ -68,12 +68,12 @@ export const loadFacts = (
     .sort((left, right) => compareText(left.name, right.name))
     .map((file) => ("table" in file ? { ...file, encoding: null } : openFile(file, schema)));
   for (const { table } of opened) {
-    errors.push(...table.errors);
-    notes.push(...table.notes);
+    append(errors, table.errors);
+    append(notes, table.notes);
   }
   const collect = <Held extends { readonly findings: Findings }>(read: Held): Held => {
-    errors.push(...read.findings.errors);
-    notes.push(...read.findings.notes);
+    append(errors, read.findings.errors);
+    append(notes, read.findings.notes);
     return read;
   };
 
@@ -83,7 +83,7 @@ export const loadFacts = (
     const object = holds === null ? undefined : schema.objects.get(holds);
     if (object === undefined) continue;
     const read = collect(readRecords(table, object));
-    references.push(...read.references);
+    append(references, read.references);
     collect({ findings: records.add(object.name, table.file, read.records) });
   }
   const ids = withElsewhere(records.ids(schema.objects.keys()), options.elsewhere);
@@ -95,9 +95,9 @@ export const loadFacts = (
   const rules = new Set(schema.decisions.map((decision) => decision.name));
   for (const { holds, table } of opened) {
     if (holds === "参数")
-      extras.parameters.push(...collect(readParameters(table, schema.parameters, ids)).items);
-    if (holds === "步行距离") extras.distances.push(...collect(readDistances(table, ids)).items);
-    if (holds === "理由") extras.reasons.push(...collect(readReasons(table, rules, ids)).items);
+      append(extras.parameters, collect(readParameters(table, schema.parameters, ids)).items);
+    if (holds === "步行距离") append(extras.distances, collect(readDistances(table, ids)).items);
+    if (holds === "理由") append(extras.reasons, collect(readReasons(table, rules, ids)).items);
   }
   checkReferences(references, ids, errors, notes);
   return {
@@ -243,3 +243,8 @@ const checkReferences = (
 
 const byPlace = (left: DataError, right: DataError): number =>
   compareText(left.file, right.file) || left.row - right.row || compareText(left.column, right.column);
+
+/** One by one: a register has more rows than a call may have arguments. */
+const append = <Entry>(to: Entry[], from: readonly Entry[]): void => {
+  for (const each of from) to.push(each);
+};

@@ -13,6 +13,7 @@ import type {
   RunResults,
 } from "../worker/worker-api.ts";
 import type { Remote } from "comlink";
+import { WorkerEnded } from "../worker/connection.ts";
 import { ExplainState } from "./explain-state.ts";
 import { effect } from "./effect.ts";
 import { download } from "./run/download.ts";
@@ -157,6 +158,16 @@ export class RunState {
     const rows = onlyShown ? (this.view.get()?.rows ?? null) : null;
     const file = await this.session.ask((api) => api.export(format, rows));
     if (file !== null) download(file);
+  }
+
+  /** Says that something could not be done; an ending that was asked for, or has been told already, is not said. */
+  tell(error: unknown): void {
+    if (error instanceof WorkerEnded) return;
+    this.studio.notify(
+      "bad",
+      "核对程序没能完成这一步，您的文字和登记数据没有改变。请重试，或者换一份登记数据。",
+    );
+    reportError(error);
   }
 
   /** Gives a worker that was started anew what the last one knew. */

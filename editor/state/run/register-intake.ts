@@ -1,4 +1,3 @@
-import { WorkerEnded } from "../../worker/connection.ts";
 import type { ColumnMapping, RegisterFile, RegisterPreview } from "../../worker/worker-api.ts";
 import { failureMessage, StoreFailure } from "../../storage/store.ts";
 import type { RunState } from "../run-state.ts";
@@ -74,7 +73,7 @@ export class RegisterIntake {
       run.page.set(register.errors.length > 0 && run.results.get() === null ? "errors" : "results");
       this.#remember(false);
     } catch (error) {
-      if (!(error instanceof WorkerEnded)) throw error;
+      run.tell(error);
     } finally {
       run.phase.set("idle");
     }
@@ -137,7 +136,7 @@ export class RegisterIntake {
       run.mappings.set(known ?? preview.files.map(({ mapping }) => mapping));
       run.page.set("register");
     } catch (error) {
-      if (!(error instanceof WorkerEnded)) throw error;
+      run.tell(error);
       return;
     } finally {
       run.phase.set("idle");

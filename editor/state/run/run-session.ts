@@ -1,5 +1,4 @@
 import { proxy, type Remote } from "comlink";
-import { WorkerEnded } from "../../worker/connection.ts";
 import type { EvaluationService, LoadedRegister, PolicyTexts, RunResults } from "../../worker/worker-api.ts";
 import type { RunState } from "../run-state.ts";
 import { policyTexts } from "./policy-texts.ts";
@@ -54,7 +53,7 @@ export class RunSession {
       await run.refreshView();
       run.intake.rememberRun();
     } catch (error) {
-      if (!(error instanceof WorkerEnded)) throw error;
+      this.#run.tell(error);
     } finally {
       run.progress.set(null);
       run.phase.set("idle");
@@ -72,7 +71,7 @@ export class RunSession {
     try {
       await Promise.all([run.studio.evaluation.call((api) => api.cancel(), Infinity), this.#running]);
     } catch (error) {
-      if (!(error instanceof WorkerEnded)) throw error;
+      this.#run.tell(error);
     } finally {
       clearTimeout(timer);
     }
@@ -86,8 +85,8 @@ export class RunSession {
       if (!(await this.#hold())) return null;
       return await studio.evaluation.call(question);
     } catch (error) {
-      if (error instanceof WorkerEnded) return null;
-      throw error;
+      this.#run.tell(error);
+      return null;
     }
   }
 
