@@ -83,7 +83,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "editor/worker": ["comlink", "fflate", "write-excel-file", "z3-solver"],
   editor: [
     "@lit-labs/signals",
-    "@tanstack/lit-virtual",
     "@vscode/codicons",
     "comlink",
     "d3-geo",
