@@ -28,7 +28,7 @@ export class CompareBar extends SignalWatcher(LitElement) {
       }
       .sides {
         display: flex;
-        flex: 1 1 420px;
+        flex: 1 1 380px;
         align-items: center;
         gap: var(--space-1);
         min-width: 0;

@@ -6,14 +6,7 @@ import { shared } from "../../style/shared.ts";
 import type { ComparisonView } from "../../worker/worker-api.ts";
 import "../icon/icon.ts";
 
-const FORMATS = [
-  ["docx", "Word 对照表"],
-  ["html", "网页"],
-  ["md", "Markdown"],
-  ["json", "JSON"],
-] as const;
-
-/** What a reader must know who reads no further, what is to be said of the comparison, and where it is given away. */
+/** What a reader must know who reads no further, and what is to be said of the comparison. */
 @customElement("tw-compare-summary")
 export class CompareSummary extends SignalWatcher(LitElement) {
   static override readonly styles = [
@@ -36,6 +29,11 @@ export class CompareSummary extends SignalWatcher(LitElement) {
         font-size: var(--text);
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      summary {
+        padding: var(--space-1) var(--space-2);
+        font-weight: 600;
+        cursor: pointer;
       }
       .stale {
         background: var(--warn-soft);
@@ -74,8 +72,8 @@ export class CompareSummary extends SignalWatcher(LitElement) {
   @property({ attribute: false }) view!: ComparisonView;
 
   protected override render(): unknown {
-    const { comparison } = this.studio;
-    const { title, tallies, notes, isSame } = this.view;
+    const { comparison, shell } = this.studio;
+    const { title } = this.view;
     const staleness = comparison.staleness.get();
     const isBusy = comparison.progress.get() !== null;
     return html`
@@ -90,22 +88,23 @@ export class CompareSummary extends SignalWatcher(LitElement) {
               </button>
             </div>`
       }
-      <div class="line">
-        <h2 class="title document grow" title=${title}>${title}</h2>
-        <select
-          aria-label="导出比较结果"
-          ?disabled=${isBusy}
-          @change=${(event: Event) => {
-            const select = event.target as HTMLSelectElement;
-            const format = FORMATS.find(([each]) => each === select.value)?.[0];
-            select.value = "";
-            if (format !== undefined) void comparison.export(format);
-          }}
-        >
-          <option value="" selected>导出…</option>
-          ${FORMATS.map(([format, name]) => html`<option value=${format}>${name}</option>`)}
-        </select>
-      </div>
+      ${
+        shell.isNarrow.get()
+          ? html`<details>
+              <summary class="title document">${title}（概况和说明）</summary>
+              ${this.#rest()}
+            </details>`
+          : html`<div class="line">
+                <h2 class="title document grow" title=${title}>${title}</h2>
+              </div>
+              ${this.#rest()}`
+      }
+    `;
+  }
+
+  #rest(): unknown {
+    const { tallies, notes, isSame } = this.view;
+    return html`
       ${
         isSame
           ? html`<div class="line" role="status">

@@ -11,6 +11,7 @@ import type { Tab } from "../tabs/tabs.ts";
 import "./behaviour.ts";
 import "./compare-bar.ts";
 import "./compare-summary.ts";
+import "./export-choice.ts";
 import "./impact.ts";
 import "./provisions.ts";
 import "./rule-changes.ts";
@@ -43,6 +44,14 @@ export class Compare extends SignalWatcher(LitElement) {
       }
       .panel > * {
         height: 100%;
+      }
+      @media (max-height: 560px) {
+        .page {
+          overflow-y: auto;
+        }
+        .panel {
+          flex: 1 0 300px;
+        }
       }
       .start {
         max-width: 520px;
@@ -126,6 +135,7 @@ export class Compare extends SignalWatcher(LitElement) {
             if (chosen !== undefined) comparison.tab.set(chosen);
           }}
         ></tw-tabs>
+        <tw-export-comparison .studio=${this.studio}></tw-export-comparison>
       </div>
       <div class="panel" role="tabpanel" aria-label=${TITLES[tab]}>${this.#panel(tab, view)}</div>
     `;

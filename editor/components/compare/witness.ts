@@ -66,7 +66,7 @@ export class Witness extends LitElement {
           </td>
         </tr>
         <tr>
-          <th></th>
+          <td></td>
           <th scope="col">${view.left.head}</th>
           <th scope="col">${view.right.head}</th>
         </tr>

@@ -53,6 +53,10 @@ export const createDiff = (host: HTMLElement, studio: Studio): monaco.editor.ISt
     stopRenderingLineAfter: 10_000,
     hideUnchangedRegions: { enabled: true, contextLineCount: 2, minimumLineCount: 4, revealLineCount: 10 },
   });
+  const nameSides = (): void => {
+    editor.getOriginalEditor().updateOptions({ ariaLabel: "前一份文件全文" });
+    editor.getModifiedEditor().updateOptions({ ariaLabel: "后一份文件全文" });
+  };
   let shown: ComparisonView | null = null;
   const show = (): void => {
     const view = comparison.comparison.get();
@@ -93,6 +97,7 @@ export const createDiff = (host: HTMLElement, studio: Studio): monaco.editor.ISt
   effect(follow);
   effect(() => {
     editor.updateOptions({ hideUnchangedRegions: { enabled: comparison.onlyChanged.get() } });
+    nameSides();
   });
   return editor;
 };
