@@ -40,15 +40,16 @@ export const firstOpen = (root: Step): ReadonlySet<string> => {
   const add = (step: Step, key: string): void => {
     if (step.steps.length === 0 || step.setAside || (key !== "0" && step.steps.length > MOST_OPEN)) return;
     open.add(key);
-    for (const [at, child] of step.steps.entries())
-      if (key === "0" || isDecisive(child, step)) add(child, `${key}.${at}`);
+    for (const [at, child] of step.steps.entries()) if (isDecisive(child, step)) add(child, `${key}.${at}`);
   };
   add(root, "0");
   return open;
 };
 
-const isDecisive = (child: Step, above: Step): boolean =>
-  child.truth === null || above.truth === null || child.truth.kind === above.truth.kind;
+const isDecisive = (child: Step, above: Step): boolean => {
+  if (child.truth === null) return true;
+  return above.truth === null ? child.truth.kind !== "false" : child.truth.kind === above.truth.kind;
+};
 
 interface TruthLook {
   readonly word: string;

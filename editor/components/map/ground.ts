@@ -31,7 +31,7 @@ export const groundLayer = (plane: Plane, camera: Camera, { width, height }: Siz
       <path class="scale" d="M0 -5 V0 H${bar.pixels} V-5"></path>
       <text x=${bar.pixels + 6} y="3">${inMetres(bar.metres)}</text>
     </g>
-    <g transform="translate(${width - 58} 14)">
+    <g transform="translate(${14} ${height - 72})">
       <path class="north" d="M0 12 L5 -4 L10 12 L5 8 Z"></path>
       <text x="5" y="25" text-anchor="middle">北</text>
     </g>
