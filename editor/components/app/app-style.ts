@@ -17,13 +17,14 @@ export const appStyle = css`
     border-bottom: 1px solid var(--line);
     background: var(--surface);
   }
-  nav,
-  main[slot] {
+  nav[slot],
+  .text {
     position: relative;
     height: 100%;
     background: var(--surface);
   }
-  main.place > * {
+  main.place > tw-compare,
+  main.place > tw-help {
     display: block;
     height: 100%;
   }

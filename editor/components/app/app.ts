@@ -42,7 +42,7 @@ export class App extends SignalWatcher(LitElement) {
       <tw-top-bar data-tour="bar" .studio=${studio}></tw-top-bar>
       <tw-recovered .studio=${studio}></tw-recovered>
       ${studio.shell.isNarrow.get() ? this.#narrowTabs() : nothing}
-      <div class="place" ?hidden=${mode !== "write"}>${this.#writing()}</div>
+      <main class="place" aria-label="编写" ?hidden=${mode !== "write"}>${this.#writing()}</main>
       ${
         hasComparison
           ? html`<main class="place" aria-label="比较" ?hidden=${mode !== "compare"}>
@@ -105,24 +105,38 @@ export class App extends SignalWatcher(LitElement) {
           @resized=${this.#keep("lowerHeight")}
           @folded=${() => studio.shell.arrange({ lowerFolded: true })}
         >
-          <main slot="start" aria-label="条文" data-tour="editor">
+          <section slot="start" class="text" aria-label="条文" data-tour="editor">
             ${
               studio.isReady.get() && studio.current.get() === null
                 ? html`<tw-start .studio=${studio}></tw-start>`
                 : nothing
             }
             <slot name="editor" ?hidden=${studio.current.get() === null}></slot>
-          </main>
-          <tw-pane slot="end" which="lower" data-tour="lower" .studio=${studio}></tw-pane>
+          </section>
+          <tw-pane
+            slot="end"
+            which="lower"
+            role="region"
+            aria-label="下方窗格"
+            data-tour="lower"
+            .studio=${studio}
+          ></tw-pane>
         </tw-split>
-        <tw-pane slot="end" which="side" data-tour="side" .studio=${studio}></tw-pane>
+        <tw-pane
+          slot="end"
+          which="side"
+          role="region"
+          aria-label="右侧窗格"
+          data-tour="side"
+          .studio=${studio}
+        ></tw-pane>
       </tw-split>
     </tw-split>`;
   }
 
   #narrowTabs(): unknown {
     const { shell, mode } = this.studio;
-    return html`<div class="narrow-tabs" data-tour="tabs">
+    return html`<nav class="narrow-tabs" aria-label="窗格" data-tour="tabs">
       <tw-tabs
         label="窗格"
         .tabs=${NARROW_TABS}
@@ -132,7 +146,7 @@ export class App extends SignalWatcher(LitElement) {
           shell.narrowView.set(event.detail);
         }}
       ></tw-tabs>
-    </div>`;
+    </nav>`;
   }
 
   /** What floats above the page is fetched when it is first asked for. */

@@ -23,6 +23,7 @@ export class TopBar extends SignalWatcher(LitElement) {
       }
       .name {
         flex: none;
+        margin: 0;
         font: 600 var(--text-large) / 1.5 var(--font-document);
         letter-spacing: 0.1em;
       }
@@ -71,7 +72,7 @@ export class TopBar extends SignalWatcher(LitElement) {
 
   #wide(): unknown {
     return html`<header class="bar">
-      <strong class="name">条文</strong>
+      <h1 class="name">条文</h1>
       ${this.#menus()} ${this.#switcher()} ${this.#tags()}
       <span class="grow"></span>
       ${this.#modes()} ${this.#day()} ${this.#save(true)} ${this.#find(true)}
@@ -81,6 +82,7 @@ export class TopBar extends SignalWatcher(LitElement) {
   /** Two rows: what is used in the first; in the second, the way between the parts stands, which the window draws. */
   #narrow(): unknown {
     return html`<header class="bar">
+      <h1 class="visually-hidden">条文</h1>
       <tw-menu
         icon="menu"
         label="菜单"
@@ -201,12 +203,16 @@ export class TopBar extends SignalWatcher(LitElement) {
     const words = isChanged ? "磁盘上的文件已改变" : isDirty ? "未保存" : "已保存";
     return html`<button
         type="button"
-        aria-label=${`保存。${words}`}
         title=${`保存（Ctrl+S）　${words}`}
         ?disabled=${text === null || (!isDirty && !isChanged)}
         @click=${() => void runCommand(studio, "save")}
       >
-        <tw-icon name="save"></tw-icon>${withWords ? "保存" : isDirty || isChanged ? "未存" : "已存"}
+        <tw-icon name="save"></tw-icon>${
+          withWords
+            ? "保存"
+            : html`<span aria-hidden="true">${isDirty || isChanged ? "未存" : "已存"}</span
+                ><span class="visually-hidden">保存，${words}</span>`
+        }
       </button>
       ${
         withWords && text !== null

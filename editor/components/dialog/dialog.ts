@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
@@ -30,7 +30,7 @@ export class Dialog extends LitElement {
       dialog::backdrop {
         background: rgb(0 0 0 / 35%);
       }
-      header {
+      .head {
         display: flex;
         flex: none;
         align-items: center;
@@ -48,7 +48,7 @@ export class Dialog extends LitElement {
         overflow: auto;
         padding: var(--space-3) var(--space-4);
       }
-      footer {
+      .foot {
         display: flex;
         flex: none;
         flex-wrap: wrap;
@@ -61,6 +61,8 @@ export class Dialog extends LitElement {
   ];
 
   @property() heading = "";
+  /** There is more to read than fits, and nothing in it to press: the keyboard scrolls it. */
+  @property({ type: Boolean, attribute: "read" }) isRead = false;
   @query("dialog") private readonly dialog!: HTMLDialogElement;
 
   close(): void {
@@ -80,7 +82,7 @@ export class Dialog extends LitElement {
       aria-label=${this.heading}
       @close=${() => this.dispatchEvent(new CustomEvent("closed"))}
     >
-      <header>
+      <div class="head">
         <h2>${this.heading}</h2>
         <button
           class="quiet"
@@ -91,9 +93,9 @@ export class Dialog extends LitElement {
         >
           <tw-icon name="close"></tw-icon>
         </button>
-      </header>
-      <div class="content"><slot></slot></div>
-      <footer><slot name="actions"></slot></footer>
+      </div>
+      <div class="content" tabindex=${this.isRead ? 0 : nothing}><slot></slot></div>
+      <div class="foot"><slot name="actions"></slot></div>
     </dialog>`;
   }
 }

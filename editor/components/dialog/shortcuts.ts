@@ -42,7 +42,7 @@ export class Shortcuts extends LitElement {
   @property({ attribute: false }) studio!: Studio;
 
   protected override render(): unknown {
-    return html`<tw-dialog heading="快捷键" @closed=${() => this.studio.shell.dialog.set(null)}>
+    return html`<tw-dialog read heading="快捷键" @closed=${() => this.studio.shell.dialog.set(null)}>
       ${shortcutTable()}
     </tw-dialog>`;
   }

@@ -77,7 +77,8 @@ export const helpStyle = css`
     font-size: 0.92em;
   }
   pre {
-    overflow: auto;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
     padding: var(--space-2) var(--space-3);
     border: 1px solid var(--line);
     border-radius: var(--radius);

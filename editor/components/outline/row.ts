@@ -33,7 +33,6 @@ export const rowTemplate = (row: OutlineRow, at: number, look: RowLook): unknown
     data-at=${at}
     class="row ${node.kind}${look.isActive ? " active" : ""}${look.isHere ? " here" : ""}"
     role="treeitem"
-    aria-label=${title}
     aria-level=${level}
     aria-posinset=${position}
     aria-setsize=${count}
@@ -49,12 +48,19 @@ export const rowTemplate = (row: OutlineRow, at: number, look: RowLook): unknown
     >
     <span class="label${node.label.length > LONG ? " long" : ""}">${node.label}</span>
     <span class="words">${node.words}</span>
-    ${worst === null ? nothing : html`<tw-icon class=${worst.tone} name=${worst.icon}></tw-icon>`}
+    ${
+      worst === null
+        ? nothing
+        : html`<tw-icon class=${worst.tone} name=${worst.icon}></tw-icon
+            ><span class="visually-hidden">${worst.words}</span>`
+    }
     ${
       look.mark === null
         ? nothing
         : html`<span class="state"
-            ><tw-icon name=${look.mark.icon}></tw-icon>${look.mark.word.slice(0, 1)}</span
+            ><tw-icon name=${look.mark.icon}></tw-icon
+            ><span aria-hidden="true">${look.mark.word.slice(0, 1)}</span
+            ><span class="visually-hidden">${look.mark.word}</span></span
           >`
     }
     ${
@@ -62,7 +68,10 @@ export const rowTemplate = (row: OutlineRow, at: number, look: RowLook): unknown
         ? look.mark === null
           ? html`<span class="state"></span>`
           : nothing
-        : html`<span class="state ${state.tone}"><tw-icon name=${state.icon}></tw-icon>${state.letter}</span>`
+        : html`<span class="state ${state.tone}"
+            ><tw-icon name=${state.icon}></tw-icon><span aria-hidden="true">${state.letter}</span
+            ><span class="visually-hidden">${node.state}</span></span
+          >`
     }
   </div>`;
 };

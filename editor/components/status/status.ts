@@ -127,12 +127,7 @@ export class Status extends SignalWatcher(LitElement) {
       findings.findings.filter((finding) => finding.severity === severity).length;
     const errors = count("error");
     const warnings = count("warning");
-    return html`<button
-      type="button"
-      title="查看问题"
-      aria-label=${`${errors}处错误，${warnings}处警告，查看问题`}
-      @click=${() => this.studio.showLower("problems")}
-    >
+    return html`<button type="button" title="查看问题" @click=${() => this.studio.showLower("problems")}>
       <tw-icon class=${errors > 0 ? "bad" : "soft"} name="error"></tw-icon>错误 ${errors}
       <tw-icon class=${warnings > 0 ? "warn" : "soft"} name="warning"></tw-icon>警告 ${warnings}
     </button>`;
