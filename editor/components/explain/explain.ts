@@ -53,7 +53,7 @@ export class Explain extends SignalWatcher(LitElement) {
         padding: var(--space-2) var(--space-3);
         border-bottom: 1px solid var(--line);
       }
-      h3 {
+      h2 {
         margin-bottom: var(--space-1);
       }
       p,
@@ -124,11 +124,11 @@ export class Explain extends SignalWatcher(LitElement) {
             </div>`
       }
       <section aria-labelledby="why">
-        <h3 id="why">${WHY_NOT.has(explanation.outcome.status) ? "为什么不" : "为什么"}</h3>
+        <h2 id="why">${WHY_NOT.has(explanation.outcome.status) ? "为什么不" : "为什么"}</h2>
         ${explanation.summary.map((sentence) => html`<p>${sentence}</p>`)} ${this.#conflicts(explanation)}
       </section>
       <section aria-labelledby="steps">
-        <h3 id="steps">推理过程</h3>
+        <h2 id="steps">推理过程</h2>
         <tw-step-tree
           .step=${explanation.step}
           @chosen=${(event: CustomEvent<Explanation["step"]>) =>
@@ -137,7 +137,7 @@ export class Explain extends SignalWatcher(LitElement) {
       </section>
       ${this.#readings(explanation)} ${this.#missing(explanation)}
       <section aria-labelledby="nearest">
-        <h3 id="nearest">差多少</h3>
+        <h2 id="nearest">差多少</h2>
         <p>${nearestInWords(explanation)}</p>
       </section>
       <tw-what-if .studio=${this.studio}></tw-what-if>
@@ -203,14 +203,14 @@ export class Explain extends SignalWatcher(LitElement) {
     return outcome.readings.length === 0
       ? nothing
       : html`<section aria-labelledby="readings">
-          <h3 id="readings">理解</h3>
+          <h2 id="readings">理解</h2>
           ${outcome.readings.map((reading) => html`<p>${readingInWords(reading)}</p>`)}
         </section>`;
   }
 
   #missing({ missing }: Explanation): unknown {
     return html`<section aria-labelledby="missing">
-      <h3 id="missing">还缺什么</h3>
+      <h2 id="missing">还缺什么</h2>
       ${
         missing.length === 0
           ? html`<p>不缺事实，也没有待定事项。</p>`

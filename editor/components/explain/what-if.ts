@@ -91,7 +91,7 @@ export class WhatIfForm extends SignalWatcher(LitElement) {
     const answer = explain.answer.get();
     return html`
       <div class="title">
-        <h3 class="grow" id="try">试改</h3>
+        <h2 class="grow" id="try">试改</h2>
         ${
           tried.size === 0
             ? nothing

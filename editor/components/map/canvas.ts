@@ -15,6 +15,8 @@ import {
   type Plane,
   WHOLE,
   zoomAt,
+  type Coordinate,
+  type Size,
 } from "./projection.ts";
 import { reachLayer } from "./reach-layer.ts";
 
@@ -183,6 +185,7 @@ export class MapCanvas extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const { located, size } = this;
     if (this.#plannedFor === null || changed.has("located") || changed.has("size")) {
+      const before = this.#plane === null ? null : this.#middle(this.#plane, changed.get("size"));
       this.#plannedFor = located;
       this.#plane =
         size.width === 0
@@ -195,6 +198,9 @@ export class MapCanvas extends LitElement {
       for (const [at, { point }] of located.entries())
         this.#places.set(this.#plane?.project(point) ?? [0, 0], at * 2);
       this.hovered = null;
+      if (this.reach !== null) this.#framed = null;
+      else if (before !== null && this.#plane !== null && this.camera !== WHOLE)
+        this.camera = centreOn(this.camera.scale, this.#plane.project(before), size);
     }
     if (this.reach === null) this.#framed = null;
     else if (this.reach !== this.#framed) this.#frame(this.reach);
@@ -283,6 +289,13 @@ export class MapCanvas extends LitElement {
       place,
       this.#palette(),
     );
+  }
+
+  /** The spot of the ground in the middle of the picture, which stays there when the picture gets another size. */
+  #middle(plane: Plane, earlier: unknown): Coordinate {
+    const { width, height } = isSize(earlier) ? earlier : this.size;
+    const { scale, x, y } = this.camera;
+    return plane.invert((width / 2 - x) / scale, (height / 2 - y) / scale);
   }
 
   #ring([x, y]: readonly [number, number]): unknown {
@@ -394,6 +407,9 @@ export class MapCanvas extends LitElement {
     event.preventDefault();
   };
 }
+
+const isSize = (value: unknown): value is Size =>
+  typeof value === "object" && value !== null && "width" in value && "height" in value;
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [1, 0],

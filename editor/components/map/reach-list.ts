@@ -41,7 +41,7 @@ export class ReachList extends LitElement {
     const { centre, circles, neighbours } = this.reach;
     const decided = neighbours.filter((neighbour) => neighbour.decided);
     return html`
-      <h3>${recordTitle(centre)}</h3>
+      <h2>${recordTitle(centre)}</h2>
       ${circles.map(
         ({ words, metric }) =>
           html`<p class="soft">

@@ -104,7 +104,7 @@ export class Mapping extends LitElement {
     return html`<section aria-labelledby="file-${at}">
       <header>
         <tw-icon name="table"></tw-icon>
-        <h3 id="file-${at}">${file.name}${file.sheet === null ? "" : `（工作表“${file.sheet}”）`}</h3>
+        <h2 id="file-${at}">${file.name}${file.sheet === null ? "" : `（工作表“${file.sheet}”）`}</h2>
         <span class="soft">${file.rows}行</span>
         <label
           >内容是

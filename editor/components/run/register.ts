@@ -82,7 +82,7 @@ export class Register extends SignalWatcher(LitElement) {
       ${
         register === null || register.notes.length === 0
           ? nothing
-          : html`<h3>读取时发现</h3>
+          : html`<h2>读取时发现</h2>
               <ul>
                 ${register.notes.slice(0, 50).map((note) => html`<li>${note}</li>`)}
                 ${register.notes.length > 50 ? html`<li>另有${register.notes.length - 50}条说明没有列出。</li>` : nothing}
