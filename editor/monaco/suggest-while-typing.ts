@@ -9,18 +9,30 @@ export const suggestWhileTyping = (
   isComposing: () => boolean,
   isBlockAt: (offset: number) => boolean,
 ): void => {
+  const list = editor.getContribution<SuggestController>("editor.contrib.suggestController")?.model;
+  /** The text as it was when the list was last asked for, and when a character was last typed. */
+  let asked = 0;
+  let typed = 0;
   const suggest = (): void => {
     const model = editor.getModel();
     const position = editor.getPosition();
     if (model === null || position === null || isComposing() || !editor.hasTextFocus()) return;
     if (!isBlockAt(model.getOffsetAt(position))) return;
-    if (editor.getContribution<SuggestController>("editor.contrib.suggestController")?.model.state !== 0)
-      return;
+    if (list?.state !== 0) return;
     editor.trigger("typing", "editor.action.triggerSuggest", { auto: true });
   };
   editor.onDidChangeModelContent(({ changes, isUndoing, isRedoing, isFlush }) => {
     if (isComposing() || isUndoing || isRedoing || isFlush) return;
-    if (changes.every(({ text }) => WORD.test(text))) queueMicrotask(suggest);
+    if (!changes.every(({ text }) => WORD.test(text))) return;
+    typed = editor.getModel()?.getVersionId() ?? 0;
+    queueMicrotask(suggest);
+  });
+  list?.onDidTrigger(() => {
+    asked = editor.getModel()?.getVersionId() ?? 0;
+  });
+  list?.onDidCancel(({ retrigger }) => {
+    // Who types faster than the list is made gets one that fits no more: it is made again for what stands there now.
+    if (!retrigger && typed > asked && typed === editor.getModel()?.getVersionId()) queueMicrotask(suggest);
   });
   editor.onDidCompositionEnd(() => {
     // Behind the work that looks at what was composed.
@@ -33,5 +45,9 @@ const WORD = /^[\p{L}\d]$/u;
 
 interface SuggestController extends monaco.editor.IEditorContribution {
   /** 0 while no list is shown. */
-  readonly model: { readonly state: number };
+  readonly model: {
+    readonly state: number;
+    readonly onDidTrigger: monaco.IEvent<unknown>;
+    readonly onDidCancel: monaco.IEvent<{ readonly retrigger: boolean }>;
+  };
 }
