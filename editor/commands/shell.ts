@@ -6,6 +6,9 @@ const fold = (studio: Studio, pane: "outlineFolded" | "lowerFolded" | "sideFolde
   studio.shell.arrange({ [pane]: !studio.shell.layout.get()[pane] });
 };
 
+/** In a narrow window one part is shown at a time, and none is folded. */
+const isWide = ({ shell }: Studio): boolean => !shell.isNarrow.get();
+
 /** The word of the language that the cursor of the text stands on, while the keyboard is there. */
 const askedWord = (studio: Studio): string | null => {
   const text = studio.currentText;
@@ -41,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
     group: "查看",
     initials: "xshzsqml",
     keys: ["Ctrl+B"],
+    isEnabled: isWide,
     run: (studio) => fold(studio, "outlineFolded"),
   },
   {
@@ -49,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
     group: "查看",
     initials: "xshzsqxfcg",
     keys: ["Ctrl+J"],
+    isEnabled: isWide,
     run: (studio) => fold(studio, "lowerFolded"),
   },
   {
@@ -57,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
     group: "查看",
     initials: "xshzsqyccg",
     keys: ["Ctrl+Alt+B"],
+    isEnabled: isWide,
     run: (studio) => fold(studio, "sideFolded"),
   },
   {

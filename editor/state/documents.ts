@@ -23,11 +23,11 @@ export class Documents {
   #isJournaled = true;
   #stop: () => void = () => {};
 
-  constructor(studio: Studio, store: Store) {
+  constructor(studio: Studio, store: Store, openTheJournal = openJournal) {
     this.#studio = studio;
     this.#analysis = new Analysis(studio);
     this.store = store;
-    this.journal = openJournal(store.key, () => {
+    this.journal = openTheJournal(store.key, () => {
       this.#isJournaled = false;
       studio.notify("bad", "浏览器不能保存修改的备份：空间已满或者不允许保存。请及时保存文件。");
     });
@@ -51,6 +51,10 @@ export class Documents {
     await this.list();
     await Promise.all([...this.#files.keys()].filter(isPolicyText).map((path) => this.read(path)));
     await this.#recover();
+  }
+
+  /** Looks from now on whether somebody else writes the files. */
+  watch(): void {
     this.#stop = followDisk(this.#studio, this);
   }
 

@@ -37,6 +37,7 @@ export const useStore = async (studio: Studio, store: Store): Promise<void> => {
   }
   studio.documents = new Documents(studio, store);
   await studio.documents.load();
+  studio.documents.watch();
   studio.isReady.set(true);
   const last = studio.shell.lastFiles.get()[store.key];
   const first = last !== undefined && studio.texts.get().has(last) ? last : studio.policies[0];
