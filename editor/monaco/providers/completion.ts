@@ -1,6 +1,7 @@
 import * as monaco from "monaco-editor/editor";
 import type { Completion } from "../../worker/worker-api.ts";
 import { LANGUAGE } from "../language.ts";
+import { afterFindings } from "./after-findings.ts";
 import { askLanguage, type ProviderContext } from "./context.ts";
 
 /** Marks after which something new can be said. */
@@ -10,10 +11,12 @@ export const TRIGGER_CHARACTERS = [..."【「，、；：。（为是达的在�
 export const registerCompletion = (context: ProviderContext): monaco.IDisposable =>
   monaco.languages.registerCompletionItemProvider(LANGUAGE, {
     triggerCharacters: TRIGGER_CHARACTERS,
-    provideCompletionItems: async (model, position) => {
+    provideCompletionItems: async (model, position, _context, token) => {
       const session = context.sessionOf(model);
       if (session === null) return { suggestions: [] };
       const offset = model.getOffsetAt(position);
+      await afterFindings(context.studio, session.path);
+      if (token.isCancellationRequested) return { suggestions: [] };
       const found = await askLanguage(
         context,
         session,
