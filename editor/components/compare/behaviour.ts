@@ -10,6 +10,7 @@ import type { IconName } from "../icon/icons.ts";
 import { listStyle } from "./list-style.ts";
 import "./place-card.ts";
 import "./witness.ts";
+import { sideHead } from "./side-head.ts";
 
 const VERDICTS = {
   stricter: { icon: "arrow-up", tone: "bad" },
@@ -148,13 +149,13 @@ export class ComparedBehaviour extends SignalWatcher(LitElement) {
         <tw-place-card
           .studio=${this.studio}
           side="left"
-          head=${view.left.head}
+          head=${sideHead(view.left)}
           .place=${change.left}
         ></tw-place-card>
         <tw-place-card
           .studio=${this.studio}
           side="right"
-          head=${view.right.head}
+          head=${sideHead(view.right)}
           .place=${change.right}
         ></tw-place-card>
       </div>

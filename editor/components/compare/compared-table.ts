@@ -5,6 +5,7 @@ import { shared } from "../../style/shared.ts";
 import type { ComparedCell, ComparedRow, ComparisonView, TextRun } from "../../worker/worker-api.ts";
 import "../icon/icon.ts";
 import { CHANGE_ICONS } from "./change-marks.ts";
+import { sideHead } from "./side-head.ts";
 
 /** Rows that are made at once; the rest follows while the page rests. */
 const AT_ONCE = 60;
@@ -186,8 +187,8 @@ export class ComparedTable extends LitElement {
       </div>
       <div role="table" aria-label="条文对照" aria-rowcount=${this.rows.length + 1}>
         <div class="row head" role="row" aria-rowindex="1">
-          <div role="columnheader" title=${left.head}>${left.head}</div>
-          <div role="columnheader" title=${right.head}>${right.head}</div>
+          <div role="columnheader" title=${left.head}>${sideHead(left)}</div>
+          <div role="columnheader" title=${right.head}>${sideHead(right)}</div>
           <div class="notes" role="columnheader">说明</div>
         </div>
         <div class="body" role="rowgroup">

@@ -7,6 +7,7 @@ import "../icon/icon.ts";
 import type { IconName } from "../icon/icons.ts";
 import { listStyle } from "./list-style.ts";
 import "./place-card.ts";
+import { sideHead } from "./side-head.ts";
 
 type Weight = RuleChangeView["severity"];
 
@@ -133,13 +134,13 @@ export class RuleChanges extends LitElement {
         <tw-place-card
           .studio=${this.studio}
           side="left"
-          head=${left.head}
+          head=${sideHead(left)}
           .place=${rule.left}
         ></tw-place-card>
         <tw-place-card
           .studio=${this.studio}
           side="right"
-          head=${right.head}
+          head=${sideHead(right)}
           .place=${rule.right}
         ></tw-place-card>
       </div>

@@ -5,6 +5,7 @@ import { shared } from "../../style/shared.ts";
 import type { BehaviourView, ComparisonView, WitnessView } from "../../worker/worker-api.ts";
 import "../icon/icon.ts";
 import { listStyle } from "./list-style.ts";
+import { sideHead } from "./side-head.ts";
 
 type Side = "left" | "right";
 
@@ -67,8 +68,8 @@ export class Witness extends LitElement {
         </tr>
         <tr>
           <td></td>
-          <th scope="col">${view.left.head}</th>
-          <th scope="col">${view.right.head}</th>
+          <th scope="col">${sideHead(view.left)}</th>
+          <th scope="col">${sideHead(view.right)}</th>
         </tr>
         <tr>
           <th scope="row">结果</th>

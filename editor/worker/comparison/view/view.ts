@@ -2,7 +2,12 @@ import type { ComparedSide, Comparison } from "../../../../compiler/model/change
 import { legendOf } from "../../../../compiler/report/comparison/marks.ts";
 import { caveatLines, talliesOf } from "../../../../compiler/report/comparison/section-words.ts";
 import { isSame } from "../../../../compiler/report/comparison/words-counts.ts";
-import { RULE_TITLES, shortSideWords, sideWords } from "../../../../compiler/report/comparison/words.ts";
+import {
+  quotedSideWords,
+  RULE_TITLES,
+  shortSideWords,
+  sideWords,
+} from "../../../../compiler/report/comparison/words.ts";
 import { segment } from "../../../../language/index.ts";
 import type { ComparedTexts } from "../../worker-api.ts";
 import type { ComparedSideView, ComparisonView } from "../view-model.ts";
@@ -31,7 +36,7 @@ export const comparisonView = (comparison: Comparison, texts: ComparedTexts): Co
     isSame: isSame(comparison),
     left: sideView("left"),
     right: sideView("right"),
-    notes: [...caveatLines(comparison, short), ...comparison.notes],
+    notes: [...caveatLines(comparison, quotedSideWords(comparison)), ...comparison.notes],
     tallies: talliesOf(comparison),
     legend: legendOf(comparison),
     tree: comparedTree(rows),
