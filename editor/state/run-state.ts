@@ -167,7 +167,7 @@ export class RunState {
       "bad",
       "核对程序没能完成这一步，您的文字和登记数据没有改变。请重试，或者换一份登记数据。",
     );
-    reportError(error);
+    console.error(error);
   }
 
   /** Gives a worker that was started anew what the last one knew. */

@@ -78,8 +78,10 @@ export class RunNotices extends SignalWatcher(LitElement) {
   #errors(): unknown {
     const { run, findings, current } = this.studio;
     const sentences = run.policyErrors.get();
-    if (sentences.length === 0) return nothing;
     const found = findings.get();
+    // Rules that were mended meanwhile are run again with a press; the old errors would only confuse.
+    if (sentences.length === 0 || (found?.path === current.get() && found?.isRunnable === true))
+      return nothing;
     const own =
       found?.path === current.get()
         ? found?.findings.filter(({ severity }) => severity === "error")

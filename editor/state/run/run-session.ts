@@ -1,5 +1,11 @@
 import { proxy, type Remote } from "comlink";
-import type { EvaluationService, LoadedRegister, PolicyTexts, RunResults } from "../../worker/worker-api.ts";
+import type {
+  EvaluationService,
+  LoadedRegister,
+  PolicyTexts,
+  ResultFilter,
+  RunResults,
+} from "../../worker/worker-api.ts";
 import type { RunState } from "../run-state.ts";
 import { policyTexts } from "./policy-texts.ts";
 
@@ -47,10 +53,15 @@ export class RunSession {
       const ranWith = { texts, day: studio.day.get(), only, register };
       const results = await this.#judge(ranWith);
       if (results === null || path !== run.path) return;
+      const filter = filterFor(results, run.filter.get());
+      const view = await studio.evaluation.call((api) => api.view(filter, run.order.get()));
+      if (path !== run.path) return;
+      // Rows point into the results, so both change in one step.
       run.results.set(results);
+      run.view.set(view);
+      run.filter.set(filter);
       run.ranWith.set({ ...ranWith, register: run.register.get() ?? register });
       run.page.set("results");
-      await run.refreshView();
       run.intake.rememberRun();
     } catch (error) {
       this.#run.tell(error);
@@ -170,3 +181,7 @@ export class RunSession {
     return true;
   }
 }
+
+/** A filter for a rule that is no longer among the results would hide them all. */
+const filterFor = (results: RunResults, filter: ResultFilter): ResultFilter =>
+  results.decisions.some(({ id }) => id === filter.decision) ? filter : { ...filter, decision: null };
