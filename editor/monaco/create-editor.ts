@@ -23,7 +23,7 @@ import { Sessions } from "./sessions.ts";
 import { suggestWhileTyping } from "./suggest-while-typing.ts";
 import type { TextSession } from "./text-session.ts";
 import { registerSnippetList, ruleSnippet } from "./snippets.ts";
-import { changeBetween } from "./text-change.ts";
+import { changeBetween, overlaps, shiftSpan } from "./text-change.ts";
 import { applyTheme } from "./themes.ts";
 import { registerTokenizer } from "./tokenizer.ts";
 import { ViewStates } from "./view-states.ts";
@@ -111,11 +111,21 @@ export const createEditor = (
   const takeTexts = (): void => {
     const texts = studio.texts.get();
     if (isComposing) return;
+    sessions.forgetGone();
     for (const session of sessions.all) {
-      const text = texts.get(session.path)?.text;
-      const change = text === undefined || text === session.text ? null : changeBetween(session.text, text);
+      const change = changeBetween(session.text, texts.get(session.path)!.text);
       if (change !== null) guard.trusted(() => session.edit([change], null));
     }
+  };
+  /** What somebody else has changed during a composition is kept beside what was composed. */
+  const takeComposed = (session: TextSession): void => {
+    const { text: before, path } = session;
+    const theirs = changeBetween(before, studio.texts.get().get(path)?.text ?? before);
+    const own = changeBetween(before, session.model.getValue());
+    guard.composed(session);
+    if (theirs === null || own === null || overlaps(theirs.span, own.span)) return;
+    const span = session.text === before ? theirs.span : shiftSpan(theirs.span, [own]);
+    guard.trusted(() => session.edit([{ span, newText: theirs.newText }], null));
   };
   const showFindings = (): void => {
     const found = studio.findings.get();
@@ -170,7 +180,7 @@ export const createEditor = (
     queueMicrotask(() => {
       isComposing = false;
       const session = current();
-      if (session !== null) guard.composed(session);
+      if (session !== null) takeComposed(session);
       takeTexts();
       showFindings();
       showDetails();
@@ -205,8 +215,14 @@ export const createEditor = (
     clearTimeout(keeping);
     keeping = setTimeout(keepView, VIEW_REST);
   };
-  editor.onDidChangeCursorSelection(() => {
+  const soonTellPlace = (): void => {
     waiting ??= setTimeout(tellPlace, PLACE_REST);
+  };
+  editor.onDidChangeCursorSelection(soonTellPlace);
+  editor.onDidChangeModel(soonTellPlace);
+  // The provision under the cursor is known with the outline only.
+  effect(() => {
+    if (studio.details.get() !== null) soonTellPlace();
   });
   window.addEventListener("pagehide", keepView);
   studio.editor.set(createEditorPort({ editor, studio, sessions, guard, current }));

@@ -48,27 +48,37 @@ export class ProtectionGuard {
     const changes = event.isFlush ? difference(session.text, after) : changesOf(event);
     const isRefusedAgain = event.isRedoing && session.refused.has(session.model.getAlternativeVersionId());
     const isStep = (event.isUndoing || event.isRedoing) && !isRefusedAgain;
-    this.#decide(session, after, changes, isStep);
+    if (this.#decide(session, after, changes, isStep)) return;
+    // In the middle of a change the model takes no other one.
+    queueMicrotask(() => {
+      this.#revert(session);
+    });
+    void this.#ask(session, changes);
   }
 
   /** A composition has ended: everything that it changed is looked at as one change. */
   composed(session: TextSession): void {
     const after = session.model.getValue();
-    this.#decide(session, after, difference(session.text, after), false);
+    const changes = difference(session.text, after);
+    if (this.#decide(session, after, changes, false)) return;
+    this.#revert(session);
+    void this.#ask(session, changes);
   }
 
-  #decide(session: TextSession, after: string, changes: readonly Replacement[], isStep: boolean): void {
-    if (changes.length === 0) return;
+  /** Takes the change over, or answers that it must be taken back. */
+  #decide(session: TextSession, after: string, changes: readonly Replacement[], isStep: boolean): boolean {
+    if (changes.length === 0) return true;
     const isFree = this.#isTrusted || isStep || session.isOpenToChanges || !this.#isShown(session);
     const verdict = isFree ? "allowed" : judge(session, changes);
     if (verdict === "ask") {
-      this.#refuse(session, changes);
-      return;
+      session.refused.add(session.model.getAlternativeVersionId());
+      return false;
     }
     const before = session.text;
     session.accept(after, changes);
     if (verdict === "startsBlock") this.#openBlock(session, before, changes);
     this.#options.accepted(session);
+    return true;
   }
 
   /** A file that is not looked at is changed by cures and renaming only, which reach no official text. */
@@ -91,14 +101,6 @@ export class ProtectionGuard {
       this.trusted(() =>
         session.edit([{ span: { start, end: start }, newText: "\n" }], this.#options.editor),
       );
-    });
-  }
-
-  #refuse(session: TextSession, changes: readonly Replacement[]): void {
-    session.refused.add(session.model.getAlternativeVersionId());
-    queueMicrotask(() => {
-      this.#revert(session);
-      void this.#ask(session, changes);
     });
   }
 

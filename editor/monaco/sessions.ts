@@ -33,10 +33,11 @@ export class Sessions {
     return this.#byPath.values();
   }
 
-  /** Files that are no longer part of the workspace. */
-  forgetAllBut(paths: ReadonlySet<string>): void {
+  /** Files that are no longer part of the workspace go, with everything that could be undone in them. */
+  forgetGone(): void {
+    const texts = this.#studio.texts.get();
     for (const [path, session] of this.#byPath) {
-      if (paths.has(path)) continue;
+      if (texts.has(path)) continue;
       this.#byPath.delete(path);
       session.model.dispose();
     }

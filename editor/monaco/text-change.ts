@@ -22,6 +22,10 @@ export const changeBetween = (before: string, after: string): Replacement | null
   };
 };
 
+/** Two changes that reach the same characters; neither can be moved past the other. */
+export const overlaps = (left: Span, right: Span): boolean =>
+  left.start <= right.end && right.start <= left.end;
+
 /** Where a stretch stands after changes that are given by the offsets of the text before them. */
 export const shiftSpan = (span: Span, changes: readonly Replacement[]): Span => {
   let start = span.start;

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changeBetween, shiftSpan } from "../../../editor/monaco/text-change.ts";
+import { changeBetween, overlaps, shiftSpan } from "../../../editor/monaco/text-change.ts";
 
 const texts = array(constantFrom("甲", "乙", "\n", "𠮷", "a")).map((letters) => letters.join(""));
 
@@ -52,4 +52,10 @@ describe("a stretch after changes", () => {
     const changes = [...change(6, 6, "x"), ...change(0, 1, "abc")];
     expect(shiftSpan(span, changes)).toEqual({ start: 6, end: 11 });
   });
+});
+
+test("changes overlap where they reach or touch the same characters", () => {
+  expect(overlaps({ start: 0, end: 3 }, { start: 3, end: 5 })).toBe(true);
+  expect(overlaps({ start: 0, end: 3 }, { start: 4, end: 5 })).toBe(false);
+  expect(overlaps({ start: 4, end: 5 }, { start: 0, end: 3 })).toBe(false);
 });
