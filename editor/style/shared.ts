@@ -41,6 +41,7 @@ export const shared = css`
   button:disabled {
     color: var(--muted);
     border-color: var(--line);
+    border-style: var(--disabled-edge);
     cursor: default;
   }
   button.primary {

@@ -1,3 +1,5 @@
+import type { CommandGroup } from "../../commands/command.ts";
+import { COMMANDS } from "../../commands/commands.ts";
 import type { MenuEntry } from "../menu/menu.ts";
 
 export const FILE_MENU: readonly MenuEntry[] = [
@@ -27,5 +29,14 @@ export const VIEW_MENU: readonly MenuEntry[] = [
   "theme-contrast-light",
   "theme-contrast-dark",
 ];
+
+/** Commands of the areas, as their tables give them; a line stands between two groups. */
+const groupsOf = (groups: readonly CommandGroup[]): readonly MenuEntry[] =>
+  groups.flatMap((group, at) => {
+    const ids = COMMANDS.filter((command) => command.group === group).map(({ id }) => id);
+    return at === 0 || ids.length === 0 ? ids : ["-", ...ids];
+  });
+
+export const WORK_MENU: readonly MenuEntry[] = groupsOf(["核对", "用例", "批注"]);
 
 export const HELP_MENU: readonly MenuEntry[] = ["help", "shortcuts", "tour"];

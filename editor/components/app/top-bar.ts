@@ -7,7 +7,7 @@ import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
 import "../menu/menu.ts";
-import { FILE_MENU, HELP_MENU, VIEW_MENU } from "./menus.ts";
+import { FILE_MENU, HELP_MENU, VIEW_MENU, WORK_MENU } from "./menus.ts";
 
 /** Name, policy, stage, day and what is asked for most often. */
 @customElement("tw-top-bar")
@@ -87,7 +87,7 @@ export class TopBar extends SignalWatcher(LitElement) {
         icon="menu"
         label="菜单"
         .studio=${this.studio}
-        .entries=${[...FILE_MENU, "-", ...VIEW_MENU, "-", ...HELP_MENU]}
+        .entries=${[...FILE_MENU, "-", ...VIEW_MENU, "-", ...WORK_MENU, "-", ...HELP_MENU]}
       ></tw-menu>
       ${this.#switcher()} ${this.#tags()}
       <span class="grow"></span>
@@ -101,6 +101,7 @@ export class TopBar extends SignalWatcher(LitElement) {
     return html`
       <tw-menu label="文件" .studio=${this.studio} .entries=${FILE_MENU}></tw-menu>
       <tw-menu label="查看" .studio=${this.studio} .entries=${VIEW_MENU} .checked=${[theme]}></tw-menu>
+      <tw-menu label="核对" .studio=${this.studio} .entries=${WORK_MENU}></tw-menu>
       <tw-menu label="帮助" .studio=${this.studio} .entries=${HELP_MENU}></tw-menu>
     `;
   }

@@ -27,7 +27,7 @@ export class NewPolicy extends LitElement {
       }
       textarea {
         width: 100%;
-        height: 220px;
+        height: min(220px, 32vh);
         font-family: var(--font-document);
       }
       .names {
