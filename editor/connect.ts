@@ -1,7 +1,7 @@
 import { isOpenedWithSolver } from "./state/comparison/solver-offer.ts";
 import { Studio } from "./state/studio.ts";
 import { WorkerConnection } from "./worker/connection.ts";
-// A worker has a policy of its own: the solver needs the wider one on the script that starts it.
+// oxlint-disable-next-line import/default -- the build makes an address of the file
 import evaluationWorker from "./worker/evaluation-worker.ts?worker&url";
 import type { EvaluationService, LanguageService } from "./worker/worker-api.ts";
 
@@ -35,6 +35,7 @@ export const connect = (): Studio => {
     }),
     new WorkerConnection<EvaluationService>({
       create: () =>
+        // A worker has a policy of its own: the solver needs the wider one on the script that starts it.
         new Worker(`${evaluationWorker}${isOpenedWithSolver() ? "?solver" : ""}`, {
           type: "module",
           name: "comparison",

@@ -193,31 +193,19 @@ export class ComparisonState {
 
   /** Opens the policy of a side where a rule stands. */
   async openPlace(side: "left" | "right", place: RulePlaceView): Promise<void> {
-    const path = this.asked.get()?.[side].path;
-    if (path === undefined) return;
-    await this.#openPolicy(path);
-    this.studio.reveal(place.span, true);
+    if (await this.openSide(side)) this.studio.reveal(place.span, true);
   }
 
-  /** Puts a 用例 behind the rule that it is of. */
-  async insertCase(side: "left" | "right", place: RulePlaceView, block: string): Promise<void> {
+  /** Opens the policy of a side to be written in; whether that could be done. */
+  async openSide(side: "left" | "right"): Promise<boolean> {
     const { studio } = this;
     const path = this.asked.get()?.[side].path;
-    if (path === undefined) return;
-    await this.#openPolicy(path);
-    const editor = studio.editor.get();
-    if (editor === null) return;
-    const newText = `\n\n${block.trim()}`;
-    editor.apply(path, [{ span: { start: place.insertAt, end: place.insertAt }, newText }]);
-    studio.reveal({ start: place.insertAt + 2, end: place.insertAt + newText.length }, true);
-    studio.notify("good", "已把用例插入到规则后面。");
-  }
-
-  async #openPolicy(path: string): Promise<void> {
-    if (this.studio.current.get() !== path) await this.studio.documents.open(path);
-    this.studio.mode.set("write");
+    if (path === undefined || !this.isWritable(side)) return false;
+    if (studio.current.get() !== path) await studio.documents.open(path);
+    studio.mode.set("write");
     // The editor shows the other text after the signals have told it.
     await new Promise((resolve) => setTimeout(resolve, 50));
+    return studio.current.get() === path;
   }
 
   async #texts(): Promise<ComparedTexts | null> {
@@ -233,7 +221,8 @@ export class ComparisonState {
       this.problem.set(`“${leftText === null ? left : right}”已经不在工作区中，请另选一份文件。`);
       return null;
     }
-    const withData = this.withData.get();
+    // Without rules on both sides there is nothing to judge the records by.
+    const withData = this.withData.get() && [left, right].every((path) => path.endsWith(".tiaowen"));
     return {
       left: leftText,
       right: rightText,

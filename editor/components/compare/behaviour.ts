@@ -11,6 +11,7 @@ import { listStyle } from "./list-style.ts";
 import "./place-card.ts";
 import "./witness.ts";
 import { sideHead } from "./side-head.ts";
+import { moveInList } from "./controls.ts";
 
 const VERDICTS = {
   stricter: { icon: "arrow-up", tone: "bad" },
@@ -54,7 +55,11 @@ export class ComparedBehaviour extends SignalWatcher(LitElement) {
     const unequal = numbered.filter(({ change }) => change.verdict !== "equivalent");
     const equal = numbered.filter(({ change }) => change.verdict === "equivalent");
     return html`${this.#offer()}
-      <ol class="list" aria-label="规则效果" @keydown=${this.#press}>
+      <ol
+        class="list"
+        aria-label="规则效果"
+        @keydown=${(event: KeyboardEvent) => moveInList(event, this.renderRoot)}
+      >
         ${unequal.length === 0 ? html`<li class="detail">全部规则的效果都相同，已证明。</li>` : nothing}
         ${[...unequal, ...equal].map(({ change, at }) => this.#item(change, at))}
       </ol>`;
@@ -161,16 +166,6 @@ export class ComparedBehaviour extends SignalWatcher(LitElement) {
       </div>
     </div>`;
   }
-
-  /** Arrow keys go from one pair to the next. */
-  readonly #press = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>(".item")];
-    const at = items.indexOf(event.target as HTMLElement);
-    if (at === -1) return;
-    event.preventDefault();
-    items[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
-  };
 }
 
 declare global {

@@ -7,6 +7,7 @@ import type { Studio } from "../../state/studio.ts";
 import { decodeText } from "../../state/text-codec.ts";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
+import { chosenIn, isTicked } from "./controls.ts";
 
 const OPEN = "打开文件…";
 /** Larger texts are no official documents. */
@@ -95,10 +96,7 @@ export class CompareBar extends SignalWatcher(LitElement) {
       </div>
       <label title="用两份政策各自随附的登记数据核对，列出结果有改变的记录"
         ><span class="soft">登记数据</span
-        ><select
-          @change=${(event: Event) =>
-            comparison.useData((event.target as HTMLSelectElement).value === "bundled")}
-        >
+        ><select @change=${(event: Event) => comparison.useData(chosenIn(event) === "bundled")}>
           <option value="bundled" ?selected=${comparison.withData.get()}>各自随附数据</option>
           <option value="none" ?selected=${!comparison.withData.get()}>不用</option>
         </select></label
@@ -109,7 +107,7 @@ export class CompareBar extends SignalWatcher(LitElement) {
               ><input
                 type="checkbox"
                 .checked=${comparison.second.get()}
-                @change=${(event: Event) => comparison.useSecond((event.target as HTMLInputElement).checked)}
+                @change=${(event: Event) => comparison.useSecond(isTicked(event))}
               />未能判定时再用第二求解程序（较慢）</label
             >`
           : nothing
@@ -165,10 +163,10 @@ export class CompareBar extends SignalWatcher(LitElement) {
         aria-label=${side === "left" ? "前一份文件" : "后一份文件"}
         .value=${chosen ?? ""}
         @change=${(event: Event) => {
-          const select = event.target as HTMLSelectElement;
-          if (select.value !== OPEN) comparison.choose(side, select.value);
+          const path = chosenIn(event);
+          if (path !== OPEN) comparison.choose(side, path);
           else {
-            select.value = chosen ?? "";
+            chosenIn(event, chosen ?? "");
             void this.#open(side);
           }
         }}

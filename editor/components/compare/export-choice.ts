@@ -3,6 +3,7 @@ import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
+import { chosenIn } from "./controls.ts";
 
 const FORMATS = [
   ["docx", "Word 对照表"],
@@ -25,9 +26,8 @@ export class ExportChoice extends SignalWatcher(LitElement) {
       aria-label="导出比较结果"
       ?disabled=${isBusy}
       @change=${(event: Event) => {
-        const select = event.target as HTMLSelectElement;
-        const format = FORMATS.find(([each]) => each === select.value)?.[0];
-        select.value = "";
+        const chosen = chosenIn(event, "");
+        const format = FORMATS.find(([each]) => each === chosen)?.[0];
         if (format !== undefined) void comparison.export(format);
       }}
     >

@@ -1,3 +1,4 @@
+import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Studio } from "../../state/studio.ts";
@@ -7,7 +8,7 @@ import "../icon/icon.ts";
 
 /** Where a rule stands on one side, its words, and the ways to go there. */
 @customElement("tw-place-card")
-export class PlaceCard extends LitElement {
+export class PlaceCard extends SignalWatcher(LitElement) {
   static override readonly styles = [
     shared,
     css`

@@ -10,6 +10,7 @@ import type { OutlineMark } from "../outline/outline.ts";
 import "../split/split.ts";
 import { changedNodes, changedRows, changeMarks } from "./change-marks.ts";
 import "./compared-table.ts";
+import { isTicked } from "./controls.ts";
 
 /** The provisions: the tree with what became of each, and the table or the full texts beside it. */
 @customElement("tw-compared-provisions")
@@ -94,7 +95,7 @@ export class ComparedProvisions extends SignalWatcher(LitElement) {
   }
 
   protected override render(): unknown {
-    const { comparison, shell } = this.studio;
+    const { comparison } = this.studio;
     const which = comparison.onlyChanged.get() ? "changed" : "all";
     const isVerbatim = comparison.isVerbatim.get();
     const rows = this.#rows[which];
@@ -104,7 +105,7 @@ export class ComparedProvisions extends SignalWatcher(LitElement) {
           ><input
             type="checkbox"
             .checked=${comparison.onlyChanged.get()}
-            @change=${(event: Event) => comparison.onlyChanged.set((event.target as HTMLInputElement).checked)}
+            @change=${(event: Event) => comparison.onlyChanged.set(isTicked(event))}
           />只看有变化的</label
         >
         <button
@@ -137,39 +138,45 @@ export class ComparedProvisions extends SignalWatcher(LitElement) {
         </div>
       </div>
       <div class="rest">
-        <tw-split
-          label="目录宽度"
-          .size=${this.width}
-          .least=${150}
-          .rest=${300}
-          .only=${shell.isNarrow.get() ? "end" : null}
-          @resized=${({ detail }: CustomEvent<number>) => (this.width = detail)}
-        >
-          <tw-outline
-            slot="start"
-            label="条文目录"
-            .studio=${this.studio}
-            .nodes=${this.#nodes[which]}
-            .marks=${this.#marks}
-            .chosen=${comparison.row.get()}
-            @choose=${({ detail }: CustomEvent<OutlineNode>) => comparison.row.set(detail.id)}
-          ></tw-outline>
-          <div slot="end" class="full">
-            ${isVerbatim ? html`<slot name="diff"></slot>` : this.#table(rows)}
-          </div>
-        </tw-split>
+        ${rows.length === 0 && !isVerbatim ? this.#nothing() : this.#both(which, rows, isVerbatim)}
       </div>
     `;
   }
 
+  #nothing(): unknown {
+    return html`<div class="empty" role="status">
+      <span>条文的文字没有变化。</span>
+      <button type="button" @click=${() => this.studio.comparison.onlyChanged.set(false)}>
+        显示全部条文
+      </button>
+    </div>`;
+  }
+
+  #both(which: "all" | "changed", rows: readonly ComparedRow[], isVerbatim: boolean): unknown {
+    const { comparison, shell } = this.studio;
+    return html`<tw-split
+      label="目录宽度"
+      .size=${this.width}
+      .least=${150}
+      .rest=${300}
+      .only=${shell.isNarrow.get() ? "end" : null}
+      @resized=${({ detail }: CustomEvent<number>) => (this.width = detail)}
+    >
+      <tw-outline
+        slot="start"
+        label="条文目录"
+        .studio=${this.studio}
+        .nodes=${this.#nodes[which]}
+        .marks=${this.#marks}
+        .chosen=${comparison.row.get()}
+        @choose=${({ detail }: CustomEvent<OutlineNode>) => comparison.row.set(detail.id)}
+      ></tw-outline>
+      <div slot="end" class="full">${isVerbatim ? html`<slot name="diff"></slot>` : this.#table(rows)}</div>
+    </tw-split>`;
+  }
+
   #table(rows: readonly ComparedRow[]): unknown {
     const { comparison } = this.studio;
-    if (rows.length === 0) {
-      return html`<div class="empty" role="status">
-        <span>条文的文字没有变化。</span>
-        <button type="button" @click=${() => comparison.onlyChanged.set(false)}>显示全部条文</button>
-      </div>`;
-    }
     return html`<tw-compared-table
       class="full"
       .view=${this.view}

@@ -8,6 +8,7 @@ import type { IconName } from "../icon/icons.ts";
 import { listStyle } from "./list-style.ts";
 import "./place-card.ts";
 import { sideHead } from "./side-head.ts";
+import { moveInList } from "./controls.ts";
 
 type Weight = RuleChangeView["severity"];
 
@@ -16,6 +17,8 @@ const WEIGHTS = {
   conditional: { icon: "question", tone: "warn" },
   wording: { icon: "dash", tone: "soft" },
 } as const satisfies Readonly<Record<Weight, { readonly icon: IconName; readonly tone: string }>>;
+
+const ORDER: readonly Weight[] = ["substantive", "conditional", "wording"];
 
 /** Every change of a rule with its weight and direction; the chosen one with both places side by side. */
 @customElement("tw-rule-changes")
@@ -55,14 +58,18 @@ export class RuleChanges extends LitElement {
     return html`
       <div class="tools" role="group" aria-label="按影响程度筛选">
         ${this.#filter(null, "全部", rules.length)}
-        ${(Object.keys(WEIGHTS) as Weight[]).map((weight) => {
+        ${ORDER.map((weight) => {
           const own = rules.filter(({ severity }) => severity === weight);
           return own.length === 0
             ? nothing
             : this.#filter(weight, own[0]!.severityWord, own.length, own[0]!.meaning);
         })}
       </div>
-      <ol class="list" aria-label=${ruleTitle} @keydown=${this.#press}>
+      <ol
+        class="list"
+        aria-label=${ruleTitle}
+        @keydown=${(event: KeyboardEvent) => moveInList(event, this.renderRoot)}
+      >
         ${shown.map((rule) => this.#item(rule))}
       </ol>
     `;
@@ -146,16 +153,6 @@ export class RuleChanges extends LitElement {
       </div>
     </div>`;
   }
-
-  /** Arrow keys go from one change to the next. */
-  readonly #press = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>(".item")];
-    const at = items.indexOf(event.target as HTMLElement);
-    if (at === -1) return;
-    event.preventDefault();
-    items[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
-  };
 }
 
 declare global {

@@ -1,8 +1,10 @@
+import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { BehaviourView, ComparisonView, WitnessView } from "../../worker/worker-api.ts";
+import { placeOfCase } from "../explain/case-place.ts";
 import "../icon/icon.ts";
 import { listStyle } from "./list-style.ts";
 import { sideHead } from "./side-head.ts";
@@ -11,7 +13,7 @@ type Side = "left" | "right";
 
 /** The smallest case on which both sides differ: its facts, both results with their reasons, and the 用例 of it. */
 @customElement("tw-witness")
-export class Witness extends LitElement {
+export class Witness extends SignalWatcher(LitElement) {
   static override readonly styles = [
     shared,
     listStyle,
@@ -105,7 +107,6 @@ export class Witness extends LitElement {
     const { comparison } = this.studio;
     const place = this.change[side];
     if (caseText === null) return html`<span class="soft">没有对应的规则，不能写成用例</span>`;
-    const isStale = comparison.staleness.get() !== null;
     return html`<div class="ways">
       <button type="button" @click=${() => void this.#copy(caseText)}>
         <tw-icon name="copy"></tw-icon>复制用例
@@ -115,14 +116,33 @@ export class Witness extends LitElement {
           ? nothing
           : html`<button
               type="button"
-              ?disabled=${isStale}
-              title=${isStale ? "请先重新比较" : "把用例插入到这一份政策的规则后面"}
-              @click=${() => void comparison.insertCase(side, place, caseText)}
+              title="把用例插入到这一份政策的规则后面"
+              @click=${() => void this.#insert(side, place.rule, caseText)}
             >
               <tw-icon name="add"></tw-icon>插入用例
             </button>`
       }
     </div>`;
+  }
+
+  /** Puts the 用例 behind the rule as it stands now, whatever was written since the comparison. */
+  async #insert(side: Side, rule: string, block: string): Promise<void> {
+    const { studio } = this;
+    if (!(await studio.comparison.openSide(side))) return;
+    const text = studio.currentText;
+    const editor = studio.editor.get();
+    const layout = studio.findings.get()?.layout ?? [];
+    if (text === null || editor === null) return;
+    const name = /^【用例】(.*)$/mu.exec(block)?.[1]?.trim();
+    if (layout.some((part) => part.keyword === "用例" && part.name === name)) {
+      studio.notify("info", `这份政策中已有用例“${name}”，没有再插入。`);
+      return;
+    }
+    const offset = placeOfCase(layout, rule, text.text);
+    const newText = `\n\n${block.trim()}`;
+    editor.apply(text.path, [{ span: { start: offset, end: offset }, newText }]);
+    studio.reveal({ start: offset + 2, end: offset + newText.length }, true);
+    studio.notify("good", `已插入用例“${name}”。`);
   }
 
   async #copy(text: string): Promise<void> {

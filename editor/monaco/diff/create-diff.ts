@@ -1,5 +1,6 @@
 import "monaco-editor/nls/lang/zh-cn";
 import * as monaco from "monaco-editor/editor";
+// oxlint-disable-next-line import/default -- the build makes a class of the file
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import "monaco-editor/features/diffEditor/register";
 import "./diff.css";

@@ -12,15 +12,16 @@ export const readChoice = (): KeptChoice | null => {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     if (typeof kept !== "object" || kept === null) return null;
+    const values = new Map<string, unknown>(Object.entries(kept));
     const path = (name: "left" | "right"): string | null => {
-      const value = name in kept ? (kept as Record<string, unknown>)[name] : null;
+      const value = values.get(name);
       return typeof value === "string" ? value : null;
     };
     return {
       left: path("left"),
       right: path("right"),
-      withData: !("withData" in kept) || kept.withData !== false,
-      second: "second" in kept && kept.second === true,
+      withData: values.get("withData") !== false,
+      second: values.get("second") === true,
     };
   } catch {
     return null;

@@ -104,8 +104,6 @@ export interface RulePlaceView {
   readonly words: string;
   /** In the policy file. */
   readonly span: Span;
-  /** Where a 用例 of this rule can be put: behind its block. */
-  readonly insertAt: number;
   /** Row of the provision that the rule belongs to. */
   readonly row: string | null;
 }

@@ -8,7 +8,6 @@ import {
   shortSideWords,
   sideWords,
 } from "../../../../compiler/report/comparison/words.ts";
-import { segment } from "../../../../language/index.ts";
 import type { ComparedTexts } from "../../worker-api.ts";
 import type { ComparedSideView, ComparisonView } from "../view-model.ts";
 import { behaviourViews } from "./behaviour.ts";
@@ -22,8 +21,7 @@ import { comparedTree } from "./tree.ts";
 export const comparisonView = (comparison: Comparison, texts: ComparedTexts): ComparisonView => {
   const { relation } = comparison;
   const { title, rows, byPath } = comparedRows(comparison);
-  const segmentsOf = (side: Side) => segment({ name: texts[side].path, text: texts[side].text });
-  const read = placeReader(byPath, { left: segmentsOf("left"), right: segmentsOf("right") });
+  const read = placeReader(byPath);
   const [heads, short] = [sideWords(comparison), shortSideWords(relation)];
   const sideView = (side: Side): ComparedSideView => ({
     ...plainSide(comparison[side]),
