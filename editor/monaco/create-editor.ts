@@ -148,10 +148,12 @@ export const createEditor = (
   };
   const showCoverage = (): void => {
     const report = studio.cases.report.get();
+    const isOwn = studio.cases.path.get() === studio.current.get();
     const session = current();
     if (session === null || isComposing) return;
-    if (report !== null && report.version !== studio.currentText?.version) return;
-    coverage.show(session, report);
+    // Marks of an older text have moved with it and stay until there are new ones.
+    if (isOwn && report !== null && report.version !== studio.currentText?.version) return;
+    coverage.show(session, isOwn ? report : null);
     changedDetails.fire();
   };
 

@@ -37,7 +37,8 @@ export const registerDetails = (
     provideCodeLenses: (model) => {
       const found = known(model);
       if (found === null) return { lenses: [] };
-      const report = context.studio.cases.report.get();
+      const { cases } = context.studio;
+      const report = cases.path.get() === found.session.path ? cases.report.get() : null;
       return {
         lenses: found.details.lenses.flatMap((lens) => lensesOf(lens, found.session, report)),
       };

@@ -1,5 +1,6 @@
 import * as monaco from "monaco-editor/editor";
 import { LANGUAGE } from "../language.ts";
+import { plain } from "../plain-text.ts";
 import { askLanguage, type ProviderContext } from "./context.ts";
 
 /** What a word means, and where it comes from. */
@@ -27,7 +28,3 @@ export const registerHover = (context: ProviderContext): monaco.IDisposable =>
       };
     },
   });
-
-/** Words of a document are words and no markup. */
-export const plain = (text: string): string =>
-  text.replaceAll(/[\\`*_{}[\]()#+\-.!~|<>&$:/]/g, String.raw`\$&`).replaceAll(/\s*\n\s*/g, "\n\n");
