@@ -21,7 +21,7 @@ export const COMMANDS: readonly Command[] = [
     group: "核对",
     initials: "hdqbgz",
     keywords: ["运行", "执行", "重新核对"],
-    keys: ["Ctrl+Enter"],
+    keys: ["F9"],
     run: async (studio) => {
       studio.showLower("run");
       await studio.run.runRules();

@@ -139,6 +139,12 @@ export class RunState {
     void this.refreshView();
   }
 
+  /** Shows the results of one record. */
+  showRecord(object: string, id: string): void {
+    this.filter.set({ ...NO_FILTER, record: { object, id } });
+    void this.refreshView();
+  }
+
   showErrors(): void {
     this.studio.lowerView.set("run");
     this.page.set("errors");

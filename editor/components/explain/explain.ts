@@ -156,6 +156,7 @@ export class Explain extends SignalWatcher(LitElement) {
       <div class="line">
         <span class="record">${recordTitle({ id: outcome.id, name: record?.name ?? null })}</span>
         <span class="soft">${outcome.object}</span>
+        <button class="link" @click=${() => this.#showRecord(outcome.object, outcome.id)}>全部结果</button>
       </div>
       <div class="line">
         ${statusMark(outcome.status, outcome.value)}
@@ -189,6 +190,14 @@ export class Explain extends SignalWatcher(LitElement) {
         )}
       </select>
     </header>`;
+  }
+
+  /** The rows of this record only. */
+  #showRecord(object: string, id: string): void {
+    const { run } = this.studio;
+    this.studio.showLower("run");
+    run.page.set("results");
+    run.showRecord(object, id);
   }
 
   #conflicts({ outcome }: Explanation): unknown {

@@ -130,6 +130,7 @@ export class RuleBars extends SignalWatcher(LitElement) {
           ? nothing
           : html`<p class="notice">${results.notice ?? "政策尚未施行，结果为试算。"}</p>`
       }
+      <p class="visually-hidden" role="status">${countsInWords(total)}</p>
       <div class="chips" role="group" aria-label="按结果筛选">
         ${presentCounts(total).map(([status, count]) => this.#chip(status, count))}
         ${

@@ -19,6 +19,8 @@ export interface RanWith {
 
 /** How long a run that is to end may take to say so, in milliseconds. */
 const CANCEL_PATIENCE = 2000;
+/** A question that ends the worker twice is not asked a third time. */
+const ATTEMPTS = 2;
 
 /**
  * Keeps the worker in step with the page: which policy, register and results it holds, so that an answer is always
@@ -29,6 +31,8 @@ export class RunSession {
   #heldRegister: { readonly register: LoadedRegister; readonly texts: PolicyTexts } | null = null;
   #heldResults: RunResults | null = null;
   #running: Promise<unknown> | null = null;
+  /** How often the worker has been started anew. */
+  #starts = 0;
 
   constructor(run: RunState) {
     this.#run = run;
@@ -91,14 +95,19 @@ export class RunSession {
 
   /** Asks about the results on show; null where the worker ended meanwhile. */
   async ask<Answer>(question: (api: Remote<EvaluationService>) => Promise<Answer>): Promise<Answer | null> {
-    const { studio } = this.#run;
+    const { evaluation } = this.#run.studio;
     try {
-      if (!(await this.#hold())) return null;
-      return await studio.evaluation.call(question);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        if (!(await this.#hold())) return null;
+        const starts = this.#starts;
+        const answer = await evaluation.call(question);
+        // A worker that was started anew for this very question knew no results yet.
+        if (starts === this.#starts) return answer;
+      }
     } catch (error) {
       this.#run.tell(error);
-      return null;
     }
+    return null;
   }
 
   /** Reads the register; for the policy that is given, or as it stands now. */
@@ -125,6 +134,7 @@ export class RunSession {
   async restore(api: Remote<EvaluationService>): Promise<void> {
     const held = this.#heldRegister;
     const run = this.#run;
+    this.#starts += 1;
     this.#heldResults = null;
     this.#heldRegister = null;
     if (held === null || held.register !== run.register.get() || held.texts.path !== run.path) return;
