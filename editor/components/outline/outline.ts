@@ -28,6 +28,8 @@ const TYPING = 700;
 export interface OutlineMark {
   readonly icon: IconName;
   readonly word: string;
+  /** Shown beside the picture; without it, the first of the word. */
+  readonly letter?: string;
 }
 
 /**

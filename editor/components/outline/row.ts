@@ -59,7 +59,7 @@ export const rowTemplate = (row: OutlineRow, at: number, look: RowLook): unknown
         ? nothing
         : html`<span class="state"
             ><tw-icon name=${look.mark.icon}></tw-icon
-            ><span aria-hidden="true">${look.mark.word.slice(0, 1)}</span
+            ><span aria-hidden="true">${look.mark.letter ?? look.mark.word.slice(0, 1)}</span
             ><span class="visually-hidden">${look.mark.word}</span></span
           >`
     }
