@@ -18,10 +18,6 @@ export class DecorationLayer {
     this.#optionsOf = optionsOf;
   }
 
-  get looks(): readonly Look[] {
-    return this.#looks;
-  }
-
   /** `length` is that of the text which the looks and the lines belong to. */
   show(looks: readonly Look[], lines: LineTable, length: number): void {
     const { at, removed, added } = changedLooks(this.#looks, looks, length - this.#length);
