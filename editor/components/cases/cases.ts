@@ -74,9 +74,6 @@ export class Cases extends SignalWatcher(LitElement) {
       .action {
         width: 11em;
       }
-      .stale {
-        opacity: 0.6;
-      }
     `,
   ];
 
@@ -109,7 +106,7 @@ export class Cases extends SignalWatcher(LitElement) {
       </div>`;
     }
     return html`${this.#bar(report, problems.length > 0)}
-      <div class="scroll ${problems.length > 0 ? "stale" : ""}" tabindex="0" role="region" aria-label="用例">
+      <div class="scroll" tabindex="0" role="region" aria-label="用例">
         ${this.#table(report)} ${this.#coverage(report)}
       </div>`;
   }
