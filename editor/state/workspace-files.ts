@@ -32,7 +32,7 @@ export const newPolicy = async (
     const made = await studio.language.call((api) => api.newPolicy(`${text.trimEnd()}\n`, folder, version));
     return await addFiles(
       studio,
-      made.files.map((file) => ({ path: file.path, bytes: encodeText(file.text) })),
+      made.map((file) => ({ path: file.path, bytes: encodeText(file.text) })),
     );
   } catch (error) {
     if (!(error instanceof WorkerEnded)) throw error;

@@ -139,15 +139,9 @@ export interface LanguageService {
   anchorAt(path: string, range: Span): Promise<NoteAnchor>;
   findAnchors(path: string, anchors: readonly NoteAnchor[]): Promise<readonly FoundAnchor[]>;
   /** The files of a new policy from an official text: the policy itself first, then the stored source. */
-  newPolicy(text: string, folder: string, version: string): Promise<NewPolicyFiles>;
+  newPolicy(text: string, folder: string, version: string): Promise<readonly PathedText[]>;
   /** 法审意见 as a Word file. */
   reviewOpinion(path: string, notes: readonly Note[], options: OpinionOptions): Promise<Uint8Array>;
-}
-
-export interface NewPolicyFiles {
-  readonly title: string | null;
-  readonly provisions: number;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
 export interface OpinionOptions {
@@ -158,10 +152,13 @@ export interface OpinionOptions {
 }
 
 /** A policy with the texts it needs, for judging. */
-export interface PolicyTexts {
+export interface PolicyTexts extends PathedText {
+  readonly vocabularies: readonly PathedText[];
+}
+
+export interface PathedText {
   readonly path: string;
   readonly text: string;
-  readonly vocabularies: readonly { readonly path: string; readonly text: string }[];
 }
 
 export interface RegisterFile {

@@ -1,14 +1,14 @@
 import { sha256Hex } from "../../../compiler/data/index.ts";
 import { newPolicyFile, readDocumentNumber, readStage } from "../../../compiler/report/new-policy.ts";
 import { readDocument, withoutSpace } from "../../../language/index.ts";
-import type { NewPolicyFiles } from "../worker-api.ts";
+import type { PathedText } from "../worker-api.ts";
 
 /** As the command line makes it: the head with what the text itself says, then the text untouched. */
 export const newPolicyFiles = async (
   text: string,
   folder: string,
   version: string,
-): Promise<NewPolicyFiles> => {
+): Promise<readonly PathedText[]> => {
   const source = `source/${version}.txt`;
   const document = readDocument({ name: source, text });
   const title = document.title ?? folder;
@@ -20,12 +20,8 @@ export const newPolicyFiles = async (
     checksum: await sha256Hex(withoutSpace(text)),
     text,
   });
-  return {
-    title: document.title,
-    provisions: document.provisions.length,
-    files: [
-      { path: `${folder}/${version}.tiaowen`, text: policy },
-      { path: `${folder}/${source}`, text },
-    ],
-  };
+  return [
+    { path: `${folder}/${version}.tiaowen`, text: policy },
+    { path: `${folder}/${source}`, text },
+  ];
 };

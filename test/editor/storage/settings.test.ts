@@ -10,6 +10,8 @@ const DEFAULTS = {
   folded: {},
   lastFiles: {},
   day: null,
+  untreatedOnly: false,
+  recentCommands: [],
   tourSeen: false,
   author: "",
 };
