@@ -42,7 +42,10 @@ export const connect = (): Studio => {
         }),
       patience: PATIENCE,
       restore: () => Promise.resolve(),
-      onFailure: failed("比较程序"),
+      onFailure: (reason) => {
+        studio.comparison.forget();
+        failed("比较程序")(reason);
+      },
     }),
   );
   return studio;

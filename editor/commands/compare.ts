@@ -68,7 +68,7 @@ export const COMMANDS: readonly Command[] = [
     id: "compare.verbatim",
     title: "逐条对照或者逐字对照",
     group: "比较",
-    initials: "zthzzzdz",
+    initials: "ztdzhzzzdz",
     isEnabled: isFound,
     run: (studio) => {
       studio.mode.set("compare");

@@ -139,6 +139,11 @@ export class ComparisonState {
     this.studio.notify("info", "已取消比较。");
   }
 
+  /** The worker that made the comparison on show is gone. */
+  forget(): void {
+    this.#isHeld = false;
+  }
+
   /** Gives the comparison on show as a file; a worker that was ended meanwhile makes it anew. */
   async export(format: "docx" | "html" | "md" | "json"): Promise<void> {
     const texts = this.asked.get();

@@ -30,6 +30,11 @@ export class CompareSummary extends SignalWatcher(LitElement) {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      summary h2 {
+        display: inline-block;
+        max-width: calc(100% - 24px);
+        vertical-align: bottom;
+      }
       summary {
         padding: var(--space-1) var(--space-2);
         font-weight: 600;
@@ -91,7 +96,7 @@ export class CompareSummary extends SignalWatcher(LitElement) {
       ${
         shell.isNarrow.get()
           ? html`<details>
-              <summary class="title document">${title}（概况和说明）</summary>
+              <summary><h2 class="title document">${title}（概况和说明）</h2></summary>
               ${this.#rest()}
             </details>`
           : html`<div class="line">

@@ -36,7 +36,6 @@ export interface ComparisonView {
   }[];
   readonly legend: readonly {
     readonly mark: RunMark;
-    readonly sample: string;
     readonly meaning: string;
   }[];
   /** Headings with what stands under them; the id of a node is that of its row. */

@@ -72,7 +72,12 @@ const textRow = (row: TextRow, id: string, relation: Comparison["relation"]): Co
     isChanged: row.affected && (row.kind === "provision" || relation === "versions"),
     left: cell("left"),
     right: cell("right"),
-    notes: row.notes.map(({ text, direction, telling }) => ({ text, direction, isTelling: telling })),
+    // That nothing but the number changed is told by the word already.
+    notes: row.notes
+      .filter(
+        ({ kind }) => kind !== "form" || (change?.kind !== "unchanged" && change?.kind !== "renumbered"),
+      )
+      .map(({ text, direction, telling }) => ({ text, direction, isTelling: telling })),
   };
 };
 

@@ -36,7 +36,7 @@ export const comparisonView = (comparison: Comparison, texts: ComparedTexts): Co
     right: sideView("right"),
     notes: [...caveatLines(comparison, quotedSideWords(comparison)), ...comparison.notes],
     tallies: talliesOf(comparison),
-    legend: legendOf(comparison),
+    legend: legendOf(comparison).map(({ mark, meaning }) => ({ mark, meaning })),
     tree: comparedTree(rows),
     rows,
     ruleTitle: RULE_TITLES[relation],
