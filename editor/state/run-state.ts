@@ -94,6 +94,12 @@ export class RunState {
     });
   }
 
+  /** The order of the rows; the few of a single record stand in no groups. */
+  get shownOrder(): ResultOrder {
+    const order = this.order.get();
+    return this.filter.get().record === null ? order : { ...order, group: "none" };
+  }
+
   /** Path of the policy that register and results belong to. */
   get path(): string | null {
     return this.#path;
@@ -155,7 +161,7 @@ export class RunState {
     if (this.results.get() === null) return;
     this.#asked += 1;
     const asked = this.#asked;
-    const [filter, order] = [this.filter.get(), this.order.get()];
+    const [filter, order] = [this.filter.get(), this.shownOrder];
     const view = await this.session.ask((api) => api.view(filter, order));
     if (view !== null && asked === this.#asked) this.view.set(view);
   }

@@ -145,7 +145,7 @@ export class Explain extends SignalWatcher(LitElement) {
     `;
   }
 
-  #head({ outcome }: Explanation, target: ResultTarget): unknown {
+  #head({ outcome, step }: Explanation, target: ResultTarget): unknown {
     const { run } = this.studio;
     const results = run.results.get();
     const record = results?.records.find(({ object, id }) => object === outcome.object && id === outcome.id);
@@ -169,15 +169,21 @@ export class Explain extends SignalWatcher(LitElement) {
           provision === null
             ? nothing
             : html`<button
-                class="link"
-                title="查看由这一条决定的结果"
-                @click=${() => {
-                  this.studio.showLower("run");
-                  run.showDecidedBy(provision);
-                }}
-              >
-                依据${decision?.label ?? provisionLabel(this.studio, provision)}
-              </button>`
+                  class="link"
+                  title="在条文中查看"
+                  @click=${() => showStep(this.studio, step, outcome.citations)}
+                >
+                  依据${decision?.label ?? provisionLabel(this.studio, provision)}
+                </button>
+                <button
+                  class="link"
+                  @click=${() => {
+                    this.studio.showLower("run");
+                    run.showDecidedBy(provision);
+                  }}
+                >
+                  由这一条决定的结果
+                </button>`
         }
       </div>
       <select

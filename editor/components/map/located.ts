@@ -13,23 +13,41 @@ export interface Located {
 
 const RANKS: ReadonlyMap<Status, number> = new Map(STATUS_ORDER.map((status, at) => [status, at]));
 
+/** Places of the records in the results, by 对象 and 编号. */
+export type RecordIndex = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export const indexRecords = (results: RunResults): RecordIndex => {
+  const index = new Map<string, Map<string, number>>();
+  for (const [at, { object, id }] of results.records.entries()) {
+    const ids = index.get(object) ?? new Map<string, number>();
+    index.set(object, ids);
+    ids.set(id, at);
+  }
+  return index;
+};
+
 /** Points with their most urgent result, the urgent ones first. */
-export const locate = (points: readonly MapPoint[], results: RunResults): readonly Located[] => {
+export const locate = (
+  points: readonly MapPoint[],
+  results: RunResults,
+  index: RecordIndex = indexRecords(results),
+): readonly Located[] => {
   const rowOf = worstRows(results);
-  const recordOf = new Map(results.records.map(({ object, id }, at) => [`${object}\u0000${id}`, at]));
-  const located = points.map((point): Located => {
-    const record = recordOf.get(`${point.object}\u0000${point.id}`);
+  // As many heaps as there are statuses, and one for points without a result: faster than sorting.
+  const heaps = Array.from({ length: STATUS_ORDER.length + 1 }, (): Located[] => []);
+  for (const point of points) {
+    const record = index.get(point.object)?.get(point.id);
     const row = record === undefined ? -1 : rowOf[record]!;
     const status = row < 0 ? null : results.statuses[results.status[row]!]!;
-    return {
+    heaps[rank(status)]!.push({
       point,
       title: recordTitle(point),
       status,
       tone: status === null ? "muted" : STATUS_LOOKS[status].tone,
       decision: row < 0 ? null : results.decisions[results.decision[row]!]!.id,
-    };
-  });
-  return located.sort((left, right) => rank(left.status) - rank(right.status));
+    });
+  }
+  return heaps.flat();
 };
 
 const rank = (status: Status | null): number =>

@@ -10,7 +10,7 @@ import type { Column, RowContent, Rows } from "../run/rows.ts";
 import "../run/rows.ts";
 import { statusMark, statusStyles } from "../run/status-mark.ts";
 import "./canvas.ts";
-import { locate, type Located } from "./located.ts";
+import { indexRecords, locate, type Located } from "./located.ts";
 import { entered } from "../run/entered.ts";
 import "./reach-list.ts";
 
@@ -183,7 +183,13 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
     }
     const points = await this.studio.run.session.ask((api) => api.points());
     if (points === null || results !== this.#results) return;
-    this.#located = locate(points, results);
+    // One step at a time, so that a long list does not hold the page up.
+    const index = indexRecords(results);
+    await nextTask();
+    const located = locate(points, results, index);
+    await nextTask();
+    if (results !== this.#results) return;
+    this.#located = located;
     this.points = points;
   }
 
@@ -210,6 +216,8 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
     return target !== null && isSpatial ? target.decision : otherwise;
   }
 }
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const isSame = (
   left: { readonly object: string; readonly id: string },

@@ -118,7 +118,7 @@ export class ResultFilters extends SignalWatcher(LitElement) {
           this.studio.run.narrow({ region: value === "" ? null : value });
         }}
       >
-        <option value="" ?selected=${region === null}>全部</option>
+        <option value="" ?selected=${region === null}>全部地区</option>
         ${regions.map((each) => html`<option value=${each} ?selected=${each === region}>${each}</option>`)}
       </select></label
     >`;
@@ -144,11 +144,15 @@ const known = new WeakMap<RunResults, readonly string[]>();
 
 /** Regions of the records, sought once for each run. */
 const regionsOf = (results: RunResults): readonly string[] => {
-  const found = known.get(results) ?? [
-    ...new Set(results.records.flatMap(({ region }) => (region === null ? [] : [region]))),
-  ];
+  const found = known.get(results) ?? distinctRegions(results);
   known.set(results, found);
   return found;
+};
+
+const distinctRegions = ({ records }: RunResults): readonly string[] => {
+  const regions = new Set<string>();
+  for (const { region } of records) if (region !== null) regions.add(region);
+  return [...regions];
 };
 
 declare global {

@@ -69,7 +69,7 @@ export class Results extends SignalWatcher(LitElement) {
     const view = run.view.get();
     this.#listed = listRows(view);
     const target = run.target.get();
-    const order = run.order.get();
+    const order = run.shownOrder;
     const columns = columnsFor(order.group);
     const chosen = target === null || view === null ? -1 : rowOfResult(this.#listed, results, target);
     return html`

@@ -3,16 +3,17 @@ import type { ColumnMapping, RegisterFile } from "../../worker/worker-api.ts";
 
 /** Which register a policy was last checked with, so that it is there again after a reload. */
 export type KeptRegister =
-  | { readonly kind: "bundled"; readonly hasRun: boolean }
+  | { readonly kind: "bundled" }
   | {
       readonly kind: "own";
-      readonly hasRun: boolean;
       readonly files: readonly RegisterFile[];
       readonly mappings: readonly ColumnMapping[];
     };
 
 interface Kept extends DBSchema {
   registers: { key: string; value: KeptRegister };
+  /** Kept apart, so that a run does not write the whole register again. */
+  runs: { key: string; value: true };
 }
 
 /** More than this is asked for again in place of being kept twice. */
@@ -24,6 +25,7 @@ export const keepRegister = async (key: string, register: KeptRegister | null): 
     register?.kind === "own" && register.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LIMIT;
   try {
     const database = await open();
+    await database.delete("runs", key);
     if (register === null || isTooBig) await database.delete("registers", key);
     else await database.put("registers", register, key);
   } catch {
@@ -31,9 +33,22 @@ export const keepRegister = async (key: string, register: KeptRegister | null): 
   }
 };
 
-export const keptRegister = async (key: string): Promise<KeptRegister | null> => {
+/** The register has been judged: after a reload that is done again. */
+export const keepRun = async (key: string): Promise<void> => {
   try {
-    return (await (await open()).get("registers", key)) ?? null;
+    await (await open()).put("runs", true, key);
+  } catch {
+    // Nothing is lost but the convenience.
+  }
+};
+
+export const keptRegister = async (
+  key: string,
+): Promise<{ readonly register: KeptRegister; readonly hasRun: boolean } | null> => {
+  try {
+    const database = await open();
+    const [register, run] = await Promise.all([database.get("registers", key), database.get("runs", key)]);
+    return register === undefined ? null : { register, hasRun: run === true };
   } catch {
     return null;
   }
@@ -42,9 +57,10 @@ export const keptRegister = async (key: string): Promise<KeptRegister | null> =>
 let opened: Promise<IDBPDatabase<Kept>> | null = null;
 
 const open = (): Promise<IDBPDatabase<Kept>> => {
-  opened ??= openDB<Kept>("tiaowen-registers", 1, {
+  opened ??= openDB<Kept>("tiaowen-run", 1, {
     upgrade(database) {
       database.createObjectStore("registers");
+      database.createObjectStore("runs");
     },
   });
   return opened;

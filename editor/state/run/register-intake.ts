@@ -2,7 +2,7 @@ import type { ColumnMapping, RegisterFile, RegisterPreview } from "../../worker/
 import { failureMessage, StoreFailure } from "../../storage/store.ts";
 import type { RunState } from "../run-state.ts";
 import { DATA_FILE, hasBundledData, readBundled } from "./bundled-data.ts";
-import { keepRegister, keptRegister } from "./kept-register.ts";
+import { keepRegister, keepRun, keptRegister } from "./kept-register.ts";
 import { policyTexts } from "./policy-texts.ts";
 
 /** As much as the memory of the page holds beside the results. */
@@ -71,7 +71,7 @@ export class RegisterIntake {
       const register = await run.session.load(texts);
       if (path !== run.path) return;
       run.page.set(register.errors.length > 0 && run.results.get() === null ? "errors" : "results");
-      this.#remember(false);
+      this.#remember();
     } catch (error) {
       run.tell(error);
     } finally {
@@ -101,16 +101,18 @@ export class RegisterIntake {
     const run = this.#run;
     const kept = await keptRegister(this.#key(path));
     if (kept === null || path !== run.path || run.files.get().length > 0) return;
-    if (kept.kind === "bundled") {
-      if (hasBundledData(run.studio, path)) await this.openBundled(kept.hasRun);
+    const { register, hasRun } = kept;
+    if (register.kind === "bundled") {
+      if (hasBundledData(run.studio, path)) await this.openBundled(hasRun);
       return;
     }
-    await this.#take(kept.files, "own", kept.mappings);
-    if (kept.hasRun && run.register.get() !== null && path === run.path) await run.runRules();
+    await this.#take(register.files, "own", register.mappings);
+    if (hasRun && run.register.get() !== null && path === run.path) await run.runRules();
   }
 
   rememberRun(): void {
-    this.#remember(true);
+    const { path } = this.#run;
+    if (path !== null) void keepRun(this.#key(path));
   }
 
   async #take(
@@ -146,7 +148,7 @@ export class RegisterIntake {
       await this.confirm(run.mappings.get());
   }
 
-  #remember(hasRun: boolean): void {
+  #remember(): void {
     const run = this.#run;
     if (run.path === null) return;
     const source = run.source.get();
@@ -154,8 +156,8 @@ export class RegisterIntake {
     void keepRegister(
       this.#key(run.path),
       source === "bundled"
-        ? { kind: "bundled", hasRun }
-        : { kind: "own", hasRun, files: run.files.get(), mappings: run.mappings.get() },
+        ? { kind: "bundled" }
+        : { kind: "own", files: run.files.get(), mappings: run.mappings.get() },
     );
   }
 

@@ -58,7 +58,7 @@ export class RunSession {
       const results = await this.#judge(ranWith);
       if (results === null || path !== run.path) return;
       const filter = filterFor(results, run.filter.get());
-      const view = await studio.evaluation.call((api) => api.view(filter, run.order.get()));
+      const view = await studio.evaluation.call((api) => api.view(filter, run.shownOrder));
       if (path !== run.path) return;
       // Rows point into the results, so both change in one step.
       run.results.set(results);
