@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit";
+import { html, LitElement, nothing, type PropertyValues, svg } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { shared } from "../../style/shared.ts";
 import type { MapPoint, Reach } from "../../worker/worker-api.ts";
@@ -18,6 +18,7 @@ import {
   type Coordinate,
   type Size,
 } from "./projection.ts";
+import { mapStyles } from "./map-styles.ts";
 import { reachLayer } from "./reach-layer.ts";
 
 /** How near to a point a press must be, in pixels. */
@@ -30,126 +31,7 @@ const KEY_STEP = 60;
  */
 @customElement("tw-map-canvas")
 export class MapCanvas extends LitElement {
-  static override readonly styles = [
-    shared,
-    css`
-      :host {
-        position: relative;
-        display: block;
-        overflow: hidden;
-        background: var(--surface);
-      }
-      .view {
-        position: absolute;
-        inset: 0;
-        touch-action: none;
-        cursor: grab;
-      }
-      .view:active {
-        cursor: grabbing;
-      }
-      canvas,
-      svg.over {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        pointer-events: none;
-      }
-      .buttons {
-        position: absolute;
-        top: var(--space-2);
-        right: var(--space-2);
-        display: flex;
-        flex-direction: column;
-        gap: var(--space-1);
-      }
-      .buttons button {
-        width: var(--row);
-        padding: 0;
-      }
-      .legend {
-        position: absolute;
-        left: var(--space-2);
-        top: var(--space-2);
-        margin: 0;
-        padding: var(--space-1) var(--space-2);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        font-size: var(--text-small);
-        list-style: none;
-        pointer-events: none;
-      }
-      .legend li {
-        display: flex;
-        align-items: center;
-        gap: var(--space-1);
-        line-height: 1.4;
-      }
-      .grid {
-        stroke: var(--line);
-        stroke-width: 1;
-      }
-      text {
-        fill: var(--ink-soft);
-        font: 11px var(--font-ui);
-        paint-order: stroke;
-        stroke: var(--surface);
-        stroke-width: 3px;
-      }
-      .scale {
-        fill: none;
-        stroke: var(--ink);
-        stroke-width: 1.5;
-      }
-      .north {
-        fill: var(--ink);
-      }
-      .circle {
-        fill: var(--accent);
-        fill-opacity: 0.08;
-        stroke: var(--accent);
-        stroke-width: 1.5;
-      }
-      .circle.walking {
-        stroke-dasharray: 6 4;
-      }
-      .link {
-        stroke: var(--ink-soft);
-        stroke-width: 1;
-        stroke-dasharray: 2 3;
-      }
-      .link.decided {
-        stroke: var(--accent);
-        stroke-width: 1.5;
-        stroke-dasharray: none;
-      }
-      .ring {
-        fill: none;
-        stroke: var(--ink);
-        stroke-width: 2;
-      }
-      text.name {
-        fill: var(--ink);
-        font-size: 12px;
-        font-weight: 600;
-      }
-      text.metres {
-        fill: var(--ink);
-      }
-      .hint {
-        position: absolute;
-        padding: 0 6px;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--raised);
-        font-size: var(--text-small);
-        white-space: nowrap;
-        pointer-events: none;
-      }
-    `,
-  ];
+  static override readonly styles = [shared, mapStyles];
 
   @property({ attribute: false }) located: readonly Located[] = [];
   @property({ attribute: false }) chosen: MapPoint | null = null;
