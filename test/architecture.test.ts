@@ -76,7 +76,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "compiler/analyse": ["fast-check", "z3-solver"],
   "compiler/diff": ["diff"],
   "compiler/generate": ["@jridgewell/gen-mapping"],
-  "compiler/ide": ["pinyin-pro"],
   "compiler/notes": ["zod"],
   "compiler/report": ["string-width", "cli-table3", "docx"],
   "compiler/cli": ["commander", "cli-table3", "cli-progress", "string-width", "mammoth", "@duckdb/node-api"],

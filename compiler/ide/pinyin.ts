@@ -1,42 +1,31 @@
-import { pinyin } from "pinyin-pro";
+import { OTHER_READINGS, USUAL_READINGS } from "./pinyin-table.ts";
 
 /** For each character the ways it may be typed: 重 is zhong and chong; what is no Han character stands for itself. */
 type Readings = readonly (readonly string[])[];
 
 /** Longer words are recognised by their beginning. */
 const LONGEST = 24;
-const HAN = /\p{Script=Han}/u;
 
-const syllables = new Map<string, readonly string[]>();
-
-/** Every way in which one character may be read, without tones, ü as v. */
-const syllablesOf = (character: string): readonly string[] => {
-  let found = syllables.get(character);
-  if (found === undefined) {
-    const read = HAN.test(character)
-      ? pinyin(character, { toneType: "none", type: "array", v: true, multiple: true })
-      : [character.toLowerCase()];
-    found = [...new Set(read)];
-    syllables.set(character, found);
+/** The ways of reading each character, the usual one first. */
+const readTable = (): ReadonlyMap<string, readonly string[]> => {
+  const readings = new Map<string, string[]>();
+  for (const row of `${USUAL_READINGS} ${OTHER_READINGS}`.split(" ")) {
+    const syllable = /^[a-z]+/.exec(row)?.[0] ?? "";
+    for (const character of row.slice(syllable.length)) {
+      const known = readings.get(character);
+      if (known === undefined) readings.set(character, [syllable]);
+      else known.push(syllable);
+    }
   }
-  return found;
+  return readings;
 };
 
-/** The readings of a name in its own context, once per name; typing names must not fill the memory. */
-const chosen = new Map<string, Readings>();
-const MOST_NAMES = 20_000;
+let table: ReadonlyMap<string, readonly string[]> | null = null;
 
-const chosenReadings = (name: string, characters: readonly string[]): Readings => {
-  const found = chosen.get(name);
-  if (found !== undefined) return found;
-  if (chosen.size >= MOST_NAMES) chosen.clear();
-  const read = pinyin(characters.join(""), { toneType: "none", type: "array", v: true });
-  const readings =
-    read.length === characters.length
-      ? characters.map((character, index) => (HAN.test(character) ? [read[index]!] : syllablesOf(character)))
-      : characters.map(syllablesOf);
-  chosen.set(name, readings);
-  return readings;
+/** Every way in which one character may be read, without tones, ü as v, the usual one first. */
+export const syllablesOf = (character: string): readonly string[] => {
+  table ??= readTable();
+  return table.get(character) ?? [character.toLowerCase()];
 };
 
 /** How well typed letters fit; smaller is better. */
@@ -56,8 +45,7 @@ export const matchLetters = (name: string, from: number, letters: string): Lette
   const characters = Array.from(name.slice(from, from + LONGEST));
   const readings = characters.map(syllablesOf);
   if (!fits(readings, typed, MIXED)) return null;
-  // One letter says too little for reading the whole name.
-  const own = letters.length < 2 ? readings : chosenReadings(name.slice(from), characters);
+  const own = readings.map(([usual]) => (usual === undefined ? [] : [usual]));
   if (fits(own, typed, WHOLE)) return 0;
   if (fits(own, typed, FIRST)) return 1;
   return fits(own, typed, MIXED) ? 2 : 3;
