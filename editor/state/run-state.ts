@@ -31,7 +31,8 @@ export const NO_FILTER: ResultFilter = {
   provision: null,
 };
 
-export const FIRST_ORDER: ResultOrder = { key: "urgency", descending: false, group: "rule" };
+/** What asks most for action stands first. */
+export const FIRST_ORDER: ResultOrder = { key: "urgency", descending: true, group: "rule" };
 
 /** What has changed since the results were made. */
 export type Staleness = "rules" | "day" | "register";

@@ -150,7 +150,7 @@ export class Results extends SignalWatcher(LitElement) {
     const { key, descending } = run.order.get();
     const isSame = key === event.detail;
     // A third press goes back to what asks for action first.
-    if (isSame && descending) run.arrange({ key: "urgency", descending: false });
+    if (isSame && descending) run.arrange({ key: "urgency", descending: true });
     else run.arrange({ key: SORTED.find((each) => each === event.detail) ?? "urgency", descending: isSame });
   };
 }
