@@ -152,11 +152,6 @@ export class RunState {
     void this.refreshView();
   }
 
-  showErrors(): void {
-    this.studio.lowerView.set("run");
-    this.page.set("errors");
-  }
-
   /** Asks for the rows anew; the answer to an older question is dropped. */
   async refreshView(): Promise<void> {
     if (this.results.get() === null) return;

@@ -4,7 +4,7 @@ import { shared } from "../../style/shared.ts";
 import { rowAfterKey, rowWindow, scrollToRow } from "./row-window.ts";
 import { statusStyles } from "./status-mark.ts";
 
-export const ROW_HEIGHT = 26;
+const ROW_HEIGHT = 26;
 const HEAD_HEIGHT = 28;
 
 /** A column of the table; `width` as a grid track. */
