@@ -152,6 +152,12 @@ export class RunState {
     void this.refreshView();
   }
 
+  /** Shows the cells of the register that could not be read. */
+  showErrors(): void {
+    this.studio.showLower("run");
+    this.page.set("errors");
+  }
+
   /** Asks for the rows anew; the answer to an older question is dropped. */
   async refreshView(): Promise<void> {
     if (this.results.get() === null) return;
