@@ -156,26 +156,42 @@ export class ComparedImpact extends SignalWatcher(LitElement) {
     </tr>`;
   }
 
-  /** Opens the record among the results where the open policy is one of the two and was judged. */
-  #show({ object }: ImpactSectionView, id: string): void {
+  /** Opens the record among the results of the open policy, or offers to judge one of the two first. */
+  #show({ object, decisions }: ImpactSectionView, id: string): void {
     const { studio } = this;
-    const { run, comparison } = studio;
-    const asked = comparison.asked.get();
-    const isOneOfThem = asked !== null && [asked.left.path, asked.right.path].includes(run.path ?? "");
-    const found =
-      isOneOfThem &&
-      run.results.get()?.records.some((each) => each.object === object && each.id === id) === true;
-    if (!found) {
-      studio.notify("info", "请先打开其中一份政策，用它的随附数据核对，再查看这条记录。", {
-        title: "去核对",
-        run: () => studio.showLower("run"),
-      });
+    if (this.#find(object, id)) return;
+    const side = decisions.right === null ? "left" : "right";
+    if (!studio.comparison.isWritable(side)) {
+      studio.notify("info", "请先打开其中一份政策，用它的随附数据核对，再查看这条记录。");
       return;
     }
+    studio.notify("info", "这条记录还没有在“核对”中核对过。", {
+      title: "打开政策并核对",
+      run: () => void this.#judge(side, object, id),
+    });
+  }
+
+  async #judge(side: "left" | "right", object: string, id: string): Promise<void> {
+    const { studio } = this;
+    if (!(await studio.comparison.openSide(side))) return;
     studio.showLower("run");
+    await studio.run.intake.openBundled();
+    if (!this.#find(object, id))
+      studio.notify("info", `随附数据的核对结果中没有记录“${id}”，它可能只在另一份政策的数据中。`);
+  }
+
+  /** Whether the record stands among the results of one of the two policies; then it is shown. */
+  #find(object: string, id: string): boolean {
+    const { run, comparison } = this.studio;
+    const asked = comparison.asked.get();
+    const records = run.results.get()?.records ?? [];
+    if (asked === null || ![asked.left.path, asked.right.path].includes(run.path ?? "")) return false;
+    if (!records.some((record) => record.object === object && record.id === id)) return false;
+    this.studio.showLower("run");
     run.page.set("results");
     run.clearFilter();
     run.narrow({ record: { object, id } });
+    return true;
   }
 }
 
