@@ -78,7 +78,7 @@ export class Explain extends SignalWatcher(LitElement) {
       }
       button.link {
         display: inline;
-        min-height: 0;
+        min-height: 24px;
         padding: 0;
         border: 0;
         background: transparent;
