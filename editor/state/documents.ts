@@ -3,9 +3,10 @@ import { failureMessage, GONE, StoreFailure, type Store, type WorkspaceFile } fr
 import { WorkerEnded } from "../worker/connection.ts";
 import { Analysis } from "./analysis.ts";
 import { followDisk, type OtherText } from "./disk.ts";
+import { isSidecar } from "./notes/sidecar-path.ts";
 import { saveText, type SaveAnswer } from "./saving.ts";
 import type { OpenText, Studio } from "./studio.ts";
-import { decodeText } from "./text-codec.ts";
+import { decodeText, formOf, PLAIN_FORM, type TextForm } from "./text-codec.ts";
 
 const isPolicyText = (path: string): boolean => path.endsWith(".tiaowen");
 
@@ -18,6 +19,8 @@ export class Documents {
   readonly #studio: Studio;
   readonly #analysis: Analysis;
   readonly #files = new Map<string, WorkspaceFile>();
+  /** How each file is written, by path. */
+  readonly #forms = new Map<string, TextForm>();
   /** Text as it lies in the store, by path. */
   readonly #saved = new Map<string, string>();
   #isJournaled = true;
@@ -94,7 +97,12 @@ export class Documents {
     studio.put({ ...known, text, version: known.version + 1, isDirty });
     if (isDirty) this.journal.remember(path, text, known.stored);
     else void this.journal.forget(path);
-    void this.#analysis.analyse(path);
+    void this.#readByCompiler(path, text);
+  }
+
+  /** How the file is to be written. */
+  formOf(path: string): TextForm {
+    return this.#forms.get(path) ?? PLAIN_FORM;
   }
 
   /** Writes one text; `over` writes it over what somebody else has written. */
@@ -111,6 +119,7 @@ export class Documents {
     const studio = this.#studio;
     const known = studio.texts.get().get(path);
     this.#saved.set(path, text);
+    this.#forms.set(path, { ...this.formOf(path), encoding: "utf-8" });
     this.others.delete(path);
     this.#tellOthers();
     this.#settled(path);
@@ -129,20 +138,18 @@ export class Documents {
 
   /** Takes what lies in the store in place of the own text. */
   async takeStored(path: string): Promise<void> {
+    const found = await this.#stored(path);
+    if (found !== null) await this.take(path, found.text, found.version);
+  }
+
+  /** Takes a text that was just read from the store in place of the own one, before anything more can be typed. */
+  async take(path: string, text: string, stored: string): Promise<void> {
     this.others.delete(path);
     this.#tellOthers();
     this.#settled(path);
-    await this.read(path);
+    this.#put(path, text, stored);
     void this.journal.forget(path);
-    if (path === this.#studio.current.get()) await this.#analysis.analyse(path);
-  }
-
-  /** Puts a text into the workspace that only the page has so far. */
-  async hold(path: string, text: string, stored: string): Promise<void> {
-    const version = (this.#studio.texts.get().get(path)?.version ?? 0) + 1;
-    this.#studio.put({ path, text, version, stored, isDirty: false });
-    this.#saved.set(path, text);
-    await this.#tellWorker(path, text);
+    await this.#readByCompiler(path, text);
   }
 
   /** Everything that the worker has to know again after it was started anew. */
@@ -151,19 +158,48 @@ export class Documents {
   }
 
   async read(path: string): Promise<void> {
+    const found = await this.#stored(path);
+    if (found !== null) await this.hold(path, found.text, found.version);
+  }
+
+  /** Puts a text into the workspace that only the page has so far. */
+  async hold(path: string, text: string, stored: string): Promise<void> {
+    this.#put(path, text, stored);
+    await this.#tellWorker(path, text);
+  }
+
+  #put(path: string, text: string, stored: string): void {
+    const version = (this.#studio.texts.get().get(path)?.version ?? 0) + 1;
+    this.#studio.put({ path, text, version, stored, isDirty: false });
+    this.#saved.set(path, text);
+  }
+
+  /** What lies in the store; null, and told, where it cannot be read. */
+  async #stored(path: string): Promise<{ readonly text: string; readonly version: string } | null> {
     try {
       const { bytes, version } = await this.store.read(path);
-      await this.hold(path, decodeText(bytes), version);
+      this.#forms.set(path, formOf(bytes));
+      return { text: decodeText(bytes), version };
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error;
       this.#studio.notify("bad", failureMessage(error, `“${path}”不能读取。`));
+      return null;
     }
+  }
+
+  /** A text has changed. The open policy is read again also where it is another text, because it may use that one. */
+  async #readByCompiler(path: string, text: string): Promise<void> {
+    const shown = this.#studio.current.get();
+    if (shown !== path) await this.#tellWorker(path, text);
+    if (shown !== null) await this.#analysis.analyse(shown);
   }
 
   /** Gives the texts back that were typed before the page ended unsaved. */
   async #recover(): Promise<void> {
     const recovered: string[] = [];
     for (const { path, text, baseVersion } of await this.journal.pending()) {
+      // Notes come back with the policy that they belong to.
+      if (isSidecar(path)) continue;
       if (text === this.#saved.get(path)) {
         await this.journal.forget(path);
         continue;

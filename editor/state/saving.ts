@@ -17,7 +17,9 @@ export const saveText = (
   const queue = writing.get(documents) ?? new Map<string, Promise<SaveAnswer>>();
   writing.set(documents, queue);
   const before = queue.get(path) ?? Promise.resolve("saved");
-  const saving = before.then(() => write(studio, documents, path, over));
+  const next = (): Promise<SaveAnswer> => write(studio, documents, path, over);
+  // A writing that went wrong must not keep the next ones from being tried.
+  const saving = before.then(next, next);
   queue.set(path, saving);
   return saving;
 };
@@ -35,12 +37,16 @@ const write = async (
     studio.shell.dialog.set({ kind: "changed-on-disk", path });
     return "changed";
   }
+  const form = documents.formOf(path);
   const base = other === undefined ? open.stored : other.version;
-  const answer = await documents.store.write(path, encodeText(open.text), base === GONE ? null : base);
+  const answer = await documents.store.write(path, encodeText(open.text, form), base === GONE ? null : base);
   switch (answer.kind) {
     case "written":
+      if (form.encoding === "gb18030")
+        studio.notify("info", `“${path}”原为 GB 18030 编码，已按 UTF-8 编码保存。`);
       documents.settle(path, open.text, answer.version);
-      if (!documents.files.has(path)) await documents.list();
+      // The text is saved; where the list cannot be read the person is told of that by itself.
+      if (!documents.files.has(path)) void documents.list();
       return "saved";
     case "changed":
       // What lies there may be what we have anyway, as after an answer that was lost on the way.
