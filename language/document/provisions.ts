@@ -96,13 +96,19 @@ class ProvisionBuilder {
     }
     const paragraphs = draft.children.filter(({ level }) => level === "paragraph").length;
     let order = 0;
+    let behind = isText ? [] : draft.after;
+    const close = (paragraphs: readonly (readonly Span[])[]): void => {
+      if (paragraphs.length === 0) return;
+      provision.children.push(this.#provision(part("closing", paragraphs), inside, 1, 1));
+      behind = behind.slice(paragraphs.length);
+    };
     for (const child of draft.children) {
+      // Where a number is repeated, more items follow the words that seemed to close the list.
+      close(behind.filter((pieces) => (pieces[0]?.start ?? child.start) < child.start));
       if (child.level === "paragraph") order += 1;
       provision.children.push(this.#provision(child, inside, order, paragraphs));
     }
-    if (!isText && draft.after.length > 0) {
-      provision.children.push(this.#provision(part("closing", draft.after), inside, 1, 1));
-    }
+    close(behind);
   }
 
   /** Several paragraphs below one heading are provisions of their own. */
