@@ -10,8 +10,8 @@ export { evaluateCondition } from "./condition.ts";
 export { judge } from "./judge.ts";
 export { printDecided } from "./print.ts";
 export { sameValue } from "./result.ts";
-export { conflictsOf } from "./conflict.ts";
-export { resultSet } from "./result-set.ts";
+export { clashesOf, conflictsOf, inConflict, type Clash } from "./conflict.ts";
+export { conflictKey, resultSet } from "./result-set.ts";
 export { startRun, type Judgement, type Run } from "./run.ts";
 export { decisionsBehind, visitDecision } from "../model/walk.ts";
 export {

@@ -29,9 +29,11 @@ const conflictsBetween = (program: Program, outcomes: readonly Outcome[]): reado
   }
   return [...holding.values()]
     .flatMap(conflictsOf)
-    .map((conflict) => ({ conflict, key: keyOf(conflict) }))
+    .map((conflict) => ({ conflict, key: conflictKey(conflict) }))
     .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
     .map(({ conflict }) => conflict);
 };
 
-const keyOf = ({ object, id, measure }: Conflict): string => JSON.stringify([object, id, measure]);
+/** Conflicts stand in the order of these. */
+export const conflictKey = ({ object, id, measure }: Conflict): string =>
+  JSON.stringify([object, id, measure]);

@@ -165,7 +165,7 @@ const conflictSection = (report: CheckReport, layout: CheckTableLayout): string[
 };
 
 /** One side of a conflict, in words: 应当（双通道药店覆盖，第十四条）. */
-export const conflictSide = (report: CheckReport, side: Conflict["left"]): string =>
+export const conflictSide = (report: Pick<CheckReport, "policy">, side: Conflict["left"]): string =>
   `${side.modality === "" ? "直接规定" : side.modality}（${side.rule}，${provisionLabel(report.policy, side.provision)}）`;
 
 const questionSection = (report: CheckReport, layout: CheckTableLayout): string[] => {

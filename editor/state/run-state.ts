@@ -29,6 +29,7 @@ export const NO_FILTER: ResultFilter = {
   region: null,
   record: null,
   provision: null,
+  contradicting: false,
 };
 
 /** What asks most for action stands first. */
@@ -95,10 +96,13 @@ export class RunState {
     });
   }
 
-  /** The order of the rows; the few of a single record stand in no groups. */
+  /** The order of the rows; the few of a single record stand in no groups, and what contradicts each other together. */
   get shownOrder(): ResultOrder {
     const order = this.order.get();
-    return this.filter.get().record === null ? order : { ...order, group: "none" };
+    const { record, contradicting } = this.filter.get();
+    if (record === null && !contradicting) return order;
+    const isPaired = contradicting && order.key === FIRST_ORDER.key;
+    return { ...order, ...(isPaired ? { key: "record", descending: false } : {}), group: "none" };
   }
 
   /** Path of the policy that register and results belong to. */

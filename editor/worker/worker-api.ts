@@ -244,8 +244,23 @@ export interface RunResults {
   readonly status: Uint8Array;
   /** Class or number in print, by row; absent where there is none. */
   readonly values: ReadonlyMap<number, string>;
-  readonly conflicts: number;
+  /** Measures that contradict each other on one record. */
+  readonly conflicts: readonly ResultConflict[];
   readonly milliseconds: number;
+}
+
+/** 应当X or 可以X against 不得X: two results of one record that cannot both be followed. */
+export interface ResultConflict {
+  readonly measure: string;
+  readonly left: ConflictSide;
+  readonly right: ConflictSide;
+}
+
+export interface ConflictSide {
+  /** The result, which names the rule with its provision and label. */
+  readonly row: number;
+  /** 应当; empty where the measure is stated without one. */
+  readonly modality: string;
 }
 
 export interface ResultFilter {
@@ -257,6 +272,8 @@ export interface ResultFilter {
   readonly record: { readonly object: string; readonly id: string } | null;
   /** Only results that this provision (or what stands under it) decided. */
   readonly provision: string | null;
+  /** Only results that contradict another one of their record. */
+  readonly contradicting: boolean;
 }
 
 export interface ResultOrder {

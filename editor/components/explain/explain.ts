@@ -10,6 +10,7 @@ import "../icon/icon.ts";
 import { recordTitle } from "../run/result-text.ts";
 import { statusMark, statusStyles } from "../run/status-mark.ts";
 import "./case-form.ts";
+import { contradictions } from "./contradictions.ts";
 import { nearestInWords, readingInWords } from "./sentences.ts";
 import { showStep } from "./show-step.ts";
 import "./step-tree.ts";
@@ -125,7 +126,8 @@ export class Explain extends SignalWatcher(LitElement) {
       }
       <section aria-labelledby="why">
         <h2 id="why">${WHY_NOT.has(explanation.outcome.status) ? "为什么不" : "为什么"}</h2>
-        ${explanation.summary.map((sentence) => html`<p>${sentence}</p>`)} ${this.#conflicts(explanation)}
+        ${explanation.summary.map((sentence) => html`<p>${sentence}</p>`)} ${this.#candidates(explanation)}
+        ${contradictions(run, target)}
       </section>
       <section aria-labelledby="steps">
         <h2 id="steps">推理过程</h2>
@@ -206,7 +208,7 @@ export class Explain extends SignalWatcher(LitElement) {
     run.showRecord(object, id);
   }
 
-  #conflicts({ outcome }: Explanation): unknown {
+  #candidates({ outcome }: Explanation): unknown {
     return outcome.candidates.length === 0
       ? nothing
       : html`<p>

@@ -37,7 +37,7 @@ export class FilterTags extends SignalWatcher(LitElement) {
 
   #tags(results: RunResults): unknown {
     const { run } = this.studio;
-    const { provision, decision, record, region, statuses } = run.filter.get();
+    const { provision, decision, record, region, statuses, contradicting } = run.filter.get();
     const rule = results.decisions.find(({ id }) => id === decision)?.rule;
     const tags = [
       provision === null
@@ -54,6 +54,7 @@ export class FilterTags extends SignalWatcher(LitElement) {
       statuses.length === 0
         ? null
         : ([`结果：${statuses.join("、")}`, () => run.narrow({ statuses: [] })] as const),
+      contradicting ? (["措施冲突", () => run.narrow({ contradicting: false })] as const) : null,
     ].filter((tag) => tag !== null);
     if (tags.length === 0) return nothing;
     return html`<div class="tags" role="group" aria-label="正在使用的筛选">

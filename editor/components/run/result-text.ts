@@ -1,4 +1,5 @@
 import type { RunResults, Status } from "../../worker/worker-api.ts";
+import { conflictsOfRow, partnerInWords } from "./conflicts.ts";
 
 type Decision = RunResults["decisions"][number];
 type ResultRecord = RunResults["records"][number];
@@ -10,16 +11,26 @@ export interface ShownRow {
   readonly status: Status;
   /** The class, the number, or the measure that is ordered. */
   readonly words: string;
+  /** The same, with what contradicts it in full. */
+  readonly title: string;
 }
 
 export const shownRow = (results: RunResults, row: number): ShownRow => {
   const decision = results.decisions[results.decision[row]!]!;
   const status = results.statuses[results.status[row]!]!;
+  const own = results.values.get(row) ?? measureInWords(decision, status);
+  const conflicts = conflictsOfRow(results, row);
+  const partners = conflicts.map(
+    ({ partner }) => `“${results.decisions[results.decision[partner.row]!]!.rule}”`,
+  );
   return {
     decision,
     record: results.records[results.record[row]!]!,
     status,
-    words: results.values.get(row) ?? measureInWords(decision, status),
+    words: partners.length === 0 ? own : `${own}，与${[...new Set(partners)].join("、")}冲突`,
+    title: [own, ...conflicts.map((conflict) => partnerInWords(results, conflict))]
+      .filter((part) => part !== "")
+      .join("；"),
   };
 };
 

@@ -129,7 +129,7 @@ export class Results extends SignalWatcher(LitElement) {
       return {
         kind: "cells",
         cells: columns.map(({ key }) => (key === "status" ? statusMark(shown.status) : (texts[key] ?? ""))),
-        titles: columns.map(({ key }) => texts[key] ?? null),
+        titles: columns.map(({ key }) => (key === "value" ? shown.title : (texts[key] ?? null))),
       };
     };
   }

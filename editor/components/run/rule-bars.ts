@@ -133,13 +133,7 @@ export class RuleBars extends SignalWatcher(LitElement) {
       <p class="visually-hidden" role="status">${countsInWords(total)}</p>
       <div class="chips" role="group" aria-label="按结果筛选">
         ${presentCounts(total).map(([status, count]) => this.#chip(status, count))}
-        ${
-          results.conflicts === 0
-            ? nothing
-            : html`<span class="tag bad" title="同一记录上要求相反的措施同时成立"
-                >措施相互冲突${results.conflicts}项</span
-              >`
-        }
+        ${results.conflicts.length === 0 ? nothing : this.#conflicts(results.conflicts.length)}
       </div>
       <ul aria-label="各规则的结果">
         ${results.decisions.map((decision) => html`<li>${this.#rule(decision)}</li>`)}
@@ -157,6 +151,18 @@ export class RuleBars extends SignalWatcher(LitElement) {
         run.narrow({ statuses: isOn ? statuses.filter((other) => other !== status) : [...statuses, status] })}
     >
       ${statusMark(status)} ${inGroups(count)}
+    </button>`;
+  }
+
+  #conflicts(count: number): unknown {
+    const { run } = this.studio;
+    const isOn = run.filter.get().contradicting;
+    return html`<button
+      aria-pressed=${isOn}
+      title="同一记录上，一项规则要求采取的措施另一项规则不允许。按下后只看这些结果。"
+      @click=${() => run.narrow({ contradicting: !isOn })}
+    >
+      <span class="status bad"><tw-icon name="error"></tw-icon>措施冲突</span> ${inGroups(count)}
     </button>`;
   }
 

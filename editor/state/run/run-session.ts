@@ -192,6 +192,9 @@ export class RunSession {
   }
 }
 
-/** A filter for a rule that is no longer among the results would hide them all. */
-const filterFor = (results: RunResults, filter: ResultFilter): ResultFilter =>
-  results.decisions.some(({ id }) => id === filter.decision) ? filter : { ...filter, decision: null };
+/** A filter for what is no longer among the results would hide them all. */
+const filterFor = (results: RunResults, filter: ResultFilter): ResultFilter => ({
+  ...filter,
+  decision: results.decisions.some(({ id }) => id === filter.decision) ? filter.decision : null,
+  contradicting: filter.contradicting && results.conflicts.length > 0,
+});

@@ -1,12 +1,14 @@
 import type { ResultFilter } from "../worker-api.ts";
 import { restsOn } from "./provisions.ts";
 import type { Results } from "./results.ts";
+import { contradictingRows } from "./urgency.ts";
 
 /** The rows that a filter leaves, in their own order. Words are sought once in each rule and record, not in each row. */
 export const rowFilter = (results: Results): ((filter: ResultFilter) => Uint32Array) => {
   const { decision, record, status, decisions, records, statuses, values } = results.shown;
   const ruleTexts = decisions.map(({ id, label }) => folded(`${id}\n${label ?? ""}`));
   const recordTexts = records.map(({ id, name }) => folded(`${id}\n${name ?? ""}`));
+  const contradicting = contradictingRows(results.shown);
   return (filter) => {
     const words = folded(filter.text)
       .split(/\s+/u)
@@ -31,6 +33,7 @@ export const rowFilter = (results: Results): ((filter: ResultFilter) => Uint32Ar
     for (let row = 0; row < decision.length; row += 1) {
       const [rule, whose] = [decision[row]!, record[row]!];
       if (isRule[rule] === 0 || isRecord[whose] === 0 || isStatus[status[row]!] === 0) continue;
+      if (filter.contradicting && !contradicting.has(row)) continue;
       const isMeant = words.every(
         (word, at) =>
           inRules[at]![rule] === 1 ||

@@ -1,15 +1,16 @@
-import { createClosureEngine, conflictsOf, type ClosureEngine } from "../../../compiler/evaluate/index.ts";
+import { createClosureEngine, type ClosureEngine } from "../../../compiler/evaluate/index.ts";
 import { STATUSES, CODES } from "../../../compiler/evaluate/closure/level.ts";
 import { noticeOf } from "../../../compiler/evaluate/interval.ts";
 import { recordNames } from "../../../compiler/receipt.ts";
 import { measureOf, modalityOf } from "../../../compiler/model/norm-words.ts";
 import type { LoadedFacts } from "../../../compiler/data/index.ts";
 import type { FactRecord } from "../../../compiler/model/facts.ts";
-import type { Decision, MeasureRule } from "../../../compiler/model/ir.ts";
-import type { Conflict, Status } from "../../../compiler/model/outcome.ts";
+import type { Decision } from "../../../compiler/model/ir.ts";
+import type { Status } from "../../../compiler/model/outcome.ts";
 import type { Day } from "../../../compiler/model/value.ts";
 import { isoDay } from "../../../compiler/report/day.ts";
 import type { Progress, RunResults } from "../worker-api.ts";
+import { conflictsIn } from "./conflicts.ts";
 import type { LoadedPolicy } from "./loaded-policy.ts";
 import { regionsOf } from "./regions.ts";
 import type { Register } from "./register.ts";
@@ -50,10 +51,12 @@ export const runRules = async (
   };
   const values = new Map<number, string>();
   const counts: Partial<Record<Status, number>>[] = [];
+  const firstRows: number[] = [];
   let row = 0;
   for (const [at, decision] of decisions.entries()) {
     const ids = engine.ids(decision.object);
     const first = records.firsts.get(decision.object)!;
+    firstRows.push(row);
     if (!(await decideAll(engine, decision, row, total, progress, isCancelled))) return null;
     const codes = engine.statuses(decision.id);
     const counted: Partial<Record<Status, number>> = {};
@@ -73,8 +76,8 @@ export const runRules = async (
     counts.push(counted);
   }
   progress(total, total, "整理结果");
-  const conflicts = conflictsIn(decisions, engine);
-  const shown: RunResults = {
+  const conflicts = conflictsIn(decisions, engine, firstRows);
+  const results: RunResults = {
     at: isoDay(input.at),
     trial: program.policy.trial,
     notice: noticeOf(program.policy, input.at),
@@ -96,7 +99,7 @@ export const runRules = async (
     statuses: STATUSES,
     ...columns,
     values,
-    conflicts: conflicts.length,
+    conflicts: conflicts.map(({ shown }) => shown),
     milliseconds: Math.round(performance.now() - started),
   };
   return {
@@ -104,10 +107,10 @@ export const runRules = async (
     register: input.register,
     loaded: input.loaded,
     at: input.at,
-    shown,
+    shown: results,
     decisions,
-    conflicts,
-    urgency: urgencyOfRows(shown, decisions, conflicts, facts),
+    conflicts: conflicts.map(({ told }) => told),
+    urgency: urgencyOfRows(results, decisions, facts),
   };
 };
 
@@ -167,24 +170,4 @@ const recordTable = (
     }
   }
   return { cards, firsts };
-};
-
-/** Measures that hold against each other, as `evaluate` finds them. */
-const conflictsIn = (decisions: readonly Decision[], engine: ClosureEngine): readonly Conflict[] => {
-  const byObject = new Map<string, MeasureRule[]>();
-  for (const decision of decisions) {
-    if (decision.kind !== "measure") continue;
-    const rules = byObject.get(decision.object) ?? [];
-    byObject.set(decision.object, rules);
-    rules.push(decision);
-  }
-  return [...byObject].flatMap(([object, all]) => {
-    // Without a prohibition nothing can clash.
-    if (!all.some(({ orders }) => orders.some(({ modality }) => modality.force === "mustNot"))) return [];
-    const codes = all.map(({ id }) => engine.statuses(id));
-    return engine.ids(object).flatMap((id, row) => {
-      const rules = all.filter((_, at) => codes[at]![row] === CODES.成立);
-      return rules.length === 0 ? [] : conflictsOf({ record: { object, id }, rules });
-    });
-  });
 };

@@ -33,7 +33,7 @@ describe.each(Object.keys(CITIES) as City[])("%s", (city) => {
         value,
       ]),
     );
-    expect(results.conflicts).toBe(expected.conflicts.length);
+    expect(results.conflicts.length).toBe(expected.conflicts.length);
     expect(results.trial).toBe(expected.trial);
     expect(results.notice).toBe(expected.notice);
     const names = results.records.filter(({ name }) => name !== null);

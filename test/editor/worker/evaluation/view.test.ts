@@ -12,6 +12,7 @@ const EVERYTHING: ResultFilter = {
   region: null,
   record: null,
   provision: null,
+  contradicting: false,
 };
 
 let session: Evaluation;
@@ -104,6 +105,7 @@ describe("rows", () => {
         freq: 3,
       }),
       provision: fc.constant(null),
+      contradicting: fc.constant(false),
     });
     const orders = fc.record({
       key: pick(["rule", "record", "status", "region", "value"] as const),
