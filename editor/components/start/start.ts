@@ -1,7 +1,7 @@
 import { SignalWatcher } from "@lit-labs/signals";
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { runCommand } from "../../commands/commands.ts";
+import { commandOf, isEnabled, runCommand } from "../../commands/commands.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 
@@ -32,10 +32,14 @@ export class Start extends SignalWatcher(LitElement) {
   @property({ attribute: false }) studio!: Studio;
 
   protected override render(): unknown {
-    const button = (id: string, title: string, kind = ""): unknown =>
-      html`<button class=${kind} type="button" @click=${() => void runCommand(this.studio, id)}>
+    const button = (id: string, title: string, kind = ""): unknown => {
+      const command = commandOf(id);
+      // Not every browser opens folders.
+      if (command === null || !isEnabled(command, this.studio)) return nothing;
+      return html`<button class=${kind} type="button" @click=${() => void runCommand(this.studio, id)}>
         ${title}
       </button>`;
+    };
     return html`<div class="empty">
       <h2>还没有打开政策</h2>
       <p>粘贴一份公文即可开始：正文原样保留，规则写在所依据的条文下面。也可以把文件拖到这里。</p>
