@@ -84,10 +84,12 @@ const isEvenlyTagged = (content: Uint8Array): boolean => {
 const isOrdinary = (sheet: string): boolean => {
   let [rows, columns] = [0, 0];
   for (const [, row] of sheet.matchAll(/<row\b[^<>]*?\sr="(\d+)"/g)) rows = Math.max(rows, Number(row));
-  for (const [, letters, row] of sheet.matchAll(/<c\b[^<>/]*?\sr="([A-Z]+)(\d+)"[^<>/]*>/g)) {
-    rows = Math.max(rows, Number(row));
-    if (letters!.length > 3) return false;
-    columns = Math.max(columns, columnOf(letters!));
+  for (const [, attributes = ""] of sheet.matchAll(/<c\b([^<>]*)>/g)) {
+    const place = attributes.endsWith("/") ? null : /\sr="([A-Z]+)(\d+)"/.exec(attributes);
+    if (place === null) continue;
+    rows = Math.max(rows, Number(place[2]));
+    if (place[1]!.length > 3) return false;
+    columns = Math.max(columns, columnOf(place[1]!));
   }
   return rows <= 1_048_576 && columns <= 16_384 && rows * columns <= MOST_CELLS;
 };

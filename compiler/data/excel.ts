@@ -56,10 +56,16 @@ const lineOf = (row: readonly unknown[], at: number): CsvLine => ({
 /** The types of the reader say less than it gives: a date comes as `Date`. */
 const textOf = (cell: unknown): string => {
   // A line break in a cell must not become one in a message.
-  if (typeof cell === "string") return cell.replaceAll(/\s*[\r\n]\s*/g, " ");
+  if (typeof cell === "string") return inOneLine(cell);
   if (typeof cell === "boolean") return cell ? "是" : "否";
   if (typeof cell === "number") return Number.isFinite(cell) ? plainNumber(cell) : "";
   return cell instanceof Date ? dateText(cell) : "";
+};
+
+/** Cut at the breaks first: a pattern for blanks around a break takes for ever over a long run of blanks. */
+const inOneLine = (cell: string): string => {
+  const lines = cell.split(/[\r\n]+/);
+  return lines.length === 1 ? cell : lines.map((line) => line.trim()).join(" ");
 };
 
 const dateText = (date: Date): string => {

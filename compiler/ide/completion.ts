@@ -280,7 +280,7 @@ const inQuote = (view: PolicyView, place: Place, block: BlockSegment, quote: num
     for (const [index, words] of list.entries())
       found.offer({ ...quoteCandidate(words, index / 1000, false, closes), detail }, typed);
   };
-  if (/依据\s*(?:[「『“][^」』”]*[」』”]\s*、?\s*)*$/.test(before)) {
+  if (/依据\s*(?:[「『“][^」』”]*[」』”][\s、]*)*$/.test(before)) {
     offer([...quotesOf(view.file, block), ...quotesFrom(view.file, block, written.trim())], "本条原文");
   } else if (block.keyword === "理解") offer(quotesOf(view.file, block), "本条原文");
   else if (/(?:理由|出处|说明)\s*[:：]?\s*$/.test(before)) return;

@@ -1,3 +1,8 @@
-/** Words of a document are words and no markup. */
+/** Words of a document are words and no markup; each line is a paragraph. */
 export const plain = (text: string): string =>
-  text.replaceAll(/[\\`*_{}[\]()#+\-.!~|<>&$:/]/g, String.raw`\$&`).replaceAll(/\s*\n\s*/g, "\n\n");
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => line.replaceAll(/[\\`*_{}[\]()#+\-.!~|<>&$:/]/g, String.raw`\$&`))
+    .join("\n\n");

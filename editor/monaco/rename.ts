@@ -1,7 +1,6 @@
 import * as monaco from "monaco-editor/editor";
 import type { Replacement } from "../state/ports.ts";
 import { UndoGroups } from "../state/undo-group.ts";
-import { WorkerEnded } from "../worker/connection.ts";
 import type { RenameAnswer } from "../worker/worker-api.ts";
 import type { ProviderContext } from "./providers/context.ts";
 import { askLanguage } from "./providers/context.ts";
@@ -34,7 +33,6 @@ export class GroupedEdits {
       return { path: session.path, before, after: session.model.getAlternativeVersionId() };
     });
     if (members.length > 1) this.#groups.add(members);
-    void readAgain(this.#context);
   }
 
   /** A step back or forward in one file takes the other files of its group with it. */
@@ -59,27 +57,9 @@ export class GroupedEdits {
         void (event.isUndoing ? model?.undo() : model?.redo());
       }
       this.#isFollowing = false;
-      void readAgain(this.#context);
     });
   }
 }
-
-/** The text that is shown is read again, because a vocabulary that it uses has changed behind it. */
-const readAgain = async ({ studio }: ProviderContext): Promise<void> => {
-  const shown = studio.currentText;
-  if (shown === null) return;
-  try {
-    const findings = await studio.language.call((api) => api.change(shown.path, shown.version, shown.text));
-    if (
-      findings !== null &&
-      findings.version === studio.currentText?.version &&
-      findings.path === studio.current.get()
-    )
-      studio.findings.set(findings);
-  } catch (error) {
-    if (!(error instanceof WorkerEnded)) throw error;
-  }
-};
 
 const CHANGED: RenameAnswer = { kind: "refused", message: "文字已经变化，请重新改名。" };
 

@@ -1,6 +1,6 @@
 import { signal } from "@lit-labs/signals";
 import { WorkerEnded } from "../worker/connection.ts";
-import type { CaseRow, CasesReport } from "../worker/worker-api.ts";
+import type { CaseRow, CasesReport, Details, EvaluationService } from "../worker/worker-api.ts";
 import { effect } from "./effect.ts";
 import { policyTexts } from "./policy-texts.ts";
 import type { Studio } from "./studio.ts";
@@ -20,7 +20,8 @@ export class CasesState {
   readonly path = signal<string | null>(null);
   readonly studio: Studio;
   #rest: ReturnType<typeof setTimeout> | undefined;
-  #asked = "";
+  #asked: Details | null = null;
+  #turn = 0;
 
   constructor(studio: Studio) {
     this.studio = studio;
@@ -31,11 +32,11 @@ export class CasesState {
     return effect(() => {
       const details = this.studio.details.get();
       if (details === null) return;
-      const key = `${details.path} ${details.version}`;
-      if (key === this.#asked) return;
+      // Details of the same text may be new ones all the same, where a vocabulary has changed.
+      if (details === this.#asked) return;
       clearTimeout(this.#rest);
       this.#rest = setTimeout(() => {
-        this.#asked = key;
+        this.#asked = details;
         void this.run();
       }, REST);
     });
@@ -46,10 +47,9 @@ export class CasesState {
     const { studio } = this;
     const text = studio.currentText;
     if (text === null) return;
-    const isStill = (): boolean => {
-      const now = studio.currentText;
-      return now !== null && now.path === text.path && now.version === text.version;
-    };
+    this.#turn += 1;
+    const mine = this.#turn;
+    const isStill = (): boolean => mine === this.#turn && this.#isCurrent(text.path, text.version);
     this.isRunning.set(true);
     try {
       const texts = await policyTexts(studio, text.path);
@@ -66,7 +66,7 @@ export class CasesState {
       // The page has been told that the worker was started anew.
       if (!(error instanceof WorkerEnded)) throw error;
     } finally {
-      this.isRunning.set(false);
+      if (mine === this.#turn) this.isRunning.set(false);
     }
   }
 
@@ -74,13 +74,33 @@ export class CasesState {
   async accept(row: CaseRow): Promise<void> {
     const { studio } = this;
     const path = this.path.get();
-    if (path === null) return;
-    const edits = await studio.evaluation.call((api) => api.acceptActual(row.name));
+    const report = this.report.get();
+    if (path === null || report === null) return;
+    const edits = this.#isCurrent(path, report.version) ? await this.#acceptActual(row.name) : null;
+    // The places are those of the text that was run: in any other text they would hit other words.
+    if (!this.#isCurrent(path, report.version)) {
+      studio.notify("info", "文字刚刚有修改，用例还没有重新执行。请稍候再写入预期。");
+      return;
+    }
     if (edits === null || edits.length === 0) {
       studio.notify("bad", `用例“${row.name}”的实际结果不能直接写为预期，请在用例中修改。`);
       return;
     }
     studio.editor.get()?.apply(path, edits);
     studio.notify("info", `已将用例“${row.name}”的实际结果写为预期，请核对是否符合条文本意。可以撤销。`);
+  }
+
+  async #acceptActual(name: string): Promise<Awaited<ReturnType<EvaluationService["acceptActual"]>>> {
+    try {
+      return await this.studio.evaluation.call((api) => api.acceptActual(name));
+    } catch (error) {
+      if (error instanceof WorkerEnded) return null;
+      throw error;
+    }
+  }
+
+  #isCurrent(path: string, version: number): boolean {
+    const now = this.studio.currentText;
+    return now !== null && now.path === path && now.version === version;
   }
 }

@@ -46,17 +46,19 @@ export const lookAtDisk = async (studio: Studio, documents: Documents): Promise<
   );
   for (const path of await store.changed(known)) {
     const now = await store.read(path).catch(() => null);
+    // Another workspace may have been opened meanwhile, which may have files of the same names.
+    if (studio.documents !== documents) return;
     const open = studio.texts.get().get(path);
     // A save of our own may have come in between.
     if (open === undefined || now?.version === open.stored) continue;
     const text = now === null ? null : decodeText(now.bytes);
     if (text === open.text && now !== null) documents.settle(path, text, now.version);
-    else if (text === null || open.isDirty) {
+    else if (now === null || text === null || open.isDirty) {
       if (others.get(path)?.version === (now?.version ?? GONE)) continue;
       documents.meet(path, { version: now?.version ?? GONE, text });
       tellOther(studio, path, text === null);
     } else {
-      await documents.takeStored(path);
+      await documents.take(path, text, now.version);
       studio.notify("info", `“${path}”在别处改过，已经读入新的内容。`);
     }
   }

@@ -1,17 +1,12 @@
 import { signal } from "@lit-labs/signals";
 import { download } from "../storage/download.ts";
-import { failureMessage, StoreFailure } from "../storage/store.ts";
 import { WorkerEnded } from "../worker/connection.ts";
-import type { FoundAnchor, Note, NoteFile, Span } from "../worker/worker-api.ts";
+import type { Details, FoundAnchor, Note, NoteAnchor, NoteFile, Span } from "../worker/worker-api.ts";
+import type { Documents } from "./documents.ts";
 import { effect } from "./effect.ts";
-import { changedNote, mergeNotes, newNote } from "./note-changes.ts";
+import { changedNote, newNote } from "./notes/note-changes.ts";
+import { Sidecar } from "./notes/sidecar.ts";
 import type { Studio } from "./studio.ts";
-
-/** Written notes rest this long before they are stored, in milliseconds. */
-const REST = 600;
-
-/** `x.tiaowen` keeps its notes in `x.批注.json`. */
-export const sidecarOf = (path: string): string => path.replace(/\.[^./]+$/, ".批注.json");
 
 /** The 批注 of the open policy and where they stand in its text now. */
 export class NotesState {
@@ -28,10 +23,10 @@ export class NotesState {
   readonly isWriting = signal(false);
   readonly studio: Studio;
   #path: string | null = null;
-  /** Version of the stored file; null while there is none. */
-  #stored: string | null = null;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #seen = "";
+  #sidecar: Sidecar | null = null;
+  /** By workspace and path of the policy; a file that is still being written is gone on with. */
+  readonly #sidecars = new WeakMap<Documents, Map<string, Sidecar>>();
+  #seen: Details | null = null;
 
   constructor(studio: Studio) {
     this.studio = studio;
@@ -41,14 +36,12 @@ export class NotesState {
   watch(): () => void {
     const stopPath = effect(() => {
       const path = this.studio.current.get();
-      if (path !== null && path !== this.#path && this.studio.isReady.get()) void this.#open(path);
+      if (path !== this.#path && (path === null || this.studio.isReady.get())) this.#show(path);
     });
     const stopText = effect(() => {
       const details = this.studio.details.get();
-      if (details === null || this.file.get() === null) return;
-      const key = `${details.path} ${details.version}`;
-      if (key === this.#seen) return;
-      this.#seen = key;
+      if (details === null || this.file.get() === null || details === this.#seen) return;
+      this.#seen = details;
       void this.locate();
     });
     return () => {
@@ -61,11 +54,12 @@ export class NotesState {
   async add(kind: Note["kind"], text: string, range: Span): Promise<void> {
     const path = this.#path;
     if (path === null) return;
-    const anchor = await this.studio.language.call((api) => api.anchorAt(path, range));
+    const sidecar = this.#sidecar;
+    const anchor = await this.#anchorAt(path, range);
     const note = newNote(kind, text, anchor, this.author.get());
-    this.#put([...this.#notes(), note]);
-    this.selected.set(note.id);
-    await this.locate();
+    // Another policy may be open by now; the note stays with its own.
+    sidecar?.put([...(sidecar.file?.notes ?? []), note]);
+    if (sidecar === this.#sidecar) this.selected.set(note.id);
   }
 
   change(id: string, change: Partial<Pick<Note, "text" | "kind" | "state" | "replies">>): void {
@@ -76,20 +70,20 @@ export class NotesState {
   async move(id: string, range: Span): Promise<void> {
     const path = this.#path;
     if (path === null) return;
-    const anchor = await this.studio.language.call((api) => api.anchorAt(path, range));
+    const anchor = await this.#anchorAt(path, range);
+    if (path !== this.#path) return;
     this.#put(this.#notes().map((note) => (note.id === id ? { ...note, anchor } : note)));
-    await this.locate();
   }
 
   remove(id: string): void {
     const note = this.#notes().find((each) => each.id === id);
     if (note === undefined) return;
+    const sidecar = this.#sidecar;
     this.#put(this.#notes().filter((each) => each.id !== id));
     this.studio.notify("info", "已删除一条批注。", {
       title: "撤销",
       run: () => {
-        this.#put([...this.#notes(), note]);
-        void this.locate();
+        sidecar?.put([...(sidecar.file?.notes ?? []).filter((each) => each.id !== id), note]);
       },
     });
   }
@@ -106,7 +100,8 @@ export class NotesState {
           notes.map(({ anchor }) => anchor),
         ),
       );
-      if (path === this.#path) {
+      // Notes that were written meanwhile are found by the question that came after them.
+      if (path === this.#path && notes === this.#notes()) {
         this.places.set(
           new Map(notes.flatMap(({ id }, index) => (found[index] ? [[id, found[index]]] : []))),
         );
@@ -137,79 +132,65 @@ export class NotesState {
   }
 
   #put(notes: readonly Note[]): void {
-    const file = this.file.get() ?? { version: 1, policy: this.#path ?? "", notes: [] };
-    this.file.set({ ...file, notes });
-    this.isStored.set(false);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void this.#store(), REST);
+    this.#sidecar?.put(notes);
   }
 
-  async #open(path: string): Promise<void> {
-    if (!this.isStored.get()) await this.#store();
+  /** The new worker, after one that has ended, has all texts again. */
+  async #anchorAt(path: string, range: Span): Promise<NoteAnchor> {
+    const ask = (): Promise<NoteAnchor> => this.studio.language.call((api) => api.anchorAt(path, range));
+    return ask().catch((error: unknown) => {
+      if (error instanceof WorkerEnded) return ask();
+      throw error;
+    });
+  }
+
+  #show(path: string | null): void {
+    void this.#sidecar?.store();
     this.#path = path;
-    this.#stored = null;
+    this.#sidecar = path === null ? null : this.#sidecarOf(path);
+    this.#seen = null;
     this.file.set(null);
     this.places.set(new Map());
     this.problems.set([]);
     this.selected.set(null);
-    const sidecar = sidecarOf(path);
-    const empty: NoteFile = { version: 1, policy: path, notes: [] };
-    if (!this.studio.paths.get().includes(sidecar)) {
-      this.file.set(empty);
-      return;
-    }
-    try {
-      const { bytes, version } = await this.studio.documents.store.read(sidecar);
-      const text = new TextDecoder().decode(bytes);
-      const { file, problems } = await this.studio.language.call((api) => api.readNotes(text));
-      if (path !== this.#path) return;
-      this.#stored = version;
-      this.file.set(file);
-      this.problems.set(problems);
-      await this.locate();
-    } catch (error) {
-      if (error instanceof WorkerEnded) return;
-      if (!(error instanceof StoreFailure)) throw error;
-      this.problems.set([failureMessage(error, `批注文件“${sidecar}”不能读取。`)]);
-    }
+    this.isStored.set(true);
+    // What was chosen to write on was chosen in the other text.
+    this.isWriting.set(false);
+    const sidecar = this.#sidecar;
+    if (sidecar === null) return;
+    if (sidecar.file !== null) this.#changed(sidecar);
+    void sidecar.open(this.studio.paths.get().includes(sidecar.path));
   }
 
-  /** Where somebody else has written notes since, both are kept. */
-  async #store(): Promise<void> {
-    clearTimeout(this.#rest);
-    const path = this.#path;
-    const file = this.file.get();
-    if (path === null || file === null) return;
-    const sidecar = sidecarOf(path);
-    const { store } = this.studio.documents;
-    try {
-      const bytes = await this.#bytesOf(file);
-      const result = await store.write(sidecar, bytes, this.#stored);
-      if (result.kind === "failed") {
-        this.studio.notify("bad", `批注没有保存：${result.message}`);
-      } else if (result.kind === "written") {
-        this.#stored = result.version;
-        this.isStored.set(this.file.get() === file);
-        if (!this.studio.paths.get().includes(sidecar))
-          this.studio.paths.set([...this.studio.paths.get(), sidecar].sort());
-      } else {
-        const text = new TextDecoder().decode(result.bytes ?? new Uint8Array());
-        const { file: other } = await this.studio.language.call((api) => api.readNotes(text));
-        this.#stored = result.bytes === null ? null : result.version;
-        if (path !== this.#path) return;
-        this.#put(mergeNotes(file.notes, other.notes));
-        await this.locate();
-      }
-    } catch (error) {
-      if (error instanceof WorkerEnded) return;
-      this.studio.notify("bad", failureMessage(error, "批注没有保存，请稍后再试。"), {
-        title: "再试一次",
-        run: () => void this.#store(),
+  #changed(sidecar: Sidecar): void {
+    if (sidecar !== this.#sidecar) return;
+    const isOther = sidecar.file !== this.file.get();
+    this.file.set(sidecar.file);
+    this.problems.set(sidecar.problems);
+    this.isStored.set(sidecar.isStored);
+    if (isOther) void this.locate();
+  }
+
+  #sidecarOf(path: string): Sidecar {
+    const { documents, language } = this.studio;
+    const known = this.#sidecars.get(documents) ?? new Map<string, Sidecar>();
+    this.#sidecars.set(documents, known);
+    const places = {
+      store: documents.store,
+      journal: documents.journal,
+      read: (text: string) => language.call((api) => api.readNotes(text)),
+      write: (file: NoteFile) => language.call((api) => api.writeNotes(file)),
+    };
+    const sidecar =
+      known.get(path) ??
+      new Sidecar(path, places, {
+        changed: (changed) => this.#changed(changed),
+        created: () => {
+          if (documents === this.studio.documents) void documents.list();
+        },
+        failed: (message, again) => this.studio.notify("bad", message, { title: "再试一次", run: again }),
       });
-    }
-  }
-
-  async #bytesOf(file: NoteFile): Promise<Uint8Array> {
-    return new TextEncoder().encode(await this.studio.language.call((api) => api.writeNotes(file)));
+    known.set(path, sidecar);
+    return sidecar;
   }
 }

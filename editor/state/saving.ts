@@ -17,9 +17,8 @@ export const saveText = (
   const queue = writing.get(documents) ?? new Map<string, Promise<SaveAnswer>>();
   writing.set(documents, queue);
   const before = queue.get(path) ?? Promise.resolve("saved");
-  const next = (): Promise<SaveAnswer> => write(studio, documents, path, over);
   // A writing that went wrong must not keep the next ones from being tried.
-  const saving = before.then(next, next);
+  const saving = before.catch(() => "failed").then(() => write(studio, documents, path, over));
   queue.set(path, saving);
   return saving;
 };

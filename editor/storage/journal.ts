@@ -74,7 +74,11 @@ export class Journal {
     for (const [path, entry] of this.#waiting)
       if (entry === null) unwritten.delete(path);
       else unwritten.set(path, entry);
-    if (unwritten.size > 0) this.#last.write([...unwritten.values()]);
+    // Texts of other files that were kept so the last time, and not saved since, stay.
+    const before = this.#last
+      .read()
+      .filter(({ path }) => !unwritten.has(path) && this.#waiting.get(path) !== null);
+    if (unwritten.size > 0) this.#last.write([...before, ...unwritten.values()]);
     void this.flush();
   }
 

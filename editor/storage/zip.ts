@@ -42,6 +42,8 @@ export const zipOf = async (files: readonly ZippedFile[]): Promise<Uint8Array> =
 export const unzip = async (bytes: Uint8Array): Promise<readonly ZippedFile[]> => {
   const entries = new Map<string, UnzipFileInfo>();
   attempt(bytes, (entry) => {
+    // Of two files with one name each would be unpacked whenever the name is asked for.
+    if (entries.has(entry.name)) throw new StoreFailure(TWICE);
     entries.set(entry.name, entry);
     if (entries.size > ENTRIES_LIMIT) throw new StoreFailure(TOO_MANY);
     return false;
@@ -62,6 +64,7 @@ export const unzip = async (bytes: Uint8Array): Promise<readonly ZippedFile[]> =
 type Entry = Pick<UnzipFileInfo, "name" | "originalSize">;
 
 const ENTRIES_LIMIT = 20_000;
+const TWICE = "压缩文件中有重名的文件，没有导入任何文件。请重新压缩。";
 const TOO_MANY = `压缩文件中的文件超过${FILES_LIMIT}个，没有导入。请只压缩放政策的文件夹。`;
 
 /** What is to be unpacked, with the path of each; refuses names that lead elsewhere, and too much. */

@@ -19,6 +19,8 @@ export const placedNotes = (file: PolicyFile, notes: readonly Note[]): readonly 
         left.at - right.at ||
         // What is said of a provision as a whole comes before what is said of its words.
         Math.sign(left.note.anchor.quote.length) - Math.sign(right.note.anchor.quote.length) ||
+        // The same moment may be written with the zone of another place.
+        Date.parse(left.note.writtenAt) - Date.parse(right.note.writtenAt) ||
         compareWords(left.note.writtenAt, right.note.writtenAt) ||
         compareWords(left.note.id, right.note.id),
     )

@@ -2,6 +2,7 @@ import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Studio } from "../../state/studio.ts";
+import { timeNow } from "../../state/notes/note-changes.ts";
 import { shared } from "../../style/shared.ts";
 import type { FoundAnchor, Note } from "../../worker/worker-api.ts";
 import "../icon/icon.ts";
@@ -186,7 +187,7 @@ export class NoteCard extends SignalWatcher(LitElement) {
   };
 
   readonly #reply = (text: string): void => {
-    const reply = { text, author: this.studio.notes.author.get(), writtenAt: new Date().toISOString() };
+    const reply = { text, author: this.studio.notes.author.get(), writtenAt: timeNow() };
     this.studio.notes.change(this.note.id, { replies: [...this.note.replies, reply] });
   };
 

@@ -64,7 +64,8 @@ export class Notes extends SignalWatcher(LitElement) {
           />
         </label>
       </div>
-      ${notes.isWriting.get() ? this.#form() : nothing} ${all.length === 0 ? nothing : this.#filters(all)}
+      ${notes.isWriting.get() && file !== null ? this.#form() : nothing}
+      ${all.length === 0 ? nothing : this.#filters(all)}
       ${notes.problems.get().map((problem) => html`<p class="bad" role="alert">${problem}</p>`)}
       ${all.length === 0 && !notes.isWriting.get() ? this.#empty() : this.#list(all)}`;
   }

@@ -6,8 +6,12 @@ import type { Finding } from "../../worker/worker-api.ts";
 /** Mends a finding where one way is the best, offers the ways where there are several, and shows the place. */
 export const applyFirstFix = async (studio: Studio, finding: Finding): Promise<void> => {
   if (finding.file !== studio.current.get()) await studio.documents.open(finding.file);
+  const textNow = (): string | undefined => studio.texts.get().get(finding.file)?.text;
+  const before = textNow();
   try {
     const fixes = await studio.language.call((api) => api.quickFixes(finding.file, finding.span));
+    // Changes that were made for other words would hit the wrong ones.
+    if (textNow() !== before) return;
     const own = fixes.filter(({ code }) => code === finding.code);
     if (own.length === 0) {
       studio.notify("info", "这一处没有现成的改法，请按说明修改。");

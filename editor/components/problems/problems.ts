@@ -1,7 +1,6 @@
 import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { Finding, Severity } from "../../worker/worker-api.ts";
@@ -114,11 +113,7 @@ export class Problems extends SignalWatcher(LitElement) {
         rows.length === 0
           ? this.#empty(all.length)
           : html`<div class="rows" role="list" aria-label="问题" @keydown=${this.#onKey}>
-              ${repeat(
-                rows,
-                (finding) => finding,
-                (finding, at) => this.#row(finding, at, at === active),
-              )}
+              ${rows.map((finding, at) => this.#row(finding, at, at === active))}
               ${
                 shown.length > rows.length
                   ? html`<div class="row">

@@ -10,8 +10,9 @@ export const registerQuickFixes = (
   context: ProviderContext,
   apply: (edits: QuickFix["edits"]) => void,
 ): readonly monaco.IDisposable[] => [
-  monaco.editor.registerCommand(APPLY, (_accessor, fix: QuickFix) => {
-    apply(fix.edits);
+  monaco.editor.registerCommand(APPLY, (_accessor, fix: QuickFix, path: string, text: string) => {
+    // Changes that were made for other words would hit the wrong ones.
+    if (context.sessionAt(path)?.text === text) apply(fix.edits);
   }),
   monaco.languages.registerCodeActionProvider(
     LANGUAGE,
@@ -20,6 +21,7 @@ export const registerQuickFixes = (
         const session = context.sessionOf(model);
         if (session === null) return { actions: [], dispose: () => {} };
         const span = session.spanOf(range);
+        const { path, text } = session;
         const fixes = await askLanguage(
           context,
           session,
@@ -32,7 +34,7 @@ export const registerQuickFixes = (
             kind: "quickfix",
             isPreferred: fix.preferred,
             diagnostics: markers.filter(({ code }) => fix.code !== null && code === fix.code),
-            command: { id: APPLY, title: fix.title, arguments: [fix] },
+            command: { id: APPLY, title: fix.title, arguments: [fix, path, text] },
           })),
           dispose: () => {},
         };

@@ -46,7 +46,7 @@ describe("cells", () => {
         ],
         [
           { value: 440_000_000_123_456, type: Number },
-          "line\nbreak",
+          `line \r\n break`,
           -3.5,
           null,
           null,

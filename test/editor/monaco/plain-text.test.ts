@@ -2,6 +2,11 @@ import { marked } from "marked";
 import { expect, test } from "vitest";
 import { plain } from "../../../editor/monaco/plain-text.ts";
 
+test("lines become paragraphs, also where blanks without end stand around them", () => {
+  expect(plain("甲 \n \n 乙")).toBe("甲\n\n乙");
+  expect(plain(`甲${" ".repeat(1_000_000)}乙`)).toHaveLength(1_000_002);
+});
+
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",
   "[甲](javascript:alert(1))",

@@ -118,6 +118,22 @@ describe("journal", () => {
     expect(kept.size).toBe(0);
   });
 
+  test("leaving again takes nothing from the texts that were kept the last time", async () => {
+    const kept = new Map<string, string>();
+    const last = lastWords("w", () => ({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, text),
+      removeItem: (key) => void kept.delete(key),
+    }));
+    const table = { ...keep(), put: () => new Promise<void>(() => {}) };
+    for (const path of ["a.tiaowen", "b.tiaowen"]) {
+      const journal = new Journal(table, undefined, last);
+      journal.remember(path, path, "v1");
+      journal.leave();
+    }
+    expect(last.read().map(({ path }) => path)).toEqual(["a.tiaowen", "b.tiaowen"]);
+  });
+
   test.each(["", "{", "null", '[{"path":1}]'])("last words that read %j are none", (text) => {
     const place = { getItem: () => text, setItem: () => {}, removeItem: () => {} };
     expect(lastWords("w", () => place).read()).toEqual([]);

@@ -77,6 +77,13 @@ test("an archive that lies about the size of its content gives no more than it s
   expect(sizes.every((size) => size <= 10)).toBe(true);
 });
 
+test("an archive that names one file again and again is refused before it is unpacked", async () => {
+  const archive = zipSync({ "a.txt": strToU8("甲"), "b.txt": strToU8("乙") });
+  for (let at = 0; at < archive.length - 5; at += 1)
+    if (textOf(archive.subarray(at, at + 5)) === "b.txt") archive.set(strToU8("a.txt"), at);
+  await expect(unzip(archive)).rejects.toThrow("重名");
+});
+
 test("what is no archive is said", async () => {
   await expect(unzip(strToU8("不是压缩文件"))).rejects.toThrow("压缩文件不能读取");
 });
