@@ -146,6 +146,7 @@ test.each(["", "{", "[]", '{"files":[{"path":"ok/1.tiaowen"}]}'])(
     await page.route("**/samples.json", (route) => route.fulfill({ body, contentType: "application/json" }));
     await opened(page);
     await page.locator("tw-start button").first().waitFor();
+    expect(await drive(page, (studio) => studio.paths.get())).toEqual([]);
     await page.context().close();
   },
 );

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
@@ -25,19 +25,15 @@ export const serveStatic = async (folder: string, below: string): Promise<Static
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const inside = pathname.startsWith(below) ? decodeURIComponent(pathname.slice(below.length)) : "..";
-    const file = inside === "" ? "index.html" : inside;
-    const found = file.includes("..") ? Promise.reject(new Error(file)) : readFile(join(folder, file));
-    found.then(
-      (bytes) => {
-        response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
-        response.end(bytes);
-      },
-      () => {
-        missing.push(pathname);
-        response.statusCode = 404;
-        response.end();
-      },
-    );
+    const file = join(folder, inside === "" ? "index.html" : inside);
+    if (inside.includes("..") || !existsSync(file)) {
+      missing.push(pathname);
+      response.statusCode = 404;
+      response.end();
+      return;
+    }
+    response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
+    response.end(readFileSync(file));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
