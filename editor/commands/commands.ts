@@ -8,7 +8,17 @@ const AREAS = import.meta.glob<{ readonly COMMANDS?: readonly Command[] }>(
   { eager: true },
 );
 
-export const COMMANDS: readonly Command[] = Object.values(AREAS).flatMap(({ COMMANDS: rows }) => rows ?? []);
+/** Areas as they are listed; one that is not named here follows behind. */
+const ORDER = ["files", "shell", "run-commands", "cases", "notes", "compare"];
+
+const orderOf = (path: string): number => {
+  const at = ORDER.findIndex((name) => path === `./${name}.ts`);
+  return at === -1 ? ORDER.length : at;
+};
+
+export const COMMANDS: readonly Command[] = Object.entries(AREAS)
+  .sort(([left], [right]) => orderOf(left) - orderOf(right))
+  .flatMap(([, { COMMANDS: rows }]) => rows ?? []);
 
 const BY_ID: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
 

@@ -1,5 +1,5 @@
 import * as monaco from "monaco-editor/editor";
-import type { Details, Findings } from "../worker/worker-api.ts";
+import type { Details, Findings, Span } from "../worker/worker-api.ts";
 import { DecorationLayer } from "./decoration-layer.ts";
 import { CENTRED, lookOptions } from "./look-options.ts";
 import { looksOfLayout, looksOfLines } from "./looks.ts";
@@ -30,6 +30,12 @@ export class Appearance {
   showLines(session: TextSession, { officialLines }: Details): void {
     const looks = looksOfLines(session.text, officialLines);
     this.#of(session).lines.show(looks, session.lines, session.text.length);
+  }
+
+  /** A change was taken back there. */
+  mend(session: TextSession, span: Span): void {
+    const { layout, lines } = this.#of(session);
+    for (const layer of [layout, lines]) layer.mend(span, session.lines);
   }
 
   /** The editor has another width: lines are cut anew, and those in the middle are moved there. */

@@ -1,5 +1,6 @@
 import type * as monaco from "monaco-editor/editor";
 import type { LineTable } from "./line-table.ts";
+import type { Span } from "../worker/worker-api.ts";
 import { changedLooks, type Look } from "./looks.ts";
 
 /** Looks of one kind of knowledge on one text. Only what has changed is given to the editor. */
@@ -24,6 +25,12 @@ export class DecorationLayer {
     this.#replace(at, removed, added, lines);
     this.#looks = looks;
     this.#length = length;
+  }
+
+  /** Sets the looks that touch the span anew: words that were replaced and put back have lost them. */
+  mend(span: Span, lines: LineTable): void {
+    for (const [at, look] of this.#looks.entries())
+      if (look.start <= span.end && span.start <= look.end) this.#replace(at, 1, [look], lines);
   }
 
   /** Makes the options of looks of these kinds anew, as after the width of the editor has changed. */

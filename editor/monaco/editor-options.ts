@@ -81,6 +81,8 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   dropIntoEditor: { enabled: true },
   pasteAs: { enabled: false },
   contextmenu: true,
+  // The menu takes the colours of the page, which do not enter a shadow tree of its own.
+  useShadowDOM: false,
   find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: "selection" },
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
   hover: { delay: 400 },

@@ -1,5 +1,6 @@
 import type * as monaco from "monaco-editor/editor";
 import type { Replacement } from "../state/ports.ts";
+import type { Span } from "../worker/worker-api.ts";
 import { judge, linesAround } from "./protection.ts";
 import { changeBetween, shiftSpan } from "./text-change.ts";
 import type { TextSession } from "./text-session.ts";
@@ -13,6 +14,8 @@ export interface GuardOptions {
   /** The text of the session has changed and may be told to the rest of the page. */
   readonly accepted: (session: TextSession) => void;
   readonly insertRule: (session: TextSession, offset: number) => void;
+  /** Words of the text were put back as they were. */
+  readonly restored: (session: TextSession, span: Span) => void;
 }
 
 /**
@@ -51,7 +54,7 @@ export class ProtectionGuard {
     if (this.#decide(session, after, changes, isStep)) return;
     // In the middle of a change the model takes no other one.
     queueMicrotask(() => {
-      this.#revert(session);
+      this.#revert(session, changes);
     });
     void this.#ask(session, changes);
   }
@@ -61,7 +64,7 @@ export class ProtectionGuard {
     const after = session.model.getValue();
     const changes = difference(session.text, after);
     if (this.#decide(session, after, changes, false)) return;
-    this.#revert(session);
+    this.#revert(session, changes);
     void this.#ask(session, changes);
   }
 
@@ -104,25 +107,29 @@ export class ProtectionGuard {
     });
   }
 
-  #revert(session: TextSession): void {
+  #revert(session: TextSession, changes: readonly Replacement[]): void {
     const { model } = session;
     this.#isReverting = true;
     try {
       if (model.getValue() !== session.text) void model.undo();
       const rest = changeBetween(model.getValue(), session.text);
-      if (rest === null) return;
-      const start = model.getPositionAt(rest.span.start);
-      const end = model.getPositionAt(rest.span.end);
-      const range = {
-        startLineNumber: start.lineNumber,
-        startColumn: start.column,
-        endLineNumber: end.lineNumber,
-        endColumn: end.column,
-      };
-      model.pushEditOperations([], [{ range, text: rest.newText }], () => null);
+      if (rest !== null) this.#putBack(session, rest);
     } finally {
       this.#isReverting = false;
     }
+    for (const { span } of changes) this.#options.restored(session, span);
+  }
+
+  #putBack({ model }: TextSession, rest: Replacement): void {
+    const start = model.getPositionAt(rest.span.start);
+    const end = model.getPositionAt(rest.span.end);
+    const range = {
+      startLineNumber: start.lineNumber,
+      startColumn: start.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    };
+    model.pushEditOperations([], [{ range, text: rest.newText }], () => null);
   }
 
   async #ask(session: TextSession, changes: readonly Replacement[]): Promise<void> {

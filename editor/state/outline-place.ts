@@ -3,7 +3,7 @@ import type { OutlineNode } from "../worker/worker-api.ts";
 /** The nodes above the offset, from the outermost inwards. */
 export const nodesAt = (nodes: readonly OutlineNode[], offset: number): readonly OutlineNode[] => {
   const node = lastBefore(nodes, offset);
-  if (node === null || offset > node.span.end) return [];
+  if (node === null || offset > endOf(node)) return [];
   return [node, ...nodesAt(node.children, offset)];
 };
 
@@ -22,6 +22,12 @@ export const nodeLabel = (path: readonly OutlineNode[]): string => {
 /** Where the offset stands, in the words of the document. */
 export const placeLabel = (nodes: readonly OutlineNode[], offset: number): string =>
   nodeLabel(nodesAt(nodes, offset));
+
+/** A provision reaches to the end of the blocks that stand under it, which are no words of its own. */
+const endOf = ({ span, children }: OutlineNode): number => {
+  const last = children.at(-1);
+  return last === undefined ? span.end : Math.max(span.end, endOf(last));
+};
 
 /** Nodes stand in the order of the text. */
 const lastBefore = (nodes: readonly OutlineNode[], offset: number): OutlineNode | null => {

@@ -143,7 +143,7 @@ export class TopBar extends SignalWatcher(LitElement) {
     const isSynthetic = this.studio.run.register.get()?.synthetic === true;
     return html`<span class="tags">
       ${
-        policy?.stage === null || policy?.stage === undefined
+        policy?.stage === null || policy?.stage === undefined || this.studio.shell.isNarrow.get()
           ? nothing
           : html`<span class="tag soft" title="文件所处阶段">${policy.stage}</span>`
       }

@@ -63,16 +63,16 @@ export class Cases extends SignalWatcher(LitElement) {
         margin: 0;
       }
       .result {
-        width: 7.5em;
+        width: 92px;
       }
       .title {
-        width: 24%;
+        width: 30%;
       }
       .place {
-        width: 9em;
+        width: 112px;
       }
-      .action {
-        width: 11em;
+      td .accept {
+        margin: var(--space-1) 0;
       }
     `,
   ];
@@ -160,7 +160,6 @@ export class Cases extends SignalWatcher(LitElement) {
           <th scope="col" class="title">名称</th>
           <th scope="col" class="place">条文</th>
           <th scope="col">预期与实际</th>
-          <th scope="col" class="action"><span class="visually-hidden">操作</span></th>
         </tr>
       </thead>
       <tbody>
@@ -194,12 +193,11 @@ export class Cases extends SignalWatcher(LitElement) {
               ${message === null ? nothing : html`<span class="soft">${message}</span>`}
             </p>`,
         )}
-      </td>
-      <td>
         ${
           row.passed || row.kind === "性质"
             ? nothing
             : html`<button
+                class="accept"
                 title="将实际结果写为预期。请先确认实际结果符合条文本意。"
                 @click=${() => void this.studio.cases.accept(row)}
               >

@@ -42,15 +42,18 @@ export class Menu extends SignalWatcher(LitElement) {
       [role^="menuitem"] {
         display: flex;
         width: 100%;
-        justify-content: space-between;
-        gap: var(--space-6);
+        justify-content: flex-start;
         border: 0;
         background: transparent;
+        text-align: start;
       }
       [role^="menuitem"] .check {
+        display: inline-flex;
+        flex: none;
         width: 16px;
       }
       kbd {
+        padding-inline-start: var(--space-6);
         color: var(--ink-soft);
         font: var(--text-small) var(--font-ui);
       }
@@ -122,7 +125,12 @@ export class Menu extends SignalWatcher(LitElement) {
         void runCommand(this.studio, id);
       }}
     >
-      <span>${command.title}${isChecked ? "　✓" : ""}</span>
+      ${
+        this.checked.length === 0
+          ? nothing
+          : html`<span class="check">${isChecked ? html`<tw-icon name="check"></tw-icon>` : nothing}</span>`
+      }
+      <span class="grow">${command.title}</span>
       <kbd>${command.keys?.[0] ?? ""}</kbd>
     </button>`;
   }

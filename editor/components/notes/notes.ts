@@ -32,8 +32,22 @@ export class Notes extends SignalWatcher(LitElement) {
       .author {
         width: 7em;
       }
+      .filters {
+        gap: var(--space-1) var(--space-2);
+      }
       .filters select {
+        flex: 1 1 0;
+        min-width: 84px;
         max-width: 9em;
+      }
+      .problem {
+        margin: 0;
+        padding: var(--space-1) var(--space-3);
+        border-bottom: 1px solid var(--line);
+        background: var(--bad-soft);
+      }
+      .empty p {
+        margin: 0;
       }
     `,
   ];
@@ -66,7 +80,7 @@ export class Notes extends SignalWatcher(LitElement) {
       </div>
       ${notes.isWriting.get() && file !== null ? this.#form() : nothing}
       ${all.length === 0 ? nothing : this.#filters(all)}
-      ${notes.problems.get().map((problem) => html`<p class="bad" role="alert">${problem}</p>`)}
+      ${notes.problems.get().map((problem) => html`<p class="problem bad" role="alert">${problem}</p>`)}
       ${all.length === 0 && !notes.isWriting.get() ? this.#empty() : this.#list(all)}`;
   }
 

@@ -60,8 +60,11 @@ export class Outline extends SignalWatcher(LitElement) {
   #here = -1;
   #shownHere: string | null = null;
   #typed = { words: "", at: 0 };
-  readonly #sizes = new ResizeObserver(([entry]) => {
-    this.height = entry?.contentRect.height ?? this.height;
+  /** The tree whose height is watched: after an empty outline it is another one. */
+  #watched: HTMLElement | null = null;
+  readonly #sizes = new ResizeObserver((entries) => {
+    const own = entries.findLast(({ target }) => target === this.tree);
+    this.height = own?.contentRect.height ?? this.height;
   });
 
   protected override render(): unknown {
@@ -81,8 +84,7 @@ export class Outline extends SignalWatcher(LitElement) {
   }
 
   protected override updated(): void {
-    const tree = this.tree;
-    if (tree !== null) this.#sizes.observe(tree);
+    this.#watch();
     // Goes with the cursor, but does not take a place away that was scrolled to by hand.
     const here = this.#rows[this.#here]?.node.id ?? null;
     if (here !== null && here !== this.#shownHere && !this.matches(":hover")) this.#show(this.#here);
@@ -92,6 +94,15 @@ export class Outline extends SignalWatcher(LitElement) {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#watched = null;
+  }
+
+  #watch(): void {
+    const { tree } = this;
+    if (tree === this.#watched) return;
+    this.#sizes.disconnect();
+    if (tree !== null) this.#sizes.observe(tree);
+    this.#watched = tree;
   }
 
   #head(untreatedOnly: boolean): unknown {

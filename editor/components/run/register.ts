@@ -36,7 +36,7 @@ export class Register extends SignalWatcher(LitElement) {
         margin-bottom: var(--space-2);
       }
       .head .grow {
-        flex: 1 1 260px;
+        flex: 1 1 100%;
       }
       ul {
         margin: 0 0 var(--space-2);

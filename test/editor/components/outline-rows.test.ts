@@ -6,6 +6,7 @@ import {
   rowOfInnermost,
   rowStartingWith,
 } from "../../../editor/components/outline/outline-rows.ts";
+import { provisionAt } from "../../../editor/monaco/place-under-cursor.ts";
 import { nodesAt, placeLabel } from "../../../editor/state/outline-place.ts";
 import type { OutlineNode } from "../../../editor/worker/worker-api.ts";
 
@@ -117,5 +118,29 @@ describe("places", () => {
     expect(rowStartingWith(rows, 4, "第二")).toBe(5);
     expect(rowStartingWith(rows, 6, "第一")).toBe(0);
     expect(rowStartingWith(rows, 0, "丙")).toBe(-1);
+  });
+});
+
+describe("blocks that stand behind the words of their provision", () => {
+  const tree = [
+    node("第一章　总则", [0, 100], "部分处理", [
+      node("第一条", [5, 20], "已编码", [
+        node("第一款", [8, 20], "已编码"),
+        node("规则 甲", [22, 40], null, [], "block"),
+      ]),
+      node("第二条", [41, 60], "未处理"),
+    ]),
+  ];
+
+  test("belong to it", () => {
+    expect(placeLabel(tree, 30)).toBe("第一条 · 规则 甲");
+    expect(nodesAt(tree, 30).map(({ label }) => label)).toEqual(["第一章　总则", "第一条", "规则 甲"]);
+    expect(provisionAt(tree, 30)).toBe("provision:5");
+    expect(provisionAt(tree, 15)).toBe("provision:8");
+  });
+
+  test("and what follows them does not", () => {
+    expect(provisionAt(tree, 50)).toBe("provision:41");
+    expect(provisionAt(tree, 90)).toBe("provision:0");
   });
 });
