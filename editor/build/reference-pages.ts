@@ -20,6 +20,7 @@ export interface ReferencePage {
 /** The order of reading; a page that is not named stands behind. */
 const ORDER = [
   "README",
+  "studio",
   "document",
   "words",
   "blocks",

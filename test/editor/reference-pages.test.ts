@@ -12,6 +12,7 @@ describe("the help", () => {
   test("has every page of the language reference, the first one first", () => {
     expect(pages.map(({ name }) => name)).toEqual([
       "README",
+      "studio",
       "document",
       "words",
       "blocks",

@@ -9,6 +9,7 @@ const OTHERS: readonly (readonly [string, readonly (readonly [string, string])[]
       ["撤销", "Ctrl+Z"],
       ["恢复", "Ctrl+Y"],
       ["补全", "Ctrl+Space"],
+      ["插入句式", "Ctrl+Shift+I"],
       ["改正办法", "Ctrl+."],
       ["转到定义", "F12"],
       ["查找引用", "Shift+F12"],
@@ -31,14 +32,18 @@ const OTHERS: readonly (readonly [string, readonly (readonly [string, string])[]
 ];
 
 /** Commands with their keys by group, then what has keys of its own. */
-export const shortcutTable = (): unknown => {
+export const shortcutGroups = (): typeof OTHERS => {
   const groups = new Map<string, (readonly [string, string])[]>();
   for (const { group, title, keys } of COMMANDS) {
     if (keys === undefined) continue;
     groups.set(group, [...(groups.get(group) ?? []), [title, keys.join("　")]]);
   }
-  return html`<table>
-    ${[...groups, ...OTHERS].map(
+  return [...groups, ...OTHERS];
+};
+
+export const shortcutTable = (): unknown =>
+  html`<table>
+    ${shortcutGroups().map(
       ([group, rows]) =>
         html`<tbody>
           <tr>
@@ -54,4 +59,3 @@ export const shortcutTable = (): unknown => {
         </tbody>`,
     )}
   </table>`;
-};
