@@ -114,7 +114,8 @@ export class Results extends SignalWatcher(LitElement) {
       if (row.kind === "group")
         return {
           kind: "group",
-          title: `${row.title === "" ? "（没有填写）" : row.title}　${inGroups(row.count)}项`,
+          // Letters that turn words round must not reach those behind the title.
+          title: html`<bdi>${row.title === "" ? "（没有填写）" : row.title}</bdi>　${inGroups(row.count)}项`,
         };
       const shown = shownRow(results, row.row);
       const texts: Readonly<Record<string, string>> = {
