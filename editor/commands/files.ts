@@ -37,7 +37,7 @@ export const COMMANDS: readonly Command[] = [
     initials: "dkwj",
     keys: ["Ctrl+O"],
     run: async (studio) =>
-      openFiles(studio, await chooseFiles(".tiaowen,.txt,.md,.csv,.xlsx,.json,.jsonl,.zip", true)),
+      openFiles(studio, await chooseFiles(".tiaowen,.txt,.md,.docx,.csv,.xlsx,.json,.jsonl,.zip", true)),
   },
   {
     id: "open-folder",

@@ -1,10 +1,11 @@
 /** What is done with a file that is opened or dropped. */
-export type FileKind = "policy" | "text" | "table" | "archive" | "other";
+export type FileKind = "policy" | "text" | "word" | "table" | "archive" | "other";
 
 const KINDS: Readonly<Record<string, FileKind>> = {
   tiaowen: "policy",
   txt: "text",
   md: "text",
+  docx: "word",
   csv: "table",
   tsv: "table",
   xlsx: "table",

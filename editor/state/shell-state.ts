@@ -8,6 +8,15 @@ export type OpenDialog =
   | { readonly kind: "changed-on-disk"; readonly path: string }
   | { readonly kind: "failure"; readonly details: string };
 
+/** An official text that was read from a file. */
+export interface Draft {
+  readonly text: string;
+  /** Name of the file without its ending. */
+  readonly name: string;
+  /** What of the file did not become text, in plain sentences. */
+  readonly losses: readonly string[];
+}
+
 /** How the window is arranged and what floats above it. */
 export class ShellState {
   readonly layout = signal<Layout>(DEFAULT_LAYOUT);
@@ -23,7 +32,7 @@ export class ShellState {
   /** Path of the file that was open last, by the key of the workspace. */
   readonly lastFiles = signal<Readonly<Record<string, string>>>({});
   /** Text that a new policy is to be made of. */
-  readonly draft = signal<{ readonly text: string; readonly name: string } | null>(null);
+  readonly draft = signal<Draft | null>(null);
   /** Files whose unsaved texts were given back after the page had ended. */
   readonly recovered = signal<readonly string[]>([]);
   /** Only provisions that nobody has treated stand in the outline. */

@@ -52,12 +52,8 @@ export const openFiles = async (studio: Studio, files: readonly File[]): Promise
   );
   if (policies.length > 0) await addFiles(studio, policies);
   for (const file of of("archive")) await importZip(studio, file);
-  const [text] = of("text");
-  if (text !== undefined) {
-    const content = decodeText(new Uint8Array(await text.arrayBuffer()));
-    studio.shell.draft.set({ text: content, name: text.name.replace(/\.[^.]*$/, "") });
-    studio.shell.dialog.set({ kind: "new-policy" });
-  }
+  const [text] = [...of("text"), ...of("word")];
+  if (text !== undefined && (await draftFrom(studio, text))) studio.shell.dialog.set({ kind: "new-policy" });
   const tables = of("table");
   if (tables.length > 0) {
     studio.showLower("run");
@@ -67,8 +63,24 @@ export const openFiles = async (studio: Studio, files: readonly File[]): Promise
   if (other !== undefined)
     studio.notify(
       "bad",
-      `“${other.name}”不能打开。可以打开 .tiaowen、.txt、.md、.csv、.xlsx、.json 和 .zip；Word 文件请复制其中的文字，再用“新建政策”粘贴。`,
+      `“${other.name}”不能打开。可以打开 .tiaowen、.docx、.txt、.md、.csv、.xlsx、.json 和 .zip。.doc、.wps 文件请另存为 .docx；其他文件请复制其中的文字，再用“新建政策”粘贴。`,
     );
+};
+
+/** Reads an official text as the beginning of a new policy. Answers whether it could be read. */
+export const draftFrom = async (studio: Studio, file: File): Promise<boolean> => {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { text, losses } =
+      kindOfFile(file.name) === "word"
+        ? (await import("./word/read-word.ts")).readWord(file.name, bytes)
+        : { text: decodeText(bytes), losses: [] };
+    studio.shell.draft.set({ text, losses, name: file.name.replace(/\.[^.]*$/, "") });
+    return true;
+  } catch (error) {
+    studio.notify("bad", failureMessage(error, `“${file.name}”不能读取。`));
+    return false;
+  }
 };
 
 /** The whole workspace as one archive; what is not saved yet is in it as it stands on the page. */

@@ -1,16 +1,18 @@
+import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { folderName, guessedTitle } from "../../state/file-names.ts";
 import type { Studio } from "../../state/studio.ts";
-import { decodeText } from "../../state/text-codec.ts";
-import { newPolicy } from "../../state/workspace-files.ts";
+import type { Draft } from "../../state/shell-state.ts";
+import { draftFrom, newPolicy } from "../../state/workspace-files.ts";
 import { shared } from "../../style/shared.ts";
+import "../icon/icon.ts";
 import "./dialog.ts";
 import type { Dialog } from "./dialog.ts";
 
 /** A new policy from an official text that is pasted or chosen. */
 @customElement("tw-new-policy")
-export class NewPolicy extends LitElement {
+export class NewPolicy extends SignalWatcher(LitElement) {
   static override readonly styles = [
     shared,
     css`
@@ -38,6 +40,15 @@ export class NewPolicy extends LitElement {
       p {
         margin: 0;
       }
+      .losses {
+        padding: var(--space-2) var(--space-3);
+        border-left: 4px solid var(--warn);
+        background: var(--warn-soft);
+      }
+      .losses ul {
+        margin: 0;
+        padding-inline-start: var(--space-4);
+      }
     `,
   ];
 
@@ -49,10 +60,12 @@ export class NewPolicy extends LitElement {
   @state() private isWorking = false;
   @query("tw-dialog") private readonly dialog!: Dialog;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  #draft: Draft | null = null;
+
+  protected override willUpdate(): void {
     const draft = this.studio.shell.draft.get();
-    if (draft === null) return;
+    if (draft === null || draft === this.#draft) return;
+    this.#draft = draft;
     this.text = draft.text;
     this.folder = folderName(guessedTitle(draft.text)) === "" ? draft.name : null;
   }
@@ -74,8 +87,9 @@ export class NewPolicy extends LitElement {
           ></textarea>
         </label>
         <div>
-          <button type="button" @click=${this.#choose}>从文本文件读入（.txt、.md）</button>
+          <button type="button" @click=${this.#choose}>从文件读入（.docx、.txt、.md）</button>
         </div>
+        ${this.#losses()}
         <div class="names">
           <label
             >文件夹名称
@@ -99,7 +113,7 @@ export class NewPolicy extends LitElement {
         <p class="soft">
           ${
             isEmpty
-              ? "先粘贴公文，或者读入文本文件。Word 文件请复制其中的文字。"
+              ? "先粘贴公文，或者读入 Word 文件、文本文件。.doc、.wps 文件请另存为 .docx。"
               : html`将新建“${folder}/${this.version}.tiaowen”，原文另存一份供核对。`
           }
         </p>
@@ -114,23 +128,31 @@ export class NewPolicy extends LitElement {
       >
         ${this.isWorking ? "正在新建…" : "新建"}
       </button>
-      ${nothing}
     </tw-dialog>`;
   }
 
+  /** What of the file that was read is missing here, to be looked at before the policy is made. */
+  #losses(): unknown {
+    const losses = this.#draft?.losses ?? [];
+    return losses.length === 0
+      ? nothing
+      : html`<div class="losses" role="status">
+          <p><tw-icon class="warn" name="warning"></tw-icon>请先对照原件核对“${this.#draft?.name}”：</p>
+          <ul>
+            ${losses.map((loss) => html`<li>${loss}</li>`)}
+          </ul>
+        </div>`;
+  }
+
   readonly #choose = (): void => {
-    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".txt,.md" });
+    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".docx,.txt,.md" });
     input.addEventListener("change", () => {
       const [file] = input.files ?? [];
       if (file === undefined) return;
-      void this.#read(file);
+      void draftFrom(this.studio, file);
     });
     input.click();
   };
-
-  async #read(file: File): Promise<void> {
-    this.text = decodeText(new Uint8Array(await file.arrayBuffer()));
-  }
 
   async #make(folder: string): Promise<void> {
     this.isWorking = true;

@@ -35,7 +35,7 @@ test("files go where they belong", () => {
     "table",
     "table",
     "archive",
-    "other",
+    "word",
     "other",
   ]);
 });

@@ -60,7 +60,8 @@ let session: Evaluation;
 let results: RunResults;
 beforeAll(async () => {
   session = createEvaluation();
-  expect(await session.setPolicy(TEXTS, 1)).toEqual([]);
+  const refused = await session.setPolicy(TEXTS, 1);
+  if (refused.length > 0) throw new Error(refused.join("\n"));
   await session.load(FILES, []);
   results = (await session.run("2025-06-01", null, quiet))!;
 });
