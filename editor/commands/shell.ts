@@ -89,7 +89,7 @@ export const COMMANDS: readonly Command[] = [
     initials: "ckwt",
     keywords: ["错误", "警告"],
     keys: ["Ctrl+Shift+M"],
-    run: (studio) => studio.showLower("problems"),
+    run: (studio) => studio.showLower("problems", true),
   },
   {
     id: "show-run",
@@ -98,14 +98,14 @@ export const COMMANDS: readonly Command[] = [
     initials: "ckhdjg",
     keywords: ["登记数据"],
     keys: ["Alt+3"],
-    run: (studio) => studio.showLower("run"),
+    run: (studio) => studio.showLower("run", true),
   },
   {
     id: "show-map",
     title: "查看地图",
     group: "核对",
     initials: "ckdt",
-    run: (studio) => studio.showLower("map"),
+    run: (studio) => studio.showLower("map", true),
   },
   {
     id: "show-cases",
@@ -113,7 +113,7 @@ export const COMMANDS: readonly Command[] = [
     group: "用例",
     initials: "ckyl",
     keys: ["Alt+4"],
-    run: (studio) => studio.showLower("cases"),
+    run: (studio) => studio.showLower("cases", true),
   },
   {
     id: "show-explain",
@@ -122,7 +122,7 @@ export const COMMANDS: readonly Command[] = [
     initials: "ckjs",
     keywords: ["为什么", "还缺什么", "差多少"],
     keys: ["Alt+5"],
-    run: (studio) => studio.showSide("explain"),
+    run: (studio) => studio.showSide("explain", true),
   },
   {
     id: "show-notes",
@@ -131,7 +131,7 @@ export const COMMANDS: readonly Command[] = [
     initials: "ckpz",
     keywords: ["待明确事项"],
     keys: ["Alt+6"],
-    run: (studio) => studio.showSide("notes"),
+    run: (studio) => studio.showSide("notes", true),
   },
   {
     id: "untreated-only",

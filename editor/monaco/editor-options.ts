@@ -38,6 +38,8 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   acceptSuggestionOnEnter: "on",
   acceptSuggestionOnCommitCharacter: false,
   tabCompletion: "off",
+  // No line of this language is set in by tabs: the key goes on to the next part of the page, as everywhere in it.
+  tabFocusMode: true,
   snippetSuggestions: "inline",
   suggest: { showWords: false, showIcons: true, preview: false, insertMode: "insert", localityBonus: false },
   suggestFontSize: 14,
@@ -71,6 +73,8 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   formatOnPaste: false,
   formatOnType: false,
   scrollBeyondLastLine: false,
+  // Lines are wrapped; a bar would only lie over the last one.
+  scrollbar: { horizontal: "hidden" },
   smoothScrolling: false,
   cursorSmoothCaretAnimation: "off",
   cursorSurroundingLines: 2,

@@ -118,6 +118,21 @@ export class ProtectionGuard {
       this.#isReverting = false;
     }
     for (const { span } of changes) this.#options.restored(session, span);
+    this.#select(session, changes);
+  }
+
+  /** The cursor goes back to where the change was tried: what is typed next must not land elsewhere. */
+  #select({ model }: TextSession, [first, ...others]: readonly Replacement[]): void {
+    const { editor } = this.#options;
+    if (first === undefined || others.length > 0 || editor.getModel() !== model) return;
+    const start = model.getPositionAt(first.span.start);
+    const end = model.getPositionAt(first.span.end);
+    editor.setSelection({
+      startLineNumber: start.lineNumber,
+      startColumn: start.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    });
   }
 
   #putBack({ model }: TextSession, rest: Replacement): void {

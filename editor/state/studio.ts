@@ -67,6 +67,8 @@ export class Studio {
   readonly notices = signal<readonly Notice[]>([]);
   /** 基准日, 2025-06-01. */
   readonly day = signal("2025-06-01");
+  /** The pane that the keyboard is to go to. */
+  readonly focusAsked = signal<"lower" | "side" | null>(null);
   readonly editor = signal<EditorPort | null>(null);
   /** Paths of open files that somebody else has written since they were read. */
   readonly changedOnDisk = signal<ReadonlySet<string>>(new Set());
@@ -136,20 +138,22 @@ export class Studio {
     this.notices.set(this.notices.get().filter((notice) => notice.id !== id));
   }
 
-  /** Shows a view of the lower pane, unfolding it. */
-  showLower(view: LowerView): void {
+  /** Shows a view of the lower pane, unfolding it; with `focus` the keyboard goes there too. */
+  showLower(view: LowerView, focus = false): void {
     this.mode.set("write");
     this.lowerView.set(view);
     this.shell.narrowView.set("lower");
     this.shell.arrange({ lowerFolded: false });
+    if (focus) this.focusAsked.set("lower");
   }
 
-  /** Shows a view of the right pane, unfolding it. */
-  showSide(view: SideView): void {
+  /** Shows a view of the right pane, unfolding it; with `focus` the keyboard goes there too. */
+  showSide(view: SideView, focus = false): void {
     this.mode.set("write");
     this.sideView.set(view);
     this.shell.narrowView.set("side");
     this.shell.arrange({ sideFolded: false });
+    if (focus) this.focusAsked.set("side");
   }
 
   /** Brings words of the open policy into view. */

@@ -64,6 +64,7 @@ export class Pane extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) studio!: Studio;
   @property() which: "lower" | "side" = "lower";
+  #isAsked = false;
   readonly #seen = new Set<LowerView | SideView>();
 
   protected override render(): unknown {
@@ -71,6 +72,7 @@ export class Pane extends SignalWatcher(LitElement) {
     const views: readonly (LowerView | SideView)[] = which === "lower" ? LOWER_VIEWS : SIDE_VIEWS;
     const selected = which === "lower" ? studio.lowerView.get() : studio.sideView.get();
     if (!this.#isFolded()) void this.#see(selected);
+    this.#isAsked = studio.focusAsked.get() === which;
     return html`
       <div class="head">
         <tw-tabs
@@ -102,6 +104,13 @@ export class Pane extends SignalWatcher(LitElement) {
           : nothing,
       )}
     `;
+  }
+
+  protected override updated(): void {
+    if (!this.#isAsked || this.#isFolded()) return;
+    this.#isAsked = false;
+    this.studio.focusAsked.set(null);
+    this.renderRoot.querySelector("tw-tabs")?.focusSelected();
   }
 
   #isFolded(): boolean {

@@ -88,6 +88,11 @@ export class Tabs extends LitElement {
     </button>`;
   }
 
+  /** Gives the keyboard to the tab that is chosen. */
+  focusSelected(): void {
+    if (this.selected !== "") void this.#focus(this.selected);
+  }
+
   async #focus(id: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();

@@ -5,7 +5,7 @@ import { afterFindings } from "./after-findings.ts";
 import { askLanguage, type ProviderContext } from "./context.ts";
 
 /** Marks after which something new can be said. */
-const TRIGGER_CHARACTERS = [..."【「，、；：。（为是达的在按应不有且或由与在内限依"];
+const TRIGGER_CHARACTERS = [..."【「，、：（为是达的在按应不有且或由与在内限依"];
 
 /** What fits at a place. The analysis has already matched what was typed, be it Han, pinyin or initials. */
 export const registerCompletion = (context: ProviderContext): monaco.IDisposable =>

@@ -15,20 +15,35 @@ export const acceptActual = (policy: LoadedPolicy, name: string): Edits | null =
   if (each === undefined) return null;
   const found = runCases({ ...program, cases: [each] }).cases[0];
   if (found === undefined || found.passed) return null;
-  const edits = found.expectations.flatMap((result) => editOf(result) ?? []);
-  if (edits.length === 0 || edits.length < found.expectations.filter(({ met }) => !met).length) return null;
-  return isRight(policy, name, edits) ? edits : null;
+  const unmet = found.expectations.filter(({ met }) => !met);
+  for (const head of [writtenHead, quotedHead]) {
+    const edits = unmet.flatMap((result) => editOf(result, head) ?? []);
+    if (edits.length > 0 && edits.length === unmet.length && isRight(policy, name, edits)) return edits;
+  }
+  return null;
 };
 
+type Expectation = CaseResult["expectations"][number]["expectation"];
+
+/** 「甲」的自然退出, as the author wrote it. */
+const writtenHead = ({ about, origin }: Expectation): string | null => {
+  const at = origin.words.indexOf(about);
+  if (at === -1) return null;
+  const end = at + about.length;
+  return origin.words.slice(0, origin.words[end] === "」" ? end + 1 : end);
+};
+
+/** Where the words of the author would be read otherwise before another result. */
+const quotedHead = ({ about, id }: Expectation): string => `${quote(id)}的${quote(about)}`;
+
 /** Grounds that were expected with another result are left out: they would no longer be those of this one. */
-const editOf = ({
-  expectation: { about, id, origin },
-  met,
-  actual,
-}: CaseResult["expectations"][number]): Edits[number] | null => {
-  if (met) return null;
+const editOf = (
+  { expectation, actual }: CaseResult["expectations"][number],
+  headOf: (expectation: Expectation) => string | null,
+): Edits[number] | null => {
   const said = resultWords(actual);
-  return said === null ? null : { span: origin.span, newText: `${quote(id)}的${quote(about)}${said}` };
+  const head = headOf(expectation);
+  return said === null || head === null ? null : { span: expectation.origin.span, newText: head + said };
 };
 
 const STATUSES: ReadonlySet<string> = new Set([
