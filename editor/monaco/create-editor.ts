@@ -14,6 +14,7 @@ import { editorOptions } from "./editor-options.ts";
 import { FixEvent } from "./fix-event.ts";
 import { registerLanguage } from "./language.ts";
 import { Markers } from "./markers.ts";
+import { NoteMarks } from "./note-marks.ts";
 import { provisionAt } from "./place-under-cursor.ts";
 import { ProtectionGuard, type ProtectionAnswer } from "./protection-guard.ts";
 import type { ProviderContext } from "./providers/context.ts";
@@ -54,6 +55,7 @@ export const createEditor = (
   const appearance = new Appearance(editor);
   const markers = new Markers();
   const coverage = new CoverageMarks();
+  const noteMarks = new NoteMarks(studio, editor);
   const views = new ViewStates();
   const changedDetails = new monaco.Emitter<void>();
   const changedTokens = new monaco.Emitter<void>();
@@ -158,6 +160,15 @@ export const createEditor = (
     changedDetails.fire();
   };
 
+  const showNotes = (): void => {
+    // Read first, so that a change of either is followed also where nothing is shown now.
+    const [file, places] = [studio.notes.file.get(), studio.notes.places.get()];
+    const session = current();
+    if (session === null || isComposing || session.path !== studio.current.get()) return;
+    if (file !== null && places.size > 0 && session.text !== studio.currentText?.text) return;
+    noteMarks.show(session);
+  };
+
   let areTablesKnown = false;
   effect(() => {
     const tables = studio.tables.get();
@@ -174,6 +185,8 @@ export const createEditor = (
   effect(showFindings);
   effect(showDetails);
   effect(showCoverage);
+  effect(showNotes);
+  noteMarks.watch(current);
 
   editor.onDidCompositionStart(() => {
     isComposing = true;
@@ -188,6 +201,7 @@ export const createEditor = (
       showFindings();
       showDetails();
       showCoverage();
+      showNotes();
     });
   });
   suggestWhileTyping(

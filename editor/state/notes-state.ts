@@ -92,6 +92,7 @@ export class NotesState {
   async locate(): Promise<void> {
     const path = this.#path;
     const notes = this.#notes();
+    const text = this.studio.currentText?.text;
     if (path === null) return;
     try {
       const found = await this.studio.language.call((api) =>
@@ -100,8 +101,8 @@ export class NotesState {
           notes.map(({ anchor }) => anchor),
         ),
       );
-      // Notes that were written meanwhile are found by the question that came after them.
-      if (path === this.#path && notes === this.#notes()) {
+      // Notes and words that were written meanwhile are part of the question that comes after them.
+      if (path === this.#path && notes === this.#notes() && text === this.studio.currentText?.text) {
         this.places.set(
           new Map(notes.flatMap(({ id }, index) => (found[index] ? [[id, found[index]]] : []))),
         );

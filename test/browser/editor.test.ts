@@ -162,4 +162,31 @@ describe("rules", () => {
     await expect.poll(texts).toEqual(before);
     await expect.poll(errorCount).toBe(0);
   });
+
+  test("words with a note are marked, and a click on them chooses the note", async () => {
+    const words = "合理布局";
+    const start = (await textOf()).indexOf(words);
+    expect(start).toBeGreaterThan(0);
+    await cursorBehind(words);
+    await page.evaluate(
+      async ([start, end]) => {
+        const { notes } = document.querySelector<EditorElement>("tw-editor")!.studio;
+        await notes.add("疑问", "由谁认定？", { start, end });
+        notes.selected.set(null);
+      },
+      [start, start + words.length] as const,
+    );
+    const mark = page.locator("tw-editor .tw-note").first();
+    await mark.waitFor({ state: "attached" });
+    const { x, y, width, height } = (await mark.boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const { notes } = document.querySelector<EditorElement>("tw-editor")!.studio;
+          return notes.selected.get() !== null && notes.selected.get() === notes.file.get()?.notes[0]?.id;
+        }),
+      )
+      .toBe(true);
+  });
 });

@@ -58,6 +58,16 @@ export class Notes extends SignalWatcher(LitElement) {
   @state() private by = "";
   @state() private includeSettled = true;
 
+  #inView: string | null = null;
+
+  /** A note that was chosen in the text is brought into view. */
+  protected override updated(): void {
+    const selected = this.studio.notes.selected.get();
+    if (selected === this.#inView) return;
+    this.#inView = selected;
+    this.renderRoot.querySelector("tw-note-card[selected]")?.scrollIntoView({ block: "nearest" });
+  }
+
   protected override render(): unknown {
     const { notes } = this.studio;
     const file = notes.file.get();
