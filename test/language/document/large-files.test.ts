@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDocument, segment } from "../../../language/document/index.ts";
+import { normativeClauses, readDocument, segment } from "../../../language/document/index.ts";
 import { findCitations } from "../../../language/citation.ts";
 
 /** Texts that would take minutes if any step were not linear; the limit of the runner is the check. */
@@ -15,6 +15,7 @@ const LARGE: readonly (readonly [string, string])[] = [
   ],
   ["items", `第一条 甲：\n${"（一）乙；\n".repeat(50_000)}`],
   ["one sentence over many lines", `第一条 甲，\n${"乙丙丁，\n".repeat(100_000)}`],
+  ["lines without a mark", "第一条 甲应当乙\n".repeat(60_000)],
   ["titles", "示例通知\n".repeat(100_000)],
   ["signatures", "某某局\n2024年1月1日\n".repeat(50_000)],
   ["white space", `${" ".repeat(1_000_000)}\n${"　".repeat(1_000_000)}`],
@@ -27,6 +28,7 @@ describe("large files", () => {
     const segments = segment({ name: "大文件.txt", text });
     const document = readDocument(segments);
     expect(document.source.text).toBe(text);
+    normativeClauses(document);
     findCitations(text);
   });
 
