@@ -1,9 +1,23 @@
-import { expect } from "vitest";
 import type { Download, Locator, Page } from "playwright-core";
 import { readFileSync } from "node:fs";
 
 /** How long a person would wait before saying that nothing happens, in milliseconds. */
 export const PATIENCE = 15_000;
+
+/** Looks again and again until what is found fits; the error tells what was found last. */
+export const until = async <Found>(
+  look: () => Promise<Found>,
+  fits: (found: Found) => boolean,
+  words: string,
+): Promise<Found> => {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const found = await look();
+    if (fits(found)) return found;
+    if (Date.now() > end) throw new Error(`${words} was waited for; there was ${JSON.stringify(found)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+};
 
 /** The text of the policy, as a person reaches it. */
 export const textOf = (page: Page): Locator => page.getByRole("textbox", { name: "政策文本编辑区" }).first();
@@ -21,7 +35,11 @@ export const command = async (page: Page, title: string, words = title): Promise
   await palette.waitFor({ timeout: PATIENCE });
   await page.keyboard.insertText(words);
   const first = page.getByRole("listbox", { name: "找到的内容" }).getByRole("option", { selected: true });
-  await expect.poll(() => first.innerText(), { timeout: PATIENCE }).toContain(title);
+  await until(
+    () => first.innerText(),
+    (found) => found.includes(title),
+    `“${title}” in the palette`,
+  );
   await page.keyboard.press("Enter");
   await palette.waitFor({ state: "hidden", timeout: PATIENCE });
 };
@@ -29,28 +47,43 @@ export const command = async (page: Page, title: string, words = title): Promise
 /** Gives the keyboard to the text. */
 export const toText = async (page: Page): Promise<void> => {
   await page.keyboard.press("Alt+0");
-  await expect.poll(() => isInText(page), { timeout: PATIENCE }).toBe(true);
+  await until(
+    () => isInText(page),
+    (found) => found,
+    "the keyboard in the text",
+  );
 };
 
 /** Whether the keyboard writes into the text. */
 export const isInText = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.activeElement?.closest("tw-editor .monaco-editor") !== null);
 
-/** Selects the next place of the words behind the cursor, as one finds words in a text. */
+/** Selects the first place of the words, as one finds words in a text. */
 export const find = async (page: Page, words: string): Promise<void> => {
   await toText(page);
+  await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+f");
   const field = page.getByRole("textbox", { name: "查找" });
   await field.waitFor({ timeout: PATIENCE });
+  // The words of last time are taken away first: they would not be sought anew.
   await page.keyboard.press("Control+a");
+  await page.keyboard.press("Backspace");
   await page.keyboard.insertText(words);
   await page
     .locator(".find-widget .matchesCount")
     .filter({ hasText: /第 \d+ 项/ })
     .waitFor({ timeout: PATIENCE });
   await page.keyboard.press("Escape");
-  await expect.poll(() => isInText(page), { timeout: PATIENCE }).toBe(true);
-  await expect.poll(() => selectedWords(page), { timeout: PATIENCE }).toBe(words);
+  await until(
+    () => isInText(page),
+    (found) => found,
+    "the keyboard in the text",
+  );
+  await until(
+    () => selectedWords(page),
+    (found) => found === words,
+    `“${words}” selected`,
+  );
 };
 
 /** The words that are selected in the text, taken as a person takes them. */
@@ -80,10 +113,27 @@ export const downloaded = async (
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 };
 
-/** Lets the Tab key go on from the text instead of writing into it, as the editor offers with Ctrl+M. */
-export const letTabLeaveText = async (page: Page): Promise<void> => {
-  await toText(page);
+/** Closes the list of what may be written, where one is open, so that Enter and Tab are free. */
+export const closeList = async (page: Page): Promise<void> => {
+  if (!(await isOffered(page))) return;
+  await page.keyboard.press("Escape");
+  await until(
+    () => isOffered(page),
+    (found) => !found,
+    "the list closed",
+  );
+};
+
+/** Windows in which the Tab key goes on from the text instead of writing into it. */
+const leaving = new WeakSet<Page>();
+
+/** Lets the Tab key go on from the text, as the editor offers with Ctrl+M; the keyboard is in the text then. */
+const letTabLeaveText = async (page: Page): Promise<void> => {
+  await closeList(page);
+  if (leaving.has(page)) return;
   await page.keyboard.press("Control+m");
+  leaving.add(page);
+  page.once("domcontentloaded", () => leaving.delete(page));
 };
 
 /** The name of what the keyboard is on. */
@@ -108,6 +158,7 @@ export const tabTo = async (page: Page, name: string | RegExp, key = "Tab"): Pro
     const found = await focusedName(page);
     if (fits(found)) return;
     seen.push(found.slice(0, 20));
+    if (await isInText(page)) await letTabLeaveText(page);
     await page.keyboard.press(key);
   }
   throw new Error(`The Tab key does not reach ${String(name)}; it reached ${seen.join(" | ")}`);
@@ -128,20 +179,21 @@ export const choose = async (page: Page, letters: string, label: string): Promis
   await page.keyboard.type(letters);
   if (letters === "") await page.keyboard.press("Control+Space");
   const isLabel = (row: string): boolean => row === label || row.startsWith(`${label}，`);
-  await expect
-    .poll(async () => (await offeredLabels(page)).some(isLabel), {
-      timeout: PATIENCE,
-      message: `“${label}” at “${letters}”: ${(await offeredLabels(page)).join(" | ")}`,
-    })
-    .toBe(true);
+  await until(
+    () => offeredLabels(page),
+    (rows) => rows.some(isLabel),
+    `“${label}” at “${letters}” in the list`,
+  );
   const focused = page.locator(".suggest-widget.visible .monaco-list-row.focused");
   for (let step = 0; step < 40; step += 1) {
     if (isLabel((await focused.first().getAttribute("aria-label")) ?? "")) break;
     await page.keyboard.press("ArrowDown");
   }
   await page.keyboard.press("Enter");
-  await expect
-    .poll(() => isLabel(label) && isOffered(page), { timeout: 1500 })
-    .toBe(false)
-    .catch(() => undefined);
+  await page
+    .locator(".suggest-widget.visible")
+    .waitFor({ state: "hidden", timeout: 1000 })
+    .catch(() => {
+      // A list of what may come next has opened already.
+    });
 };
