@@ -76,10 +76,29 @@ export const applyTheme = (theme: Theme): void => {
       "editor.selectionBackground": isDark ? "#3a5a85" : "#bcd6f5",
       "editor.inactiveSelectionBackground": isDark ? "#33475f" : "#dbe7f5",
       "editorUnicodeHighlight.border": isDark ? "#f0c074" : "#8a5300",
+      ...(theme === "light" || theme === "dark" ? FINDING[theme] : {}),
     },
   });
   monaco.editor.setTheme(themeName(theme));
 };
+
+/** What is found, and what differs, in the quiet colours of the page; where contrast is high, the editor has its own. */
+const FINDING = {
+  light: {
+    "editor.findMatchBackground": "#f3c969",
+    "editor.findMatchHighlightBackground": "#fbeec4",
+    "editorOverviewRuler.findMatchForeground": "#d9b04c",
+    "diffEditorOverview.insertedForeground": "#1d6b3a66",
+    "diffEditorOverview.removedForeground": "#b3261e66",
+  },
+  dark: {
+    "editor.findMatchBackground": "#7d6220",
+    "editor.findMatchHighlightBackground": "#453b20",
+    "editorOverviewRuler.findMatchForeground": "#8f7530",
+    "diffEditorOverview.insertedForeground": "#7fcf9a66",
+    "diffEditorOverview.removedForeground": "#ff9b9166",
+  },
+} as const satisfies Readonly<Record<"light" | "dark", Readonly<Record<string, string>>>>;
 
 /** The editor knows #ffffff and not #fff, which a style sheet is shortened to. */
 const wholeHex = (value: string): string | null => {

@@ -28,6 +28,12 @@ export class WhatIfForm extends SignalWatcher(LitElement) {
         gap: var(--space-2);
         min-height: var(--row);
       }
+      p {
+        margin: 0 0 var(--space-1);
+      }
+      .fields + p {
+        margin-top: var(--space-2);
+      }
       .answer {
         position: sticky;
         top: var(--head);

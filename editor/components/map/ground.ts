@@ -1,4 +1,4 @@
-import { svg } from "lit";
+import { nothing, svg } from "lit";
 import { inMetres } from "../run/figures.ts";
 import { gridLines, scaleBar, type Camera, type Plane, type Size } from "./projection.ts";
 
@@ -25,7 +25,7 @@ export const groundLayer = (plane: Plane, camera: Camera, { width, height }: Siz
     ${gridLines(southEast.latitude, northWest.latitude, LINES).map((degrees) => {
       const [, y] = screen(middle.longitude, degrees);
       return svg`<line class="grid" x1="0" x2=${width} y1=${y} y2=${y}></line>
-        <text x=${width - 40} y=${y - 3} text-anchor="end">${degrees}°</text>`;
+        ${y > height - 18 ? nothing : svg`<text x=${width - 40} y=${y - 3} text-anchor="end">${degrees}°</text>`}`;
     })}
     <g transform="translate(${12} ${height - 26})">
       <path class="scale" d="M0 -5 V0 H${bar.pixels} V-5"></path>

@@ -23,22 +23,36 @@ export class Notes extends SignalWatcher(LitElement) {
         background: var(--surface);
       }
       .bar {
-        flex-wrap: wrap;
+        min-width: 0;
       }
       .scroll {
         flex: 1 1 0;
         overflow: auto;
       }
-      .author {
-        width: 7em;
+      .bar label {
+        display: flex;
+        flex: 1 1 0;
+        align-items: center;
+        gap: var(--space-1);
+        min-width: 0;
+        white-space: nowrap;
       }
-      .filters {
-        gap: var(--space-1) var(--space-2);
+      .author {
+        flex: 1 1 0;
+        min-width: 32px;
+        max-width: 10em;
+      }
+      select {
+        padding: 0 var(--space-1);
+        text-overflow: ellipsis;
+      }
+      .export {
+        width: 74px;
       }
       .filters select {
         flex: 1 1 0;
-        min-width: 84px;
-        max-width: 9em;
+        min-width: 64px;
+        max-width: 180px;
       }
       .problem {
         margin: 0;
@@ -56,7 +70,6 @@ export class Notes extends SignalWatcher(LitElement) {
   @state() private kind: Note["kind"] | "" = "";
   @state() private settled: Note["state"] | "" = "";
   @state() private by = "";
-  @state() private includeSettled = true;
 
   #inView: string | null = null;
 
@@ -87,6 +100,7 @@ export class Notes extends SignalWatcher(LitElement) {
             }}
           />
         </label>
+        ${all.length === 0 ? nothing : this.#export()}
       </div>
       ${notes.isWriting.get() && file !== null ? this.#form() : nothing}
       ${all.length === 0 ? nothing : this.#filters(all)}
@@ -119,20 +133,24 @@ export class Notes extends SignalWatcher(LitElement) {
               this.by = value;
             })
       }
-      <span class="grow"></span>
-      <label
-        ><input
-          type="checkbox"
-          .checked=${this.includeSettled}
-          @change=${(event: Event) => {
-            if (event.target instanceof HTMLInputElement) this.includeSettled = event.target.checked;
-          }}
-        />含已处理</label
-      >
-      <button @click=${() => void this.studio.notes.exportOpinion({ includeSettled: this.includeSettled })}>
-        <tw-icon name="export"></tw-icon>导出法审意见
-      </button>
     </div>`;
+  }
+
+  #export(): unknown {
+    return html`<select
+      class="export"
+      aria-label="导出法审意见"
+      @change=${(event: Event) => {
+        if (!(event.target instanceof HTMLSelectElement)) return;
+        const which = event.target.value;
+        event.target.value = "";
+        if (which !== "") void this.studio.notes.exportOpinion({ includeSettled: which === "all" });
+      }}
+    >
+      <option value="" selected>导出…</option>
+      <option value="all">法审意见（含已处理）</option>
+      <option value="open">法审意见（不含已处理）</option>
+    </select>`;
   }
 
   #list(all: readonly Note[]): unknown {
