@@ -125,14 +125,7 @@ export class ProtectionGuard {
   #select({ model }: TextSession, [first, ...others]: readonly Replacement[]): void {
     const { editor } = this.#options;
     if (first === undefined || others.length > 0 || editor.getModel() !== model) return;
-    const start = model.getPositionAt(first.span.start);
-    const end = model.getPositionAt(first.span.end);
-    editor.setSelection({
-      startLineNumber: start.lineNumber,
-      startColumn: start.column,
-      endLineNumber: end.lineNumber,
-      endColumn: end.column,
-    });
+    editor.setPosition(model.getPositionAt(first.span.end));
   }
 
   #putBack({ model }: TextSession, rest: Replacement): void {
