@@ -6,7 +6,7 @@ import type {
   Verdict,
 } from "../../../compiler/model/change.ts";
 import type { Span } from "../../../language/index.ts";
-import type { PolicyTexts, RegisterFile } from "../worker-api.ts";
+import type { PolicyTexts, RegisterFile } from "../evaluation-api.ts";
 
 /** What is compared, and how. */
 export interface ComparedTexts {

@@ -1,6 +1,6 @@
 import { explain } from "../../../compiler/evaluate/index.ts";
 import { readDay, type LoadedFacts } from "../../../compiler/data/index.ts";
-import type { EvaluationService, RunResults } from "../worker-api.ts";
+import type { Evaluation, RunResults } from "../worker-api.ts";
 import { acceptActual } from "./accept-actual.ts";
 import { caseFrom } from "./case-of.ts";
 import { casesReport } from "./cases.ts";
@@ -14,9 +14,6 @@ import type { Results } from "./results.ts";
 import { runRules } from "./run.ts";
 import { createViewer, type Viewer } from "./view.ts";
 import { whatIf } from "./what-if.ts";
-
-/** The part of the contract that judges one policy; comparing two is a part of its own. */
-export type Evaluation = Omit<EvaluationService, "compare" | "exportComparison">;
 
 /**
  * One policy, one register, one run. What is asked about a result is answered from the rules and data of the run that

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createEvaluation, type Evaluation } from "../../../../editor/worker/evaluation/session.ts";
-import type { PolicyTexts, RegisterFile, RunResults } from "../../../../editor/worker/worker-api.ts";
+import { createEvaluation } from "../../../../editor/worker/evaluation/session.ts";
+import type {
+  Evaluation,
+  PolicyTexts,
+  RegisterFile,
+  RunResults,
+} from "../../../../editor/worker/worker-api.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 

@@ -3,8 +3,8 @@ import { cutCsv } from "../../../../compiler/data/index.ts";
 import { compile, evaluate, loadFacts, readDay } from "../../../../compiler/index.ts";
 import { conflictsOfRow, partnerInWords } from "../../../../editor/components/run/conflicts.ts";
 import { shownRow } from "../../../../editor/components/run/result-text.ts";
-import { createEvaluation, type Evaluation } from "../../../../editor/worker/evaluation/session.ts";
-import type { ResultFilter, RunResults } from "../../../../editor/worker/worker-api.ts";
+import { createEvaluation } from "../../../../editor/worker/evaluation/session.ts";
+import type { Evaluation, ResultFilter, RunResults } from "../../../../editor/worker/worker-api.ts";
 import { quiet } from "./cities.ts";
 
 const POLICY = `【政策】

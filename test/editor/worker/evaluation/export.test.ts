@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import readWorkbook from "read-excel-file/universal";
 import { strFromU8, unzipSync } from "fflate";
 import { cutCsv } from "../../../../compiler/data/index.ts";
-import { createEvaluation, type Evaluation } from "../../../../editor/worker/evaluation/session.ts";
+import { createEvaluation } from "../../../../editor/worker/evaluation/session.ts";
 import { workbookOf } from "../../../../editor/worker/evaluation/workbook.ts";
-import type { RunResults } from "../../../../editor/worker/worker-api.ts";
+import type { Evaluation, RunResults } from "../../../../editor/worker/worker-api.ts";
 import { CITIES, cityRun, cityTexts, quiet } from "./cities.ts";
 
 const HOSTILE = {

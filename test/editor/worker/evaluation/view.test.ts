@@ -1,8 +1,13 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { STATUS_ORDER } from "../../../../compiler/report/check-report.ts";
-import type { Evaluation } from "../../../../editor/worker/evaluation/session.ts";
-import type { ResultFilter, ResultOrder, RunResults, Status } from "../../../../editor/worker/worker-api.ts";
+import type {
+  Evaluation,
+  ResultFilter,
+  ResultOrder,
+  RunResults,
+  Status,
+} from "../../../../editor/worker/worker-api.ts";
 import { cityRun } from "./cities.ts";
 
 const EVERYTHING: ResultFilter = {
