@@ -17,7 +17,7 @@ const OTHERS: readonly (readonly [string, readonly (readonly [string, string])[]
       ["查找", "Ctrl+F"],
       ["替换", "Ctrl+H"],
       ["下一处问题", "F8"],
-      ["让 Tab 键离开条文，再按一次恢复", "Ctrl+M"],
+      ["让 Tab 键写入空白，再按一次恢复", "Ctrl+M"],
     ],
   ],
   [

@@ -31,11 +31,8 @@ interface Stop {
 /** More stops than any window has. */
 const MOST = 250;
 
-/**
- * Goes through the window with the Tab key alone until it is back at the first stop. The text itself takes Tab as a
- * letter; there the walk goes on with the keys that the table of shortcuts names for leaving.
- */
-export const walkWithTab = async (page: Page, leaveText: (page: Page) => Promise<void>): Promise<TabWalk> => {
+/** Goes through the window, the text included, with the Tab key alone until it is back at the first stop. */
+export const walkWithTab = async (page: Page): Promise<TabWalk> => {
   const controls = await page.evaluate(collectControls);
   const stops: Stop[] = [];
   const reached = new Set<number>();
@@ -43,10 +40,8 @@ export const walkWithTab = async (page: Page, leaveText: (page: Page) => Promise
   for (let presses = 0; presses < MOST && !isRound; presses += 1) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(describeStop);
-    if (stop === null || stop.id === stops.at(-1)?.id) {
-      if (stop?.isInText === true) await leaveText(page);
-      continue;
-    }
+    // Parts of one control, such as the year and the month of a date, are one stop.
+    if (stop === null || stop.id === stops.at(-1)?.id) continue;
     if (reached.has(stop.id)) {
       isRound = stop.id === stops[0]?.id;
       if (isRound) break;
@@ -54,7 +49,6 @@ export const walkWithTab = async (page: Page, leaveText: (page: Page) => Promise
     }
     reached.add(stop.id);
     stops.push(stop);
-    if (stop.isInText) await leaveText(page);
   }
   const namesOf = (found: readonly Stop[]): readonly string[] => found.map(({ name }) => name);
   return {
