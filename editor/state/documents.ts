@@ -1,4 +1,4 @@
-import { openJournal, type Journal } from "../storage/journal.ts";
+import type { Journal } from "../storage/journal.ts";
 import { failureMessage, GONE, StoreFailure, type Store, type WorkspaceFile } from "../storage/store.ts";
 import { WorkerEnded } from "../worker/connection.ts";
 import { Analysis } from "./analysis.ts";
@@ -26,11 +26,15 @@ export class Documents {
   #isJournaled = true;
   #stop: () => void = () => {};
 
-  constructor(studio: Studio, store: Store, openTheJournal = openJournal) {
+  constructor(
+    studio: Studio,
+    store: Store,
+    openJournal: (workspace: string, onFailure: () => void) => Journal,
+  ) {
     this.#studio = studio;
     this.#analysis = new Analysis(studio);
     this.store = store;
-    this.journal = openTheJournal(store.key, () => {
+    this.journal = openJournal(store.key, () => {
       this.#isJournaled = false;
       studio.notify("bad", "浏览器不能保存修改的备份：空间已满或者不允许保存。请及时保存文件。");
     });

@@ -1,8 +1,11 @@
+import { openJournal } from "../storage/journal.ts";
 import { openStore } from "../storage/open-store.ts";
 import { failureMessage, type Store } from "../storage/store.ts";
+import { thisTab } from "../storage/tab.ts";
 import { WorkerEnded } from "../worker/connection.ts";
 import { Documents } from "./documents.ts";
 import { effect } from "./effect.ts";
+import { followOtherTabs } from "./other-tabs.ts";
 import type { Studio } from "./studio.ts";
 
 /** Opens what the page begins with, and the file in it that was open last. */
@@ -35,9 +38,14 @@ export const useStore = async (studio: Studio, store: Store): Promise<void> => {
     studio.documents.close();
     await forget(studio);
   }
-  studio.documents = new Documents(studio, store);
+  const tab = await thisTab();
+  studio.documents = new Documents(studio, store, (workspace, onFailure) =>
+    openJournal(workspace, tab, onFailure),
+  );
   await studio.documents.load();
   studio.documents.watch();
+  stopFollowing();
+  stopFollowing = followOtherTabs(studio, store.key, tab.id);
   studio.isReady.set(true);
   const last = studio.shell.lastFiles.get()[store.key];
   const first = last !== undefined && studio.texts.get().has(last) ? last : studio.policies[0];
@@ -45,6 +53,8 @@ export const useStore = async (studio: Studio, store: Store): Promise<void> => {
   if (isFirst && !studio.shell.isTourDone.get() && studio.mode.get() === "write")
     studio.shell.tourStep.set(0);
 };
+
+let stopFollowing = (): void => {};
 
 /** Nothing of the last workspace is shown beside the next one. */
 const forget = async (studio: Studio): Promise<void> => {

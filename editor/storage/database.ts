@@ -7,7 +7,7 @@ interface StudioSchema extends DBSchema {
   /** What a list needs, apart from the contents, so that a list does not read them all. */
   files: { key: string; value: WorkspaceFile };
   contents: { key: string; value: Uint8Array };
-  /** Keyed by workspace and path. */
+  /** Keyed by workspace with tab, and by path. */
   journal: { key: [string, string]; value: JournalEntry & { readonly workspace: string } };
   /** Folders that were opened, to be opened again. */
   folders: { key: string; value: FileSystemDirectoryHandle };

@@ -1,5 +1,7 @@
 import { openDatabase } from "./database.ts";
-import { lastWords, noLastWords, type LastWords } from "./last-words.ts";
+import { lastWords, noLastWords, tabsWithLastWords, type LastWords } from "./last-words.ts";
+import { journalOfTab, type SharedJournal } from "./tab-journal.ts";
+import type { Tab } from "./tab.ts";
 
 /** A text that was typed and not yet saved. */
 export interface JournalEntry {
@@ -106,28 +108,57 @@ export class Journal {
   }
 }
 
-/** The journal of a workspace. Writes at once when the page is hidden or left. */
-export const openJournal = (workspace: string, onFailure: () => void): Journal => {
-  const journal = new Journal(databaseJournal(workspace), onFailure, lastWords(workspace));
+/** The journal of a workspace as this tab sees it. Writes at once when the page is hidden or left. */
+export const openJournal = (workspace: string, tab: Tab, onFailure: () => void): Journal => {
+  const shared = withLastWords(workspace, databaseJournal(workspace), tab);
+  const journal = new Journal(journalOfTab(shared, tab), onFailure, lastWords(workspace, tab.id));
   addEventListener("pagehide", () => journal.leave());
   document.addEventListener("visibilitychange", () => void journal.flush());
   return journal;
 };
 
-const databaseJournal = (workspace: string): JournalTable => ({
-  put: async (entry) => {
-    const steps = (await openDatabase()).transaction("journal", "readwrite");
-    const put = steps.store.put({ ...entry, workspace });
-    // A page that is being left is not waited for: the step has to be ended before it is answered.
-    steps.commit();
-    await Promise.all([put, steps.done]);
+/** The same with what closed tabs could only just say. */
+const withLastWords = (workspace: string, shared: SharedJournal, tab: Tab): SharedJournal => ({
+  ...shared,
+  all: async () => {
+    const open = await tab.open();
+    for (const left of tabsWithLastWords(workspace).filter((each) => !open.has(each))) {
+      const said = lastWords(workspace, left);
+      const known = new Map(
+        (await shared.all()).filter((entry) => entry.tab === left).map((entry) => [entry.path, entry.at]),
+      );
+      for (const entry of said.read())
+        if (entry.at > (known.get(entry.path) ?? 0)) await shared.put({ ...entry, tab: left });
+      said.write([]);
+    }
+    return shared.all();
   },
-  remove: async (path) => {
-    await (await openDatabase()).delete("journal", [workspace, path]);
-  },
-  all: async () =>
-    (await openDatabase()).getAll("journal", IDBKeyRange.bound([workspace, ""], [workspace, "\u{10FFFF}"])),
 });
+
+/** Keyed by the workspace with the tab, and by the path. */
+const databaseJournal = (workspace: string): SharedJournal => {
+  const keyOf = (tab: string): string => (tab === "" ? workspace : `${workspace}\u0000${tab}`);
+  return {
+    put: async ({ tab, ...entry }) => {
+      const steps = (await openDatabase()).transaction("journal", "readwrite");
+      const put = steps.store.put({ ...entry, workspace: keyOf(tab) });
+      // A page that is being left is not waited for: the step has to be ended before it is answered.
+      steps.commit();
+      await Promise.all([put, steps.done]);
+    },
+    remove: async (tab, path) => {
+      await (await openDatabase()).delete("journal", [keyOf(tab), path]);
+    },
+    all: async () => {
+      const range = IDBKeyRange.bound([workspace, ""], [`${workspace}\u0001`, ""]);
+      const found = await (await openDatabase()).getAll("journal", range);
+      return found.map(({ workspace: key, ...entry }) => ({
+        ...entry,
+        tab: key.slice(workspace.length + 1),
+      }));
+    },
+  };
+};
 
 const once = (work: () => void): (() => void) => {
   let done = false;

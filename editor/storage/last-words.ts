@@ -15,9 +15,10 @@ const ENTRIES = z.array(
 /** In localStorage, which writes before it answers. */
 export const lastWords = (
   workspace: string,
+  tab: string,
   place: () => Pick<Storage, "getItem" | "setItem" | "removeItem"> = () => localStorage,
 ): LastWords => {
-  const key = `tiaowen.unsaved.${workspace}`;
+  const key = keyOf(workspace, tab);
   return {
     read: () => {
       try {
@@ -37,6 +38,21 @@ export const lastWords = (
     },
   };
 };
+
+/** Tabs of whose last words some are kept; the empty one is from before tabs were told apart. */
+export const tabsWithLastWords = (workspace: string): readonly string[] => {
+  try {
+    const [bare, start] = [keyOf(workspace, ""), keyOf(workspace, "\u0000").slice(0, -1)];
+    return Object.keys(localStorage).flatMap((key) =>
+      key === bare ? [""] : key.startsWith(start) ? [key.slice(start.length)] : [],
+    );
+  } catch {
+    return [];
+  }
+};
+
+const keyOf = (workspace: string, tab: string): string =>
+  `tiaowen.unsaved.${workspace}${tab === "" ? "" : `\u0000${tab}`}`;
 
 /** For pages and tests that have no such place. */
 export const noLastWords: LastWords = { read: () => [], write: () => {} };

@@ -94,7 +94,7 @@ describe("journal", () => {
   test("a page that is left keeps what waits and what is being written, until it is saved", async () => {
     const table = keep();
     const kept = new Map<string, string>();
-    const last = lastWords("w", () => ({
+    const last = lastWords("w", "t", () => ({
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, text) => void kept.set(key, text),
       removeItem: (key) => void kept.delete(key),
@@ -120,7 +120,7 @@ describe("journal", () => {
 
   test("leaving again takes nothing from the texts that were kept the last time", async () => {
     const kept = new Map<string, string>();
-    const last = lastWords("w", () => ({
+    const last = lastWords("w", "t", () => ({
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, text) => void kept.set(key, text),
       removeItem: (key) => void kept.delete(key),
@@ -136,7 +136,7 @@ describe("journal", () => {
 
   test.each(["", "{", "null", '[{"path":1}]'])("last words that read %j are none", (text) => {
     const place = { getItem: () => text, setItem: () => {}, removeItem: () => {} };
-    expect(lastWords("w", () => place).read()).toEqual([]);
+    expect(lastWords("w", "t", () => place).read()).toEqual([]);
   });
 
   test("where nothing can be kept this is told once, and typing goes on", async () => {

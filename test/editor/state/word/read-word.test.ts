@@ -222,12 +222,16 @@ describe("a file that cannot be read is refused with a sentence:", () => {
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.nat(255), fc.boolean(), (at, byte, isCut) => {
         const changed = isCut ? bytes.slice(0, at) : bytes.with(at, byte);
-        try {
-          expect(typeof readWord("a.docx", changed).text).toBe("string");
-        } catch (error) {
-          expect(error).toMatchObject({ name: "StoreFailure" });
-        }
+        expect(outcomeOf(changed)).toMatch(/^(?:string|StoreFailure)$/);
       }),
     );
   });
 });
+
+const outcomeOf = (bytes: Uint8Array): string => {
+  try {
+    return typeof readWord("a.docx", bytes).text;
+  } catch (error) {
+    return error instanceof Error ? error.name : "";
+  }
+};
