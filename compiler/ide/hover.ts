@@ -1,3 +1,4 @@
+import { lastBegun } from "./begun.ts";
 import {
   BASE_UNITS,
   findCitations,
@@ -102,21 +103,10 @@ const usedLine = (view: PolicyView, { targets }: Occurrence): readonly Line[] =>
 
 const placeLabel = (view: PolicyView, { file, span }: Occurrence): string => {
   const found = fileNamed(view, file);
-  const block = found === null ? undefined : blockAround(found.segments.blocks, span.start);
-  if (found === null || block === undefined) return file;
+  const block = found === null ? null : lastBegun(found.segments.blocks, span.start);
+  if (found === null || block === null) return file;
   const label = provisionOfBlock(found, block)?.label ?? "";
   return `${label}${block.keyword}${block.name === "" ? "" : `“${block.name}”`}`;
-};
-
-const blockAround = (blocks: readonly BlockSegment[], offset: number): BlockSegment | undefined => {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1];
 };
 
 const headerCard = (block: BlockSegment, offset: number): HoverCard | null => {

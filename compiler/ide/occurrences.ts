@@ -1,3 +1,4 @@
+import { countBegun } from "./begun.ts";
 import { slice, wordsOfBlock, type Name, type PolicyFile, type Span } from "../../language/index.ts";
 import { declaredId, lookUp, type Declared, type DeclaredKind } from "../resolve/declared.ts";
 import type { FilePlace, PolicyView } from "./model.ts";
@@ -31,14 +32,8 @@ const cache = new WeakMap<PolicyView["model"], Occurrences>();
 /** The narrowest occurrence around an offset; at a border the one that begins there. */
 export const occurrenceAt = (view: PolicyView, file: string, offset: number): Occurrence | null => {
   const places = occurrencesOf(view).byFile.get(file) ?? [];
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]!.span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= Math.max(0, low - 3); at -= 1) {
+  const begun = countBegun(places, offset);
+  for (let at = begun - 1; at >= Math.max(0, begun - 3); at -= 1) {
     const place = places[at]!;
     if (place.span.start <= offset && offset <= place.span.end) return place;
   }

@@ -1,3 +1,4 @@
+import { lastBegun } from "./begun.ts";
 import {
   provisionAt,
   provisionBefore,
@@ -135,7 +136,7 @@ const worstFindings = ({ file, diagnostics }: PolicyView): WorstFindings => {
   const { blocks } = file.segments;
   for (const { file: name, span, severity, provision } of diagnostics) {
     if (name !== file.source.name) continue;
-    const segment = lastBefore(blocks, span.start);
+    const segment = lastBegun(blocks, span.start);
     if (segment !== null && span.start < Math.max(segment.span.end, segment.headerSpan.end)) {
       inBlocks.set(segment, worse(inBlocks.get(segment) ?? null, severity)!);
       continue;
@@ -145,17 +146,6 @@ const worstFindings = ({ file, diagnostics }: PolicyView): WorstFindings => {
     if (path !== undefined) inProvisions.set(path, worse(inProvisions.get(path) ?? null, severity)!);
   }
   return { inBlocks, inProvisions };
-};
-
-const lastBefore = (blocks: readonly BlockSegment[], offset: number): BlockSegment | null => {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1] ?? null;
 };
 
 const RANKS = { error: 3, warning: 2, info: 1 } as const satisfies Record<Severity, number>;

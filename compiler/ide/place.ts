@@ -1,3 +1,4 @@
+import { lastBegun } from "./begun.ts";
 import type { BlockSegment, PolicyFile, Span } from "../../language/index.ts";
 
 /** Where in a file something is typed. */
@@ -40,15 +41,8 @@ export const placeAt = (file: PolicyFile, at: number): Place => {
 
 /** The block that is being written at an offset: behind its first character, before the line that closes it. */
 const blockAt = (blocks: readonly BlockSegment[], offset: number, text: string): BlockSegment | null => {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.span.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low - 1];
-  if (block === undefined || offset > block.span.end) return null;
+  const block = lastBegun(blocks, offset - 1);
+  if (block === null || offset > block.span.end) return null;
   if (block.closedBy === "end" && offset > block.bodySpan.end) return null;
   // Where the block was cut off because official text goes on, a new line below it is official text.
   if (block.closedBy === "recovery" && offset === block.span.end && text[offset - 1] === "\n") return null;

@@ -1,3 +1,4 @@
+import { lastBegun } from "./begun.ts";
 import type { Block, Span } from "../../language/index.ts";
 import { cutBlock, type BlockToken } from "./block-tokens.ts";
 import type { PolicyView } from "./model.ts";
@@ -17,16 +18,8 @@ export interface WordInBlock {
 
 /** The block that reaches over a place of the policy. */
 export const blockAt = (view: PolicyView, offset: number): Block | null => {
-  const { blocks } = view.file;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low - 1];
-  return block !== undefined && offset <= block.span.end ? block : null;
+  const block = lastBegun(view.file.blocks, offset);
+  return block !== null && offset <= block.span.end ? block : null;
 };
 
 /** The word that begins at a place, with what stands around it; null where no word of a sentence does. */

@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import type { ProtectionAnswer } from "../../monaco/protection-guard.ts";
 import { shared } from "../../style/shared.ts";
+import { dialogFrame } from "./dialog-frame.ts";
 
 const CHOICES: readonly { readonly answer: ProtectionAnswer; readonly words: string }[] = [
   { answer: "insertRule", words: "在此处插入规则" },
@@ -15,18 +16,10 @@ const CHOICES: readonly { readonly answer: ProtectionAnswer; readonly words: str
 export class ProtectionDialog extends LitElement {
   static override readonly styles = [
     shared,
+    dialogFrame,
     css`
       dialog {
         width: min(460px, calc(100vw - 2 * var(--space-4)));
-        padding: var(--space-4);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 25%);
       }
       h2 {
         font-size: var(--text-large);

@@ -1,24 +1,17 @@
 import { css, html, LitElement } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { shared } from "../../style/shared.ts";
+import { dialogFrame } from "./dialog-frame.ts";
 
 /** Asks for a new name and tells at once why it cannot be taken. */
 @customElement("tw-rename-dialog")
 export class RenameDialog extends LitElement {
   static override readonly styles = [
     shared,
+    dialogFrame,
     css`
       dialog {
         width: min(420px, calc(100vw - 2 * var(--space-4)));
-        padding: var(--space-4);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 25%);
       }
       h2 {
         font-size: var(--text-large);

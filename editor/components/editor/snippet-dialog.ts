@@ -1,6 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { shared } from "../../style/shared.ts";
+import { dialogFrame } from "./dialog-frame.ts";
 import type { Snippet } from "../../worker/worker-api.ts";
 
 /** The sentence patterns to choose from: typed words narrow the list, the arrow keys go through it. */
@@ -8,19 +9,12 @@ import type { Snippet } from "../../worker/worker-api.ts";
 export class SnippetDialog extends LitElement {
   static override readonly styles = [
     shared,
+    dialogFrame,
     css`
       dialog {
         width: min(560px, calc(100vw - 2 * var(--space-4)));
         max-height: calc(100vh - 2 * var(--space-6));
         padding: var(--space-3);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 25%);
       }
       input {
         width: 100%;

@@ -30,4 +30,4 @@ export const askLanguage = async <Answer>(
   }
 };
 
-type LanguageCalls = Parameters<Parameters<Studio["language"]["call"]>[0]>[0];
+export type LanguageCalls = Parameters<Parameters<Studio["language"]["call"]>[0]>[0];

@@ -1,39 +1,17 @@
 import * as monaco from "monaco-editor/editor";
 import type { FilePlace } from "../../worker/worker-api.ts";
 import { LANGUAGE, pathOf } from "../language.ts";
-import { askLanguage, type ProviderContext } from "./context.ts";
+import { askLanguage, type LanguageCalls, type ProviderContext } from "./context.ts";
 
 const NOWHERE: readonly FilePlace[] = [];
 
 /** From a word to where it is declared and to where else it stands, in other files too. */
 export const registerNavigation = (context: ProviderContext): readonly monaco.IDisposable[] => [
   monaco.languages.registerDefinitionProvider(LANGUAGE, {
-    provideDefinition: async (model, position) => {
-      const session = context.sessionOf(model);
-      if (session === null) return [];
-      const offset = model.getOffsetAt(position);
-      const places = await askLanguage(
-        context,
-        session,
-        (api) => api.definition(session.path, offset),
-        NOWHERE,
-      );
-      return places.flatMap((place) => locationOf(place, context));
-    },
+    provideDefinition: placesOf(context, (api, path, offset) => api.definition(path, offset)),
   }),
   monaco.languages.registerReferenceProvider(LANGUAGE, {
-    provideReferences: async (model, position) => {
-      const session = context.sessionOf(model);
-      if (session === null) return [];
-      const offset = model.getOffsetAt(position);
-      const places = await askLanguage(
-        context,
-        session,
-        (api) => api.references(session.path, offset),
-        NOWHERE,
-      );
-      return places.flatMap((place) => locationOf(place, context));
-    },
+    provideReferences: placesOf(context, (api, path, offset) => api.references(path, offset)),
   }),
   monaco.editor.registerEditorOpener({
     openCodeEditor: async (_source, resource, place) => {
@@ -60,6 +38,22 @@ export const registerNavigation = (context: ProviderContext): readonly monaco.ID
     },
   }),
 ];
+
+type AskPlaces = (api: LanguageCalls, path: string, offset: number) => Promise<readonly FilePlace[]>;
+
+/** Asks for the places that belong to the word at a position. */
+const placesOf =
+  (context: ProviderContext, ask: AskPlaces) =>
+  async (
+    model: monaco.editor.ITextModel,
+    position: monaco.IPosition,
+  ): Promise<monaco.languages.Location[]> => {
+    const session = context.sessionOf(model);
+    if (session === null) return [];
+    const offset = model.getOffsetAt(position);
+    const places = await askLanguage(context, session, (api) => ask(api, session.path, offset), NOWHERE);
+    return places.flatMap((place) => locationOf(place, context));
+  };
 
 const locationOf = (
   { file, span }: FilePlace,

@@ -1,0 +1,16 @@
+import { css } from "lit";
+
+/** How the windows look in which the editor asks something. */
+export const dialogFrame = css`
+  dialog {
+    padding: var(--space-4);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: var(--shadow);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 25%);
+  }
+`;
