@@ -1,7 +1,10 @@
 import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { freePath } from "../../state/file-names.ts";
 import type { Studio } from "../../state/studio.ts";
+import { decodeText } from "../../state/text-codec.ts";
+import { StoreFailure } from "../../storage/store.ts";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
 
@@ -25,6 +28,7 @@ export class Recovered extends SignalWatcher(LitElement) {
   ];
 
   @property({ attribute: false }) studio!: Studio;
+  #looked = 0;
 
   protected override render(): unknown {
     const { studio } = this;
@@ -34,7 +38,7 @@ export class Recovered extends SignalWatcher(LitElement) {
     return html`<div class="bar" role="status">
       <tw-icon name="info"></tw-icon>
       <span class="grow" title=${names}>上次未保存的修改已恢复：${names}。</span>
-      <button type="button" @click=${() => void this.#look(paths[0]!)}>查看</button>
+      <button type="button" @click=${() => void this.#look(paths)}>查看</button>
       <button type="button" @click=${() => void this.#giveUp(paths)}>放弃</button>
       <button
         class="quiet"
@@ -47,10 +51,23 @@ export class Recovered extends SignalWatcher(LitElement) {
     </div>`;
   }
 
-  async #look(path: string): Promise<void> {
-    this.studio.mode.set("write");
-    this.studio.shell.recovered.set([]);
-    await this.studio.documents.open(path);
+  /** The saved text beside the recovered one; with several files each press shows the next. */
+  async #look(paths: readonly string[]): Promise<void> {
+    const { studio } = this;
+    const path = paths[this.#looked % paths.length]!;
+    this.#looked += 1;
+    await studio.documents.open(path);
+    const saved = await savedText(studio, path);
+    if (saved === null) {
+      studio.mode.set("write");
+      return;
+    }
+    const taken = new Set(studio.paths.get());
+    const beside = freePath(path.replace(/\.tiaowen$/, "（已保存的）.tiaowen"), taken);
+    await studio.documents.hold(beside, saved, "");
+    studio.comparison.left.set(beside);
+    studio.comparison.right.set(path);
+    studio.mode.set("compare");
   }
 
   async #giveUp(paths: readonly string[]): Promise<void> {
@@ -66,6 +83,16 @@ export class Recovered extends SignalWatcher(LitElement) {
     });
   }
 }
+
+/** Null where the file was never saved, or is gone. */
+const savedText = async (studio: Studio, path: string): Promise<string | null> => {
+  try {
+    return decodeText((await studio.documents.store.read(path)).bytes);
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+    return null;
+  }
+};
 
 declare global {
   interface HTMLElementTagNameMap {

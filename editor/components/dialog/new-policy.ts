@@ -45,6 +45,11 @@ export class NewPolicy extends SignalWatcher(LitElement) {
         border-left: 4px solid var(--warn);
         background: var(--warn-soft);
       }
+      .losses p {
+        display: flex;
+        align-items: center;
+        gap: var(--space-1);
+      }
       .losses ul {
         margin: 0;
         padding-inline-start: var(--space-4);

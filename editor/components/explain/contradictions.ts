@@ -10,11 +10,16 @@ export const contradictions = (run: RunState, target: ResultTarget): unknown => 
   if (results === null || row === undefined) return null;
   return conflictsOfRow(results, row).map(({ measure, partner }) => {
     const { id, rule, label } = results.decisions[results.decision[partner.row]!]!;
+    const other = html`<button
+      class="link"
+      title="看这一项结果"
+      @click=${() => run.target.set({ ...target, decision: id })}
+    >
+      ${rule}
+    </button>`;
+    const basis = label === null ? "" : `，依据${label}`;
     return html`<p>
-      <span class="bad">冲突：</span>与规则
-      <button class="link" title="看这一项结果" @click=${() => run.target.set({ ...target, decision: id })}>
-        “${rule}”</button
-      >（${partner.modality}${measure}）相互冲突${label === null ? "" : `，依据${label}`}。
+      <span class="bad">冲突：</span>与规则${other}（${partner.modality}${measure}）相互冲突${basis}。
     </p>`;
   });
 };

@@ -27,7 +27,7 @@ export const shownRow = (results: RunResults, row: number): ShownRow => {
     decision,
     record: results.records[results.record[row]!]!,
     status,
-    words: partners.length === 0 ? own : `${own}，与${[...new Set(partners)].join("、")}冲突`,
+    words: partners.length === 0 ? own : `与${[...new Set(partners)].join("、")}冲突：${own}`,
     title: [own, ...conflicts.map((conflict) => partnerInWords(results, conflict))]
       .filter((part) => part !== "")
       .join("；"),

@@ -114,10 +114,10 @@ describe("measures that contradict each other", () => {
     const [conflict] = conflictsOfRow(results, row);
     expect(partnerInWords(results, conflict!)).toBe("与规则“夜间施工限制”（不得批准施工，第一条）相互冲突");
     expect(shownRow(results, row)).toMatchObject({
-      words: "应当批准施工，与“夜间施工限制”冲突",
+      words: "与“夜间施工限制”冲突：应当批准施工",
       title: "应当批准施工；与规则“夜间施工限制”（不得批准施工，第一条）相互冲突",
     });
-    expect(shownRow(results, rowOf("甲", "夜间施工限制")).words).toBe("不得批准施工，与“一般施工”冲突");
+    expect(shownRow(results, rowOf("甲", "夜间施工限制")).words).toBe("与“一般施工”冲突：不得批准施工");
     expect(conflictsOfRow(results, rowOf("乙", "抢险施工"))).toEqual([]);
     expect(shownRow(results, rowOf("乙", "抢险施工")).words).toBe("应当批准施工");
   });
