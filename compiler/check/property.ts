@@ -49,13 +49,15 @@ const lawOf = (sentence: PropertySentence, frame: Frame): Law | null => {
       );
       return null;
     case "monotone": {
-      const member = result.object === null ? undefined : memberOf(frame, result.object, sentence.field.text);
+      // Of a rule whose subject is not known, nothing can be said: the rule itself is reported.
+      if (result.object === null) return null;
+      const member = memberOf(frame, result.object, sentence.field.text);
       if (member?.kind !== "field") {
-        const known = frame.block.environment.declarations.members.get(result.object ?? "");
+        const known = frame.block.environment.declarations.members.get(result.object);
         return unknownName(
           { ...sentence.field, form: "quoted" },
           frame,
-          `“${result.object ?? ""}”没有这个字段`,
+          `“${result.object}”没有这个字段`,
           known?.keys() ?? [],
         );
       }

@@ -4,7 +4,10 @@ import type { OfficialLine, PolicyView } from "./model.ts";
 
 type LineRole = OfficialLine["role"];
 
-/** What every line of the official text is on the page: a title, the first line of an 条, plain text. */
+/**
+ * What every line of the official text is on the page: a title, the first line of an 条, plain text. A block whose header
+ * is being written stands where it will stand.
+ */
 export const officialLines = (view: PolicyView): readonly OfficialLine[] => {
   const { document, segments, source } = view.file;
   const furniture = new Places(furnitureOf(document));
@@ -14,7 +17,9 @@ export const officialLines = (view: PolicyView): readonly OfficialLine[] => {
     .flatMap((part) => shownLines(source.text, part))
     .map((span) => ({
       span,
-      role: furniture.roleIn(span) ?? headings.roleIn(span) ?? starts.roleIn(span) ?? "plain",
+      role: source.text.startsWith("【", span.start)
+        ? "plain"
+        : (furniture.roleIn(span) ?? headings.roleIn(span) ?? starts.roleIn(span) ?? "plain"),
     }));
 };
 

@@ -22,8 +22,9 @@ import { registerProviders } from "./providers/register.ts";
 import { GroupedEdits, registerRename, type AskName } from "./rename.ts";
 import { Sessions } from "./sessions.ts";
 import { suggestWhileTyping } from "./suggest-while-typing.ts";
+import { showSuggestionDetails } from "./suggestion-details.ts";
 import type { TextSession } from "./text-session.ts";
-import { registerSnippetList, ruleSnippet } from "./snippets.ts";
+import { blockNames, registerSnippetList, ruleSnippet } from "./snippets.ts";
 import { changeBetween, overlaps, shiftSpan } from "./text-change.ts";
 import { applyTheme } from "./themes.ts";
 import { registerTokenizer } from "./tokenizer.ts";
@@ -70,6 +71,7 @@ export const createEditor = (
       editor.setPosition({ lineNumber, column: session.model.getLineMaxColumn(lineNumber) });
       insertSnippet(editor, ruleSnippet(studio.tables.get()));
     },
+    blockNames: () => blockNames(studio.tables.get()),
     restored: (session, span) => appearance.mend(session, span),
   });
   const sessions = new Sessions(studio, (session) => {
@@ -209,6 +211,7 @@ export const createEditor = (
     () => isComposing,
     (offset) => current()?.isBlockAt(offset) ?? false,
   );
+  showSuggestionDetails(editor);
   registerRename(context, questions.askName, groups);
   editor.onDidLayoutChange(() => appearance.resized(current()));
   let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -41,7 +41,15 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   // No line of this language is set in by tabs: the key goes on to the next part of the page, as everywhere in it.
   tabFocusMode: true,
   snippetSuggestions: "inline",
-  suggest: { showWords: false, showIcons: true, preview: false, insertMode: "insert", localityBonus: false },
+  suggest: {
+    showWords: false,
+    showIcons: true,
+    preview: false,
+    insertMode: "insert",
+    localityBonus: false,
+    // Behind a mark that ends something, Enter begins a new line until a letter or an arrow has chosen a candidate.
+    selectionMode: "whenQuickSuggestion",
+  },
   suggestFontSize: 14,
   suggestLineHeight: 26,
   fixedOverflowWidgets: true,

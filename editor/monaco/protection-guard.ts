@@ -1,7 +1,7 @@
 import type * as monaco from "monaco-editor/editor";
 import type { Replacement } from "../state/ports.ts";
 import type { Span } from "../worker/worker-api.ts";
-import { judge, linesAround } from "./protection.ts";
+import { judge, linesAround, meansBlock } from "./protection.ts";
 import { changeBetween, shiftSpan } from "./text-change.ts";
 import type { TextSession } from "./text-session.ts";
 
@@ -14,6 +14,8 @@ export interface GuardOptions {
   /** The text of the session has changed and may be told to the rest of the page. */
   readonly accepted: (session: TextSession) => void;
   readonly insertRule: (session: TextSession, offset: number) => void;
+  /** What blocks may be called, e.g. 规则. */
+  readonly blockNames: () => readonly string[];
   /** Words of the text were put back as they were. */
   readonly restored: (session: TextSession, span: Span) => void;
 }
@@ -53,10 +55,12 @@ export class ProtectionGuard {
     const isStep = (event.isUndoing || event.isRedoing) && !isRefusedAgain;
     if (this.#decide(session, after, changes, isStep)) return;
     // In the middle of a change the model takes no other one.
+    const isBlock = this.#meansBlock(session, changes);
     queueMicrotask(() => {
       this.#revert(session, changes);
+      if (isBlock) this.#beginBlock(session, changes[0]!);
     });
-    void this.#ask(session, changes);
+    if (!isBlock) void this.#ask(session, changes);
   }
 
   /** A composition has ended: everything that it changed is looked at as one change. */
@@ -65,7 +69,26 @@ export class ProtectionGuard {
     const changes = difference(session.text, after);
     if (this.#decide(session, after, changes, false)) return;
     this.#revert(session, changes);
-    void this.#ask(session, changes);
+    if (this.#meansBlock(session, changes)) this.#beginBlock(session, changes[0]!);
+    else void this.#ask(session, changes);
+  }
+
+  #meansBlock(session: TextSession, changes: readonly Replacement[]): boolean {
+    return (
+      this.#options.editor.getModel() === session.model &&
+      meansBlock(session.text, changes, this.#options.blockNames())
+    );
+  }
+
+  /** Who types the beginning of a block's name on an empty line gets the bracket before it, and the list of the blocks. */
+  #beginBlock(session: TextSession, { span, newText }: Replacement): void {
+    const { editor } = this.#options;
+    const words = `【${newText}`;
+    this.trusted(() => session.edit([{ span, newText: words }], editor));
+    const end = span.start + words.length;
+    session.free = [...session.free, { start: span.start, end }];
+    editor.setPosition(session.model.getPositionAt(end));
+    editor.trigger("typing", "editor.action.triggerSuggest", { auto: true });
   }
 
   /** Takes the change over, or answers that it must be taken back. */

@@ -23,6 +23,19 @@ export const judge = (known: Protected, changes: readonly Replacement[]): Verdic
   return verdicts.has("startsBlock") ? "startsBlock" : "allowed";
 };
 
+/** Whether a change that would alter official text is the beginning of a block's name on an empty line: letters or words. */
+export const meansBlock = (
+  text: string,
+  changes: readonly Replacement[],
+  blockNames: readonly string[],
+): boolean => {
+  const [change] = changes;
+  if (changes.length !== 1 || change === undefined || change.span.start !== change.span.end) return false;
+  const line = linesAround(text, change.span);
+  if (text.slice(line.start, line.end).trim() !== "") return false;
+  return /^[a-z]$/i.test(change.newText) || blockNames.includes(change.newText);
+};
+
 /** The lines that a stretch touches, from the beginning of the first to the end of the last. */
 export const linesAround = (text: string, { start, end }: Span): Span => {
   const after = text.indexOf("\n", end);

@@ -26,3 +26,7 @@ export const ruleSnippet = (tables: LanguageTables | null): string => {
   const body = own ?? "【规则】${1:规则名称}\n${0:定点医药机构应当符合下列条件：}";
   return body.includes("【完】") ? body : `${body}\n【完】`;
 };
+
+/** What blocks may be called, e.g. 规则. */
+export const blockNames = (tables: LanguageTables | null): readonly string[] =>
+  tables?.snippets.flatMap(({ title }) => /^【(?<name>[^】]+)】$/.exec(title)?.groups?.["name"] ?? []) ?? [];

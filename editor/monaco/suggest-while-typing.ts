@@ -17,7 +17,8 @@ export const suggestWhileTyping = (
     const model = editor.getModel();
     const position = editor.getPosition();
     if (model === null || position === null || isComposing() || !editor.hasTextFocus()) return;
-    if (!isBlockAt(model.getOffsetAt(position))) return;
+    const offset = model.getOffsetAt(position);
+    if (!isBlockAt(offset) && model.getValueInRange(before(position)) !== "【") return;
     if (list?.state !== 0) return;
     editor.trigger("typing", "editor.action.triggerSuggest", { auto: true });
   };
@@ -40,8 +41,16 @@ export const suggestWhileTyping = (
   });
 };
 
-/** A letter or a Han character; marks of punctuation are known to the editor itself. */
-const WORD = /^[\p{L}\d]$/u;
+/** The character that a position stands behind. */
+const before = ({ lineNumber, column }: monaco.Position): monaco.IRange => ({
+  startLineNumber: lineNumber,
+  startColumn: Math.max(1, column - 1),
+  endLineNumber: lineNumber,
+  endColumn: column,
+});
+
+/** A letter, a Han character or a mark that opens something; the other marks are known to the editor itself. */
+const WORD = /^(?:[\p{L}\d]|[【「（]」?）?)$/u;
 
 interface SuggestController extends monaco.editor.IEditorContribution {
   /** 0 while no list is shown. */

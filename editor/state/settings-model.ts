@@ -28,7 +28,7 @@ export interface Layout {
 
 export const DEFAULT_LAYOUT: Layout = {
   outlineWidth: 260,
-  lowerHeight: 240,
+  lowerHeight: 300,
   sideWidth: 340,
   outlineFolded: false,
   lowerFolded: false,

@@ -73,6 +73,16 @@ export class Explain extends SignalWatcher(LitElement) {
         background: var(--warn-soft);
         border-bottom: 1px solid var(--line);
       }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+        margin-top: var(--space-1);
+      }
+      section,
+      tw-what-if {
+        scroll-margin-top: var(--head);
+      }
       select.rules {
         width: 100%;
         margin-top: var(--space-1);
@@ -142,12 +152,13 @@ export class Explain extends SignalWatcher(LitElement) {
         <h2 id="nearest">差多少</h2>
         <p>${nearestInWords(explanation)}</p>
       </section>
-      <tw-what-if .studio=${this.studio}></tw-what-if>
+      <tw-what-if id="what-if" .studio=${this.studio}></tw-what-if>
       <tw-case-form .studio=${this.studio} .explanation=${explanation}></tw-case-form>
     `;
   }
 
-  #head({ outcome, step }: Explanation, target: ResultTarget): unknown {
+  #head(explanation: Explanation, target: ResultTarget): unknown {
+    const { outcome, step } = explanation;
     const { run } = this.studio;
     const results = run.results.get();
     const record = results?.records.find(({ object, id }) => object === outcome.object && id === outcome.id);
@@ -197,7 +208,20 @@ export class Explain extends SignalWatcher(LitElement) {
           ({ id, rule }) => html`<option value=${id} ?selected=${id === outcome.decision}>${rule}</option>`,
         )}
       </select>
+      <nav aria-label="解释的各部分">
+        ${PARTS.map(
+          ([part, words]) =>
+            html`<button class="link" @click=${() => this.#goTo(part)}>
+              ${words}${part === "missing" && explanation.missing.length > 0 ? `（${explanation.missing.length}）` : ""}
+            </button>`,
+        )}
+      </nav>
     </header>`;
+  }
+
+  #goTo(part: string): void {
+    const heading = this.renderRoot.querySelector(`#${part}`);
+    (heading?.closest("section") ?? heading)?.scrollIntoView({ block: "start" });
   }
 
   /** The rows of this record only. */
@@ -255,6 +279,14 @@ export class Explain extends SignalWatcher(LitElement) {
     </div>`;
   }
 }
+
+/** What can be gone to without scrolling through the steps, with the ids. */
+const PARTS = [
+  ["why", "为什么"],
+  ["missing", "还缺什么"],
+  ["nearest", "差多少"],
+  ["what-if", "试改"],
+] as const;
 
 const WHY_NOT: ReadonlySet<string> = new Set(["不成立", "不符合", "未认定"]);
 

@@ -95,9 +95,11 @@ export class StepTree extends LitElement {
   #item({ key, step, above, level, isOpen, place, siblings }: ListedStep, active: string): unknown {
     const { headline, below } = stepWords(step, above);
     const truth = step.truth === null ? null : truthOf(step.truth);
+    // Words without a mark stand where those of their neighbours do; the first of the tree has none.
+    const isPlain = truth === null && level === 0;
     const canOpen = step.steps.length > 0;
     return html`<div
-      class="item ${step.setAside ? "aside" : ""} ${truth === null ? "plain" : ""}"
+      class="item ${step.setAside ? "aside" : ""} ${isPlain ? "plain" : ""}"
       role="treeitem"
       tabindex=${key === active ? 0 : -1}
       style="--level:${level}"
@@ -123,7 +125,9 @@ export class StepTree extends LitElement {
       }
       ${
         truth === null
-          ? nothing
+          ? isPlain
+            ? nothing
+            : html`<span></span>`
           : html`<span class="truth ${truth.tone}"
               ><tw-icon name=${truth.icon satisfies IconName}></tw-icon>${truth.word}</span
             >`

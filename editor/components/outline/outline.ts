@@ -58,6 +58,8 @@ export class Outline extends SignalWatcher(LitElement) {
   /** What the rows were made of: the cursor moves more often than the tree changes. */
   #madeOf: readonly unknown[] = [];
   #here = -1;
+  /** The policy that the words of the filter were meant for. */
+  #filtered: string | null = null;
   #shownHere: string | null = null;
   #typed = { words: "", at: 0 };
   /** The tree whose height is watched: after an empty outline it is another one. */
@@ -70,6 +72,7 @@ export class Outline extends SignalWatcher(LitElement) {
   protected override render(): unknown {
     const nodes = this.nodes ?? this.studio.details.get()?.outline ?? [];
     const untreatedOnly = this.nodes === null && this.studio.shell.untreatedOnly.get();
+    this.#forgetFilter();
     this.#lay(nodes, untreatedOnly);
     const { offset } = this.studio.place.get();
     this.#here =
@@ -197,6 +200,14 @@ export class Outline extends SignalWatcher(LitElement) {
         显示全部
       </button>
     </div>`;
+  }
+
+  /** Another policy is shown whole. */
+  #forgetFilter(): void {
+    const current = this.studio.current.get();
+    if (current === this.#filtered) return;
+    this.#filtered = current;
+    this.filter = "";
   }
 
   #lay(nodes: readonly OutlineNode[], untreatedOnly: boolean): void {

@@ -4,8 +4,11 @@ import { LANGUAGE } from "../language.ts";
 import { afterFindings } from "./after-findings.ts";
 import { askLanguage, type ProviderContext } from "./context.ts";
 
-/** Marks after which something new can be said. */
-const TRIGGER_CHARACTERS = [..."【「，、：（为是达的在按应不有且或由与在内限依"];
+/**
+ * Marks after which something new can be said, or a new line begun. A sentence that has ended asks for nothing. Letters and marks that open something are looked
+ * after elsewhere: behind them a candidate is chosen from the start.
+ */
+const TRIGGER_CHARACTERS = [..."，、："];
 
 /** What fits at a place. The analysis has already matched what was typed, be it Han, pinyin or initials. */
 export const registerCompletion = (context: ProviderContext): monaco.IDisposable =>
@@ -51,6 +54,8 @@ const itemOf = (
       ...(completion.snippet
         ? { insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet }
         : {}),
+      // What can be quoted is offered at once.
+      ...(OPENS_QUOTE.test(completion.insertText) ? { command: SUGGEST } : {}),
       ...(completion.documentation === null ? {} : { documentation: completion.documentation }),
       range: { insert, replace },
       // What was typed is what matches, so that the editor drops none and keeps the order.
@@ -60,6 +65,10 @@ const itemOf = (
     },
   ];
 };
+
+/** The first place to fill in stands between quotation marks. */
+const OPENS_QUOTE = /^[^$]*「\$(?:[01]|\{[01]\})」/;
+const SUGGEST: monaco.languages.Command = { id: "editor.action.triggerSuggest", title: "" };
 
 const { CompletionItemKind: Kind } = monaco.languages;
 

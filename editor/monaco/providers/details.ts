@@ -102,7 +102,7 @@ const lensesOf = (
     },
   });
   return [
-    command("运行", "run.rule", `用已打开的登记数据核对“${lens.rule}”`),
+    command("核对", "run.rule", `用已打开的登记数据核对“${lens.rule}”`),
     command(cases, "cases.show", `查看“${lens.rule}”的用例`),
     ...(counts === undefined
       ? []

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judge, type Verdict } from "../../../editor/monaco/protection.ts";
+import { judge, meansBlock, type Verdict } from "../../../editor/monaco/protection.ts";
 
 const OFFICIAL_A = "第一条　机构应当合格。\n\n";
 const BLOCK = "【规则】甲\n机构应当合格。\n【完】\n";
@@ -62,5 +62,25 @@ describe("a change of the text", () => {
   test("an empty document takes everything", () => {
     const empty = { text: " \n", official: [{ start: 0, end: 2 }], free: [] };
     expect(judge(empty, [{ span: { start: 0, end: 0 }, newText: "第一条　甲。" }])).toBe("allowed");
+  });
+});
+
+describe("what begins a block on an empty line", () => {
+  const empty = at("合格。\n");
+  const means = (start: number, end: number, newText: string): boolean =>
+    meansBlock(TEXT, [{ span: { start, end }, newText }], ["规则", "对象"]);
+
+  test.each([
+    ["a letter, as of pinyin", empty, "g", true],
+    ["the name of a block", empty, "规则", true],
+    ["other words", empty, "规定", false],
+    ["several letters that were put in at once", empty, "gz", false],
+    ["a letter behind official words", at("合格。"), "g", false],
+  ] as const)("%s", (_, offset, newText, expected) => {
+    expect(means(offset, offset, newText)).toBe(expected);
+  });
+
+  test("a letter in place of official words is none", () => {
+    expect(means(0, 3, "g")).toBe(false);
   });
 });
