@@ -14,30 +14,37 @@ export const bringAxe = async (context: BrowserContext): Promise<void> => {
   });
 };
 
-/** Everything serious that is wrong with what the page shows now: the rule, where, and the markup. */
+/**
+ * Everything serious that is wrong with what the page shows now: the rule, where, and the markup. `withoutText` leaves out
+ * the text in the editor, for where it is the same that was looked at before.
+ */
 export const seriousFaults = async (
   page: Page,
   rules: readonly string[] = [],
+  withoutText = false,
 ): Promise<readonly string[]> => {
   const options: RunOptions = {
     resultTypes: ["violations"],
     runOnly: rules.length === 0 ? { type: "tag", values: TAGS } : { type: "rule", values: [...rules] },
   };
-  const violations = await page.evaluate(async (options) => {
-    const { axe } = window as unknown as {
-      readonly axe: { run(context: Document, options: unknown): Promise<AxeResults> };
-    };
-    const results = await axe.run(document, options);
-    return results.violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      nodes: nodes.map(({ target, html, failureSummary }) => ({
-        target: target.flat().join(" "),
-        html,
-        failureSummary: failureSummary ?? "",
-      })),
-    }));
-  }, options);
+  const violations = await page.evaluate(
+    async ({ options, withoutText }) => {
+      const { axe } = window as unknown as {
+        readonly axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
+      };
+      const results = await axe.run(withoutText ? { exclude: [".monaco-editor"] } : document, options);
+      return results.violations.map(({ id, impact, nodes }) => ({
+        id,
+        impact,
+        nodes: nodes.map(({ target, html, failureSummary }) => ({
+          target: target.flat().join(" "),
+          html,
+          failureSummary: failureSummary ?? "",
+        })),
+      }));
+    },
+    { options, withoutText },
+  );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) =>

@@ -14,6 +14,9 @@ export interface TabWalk {
   readonly isRound: boolean;
 }
 
+/** What a walk says where nothing is wrong. */
+export const NOTHING_WRONG = { missed: [], withoutRing: [], hidden: [], isRound: true } as const;
+
 interface Control {
   readonly id: number;
   readonly name: string;
