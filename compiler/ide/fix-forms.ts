@@ -35,7 +35,7 @@ const closedQuote: CuresOf = ({ file }, { span }) => {
   const { text } = file.source;
   const line = text.slice(span.start, span.end);
   const first = line.slice(1).search(/[，。；：、的]/u);
-  const end = line.replace(/[\s，。；：、]+$/u, "").length;
+  const end = lengthBefore(line, /[\s，。；：、]/u);
   const places = new Set([...(first > 0 ? [first + 1] : []), ...(end > 1 ? [end] : [])]);
   return Array.from(places, (length) => ({
     title: `在“${shortened(line.slice(1, length))}”后面补上“」”`,
@@ -50,10 +50,14 @@ const withoutCharacter: CuresOf = ({ file }, { span }) => [
   },
 ];
 
-const withoutLine: CuresOf = ({ file }, { span }) => {
-  const { text } = file.source;
+/** The mark with its line; where words stand beside it only the mark, because they may be official text. */
+const withoutLine: CuresOf = (view, finding) => {
+  const { span } = finding;
+  const { text } = view.file.source;
   const newline = text.indexOf("\n", span.end);
   const start = text.lastIndexOf("\n", span.start - 1) + 1;
+  const beside = text.slice(start, span.start) + text.slice(span.end, newline < 0 ? text.length : newline);
+  if (beside.trim() !== "") return withoutCharacter(view, finding);
   return [
     {
       title: "删去这一行",
@@ -142,10 +146,14 @@ const CURES: Readonly<Record<string, CuresOf>> = {
   "unknown-object": nearestObject,
 };
 
-const beforeFullStop = (text: string, from: number, to: number): number => {
-  let at = to;
-  while (at > from && /[\s。.]/u.test(text[at - 1]!)) at -= 1;
-  return at;
+const beforeFullStop = (text: string, from: number, to: number): number =>
+  from + lengthBefore(text.slice(from, to), /[\s。.]/u);
+
+/** Length of the words without such characters at their end. */
+const lengthBefore = (words: string, character: RegExp): number => {
+  let length = words.length;
+  while (length > 0 && character.test(words[length - 1]!)) length -= 1;
+  return length;
 };
 
 /** Every list of a block, the lists inside items too. */

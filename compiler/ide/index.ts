@@ -8,7 +8,7 @@ export { officialLines } from "./official-lines.ts";
 export { outline } from "./outline.ts";
 export { ruleLenses } from "./rule-lenses.ts";
 export { semanticTokens } from "./semantic-tokens.ts";
-export { quickFixes } from "./quick-fixes.ts";
+export { quickFixes, quickFixSteps } from "./quick-fixes.ts";
 export type { Recompile } from "./tried-fix.ts";
 export { boundaryCases, type BoundaryCandidate, type JudgeCandidate } from "./boundary-cases.ts";
 export { complete } from "./completion.ts";

@@ -7,27 +7,36 @@ import { noteFixes, TEXT_FINDINGS } from "./fix-notes.ts";
 import { blockBehind } from "./insert-places.ts";
 import type { FileEdits, PolicyView, QuickFix } from "./model.ts";
 import { blockAt } from "./sentence-around.ts";
-import { cures, type Recompile } from "./tried-fix.ts";
+import { atOnce, cures, type InSteps, type Recompile } from "./tried-fix.ts";
 
 /**
  * What can be done at a place: cures of the findings that touch it, then what can be added to the rule there. With
  * `recompile` each is tried first, and only what removes its finding without a new error is offered.
  */
-export const quickFixes = (view: PolicyView, range: Span, recompile?: Recompile): readonly QuickFix[] => {
+export const quickFixes = (view: PolicyView, range: Span, recompile?: Recompile): readonly QuickFix[] =>
+  atOnce(quickFixSteps(view, range, recompile));
+
+/** The same in steps, because to try everything takes longer than who types should wait. */
+export function* quickFixSteps(
+  view: PolicyView,
+  range: Span,
+  recompile?: Recompile,
+): InSteps<readonly QuickFix[]> {
   const name = view.file.source.name;
   const findings = view.diagnostics
     .filter(({ file, span }) => file === name && touches(range, span))
     .slice(0, MOST_FINDINGS);
-  const offered = findings.flatMap((finding) => {
+  const offered: QuickFix[] = [];
+  for (const finding of findings) {
     const proposed = withoutDoubles(fixesFor(view, finding));
-    return recompile === undefined ? proposed : cures(view, finding, proposed, recompile);
-  });
+    offered.push(...(recompile === undefined ? proposed : yield* cures(view, finding, proposed, recompile)));
+  }
   const added = additions(view, range);
   return withoutDoubles([
     ...withPreferred(offered),
-    ...(recompile === undefined ? added : cures(view, null, added, recompile)),
+    ...(recompile === undefined ? added : yield* cures(view, null, added, recompile)),
   ]);
-};
+}
 
 /** What a hand can choose from; more is no help, and each has to be tried. */
 const MOST_FINDINGS = 4;

@@ -5,26 +5,37 @@ import type { FileEdits, PolicyView, QuickFix } from "./model.ts";
 /** The findings that there would be after some edits. */
 export type Recompile = (edits: readonly FileEdits[]) => readonly Diagnostic[];
 
+/** Work in steps that take a while each; who does it may do something else in between, or give it up. */
+export type InSteps<Answer> = Generator<undefined, Answer, undefined>;
+
+/** Does all steps at once. */
+export const atOnce = <Answer>(steps: InSteps<Answer>): Answer => {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+};
+
 /**
  * The fixes that remove their finding (where there is one) and bring no error with them. Where none is so clean, those
- * that uncover another error in its place, so that there are no more than before.
+ * that uncover another error in its place, so that there are no more than before. Each fix is a step.
  */
-export const cures = (
+export function* cures(
   view: PolicyView,
   finding: Diagnostic | null,
   fixes: readonly QuickFix[],
   recompile: Recompile,
-): readonly QuickFix[] => {
+): InSteps<readonly QuickFix[]> {
   const before = summary(view.diagnostics, finding);
-  const removing = fixes.slice(0, MOST_TRIED).flatMap((fix) => {
+  const removing: { readonly fix: QuickFix; readonly clean: boolean }[] = [];
+  for (const fix of fixes.slice(0, MOST_TRIED)) {
+    yield;
     const after = summary(recompile(fix.edits), finding);
     const removes = finding === null || after.alike < before.alike;
-    if (!removes || after.errors > before.errors) return [];
-    return [{ fix, clean: after.known(before) }];
-  });
+    if (removes && after.errors <= before.errors) removing.push({ fix, clean: after.known(before) });
+  }
   const clean = removing.filter((tried) => tried.clean);
   return (clean.length > 0 || finding === null ? clean : removing).map(({ fix }) => fix);
-};
+}
 
 const MOST_TRIED = 8;
 

@@ -103,11 +103,13 @@ export const createLanguageSession = (): LanguageService => {
         renameEverywhere({ view, trial: trialOf(path) }, offset, name, (file) => usersOf(file, path)),
       ),
     quickFixes: async (path, range) => {
-      // Each cure is tried, which takes a while: whoever types on does not wait for it.
       const before = latest.get(path);
-      await newerMessages();
-      if (latest.get(path) !== before) return [];
-      return asked("改正办法", path, [], (view) => fixesAt(view, range, trialOf(path)));
+      const isOvertaken = async (): Promise<boolean> => {
+        await newerMessages();
+        return latest.get(path) !== before;
+      };
+      const view = (await isOvertaken()) ? null : viewOf(path);
+      return view === null ? [] : fixesAt(view, range, trialOf(path), isOvertaken);
     },
     format: async (path) => asked("整理格式", path, [], (view) => format(view)),
     sources: async (path) => {

@@ -10,6 +10,7 @@ import {
   nameAt,
   officialLines,
   outline,
+  quickFixes,
   references,
   ruleLenses,
   semanticTokens,
@@ -20,7 +21,7 @@ const LONG = 150_000;
 const long = (words: string): string => words.repeat(LONG / words.length);
 
 /** Far more than any of them needs; what grows with the square of the length needs minutes. */
-const LIMIT = 4000;
+const LIMIT = 6000;
 
 test.each([
   ["blanks in a rule", `【规则】整改\n药店配有药师${long(" ")}的，应当‸限期整改。\n`],
@@ -31,6 +32,7 @@ test.each([
   ["brackets in official text", `【完】\n第二条　${long("（一）")}‸\n`],
   ["numbers of provisions in official text", `【完】\n${long("第三条")}‸\n`],
   ["ends of blocks", `【完】\n${long("【完】")}‸\n`],
+  ["marks behind an opening mark", `【规则】整改\n药店「甲${long("，")}x‸\n`],
   ["characters of two units", `【说明】${long("𠀀")}‸\n`],
   ["sources in brackets", `【对象】甲\n乙：文本（出处${long("「")}‸\n`],
 ])(
@@ -52,6 +54,7 @@ test.each([
       inlayHints: () => inlayHints(view),
       ruleLenses: () => ruleLenses(view),
       semanticTokens: () => semanticTokens(view),
+    quickFixes: () => quickFixes(view, { start: offset, end: offset }),
     }).flatMap(([name, ask]) => {
       const start = performance.now();
       ask();

@@ -264,6 +264,24 @@ test("cures are not tried for a text that is typed on", async () => {
   expect([fixes, found!.version]).toEqual([[], 2]);
 });
 
+test("cures that are being tried make way for the next letter", async () => {
+  await session.setFile("机构词汇.tiaowen", VOCABULARY);
+  const at = POLICY.lastIndexOf("业务量");
+  const broken = `${POLICY.slice(0, at)}业物量${POLICY.slice(at + 3)}`;
+  await session.change("甲.tiaowen", 1, broken);
+  const order: string[] = [];
+  const trying = session.quickFixes("甲.tiaowen", { start: at, end: at + 3 }).then((fixes) => {
+    order.push("fixes");
+    return fixes;
+  });
+  // The first cure has been tried, and there are more.
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+  const found = session.change("甲.tiaowen", 2, `${broken}\n`).then(() => order.push("change"));
+  await Promise.all([trying, found]);
+  expect(await trying).toEqual([]);
+  expect(order).toHaveLength(2);
+});
+
 describe("texts of every kind", () => {
   test("an official text without rules has an outline and findings, and no blocks", async () => {
     const text = "示例办法\n\n第一条　机构应当公示。\n\n第三条　本办法自公布之日起施行。\n";
