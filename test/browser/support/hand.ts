@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 export const PATIENCE = 15_000;
 
 /** Looks again and again until what is found fits; the error tells what was found last. */
-export const until = async <Found>(
+const until = async <Found>(
   look: () => Promise<Found>,
   fits: (found: Found) => boolean,
   words: string,
@@ -18,9 +18,6 @@ export const until = async <Found>(
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 };
-
-/** The text of the policy, as a person reaches it. */
-export const textOf = (page: Page): Locator => page.getByRole("textbox", { name: "政策文本编辑区" }).first();
 
 /** The page has read its policies and the text can be written in. */
 export const isOpen = async (page: Page): Promise<void> => {
@@ -114,7 +111,7 @@ export const downloaded = async (
 };
 
 /** Closes the list of what may be written, where one is open, so that Enter and Tab are free. */
-export const closeList = async (page: Page): Promise<void> => {
+const closeList = async (page: Page): Promise<void> => {
   if (!(await isOffered(page))) return;
   await page.keyboard.press("Escape");
   await until(
@@ -171,7 +168,7 @@ export const isOffered = (page: Page): Promise<boolean> =>
   page.locator(".suggest-widget.visible").isVisible();
 
 /** What is offered, as it is read out. */
-export const offeredLabels = (page: Page): Promise<readonly string[]> =>
+const offeredLabels = (page: Page): Promise<readonly string[]> =>
   offers(page).evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));
 
 /** Types the letters one after the other, each once the list has answered the last, and takes the word from the list. */
