@@ -30,6 +30,7 @@ export const createEvaluation = (): Evaluation => {
   } | null = null;
   let last: { readonly results: Results; readonly view: Viewer } | null = null;
   let turn = 0;
+  let loads = 0;
 
   /** Changed rules may declare other fields: the register is read again for them, when it is next needed. */
   const facts = (current: LoadedPolicy): LoadedFacts => {
@@ -57,7 +58,14 @@ export const createEvaluation = (): Evaluation => {
       if (current === null) return NOTHING_LOADED;
       // A run on the data that are replaced has nothing more to say.
       turn += 1;
-      register = await openRegister(current.program, files, mappings);
+      loads += 1;
+      const mine = loads;
+      const opened = await openRegister(current.program, files, mappings);
+      // Files that were opened later are the ones that count, though these took longer.
+      if (mine !== loads) return registerInWords(opened, readFacts(current.program, opened));
+      // So has a run that was begun while the files were being read.
+      turn += 1;
+      register = opened;
       last = null;
       return registerInWords(register, facts(current));
     },

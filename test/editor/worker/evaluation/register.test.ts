@@ -30,6 +30,25 @@ const runWith = async (
   return { results: await session.run(CITIES[city].at, null, quiet), notes };
 };
 
+test("of two registers that are opened at once the later one counts, though the first takes longer", async () => {
+  const session = createEvaluation();
+  await session.setPolicy(cityTexts("阳江"), 1);
+  const sheet = (id: string): SheetData => [
+    ["编号", "名称"],
+    [id, id],
+  ];
+  const workbook = await writeWorkbook(sheet("旧")).toBlob();
+  const slow = { name: "定点医药机构.xlsx", bytes: new Uint8Array(await workbook.arrayBuffer()) };
+  const fast = asCsv("定点医药机构.csv", [
+    ["编号", "名称"],
+    ["新", "新"],
+  ]);
+  const [first] = await Promise.all([session.load([slow], []), session.load([fast], [])]);
+  expect(first.records).toEqual([{ object: "定点医药机构", count: 1 }]);
+  const results = await session.run(CITIES.阳江.at, null, quiet);
+  expect([...new Set(results?.records.map(({ id }) => id))]).toEqual(["新"]);
+});
+
 describe.each(Object.keys(CITIES) as City[])("%s", (city) => {
   test("files are recognised by name with every column", async () => {
     const session = createEvaluation();
