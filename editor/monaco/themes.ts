@@ -45,6 +45,16 @@ const FROM_PAGE: Readonly<Record<string, string>> = {
   "menu.selectionBackground": "--accent-soft",
   "menu.selectionForeground": "--ink",
   "menu.border": "--line-strong",
+  "peekView.border": "--accent",
+  "peekViewTitle.background": "--ground",
+  "peekViewTitleLabel.foreground": "--ink",
+  "peekViewTitleDescription.foreground": "--ink-soft",
+  "peekViewEditor.background": "--surface",
+  "peekViewResult.background": "--ground",
+  "peekViewResult.lineForeground": "--ink",
+  "peekViewResult.fileForeground": "--ink",
+  "peekViewResult.selectionBackground": "--accent-soft",
+  "peekViewResult.selectionForeground": "--ink",
   "quickInput.background": "--raised",
   "quickInput.foreground": "--ink",
   "input.background": "--raised",
@@ -73,8 +83,7 @@ export const applyTheme = (theme: Theme): void => {
       "editorGutter.background": `#${GROUNDS[theme].paper}`,
       "editor.lineHighlightBackground": "#00000000",
       "editor.lineHighlightBorder": "#00000000",
-      "editor.selectionBackground": isDark ? "#3a5a85" : "#bcd6f5",
-      "editor.inactiveSelectionBackground": isDark ? "#33475f" : "#dbe7f5",
+      ...SELECTION[theme],
       "editorUnicodeHighlight.border": isDark ? "#f0c074" : "#8a5300",
       ...(theme === "light" || theme === "dark" ? FINDING[theme] : {}),
     },
@@ -82,12 +91,30 @@ export const applyTheme = (theme: Theme): void => {
   monaco.editor.setTheme(themeName(theme));
 };
 
+/** Where contrast is high, selected words take the colour of the ground, so the ground below them is full. */
+const SELECTION = {
+  light: { "editor.selectionBackground": "#bcd6f5", "editor.inactiveSelectionBackground": "#dbe7f5" },
+  dark: { "editor.selectionBackground": "#3a5a85", "editor.inactiveSelectionBackground": "#33475f" },
+  "contrast-light": {
+    "editor.selectionBackground": "#00338a",
+    "editor.inactiveSelectionBackground": "#00338a",
+    "editor.selectionForeground": "#ffffff",
+  },
+  "contrast-dark": {
+    "editor.selectionBackground": "#ffff00",
+    "editor.inactiveSelectionBackground": "#ffff00",
+    "editor.selectionForeground": "#000000",
+  },
+} as const satisfies Readonly<Record<Theme, Readonly<Record<string, string>>>>;
+
 /** What is found, and what differs, in the quiet colours of the page; where contrast is high, the editor has its own. */
 const FINDING = {
   light: {
     "editor.findMatchBackground": "#f3c969",
     "editor.findMatchHighlightBackground": "#fbeec4",
     "editorOverviewRuler.findMatchForeground": "#d9b04c",
+    "peekViewEditor.matchHighlightBackground": "#fbeec4",
+    "peekViewResult.matchHighlightBackground": "#fbeec4",
     "diffEditorOverview.insertedForeground": "#1d6b3a66",
     "diffEditorOverview.removedForeground": "#b3261e66",
   },
@@ -95,6 +122,8 @@ const FINDING = {
     "editor.findMatchBackground": "#7d6220",
     "editor.findMatchHighlightBackground": "#453b20",
     "editorOverviewRuler.findMatchForeground": "#8f7530",
+    "peekViewEditor.matchHighlightBackground": "#453b20",
+    "peekViewResult.matchHighlightBackground": "#453b20",
     "diffEditorOverview.insertedForeground": "#7fcf9a66",
     "diffEditorOverview.removedForeground": "#ff9b9166",
   },

@@ -140,6 +140,9 @@ export const shared = css`
     text-align: center;
     color: var(--ink-soft);
   }
+  .empty > button {
+    justify-self: center;
+  }
   .tag {
     display: inline-block;
     padding: 0 6px;

@@ -190,7 +190,7 @@ export class Cases extends SignalWatcher(LitElement) {
           ({ about, expected, actual, met, message }) =>
             html`<p class="expectation">
               ${about}：${met ? actual : html`预期${expected}，<strong class="bad">实际${actual}</strong>`}
-              ${message === null ? nothing : html`<span class="soft">${message}</span>`}
+              ${message === null || message.endsWith(`预期为${expected}，实际为${actual}。`) ? nothing : html`<span class="soft">${message}</span>`}
             </p>`,
         )}
         ${

@@ -22,6 +22,7 @@ export class CompareBar extends SignalWatcher(LitElement) {
       :host {
         display: block;
         flex: none;
+        container-type: inline-size;
       }
       .bar {
         flex-wrap: wrap;
@@ -70,6 +71,18 @@ export class CompareBar extends SignalWatcher(LitElement) {
       .words {
         white-space: nowrap;
       }
+      @container (max-width: 720px) {
+        .sides {
+          flex-basis: 300px;
+        }
+        .full {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
     `,
   ];
 
@@ -95,7 +108,7 @@ export class CompareBar extends SignalWatcher(LitElement) {
         ${this.#select("right", "后")}
       </div>
       <label title="用两份政策各自随附的登记数据核对，列出结果有改变的记录"
-        ><span class="soft">登记数据</span
+        ><span class="soft full">登记数据</span
         ><select @change=${(event: Event) => comparison.useData(chosenIn(event) === "bundled")}>
           <option value="bundled" ?selected=${comparison.withData.get()}>各自随附数据</option>
           <option value="none" ?selected=${!comparison.withData.get()}>不用</option>
