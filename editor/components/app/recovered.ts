@@ -68,6 +68,7 @@ export class Recovered extends SignalWatcher(LitElement) {
     studio.comparison.left.set(beside);
     studio.comparison.right.set(path);
     studio.mode.set("compare");
+    void studio.comparison.compare();
   }
 
   async #giveUp(paths: readonly string[]): Promise<void> {
