@@ -43,10 +43,16 @@ class Found {
     if (match === null || candidate.fit >= UNFIT || (match.isEmpty && candidate.fit >= LOOSE)) return;
     const isWhole = match.start < typed.lettersStart && match.start + candidate.word.length === this.#offset;
     if (isWhole && candidate.kind === "keyword" && !candidate.snippet) return;
+    if (match.isEmpty && this.#standsBehind(candidate)) return;
     // What is written out already stands behind what goes on from it.
     const rank = candidate.fit * 10 + match.penalty + (isWhole ? WHOLE : 0);
     const known = this.#best.get(candidate.label);
     if (known === undefined || rank < known.rank) this.#best.set(candidate.label, { candidate, match, rank });
+  }
+
+  /** 60|平方米: what is there already would be written twice. */
+  #standsBehind({ word }: Candidate): boolean {
+    return word !== "" && this.#view.file.source.text.startsWith(word, this.#offset);
   }
 
   match(candidate: Candidate, typed: Typed): Match | null {

@@ -111,6 +111,11 @@ describe("typing", () => {
     expect(of("zhongl")).toEqual(["重量"]);
   });
 
+  test("what stands behind the cursor already is not offered once more", () => {
+    expect(labelsAt(rule("药店年度业务量低于10‸"))).toContain("笔");
+    expect(labelsAt(rule("药店年度业务量低于10‸笔的，限期整改。"))).not.toContain("笔");
+  });
+
   test("a name inside a name that is written out is not offered again", () => {
     expect(labelsAt(rule("药店年度业务量‸"))).not.toContain("业务量极少标准");
   });
