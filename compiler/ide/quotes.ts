@@ -22,14 +22,19 @@ export const quotesOf = (file: PolicyFile, block: BlockSegment): readonly string
   const parts = new Set<string>();
   for (const sentence of text.split(/[。；！？]/)) {
     if (sentence.trim() === "") continue;
-    const pieces = sentence.split(/[，、：]/);
+    // The words of an item are quoted without its number, and not together with what leads to the items.
+    const [lead, ...items] = sentence.split(ITEM_NUMBER);
+    for (const item of items) add(parts, item);
+    const whole = items.length > 0 ? (lead ?? "").replace(/：\s*$/, "") : sentence;
+    const pieces = whole.split(/[，、：]/);
     if (pieces.length > 1) for (const piece of pieces) add(parts, piece);
-    add(parts, sentence);
+    add(parts, whole);
   }
   return [...parts];
 };
 
 const LONGEST_PROVISION = 8_000;
+const ITEM_NUMBER = /（[一二三四五六七八九十百]+）/;
 
 /** Words with an odd mark of quotation or bracket in them would end too early. */
 const add = (parts: Set<string>, words: string): void => {

@@ -245,11 +245,6 @@ export const createEditor = (
     if (studio.details.get() !== null) soonTellPlace();
   });
   window.addEventListener("pagehide", keepView);
-  const port = createEditorPort({ editor, studio, sessions, guard, current });
-  studio.editor.set(port);
-  // Marks belong to the result that is explained.
-  effect(() => {
-    if (studio.run.target.get() === null) port.mark([]);
-  });
+  studio.editor.set(createEditorPort({ editor, studio, sessions, guard, current }));
   return editor;
 };

@@ -87,5 +87,6 @@ const KINDS = {
   ranking: Kind.Operator,
   rule: Kind.Function,
   exception: Kind.Method,
-  quote: Kind.Text,
+  // The kind of plain text is left out of the list together with the words of the file.
+  quote: Kind.Reference,
 } as const satisfies Record<Completion["kind"], monaco.languages.CompletionItemKind>;
