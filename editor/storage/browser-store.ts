@@ -1,3 +1,4 @@
+import { chanceName } from "./chance-name.ts";
 import { databaseTable, openDatabase } from "./database.ts";
 import { memoryTable, type FileTable, type StoredFile } from "./file-table.ts";
 import { readSamples } from "./samples.ts";
@@ -61,12 +62,8 @@ const storedFile = (path: string, bytes: Uint8Array): StoredFile => ({
   path,
   bytes,
   size: bytes.byteLength,
-  version: newVersion(),
+  version: chanceName(),
 });
-
-/** Chance is enough: no two versions ever meet, and a hash is not to be had from every server. */
-const newVersion = (): string =>
-  [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-");
 
 const badName = (path: string): string =>
   `“${path}”不能作为文件名。文件名不能含有 / \\ : * ? " < > | 等符号，扩展名应为 .tiaowen、.txt、.csv、.json、.jsonl、.xlsx、.md、.docx 之一。`;

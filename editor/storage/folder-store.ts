@@ -15,8 +15,11 @@ import {
   isWorkspacePath,
 } from "./workspace-path.ts";
 
-/** A folder that the user has chosen, with the right to read and write already given. */
-export const folderStore = (folder: FileSystemDirectoryHandle): Store => {
+/**
+ * A folder that the user has chosen, with the right to read and write already given. `key` tells it from other folders
+ * of the same name.
+ */
+export const folderStore = (folder: FileSystemDirectoryHandle, key: string = folder.name): Store => {
   let notice: string | null = null;
   const list = async (): Promise<readonly WorkspaceFile[]> => {
     const files: WorkspaceFile[] = [];
@@ -27,7 +30,7 @@ export const folderStore = (folder: FileSystemDirectoryHandle): Store => {
   return {
     kind: "folder",
     name: folder.name,
-    key: `folder:${folder.name}`,
+    key: `folder:${key}`,
     get notice() {
       return notice;
     },

@@ -1,8 +1,12 @@
 import { openBrowserStore } from "./browser-store.ts";
-import { openDatabase } from "./database.ts";
+import { chanceName } from "./chance-name.ts";
+import { openDatabase, type Database } from "./database.ts";
 import { folderStore } from "./folder-store.ts";
 import { openServerStore } from "./server-store.ts";
 import { StoreFailure, type Store } from "./store.ts";
+
+/** Under this the folder that was opened last; no folder has such a name. */
+const LAST = "/last";
 
 /** The store that the page begins with: the folder behind the server, or what the browser keeps. */
 export const openStore = (): Promise<Store> => {
@@ -44,11 +48,44 @@ export const openFolder = async (): Promise<Store | null> => {
       throw new StoreFailure("文件夹没有打开：浏览器不允许访问它。请换一个文件夹。");
     });
   if (folder === null) return null;
+  const folders = await openFolderTable();
   // Where the browser keeps nothing the folder is chosen anew the next time.
-  await openDatabase()
-    .then((database) => database.put("folders", folder, LAST))
-    .catch(() => {});
-  return folderStore(folder);
+  await folders?.put(folder, LAST).catch(() => {});
+  return folderStore(folder, await keyOfFolder(folder, folders));
+};
+
+/** The folders that were opened, by key. */
+export interface FolderTable {
+  readonly all: () => Promise<readonly (readonly [string, FileSystemDirectoryHandle])[]>;
+  readonly put: (folder: FileSystemDirectoryHandle, key: string) => Promise<unknown>;
+}
+
+const openFolderTable = (): Promise<FolderTable | null> => openDatabase().then(folderTable, () => null);
+
+const folderTable = (database: Database): FolderTable => ({
+  all: async () => {
+    const keys = await database.getAllKeys("folders");
+    const folders = await database.getAll("folders");
+    return keys.flatMap((key, at) => (folders[at] === undefined ? [] : [[key, folders[at]] as const]));
+  },
+  put: (folder, key) => database.put("folders", folder, key),
+});
+
+/** The same each time for the same folder, and another one for another folder of that name. */
+export const keyOfFolder = async (
+  folder: FileSystemDirectoryHandle,
+  folders: FolderTable | null,
+): Promise<string> => {
+  try {
+    const known = (await folders?.all()) ?? [];
+    const alike = known.filter(([key, { name }]) => key !== LAST && name === folder.name);
+    for (const [key, other] of alike) if (await other.isSameEntry(folder)) return key;
+    const key = alike.length === 0 ? folder.name : `${folder.name} ${chanceName()}`;
+    await folders?.put(folder, key);
+    return key;
+  } catch {
+    return folder.name;
+  }
 };
 
 /** The folder that was opened last, to be offered again; null where there is none. */
@@ -65,7 +102,8 @@ export const lastFolder = async (): Promise<LastFolder | null> => {
         ? await folder.requestPermission({ mode: "readwrite" }).catch(() => "denied")
         : "granted";
       if (answer !== "granted") throw new StoreFailure(`没有得到访问文件夹“${folder.name}”的许可。`);
-      return folderStore(folder);
+      const folders = await openFolderTable();
+      return folderStore(folder, await keyOfFolder(folder, folders));
     },
   };
 };
@@ -75,5 +113,3 @@ export interface LastFolder {
   /** Asks for the right to read and write. Must come from a click or a key. */
   open(): Promise<Store>;
 }
-
-const LAST = "last";

@@ -1,3 +1,5 @@
+import { chanceName } from "./chance-name.ts";
+
 /** The tab that this page stands in, told apart from the other ones of the same browser. */
 export interface Tab {
   /** The same after a reload. */
@@ -44,13 +46,13 @@ let opened: Promise<Tab> | null = null;
 
 /** The tab of this page. Where tabs cannot be told apart it is taken for the only one. */
 export const thisTab = (): Promise<Tab> => {
-  opened ??= openTab({
-    session: sessionStorage,
-    locks: navigator.locks,
-    newId: () => crypto.randomUUID(),
-  }).catch(() => ONLY_TAB);
+  opened ??= thisOpenTab().catch(() => ONLY_TAB);
   return opened;
 };
+
+/** Browsers that keep nothing throw at the first touch. */
+const thisOpenTab = async (): Promise<Tab> =>
+  openTab({ session: sessionStorage, locks: navigator.locks, newId: chanceName });
 
 const ONLY_TAB: Tab = {
   id: "only",

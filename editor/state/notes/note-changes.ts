@@ -1,8 +1,9 @@
+import { chanceName } from "../../storage/chance-name.ts";
 import type { Note, NoteAnchor, NoteFile } from "../../worker/worker-api.ts";
 
 /** A note written now. */
 export const newNote = (kind: Note["kind"], text: string, anchor: NoteAnchor, author: string): Note => ({
-  id: crypto.randomUUID(),
+  id: chanceName(),
   kind,
   anchor,
   text,

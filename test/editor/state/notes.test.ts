@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { mergeNotes, newNote, timeNow } from "../../../editor/state/notes/note-changes.ts";
 import { Sidecar } from "../../../editor/state/notes/sidecar.ts";
 import { Journal, type JournalEntry } from "../../../editor/storage/journal.ts";
@@ -112,6 +112,12 @@ describe("the file of notes", () => {
     expect(sidecar).toBeNull();
     expect(words(stored(store))).toEqual(["甲"]);
   });
+});
+
+test("a note is written also where the browser makes no numbers of its own", () => {
+  vi.stubGlobal("crypto", { getRandomValues: (numbers: Uint32Array) => numbers.fill(7) });
+  expect(note("甲").id).toBe("7-7-7-7");
+  vi.unstubAllGlobals();
 });
 
 test("a note carries the day on which it was written where it was written", () => {
