@@ -239,3 +239,22 @@ describe("official text", () => {
     expect(complete(viewOf(other.text), other.offset)).toEqual([]);
   });
 });
+
+test("a unit that stands behind the number is not offered again", () => {
+  const rule = (amount: string): string => `【规则】检查\n年度业务量低于${amount}的药店，应当限期整改。\n`;
+  expect(labelsAt(rule("10‸"))).toContain("笔");
+  expect(labelsAt(rule("10‸笔"))).not.toContain("笔");
+});
+
+test("the words of an item are offered without its number", () => {
+  const { text, offset } = atCursor(`${policy("").replace(/第一条　[^]*$/, "")}第一条　药店应当符合下列条件：
+（一）年度业务量高于10笔；
+（二）配有药师。
+【规则】检查
+配有药师的药店，应当限期整改，依据「‸」。
+`);
+  const quotes = complete(viewOf(text), offset).map(({ label }) => label);
+  expect(quotes).toContain("年度业务量高于10笔");
+  expect(quotes).toContain("配有药师");
+  expect(quotes.filter((words) => words.includes("（一）"))).toEqual([]);
+});
