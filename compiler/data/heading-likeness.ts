@@ -1,5 +1,6 @@
 import type { Field } from "../model/type.ts";
 import { nearest } from "./nearest.ts";
+import { ID_COLUMN } from "./read-records.ts";
 import { comparable } from "./width.ts";
 
 /**
@@ -13,10 +14,15 @@ export const likeness = (heading: string, name: string, field: Field | null): nu
   const bracket = /^(.+?)\(([^()]+)\)$/.exec(written);
   if (bracket !== null && bracket[1] === wanted) return inBracket(bracket[2]!, field);
   const bare = bracket === null ? written : bracket[1]!;
+  // Registers call the number of a record by many names; the values can be of any kind.
+  if (name === ID_COLUMN && ID_WORDS.test(bare)) return 0.7;
   const held = holds(bare, wanted);
   if (held > 0) return held;
   return bare.length <= LONGEST && nearest(bare, [name]) !== null ? 0.45 : 0;
 };
+
+/** 机构编码, 国家医保代码, 统一社会信用代码: what registers number their records by. */
+const ID_WORDS = /(?:编码|编号|代码)$/;
 
 /** 面积（平方米） is 面积 in its unit; in another unit its numbers would be misread, so that nothing is suggested. */
 const inBracket = (words: string, field: Field | null): number => {

@@ -245,6 +245,11 @@ export const createEditor = (
     if (studio.details.get() !== null) soonTellPlace();
   });
   window.addEventListener("pagehide", keepView);
-  studio.editor.set(createEditorPort({ editor, studio, sessions, guard, current }));
+  const port = createEditorPort({ editor, studio, sessions, guard, current });
+  studio.editor.set(port);
+  // Marks belong to the result that is explained.
+  effect(() => {
+    if (studio.run.target.get() === null) port.mark([]);
+  });
   return editor;
 };

@@ -95,6 +95,7 @@ export class App extends SignalWatcher(LitElement) {
         <tw-split
           slot="start"
           direction="column"
+          floats
           side="end"
           label="下方窗格高度"
           .size=${layout.lowerHeight}

@@ -26,6 +26,9 @@ export class Split extends LitElement {
       min-height: 0;
       overflow: hidden;
     }
+    :host([floats]) .pane {
+      overflow: visible;
+    }
     .sized {
       flex: 0 0 auto;
     }
@@ -73,6 +76,8 @@ export class Split extends LitElement {
   @property({ type: Boolean }) folded = false;
   /** Shows this pane alone and over the whole place, as in a narrow window. */
   @property({ attribute: false }) only: "start" | "end" | null = null;
+  /** What floats above one pane, such as a menu, may go over its edge; the panes keep their own within. */
+  @property({ type: Boolean, reflect: true }) floats = false;
   /** What the divider is called for those who cannot see it. */
   @property() label = "分隔条";
 

@@ -42,7 +42,11 @@ export class RunSession {
   async run(only: readonly string[] | null): Promise<void> {
     const run = this.#run;
     const { studio, path } = run;
-    if (path === null || run.phase.get() !== "idle") return;
+    if (path === null) return;
+    const phase = run.phase.get();
+    if (phase === "reading" || phase === "loading")
+      studio.notify("info", "正在读取登记数据，读完以后再按“核对”。");
+    if (phase !== "idle") return;
     const register = run.register.get();
     if (register === null) {
       studio.lowerView.set("run");

@@ -73,6 +73,13 @@ describe("which field", () => {
     expect(fieldsOf("医疗机构", "编号,建筑面积（亩）\n1,4\n")).toEqual(["编号", null]);
   });
 
+  test("registers number their records by many names", () => {
+    for (const heading of ["机构编码", "国家医保代码", "统一社会信用代码"]) {
+      const found = suggest("医疗机构", `${heading},床位数\nH1,20\n`);
+      expect(found.columns[0]).toEqual({ heading, field: "编号" });
+    }
+  });
+
   test("each field is used once, by the surest heading", () => {
     expect(fieldsOf("医疗机构", "机构名称,名称,简称名称\n甲,乙,丙\n")).toEqual([null, "名称", null]);
   });
