@@ -205,9 +205,6 @@ const inSentence = (view: PolicyView, block: BlockSegment, sentence: Sentence, f
   for (const start of typed.starts) {
     const { others, quotes } = expectedFrom(start);
     for (const [index, candidate] of others.entries()) {
-      // The unit that stands behind the number already is not written twice.
-      if (!candidate.snippet && typed.letters === "" && text.startsWith(candidate.insertText, typed.offset))
-        continue;
       const match = found.match(candidate, typed);
       if (match !== null && match.start === start)
         found.offer(withMeaning({ ...candidate, fit: candidate.fit + index * 1e-3 }), typed, match);

@@ -240,12 +240,6 @@ describe("official text", () => {
   });
 });
 
-test("a unit that stands behind the number is not offered again", () => {
-  const rule = (amount: string): string => `【规则】检查\n年度业务量低于${amount}的药店，应当限期整改。\n`;
-  expect(labelsAt(rule("10‸"))).toContain("笔");
-  expect(labelsAt(rule("10‸笔"))).not.toContain("笔");
-});
-
 test("the words of an item are offered without its number", () => {
   const { text, offset } = atCursor(`${policy("").replace(/第一条　[^]*$/, "")}第一条　药店应当符合下列条件：
 （一）年度业务量高于10笔；
