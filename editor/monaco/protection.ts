@@ -57,7 +57,9 @@ const judgeOne = ({ text, official, free }: Protected, change: Replacement): Ver
   const before = text.slice(line.start, span.start).trim();
   const after = text.slice(span.end, line.end).trim();
   if (newText.trim() === "") return keepsLinesApart(text, change, before, after) ? "allowed" : "ask";
-  return BLOCK_BEGINS.test(newText) && after === "" ? "startsBlock" : "ask";
+  // Before the words of a line, what is put in has to end with a line of its own, as 【完】 does where it was forgotten.
+  const keepsWords = after === "" || (before === "" && newText.endsWith("\n"));
+  return BLOCK_BEGINS.test(newText) && keepsWords ? "startsBlock" : "ask";
 };
 
 const isEndOfWords = (text: string, span: Span): boolean => {

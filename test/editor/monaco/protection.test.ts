@@ -37,6 +37,8 @@ const CASES: readonly (readonly [string, number, number, string, Verdict])[] = [
   ["taking out an empty line", at("合格。"), at("合格。\n"), "", "allowed"],
   ["the same words again", 0, 3, "第一条", "allowed"],
   ["a block on an empty line", at("合格。\n"), at("合格。\n"), "【规则】乙", "startsBlock"],
+  ["the end of a block on a line before an official one", B, B, "【完】\n", "startsBlock"],
+  ["the end of a block before official words", B, B, "【完】", "ask"],
   ["a block behind an official line", at("合格。"), at("合格。"), "【", "startsBlock"],
   ["a block at the end of the text", TEXT.length, TEXT.length, "\n【规则】乙", "startsBlock"],
   ["a block in the middle of an official line", at("机构"), at("机构"), "【", "ask"],
