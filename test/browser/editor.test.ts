@@ -63,6 +63,12 @@ const cursorBehind = async (words: string): Promise<void> => {
 };
 
 const question = () => page.locator("tw-protection-dialog dialog[open]");
+/** Answers no, and waits until the keyboard is back in the text. */
+const refuse = async (): Promise<void> => {
+  await page.keyboard.press("Escape");
+  await question().waitFor({ state: "hidden" });
+  await page.waitForFunction(() => document.activeElement?.closest("tw-editor .monaco-editor"));
+};
 const suggestions = () => page.locator(".suggest-widget.visible .monaco-list-row");
 
 describe("official text", () => {
@@ -72,11 +78,11 @@ describe("official text", () => {
     await page.keyboard.type("x");
     await question().waitFor();
     expect(await textOf()).toBe(before);
-    await page.keyboard.press("Escape");
+    await refuse();
     await page.keyboard.press("Backspace");
     await question().waitFor();
     expect(await textOf()).toBe(before);
-    await page.keyboard.press("Escape");
+    await refuse();
     await page.keyboard.type("甲");
     await question().locator("button", { hasText: "仅修改这一次" }).click();
     await page.keyboard.type("乙");
