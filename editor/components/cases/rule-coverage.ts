@@ -25,10 +25,14 @@ export class RuleCoverage extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 90px 7em;
+        grid-template-columns: minmax(0, 1fr) 72px max-content;
         align-items: center;
         gap: var(--space-2);
         min-height: var(--row);
+      }
+      li .soft {
+        min-width: 11em;
+        white-space: nowrap;
       }
       .bar-track {
         height: 8px;
