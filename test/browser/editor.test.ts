@@ -121,6 +121,23 @@ describe("rules", () => {
     await expect.poll(() => textOf()).toContain("（六）有其他基金运行风险情形，总体床位利用率为所列情形");
   });
 
+  test("the words of the provision are offered as soon as 依据 stands there", async () => {
+    await cursorBehind("（六）有其他基金运行风险情形，");
+    await page.keyboard.type("yiju", { delay: 30 });
+    await suggestions().filter({ hasText: "依据" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await suggestions().filter({ hasText: "本条原文" }).first().waitFor();
+    expect(await textOf()).toContain("（六）有其他基金运行风险情形，依据「」");
+  });
+
+  test("Enter behind the end of a sentence begins a line, whatever could be said next", async () => {
+    await cursorBehind("（六）有其他基金运行风险情形，");
+    await page.keyboard.type("：", { delay: 30 });
+    await suggestions().first().waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => textOf()).toContain("（六）有其他基金运行风险情形，：\n");
+  });
+
   test("a broken rule is repaired by the quick fix", async () => {
     await cursorBehind("为所列情形且相关情况未得到改善的统筹地区");
     await page.keyboard.type("乡");
