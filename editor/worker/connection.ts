@@ -35,8 +35,11 @@ export class WorkerConnection<Api> {
     ask: (api: Remote<Api>) => Promise<Answer>,
     patience: number = this.#options.patience,
   ): Promise<Answer> {
-    const { promise: ended, reject } = Promise.withResolvers<never>();
-    this.#refusals.add(reject);
+    let refuse: (error: WorkerEnded) => void = () => {};
+    const ended = new Promise<never>((_resolve, reject) => {
+      refuse = reject;
+    });
+    this.#refusals.add(refuse);
     const timer =
       patience === Infinity
         ? undefined
@@ -47,7 +50,7 @@ export class WorkerConnection<Api> {
       return await Promise.race([this.#start().then(ask), ended]);
     } finally {
       clearTimeout(timer);
-      this.#refusals.delete(reject);
+      this.#refusals.delete(refuse);
     }
   }
 
@@ -73,7 +76,14 @@ export class WorkerConnection<Api> {
     this.#worker = worker;
     const restore = this.#isFirst ? Promise.resolve() : this.#options.restore(api);
     this.#isFirst = false;
-    this.#api = restore.then(() => api);
+    // A worker that could not be told what the last one knew must not be asked: the next call tries with another.
+    this.#api = restore.then(
+      () => api,
+      (error: unknown) => {
+        if (this.#worker === worker) this.#fail("crashed");
+        throw error;
+      },
+    );
     return this.#api;
   }
 
