@@ -33,7 +33,7 @@ const tellingWords = (file: PolicyFile, { segment }: RuleBlock | ClassificationB
         .replaceAll(/\S{0,4}(?:下列|以下)(?:情形|情况|条件|规定)(?:之一)?/gu, " "),
     );
 
-/** Behind the action, before what ends the head of the sentence: ：of a list, or 。 */
+/** Behind the action, before 限「…」 and what ends the head of the sentence: ：of a list, or 。 */
 const placeOf = (block: RuleBlock | ClassificationBlock, text: string): number | null => {
   if (block.kind === "classification") {
     const [first] = block.items;
@@ -41,8 +41,10 @@ const placeOf = (block: RuleBlock | ClassificationBlock, text: string): number |
     return beforeMark(text, first.markerSpan.start, block.span);
   }
   const [sentence] = block.sentences;
-  if (sentence === undefined || hasBasis(sentence.basis, sentence.items) || sentence.guard !== null)
+  // A sentence that cannot be read may have its 依据 in the part that was left out.
+  if (sentence === undefined || /依据\s*[「“]/u.test(text.slice(block.span.start, block.span.end)))
     return null;
+  if (sentence.guard !== null) return beforeMark(text, sentence.guard.span.start, block.span);
   const [item] = sentence.items;
   return beforeMark(text, item === undefined ? sentence.span.end : item.markerSpan.start, block.span);
 };
@@ -52,7 +54,7 @@ const hasBasis = (basis: readonly Quote[], items: readonly Item[]): boolean =>
 
 const beforeMark = (text: string, from: number, within: Span): number | null => {
   let at = from;
-  while (at > within.start && /[\s：:。.]/u.test(text[at - 1]!)) at -= 1;
+  while (at > within.start && /[\s：:。.，,]/u.test(text[at - 1]!)) at -= 1;
   return at > within.start ? at : null;
 };
 

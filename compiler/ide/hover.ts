@@ -27,16 +27,24 @@ import { SNIPPETS } from "./snippets.ts";
 
 type Line = HoverCard["lines"][number];
 
-/** What is to be said about the word at an offset of the policy. */
-export const hover = (view: PolicyView, offset: number): HoverCard | null => {
+/** What is to be said about the word at an offset; `users` are the policies that use the file, where it is a vocabulary. */
+export const hover = (
+  view: PolicyView,
+  offset: number,
+  users: readonly PolicyView[] = [],
+): HoverCard | null => {
   const occurrence = occurrenceAt(view, view.file.source.name, offset);
-  if (occurrence !== null) return nameCard(view, occurrence);
+  if (occurrence !== null) return nameCard(view, occurrence, users);
   const { block } = placeAt(view.file, offset + 1);
   if (block === null) return citationCard(view, offset, null);
   return headerCard(block, offset) ?? wordCard(view, block, offset) ?? citationCard(view, offset, block);
 };
 
-const nameCard = (view: PolicyView, occurrence: Occurrence): HoverCard | null => {
+const nameCard = (
+  view: PolicyView,
+  occurrence: Occurrence,
+  users: readonly PolicyView[],
+): HoverCard | null => {
   const { byId } = view.model.declarations;
   const name = nameIn(view.file, occurrence.span);
   const meant = occurrence.targets.flatMap((target) => byId.get(target) ?? []);
@@ -49,7 +57,7 @@ const nameCard = (view: PolicyView, occurrence: Occurrence): HoverCard | null =>
   return {
     span: occurrence.span,
     title: `${ownerOf(first)}${KIND_NAMES[first.kind]}“${name}”`,
-    lines: [...lines, ...usedLine(view, occurrence)],
+    lines: [...lines, ...usedLines(view, occurrence, users)],
   };
 };
 
@@ -85,20 +93,39 @@ const typeLine = (view: PolicyView, declared: Declared): readonly Line[] => {
 
 const MOST_PLACES = 8;
 
-/** 3处：第四条的规则 总量平衡、…. */
-const usedLine = (view: PolicyView, { targets }: Occurrence): readonly Line[] => {
+/** In the file itself, then in each of the policies that use it. */
+const usedLines = (
+  view: PolicyView,
+  { targets }: Occurrence,
+  users: readonly PolicyView[],
+): readonly Line[] => {
+  const own = usedIn(view, targets, () => true);
+  const elsewhere = users.flatMap((user) => {
+    const used = usedIn(user, targets, (file) => file === user.file.source.name);
+    return used === null ? [] : [{ label: "使用", text: `“${user.file.source.name}”中${used}` }];
+  });
+  if (own === null && elsewhere.length === 0) return [{ label: "使用", text: "没有用到" }];
+  return [...(own === null ? [] : [{ label: "使用", text: own }]), ...elsewhere];
+};
+
+/** 共3次：第四条规则“总量平衡”、…; null where it is not used. */
+const usedIn = (
+  view: PolicyView,
+  targets: readonly string[],
+  isAsked: (file: string) => boolean,
+): string | null => {
   const { byTarget } = occurrencesOf(view);
   const uses = targets
     .flatMap((target) => byTarget.get(target) ?? [])
-    .filter(({ isDeclaration }) => !isDeclaration);
-  if (uses.length === 0) return [{ label: "使用", text: "没有用到" }];
+    .filter(({ isDeclaration, file }) => !isDeclaration && isAsked(file));
+  if (uses.length === 0) return null;
   // Rules say more than the scenarios that try them.
   const found = [...new Set(uses.map((use) => placeLabel(view, use)))];
   const isTrial = (label: string): boolean => label.includes("用例“");
   const labels = [...found.filter((label) => !isTrial(label)), ...found.filter(isTrial)];
   const listed = labels.slice(0, MOST_PLACES).join("、");
   const more = labels.length > MOST_PLACES ? `等${labels.length}处` : "";
-  return [{ label: "使用", text: `共${uses.length}次：${listed}${more}` }];
+  return `共${uses.length}次：${listed}${more}`;
 };
 
 const placeLabel = (view: PolicyView, { file, span }: Occurrence): string => {

@@ -5,7 +5,6 @@ import {
   hover,
   layout,
   nameAt,
-  references,
   semanticTokens,
   SNIPPETS,
   TOKEN_KINDS,
@@ -30,6 +29,7 @@ import { findingsOf } from "./findings.ts";
 import { newPolicyFiles } from "./new-policy.ts";
 import { createOpenFile, type OpenFile, type View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
+import { referencesEverywhere } from "./references-everywhere.ts";
 import { renameEverywhere, type Tried } from "./rename-everywhere.ts";
 import { createTrial, type Trial } from "./trial.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -94,9 +94,19 @@ export const createLanguageSession = (): LanguageService => {
     },
     semanticTokens: async (path) => asked("着色", path, new Uint32Array(), (view) => semanticTokens(view)),
     complete: async (path, offset) => asked("补全", path, [], (view) => complete(view, offset)),
-    hover: async (path, offset) => asked("悬停说明", path, null, (view) => hover(view, offset)),
+    hover: async (path, offset) =>
+      asked("悬停说明", path, null, (view) =>
+        hover(
+          view,
+          offset,
+          usersOf(path, path).map((user) => user.view),
+        ),
+      ),
     definition: async (path, offset) => asked("定义", path, [], (view) => definition(view, offset)),
-    references: async (path, offset) => asked("引用", path, [], (view) => references(view, offset)),
+    references: async (path, offset) =>
+      asked("引用", path, [], (view) =>
+        referencesEverywhere(view, offset, (file) => usersOf(file, path).map((user) => user.view)),
+      ),
     nameAt: async (path, offset) => asked("名称", path, null, (view) => nameAt(view, offset)),
     rename: async (path, offset, name) =>
       asked("改名", path, NO_NAME, (view) =>

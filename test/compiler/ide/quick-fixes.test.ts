@@ -155,6 +155,24 @@ describe("what can be added to a rule", () => {
     expect(added(after).map(({ title }) => title)).toEqual(["为“规则甲”增加例外"]);
   });
 
+  test("grounds before 限「…」, and none where the sentence has some that cannot be read", () => {
+    const text = sampleText(
+      "【理解】「业务量较低」\n读法一：按年；读法二：按月。采读法一，状态为暂拟。\n【规则】规则甲\n年度医保业务量低于5笔的定点医药机构，限期整改，限「业务量较低」读法一。",
+    ).replace("第一条　", "第一条　年度医保业务量较低的，应当限期整改。");
+    const view = viewOf(text);
+    const [fix] = added(view);
+    const after = afterFix(view, fix!);
+    expect(after.file.source.text).toContain(
+      "限期整改，依据「年度医保业务量较低的，应当限期整改」，限「业务量较低」读法一。",
+    );
+    expect(errorsOf(after)).toEqual([]);
+    const broken = viewOf(
+      after.file.source.text.replace("年度医保业务量低于5笔的定点", "年度医保业务量的的低于5笔的定点"),
+    );
+    expect(errorsOf(broken)).not.toEqual([]);
+    expect(added(broken).filter(({ title }) => title.startsWith("写明依据"))).toEqual([]);
+  });
+
   test("an exception with real names", () => {
     const view = ruleView("定点申请步行1.5公里内有定点医药机构的，不得新增定点。");
     const fix = added(view).find(({ title }) => title.includes("例外"))!;

@@ -224,6 +224,30 @@ describe("aids", () => {
     expect((await session.references("甲.tiaowen", at)).length).toBe(2);
   });
 
+  test("a name of a vocabulary is used in the policies that use it, and they are told from there too", async () => {
+    const at = POLICY.lastIndexOf("业务量");
+    const home = VOCABULARY.indexOf("业务量");
+    await session.setFile("无关.tiaowen", POLICY.replace("引用：机构词汇；\n", ""));
+    const before = await session.hover("机构词汇.tiaowen", VOCABULARY.indexOf("暂停业务"));
+    await session.setFile("乙.tiaowen", POLICY.replace("示例办法", "另一办法"));
+    const filesOf = async (path: string, offset: number): Promise<readonly string[]> =>
+      (await session.references(path, offset)).map(({ file }) => file).sort();
+    const all = ["乙.tiaowen", "机构词汇.tiaowen", "甲.tiaowen"];
+    expect(await filesOf("机构词汇.tiaowen", home)).toEqual(all);
+    expect(await filesOf("甲.tiaowen", at)).toEqual(all);
+    const used = (card: typeof before): readonly string[] =>
+      card!.lines.filter(({ label }) => label === "使用").map(({ text }) => text);
+    expect(used(before)).toEqual(["“甲.tiaowen”中共1次：第一条规则“低量暂停”"]);
+    expect(used(await session.hover("机构词汇.tiaowen", home))).toEqual([
+      "“甲.tiaowen”中共1次：第一条规则“低量暂停”",
+      "“乙.tiaowen”中共1次：第一条规则“低量暂停”",
+    ]);
+    expect(used(await session.hover("甲.tiaowen", at))).toEqual(["共1次：第一条规则“低量暂停”"]);
+    await session.removeFile("甲.tiaowen");
+    await session.removeFile("乙.tiaowen");
+    expect(used(await session.hover("机构词汇.tiaowen", home))).toEqual(["没有用到"]);
+  });
+
   test("completion offers the names that fit", async () => {
     const at = POLICY.lastIndexOf("暂停业务");
     await session.change("甲.tiaowen", 2, POLICY.slice(0, at) + POLICY.slice(at + "暂停业务".length));
