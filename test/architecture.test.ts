@@ -59,12 +59,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What any part of the page may know of the worker: the types of the contract, and how it is reached. */
-const DOORS_OF_THE_WORKER = [
+const DOORS_OF_THE_WORKER: ReadonlySet<string> = new Set([
   "editor/worker/worker-api.ts",
   "editor/worker/connection.ts",
   // Its address alone: what is started from it runs in a thread of its own.
   "editor/worker/evaluation-worker.ts?worker&url",
-];
+]);
 
 /** Packages that a room may use; `node:*` only in the command line. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -133,7 +133,7 @@ describe("rooms", () => {
             .join("/");
           const targetRoom = roomOf(target);
           if (targetRoom === room) continue;
-          if (room === "editor" && DOORS_OF_THE_WORKER.includes(target)) continue;
+          if (room === "editor" && DOORS_OF_THE_WORKER.has(target)) continue;
           if (targetRoom === undefined || !MAY_IMPORT[room]!.includes(targetRoom))
             wrong.push(`${file} → ${target}`);
           else if (targetRoom === "language" && target !== "language/index.ts")

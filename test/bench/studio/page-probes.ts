@@ -34,7 +34,8 @@ export const watchKeystrokes = (): void => {
       // The frame is on the screen when the task behind it runs.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - from);
+        port1.addEventListener("message", () => times.push(performance.now() - from));
+        port1.start();
         port2.postMessage(null);
       });
     }

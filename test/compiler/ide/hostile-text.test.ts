@@ -54,7 +54,7 @@ test.each([
       inlayHints: () => inlayHints(view),
       ruleLenses: () => ruleLenses(view),
       semanticTokens: () => semanticTokens(view),
-    quickFixes: () => quickFixes(view, { start: offset, end: offset }),
+      quickFixes: () => quickFixes(view, { start: offset, end: offset }),
     }).flatMap(([name, ask]) => {
       const start = performance.now();
       ask();

@@ -33,4 +33,6 @@ export const recompileOf =
 export const afterFix = (view: CompiledPolicy, fix: QuickFix): CompiledPolicy => afterEdits(view, fix.edits);
 
 export const errorsOf = ({ diagnostics }: CompiledPolicy): readonly string[] =>
-  diagnostics.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code}: ${message}`);
+  diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message }) => `${code}: ${message}`);

@@ -1,10 +1,5 @@
 import { compile, type CompiledPolicy } from "../../../compiler/pipeline.ts";
-import {
-  semanticTokens,
-  TOKEN_KINDS,
-  type PolicyView,
-  type TokenKind,
-} from "../../../compiler/ide/index.ts";
+import { semanticTokens, TOKEN_KINDS, type PolicyView, type TokenKind } from "../../../compiler/ide/index.ts";
 
 /** A policy by itself, as an editor sees it. */
 export const viewOf = (text: string): CompiledPolicy =>
