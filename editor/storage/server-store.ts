@@ -68,12 +68,11 @@ const PATIENCE = 30_000;
 const asker =
   (base: URL, send: Send) =>
   async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const ask = (): Promise<Response> =>
+      send(new URL(path, base), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE), ...init });
     try {
-      return await send(new URL(path, base), {
-        cache: "no-store",
-        signal: AbortSignal.timeout(PATIENCE),
-        ...init,
-      });
+      // A question may be asked twice, as when a connection that was kept had been closed; an order may not.
+      return await (init.method === undefined ? ask().catch(ask) : ask());
     } catch {
       throw new StoreFailure(UNREACHABLE);
     }
