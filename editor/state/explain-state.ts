@@ -49,6 +49,14 @@ export class ExplainState {
     this.#soon();
   }
 
+  /** What is tried, as changes of the record; none where nothing is. */
+  changes(): readonly WhatIf[] {
+    const target = this.#shown;
+    if (target === null) return [];
+    const { object, id } = target;
+    return Array.from(this.tried.get(), ([field, text]): WhatIf => ({ object, id, field, text }));
+  }
+
   /** Takes all tried contents back. */
   restore(): void {
     this.tried.set(new Map());
@@ -64,15 +72,13 @@ export class ExplainState {
 
   async #try(): Promise<void> {
     const target = this.#shown;
-    const tried = this.tried.get();
+    const changes = this.changes();
     this.#asked += 1;
     const asked = this.#asked;
-    if (target === null || tried.size === 0) {
+    if (target === null || changes.length === 0) {
       this.answer.set(null);
       return;
     }
-    const { object, id } = target;
-    const changes = Array.from(tried, ([field, text]): WhatIf => ({ object, id, field, text }));
     const answer = await this.#run.session.ask((api) => api.whatIf(target, changes));
     if (asked === this.#asked && answer !== null) this.answer.set(answer);
   }

@@ -250,8 +250,8 @@ export interface Evaluation {
   explain(target: ResultTarget): Promise<Explanation | null>;
   record(object: string, id: string): Promise<RecordCard | null>;
   whatIf(target: ResultTarget, changes: readonly WhatIf[]): Promise<WhatIfAnswer>;
-  /** The record of a result with its actual results as a 【用例】 that can be inserted. */
-  caseOf(target: ResultTarget, name: string): Promise<string | null>;
+  /** The record of a result, as it is or with changes, with the actual result as a 【用例】 that can be inserted. */
+  caseOf(target: ResultTarget, name: string, changes?: readonly WhatIf[]): Promise<string | null>;
   points(): Promise<readonly MapPoint[]>;
   reach(target: ResultTarget): Promise<Reach | null>;
   runCases(version: number): Promise<CasesReport | null>;

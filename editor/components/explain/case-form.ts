@@ -8,7 +8,7 @@ import { entered } from "../run/entered.ts";
 import "../icon/icon.ts";
 import { placeOfCase, suggestedName } from "./case-place.ts";
 
-/** 存为用例: writes the record and its result into the policy as a 用例, once its name is agreed to. */
+/** 存为用例: writes the record and its result, or what is tried, into the policy as a 用例, once its name is agreed to. */
 @customElement("tw-case-form")
 export class CaseForm extends SignalWatcher(LitElement) {
   static override readonly styles = [
@@ -44,14 +44,15 @@ export class CaseForm extends SignalWatcher(LitElement) {
   protected override render(): unknown {
     const { name } = this;
     if (name === null) {
-      const isStale = this.studio.run.staleness.get() !== null;
+      const obstacle = this.#obstacle();
+      const isTried = this.studio.run.explain.tried.get().size > 0;
       return html`<button
         class="begin"
-        ?disabled=${isStale}
-        title=${isStale ? "请先重新核对" : "把这条记录和现在的结果写成用例，以后改动规则时检查"}
+        ?disabled=${obstacle !== null}
+        title=${obstacle ?? `把这条记录和${isTried ? "试改后" : "现在"}的结果写成用例，以后改动规则时检查`}
         @click=${this.#open}
       >
-        <tw-icon name="beaker"></tw-icon>存为用例
+        <tw-icon name="beaker"></tw-icon>${isTried ? "将试改后的情形存为用例" : "存为用例"}
       </button>`;
     }
     const problem = this.#problem(name);
@@ -65,7 +66,9 @@ export class CaseForm extends SignalWatcher(LitElement) {
         if (event.key === "Escape") this.#close();
       }}
     >
-      <label for="name">用例名称</label>
+      <label for="name"
+        >${this.studio.run.explain.tried.get().size > 0 ? "用例名称（试改后的情形）" : "用例名称"}</label
+      >
       <input
         id="name"
         .value=${name}
@@ -78,7 +81,17 @@ export class CaseForm extends SignalWatcher(LitElement) {
     </form>`;
   }
 
+  /** Why no 用例 can be made now; null where one can. */
+  #obstacle(): string | null {
+    const { run } = this.studio;
+    if (run.staleness.get() !== null) return "请先重新核对";
+    const problem = run.explain.answer.get()?.problems[0];
+    return problem === undefined ? null : `请先改正试改的内容：${problem.message}`;
+  }
+
   #problem(name: string): string | null {
+    const obstacle = this.#obstacle();
+    if (obstacle !== null) return obstacle.endsWith("。") ? obstacle : `${obstacle}。`;
     if (name.trim() === "") return "请填写名称。";
     if (/[【】\n]/.test(name)) return "名称中不能有“【”和“】”。";
     const isTaken = this.studio.findings
@@ -89,8 +102,9 @@ export class CaseForm extends SignalWatcher(LitElement) {
 
   readonly #open = (): void => {
     const taken = this.studio.findings.get()?.layout ?? [];
+    const { answer } = this.studio.run.explain;
     this.name = suggestedName(
-      this.explanation.outcome,
+      (answer.get()?.explanation ?? this.explanation).outcome,
       taken.flatMap((part) => part.name ?? []),
     );
     void this.updateComplete.then(() => this.input?.select());
@@ -105,7 +119,8 @@ export class CaseForm extends SignalWatcher(LitElement) {
     const { studio } = this;
     const { outcome } = this.explanation;
     const target = { object: outcome.object, id: outcome.id, decision: outcome.decision };
-    const block = await studio.run.session.ask((api) => api.caseOf(target, name.trim()));
+    const changes = studio.run.explain.changes();
+    const block = await studio.run.session.ask((api) => api.caseOf(target, name.trim(), changes));
     const text = studio.currentText;
     const editor = studio.editor.get();
     const layout = studio.findings.get()?.layout ?? [];

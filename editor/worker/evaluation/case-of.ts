@@ -6,18 +6,24 @@ import type { LoadedPolicy } from "./loaded-policy.ts";
 import { compileChanged } from "./loaded-policy.ts";
 import { neededWorld, type Kept } from "./case-world.ts";
 import type { Results } from "./results.ts";
-import type { ResultTarget } from "../worker-api.ts";
+import type { ResultTarget, WhatIf } from "../worker-api.ts";
+import { withChanges } from "./what-if.ts";
 
 /**
- * A result as a 【用例】 with the few records that it needs. It is compiled and run before it is given out; null where
- * the language cannot say it, or where it would take too many records.
+ * A result as a 【用例】 with the few records that it needs, as it would be with the changes. It is compiled and run
+ * before it is given out; null where the language cannot say it, where it would take too many records, or where a
+ * change cannot be read.
  */
 export const caseFrom = async (
-  { policy, loaded: { facts }, at }: Results,
+  { policy, loaded, at }: Results,
   target: ResultTarget,
   name: string,
+  changes: readonly WhatIf[] = [],
 ): Promise<string | null> => {
   const { program } = policy;
+  const { changed, problems } = withChanges(program, loaded.facts, changes);
+  if (problems.length > 0) return null;
+  const facts = { ...changed, tables: loaded.facts.tables };
   const decision = program.decisions.find(({ id }) => id === target.decision);
   const record = facts.record(target.object, target.id);
   if (decision === undefined || record === undefined || decision.object !== record.object) return null;

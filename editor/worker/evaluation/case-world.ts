@@ -12,11 +12,16 @@ export interface Kept {
   readonly record: FactRecord;
 }
 
+/** Facts with what was supplied beside the records; the records are those that the facts answer with. */
+export interface SuppliedFacts extends Facts {
+  readonly tables: Pick<IndexedFacts["tables"], "distances" | "parameters">;
+}
+
 /**
  * The few records, with the few facts, that a result and its reasons need; every value is that of the register. Null
  * where so many are needed that nobody would read the case.
  */
-export const neededWorld = (kept: Kept, facts: IndexedFacts): World | null => {
+export const neededWorld = (kept: Kept, facts: SuppliedFacts): World | null => {
   const { record } = kept;
   const wanted = resultIn(kept, record, facts);
   const others = recordsAsked(kept, facts).filter((each) => each !== record);
@@ -94,7 +99,7 @@ class Trial {
 /** What was supplied about these records, beside them. */
 const besideRecords = (
   { program }: Kept,
-  { tables }: IndexedFacts,
+  { tables }: SuppliedFacts,
   records: readonly FactRecord[],
 ): Required<Pick<World, "distances" | "parameters">> => {
   const ids = new Set(records.map(({ id }) => id));

@@ -98,7 +98,8 @@ export const createEvaluation = (): Evaluation => {
       const { policy: used, loaded, at } = last.results;
       return whatIf(used.program, loaded.facts, at, target, changes);
     },
-    caseOf: async (target, name) => (last === null ? null : caseFrom(last.results, target, name)),
+    caseOf: async (target, name, changes) =>
+      last === null ? null : caseFrom(last.results, target, name, changes),
     points: async () => {
       const shown = shownFacts();
       return shown === null ? [] : mapPoints(shown.policy.program, shown.loaded.facts);

@@ -13,7 +13,7 @@ import type { Status } from "../../../compiler/model/outcome.ts";
 import type { Day, Value } from "../../../compiler/model/value.ts";
 import type { ResultTarget, WhatIf, WhatIfAnswer } from "../worker-api.ts";
 
-/** What would come out if some cells held something else. Cells that cannot be read are told and left as they are. */
+/** What would come out if some cells held something else. */
 export const whatIf = (
   program: Program,
   facts: Facts,
@@ -21,16 +21,7 @@ export const whatIf = (
   target: ResultTarget,
   changes: readonly WhatIf[],
 ): WhatIfAnswer => {
-  const problems: { field: string; message: string }[] = [];
-  let changed = facts;
-  for (const change of changes) {
-    const read = readChange(program, facts, change);
-    if (read.kind === "bad") problems.push({ field: change.field, message: read.message });
-    else {
-      const record = changed.record(change.object, change.id)!;
-      changed = withRecord(changed, put(record, change.field, read.value));
-    }
-  }
+  const { changed, problems } = withChanges(program, facts, changes);
   const before = statusesOf(program, facts, at, target);
   const after = statusesOf(program, changed, at, target);
   return {
@@ -41,6 +32,25 @@ export const whatIf = (
       return rule === target.decision || from === to ? [] : [{ rule, from, to }];
     }),
   };
+};
+
+/** The facts with some cells holding something else; cells that cannot be read are told and left as they are. */
+export const withChanges = (
+  program: Program,
+  facts: Facts,
+  changes: readonly WhatIf[],
+): { readonly changed: Facts; readonly problems: WhatIfAnswer["problems"] } => {
+  const problems: { field: string; message: string }[] = [];
+  let changed = facts;
+  for (const change of changes) {
+    const read = readChange(program, facts, change);
+    if (read.kind === "bad") problems.push({ field: change.field, message: read.message });
+    else {
+      const record = changed.record(change.object, change.id)!;
+      changed = withRecord(changed, put(record, change.field, read.value));
+    }
+  }
+  return { changed, problems };
 };
 
 type ReadChange =

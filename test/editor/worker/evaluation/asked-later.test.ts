@@ -284,7 +284,7 @@ test("before anything was run nothing is claimed", async () => {
   await expect(session.export("csv", null)).rejects.toThrow("请先运行");
 });
 
-test("a case can be made where the rule is closed by 【完】", async () => {
+test("a case can be made where the rule is closed by 【完】, of a record as it is or as it is tried", async () => {
   const session = createEvaluation();
   const text = `【政策】
 名称：样例；
@@ -315,4 +315,15 @@ test("a case can be made where the rule is closed by 【完】", async () => {
 【完】`);
   expect(await caseOf("乙")).toContain("则「乙」的续签成立");
   expect(await caseOf("丙")).toContain("设药店「丙」；");
+  const tried = (text: string) =>
+    session.caseOf({ object: "药店", id: "甲", decision: "续签" }, "试改", [
+      { object: "药店", id: "甲", field: "得分", text },
+    ]);
+  expect(await tried("61")).toBe(`【用例】试改
+设基准日为2025年6月1日；
+设药店「甲」：得分为61分；
+则「甲」的续签成立，依据「得分60分以上的药店，准予续签」。
+【完】`);
+  expect(await tried("")).toContain("设药店「甲」；");
+  expect(await tried("很高")).toBeNull();
 });
