@@ -15,6 +15,8 @@ export interface Command {
   readonly keywords?: readonly string[];
   /** As it is written to the reader: Ctrl+Shift+P. On a Mac, Ctrl is also the command key. */
   readonly keys?: readonly string[];
+  /** Keys to which the editor listens itself while the keyboard is in the text. */
+  readonly editorKeys?: string;
   readonly isEnabled?: (studio: Studio) => boolean;
   readonly run: (studio: Studio, details: unknown) => void | Promise<void>;
 }

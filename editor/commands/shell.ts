@@ -19,6 +19,13 @@ const askedWord = (studio: Studio): string | null => {
   return wordAt(text.text, studio.place.get().offset, words);
 };
 
+/** A name has a card of its own; where there is no text under the cursor, there is everything to choose from. */
+const explainName = ({ shell, editor }: Studio): void => {
+  const isInText = (document.activeElement?.closest("tw-editor") ?? null) !== null;
+  if (isInText) editor.get()?.trigger("editor.action.showHover");
+  else shell.palette.set("");
+};
+
 /** Panes, views, themes and help. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -210,7 +217,7 @@ export const COMMANDS: readonly Command[] = [
     run: (studio) => {
       const word = askedWord(studio);
       if (word === null) {
-        studio.shell.palette.set("");
+        explainName(studio);
         return;
       }
       studio.shell.helpPlace.set({ page: "", anchor: word });

@@ -19,6 +19,7 @@ import { provisionAt } from "./place-under-cursor.ts";
 import { ProtectionGuard, type ProtectionAnswer } from "./protection-guard.ts";
 import type { ProviderContext } from "./providers/context.ts";
 import { registerProviders } from "./providers/register.ts";
+import { registerPageActions } from "./page-actions.ts";
 import { GroupedEdits, registerRename, type AskName } from "./rename.ts";
 import { Sessions } from "./sessions.ts";
 import { suggestWhileTyping } from "./suggest-while-typing.ts";
@@ -213,6 +214,7 @@ export const createEditor = (
   );
   showSuggestionDetails(editor);
   registerRename(context, questions.askName, groups);
+  registerPageActions(editor, studio);
   editor.onDidLayoutChange(() => appearance.resized(current()));
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let keeping: ReturnType<typeof setTimeout> | undefined;

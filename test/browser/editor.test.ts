@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Studio } from "../../editor/state/studio.ts";
+import { command } from "./support/hand.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 
 interface EditorElement extends HTMLElement {
@@ -164,6 +165,42 @@ describe("rules", () => {
     await session.send("Input.insertText", { text: "总体" });
     await expect.poll(() => textOf()).toContain("为所列情形，总体依据「预计本年度");
     await suggestions().first().waitFor();
+  });
+
+  test("what the editor can do is found in the palette: setting in order, taking back, sentence patterns", async () => {
+    const before = await textOf();
+    await cursorBehind("（一）本期新增定点机构数");
+    await page.keyboard.type("  ");
+    const untidy = await textOf();
+    expect(untidy).not.toBe(before);
+    await page.keyboard.press("Escape");
+    await command(page, "整理格式");
+    await expect.poll(() => textOf()).toBe(before);
+    await command(page, "撤销");
+    await expect.poll(() => textOf()).toBe(untidy);
+    await page.keyboard.press("Shift+Alt+F");
+    await expect.poll(() => textOf()).toBe(before);
+    const shown = (): Promise<string> => page.locator("tw-editor .view-lines").innerText();
+    await command(page, "折叠全部规则块");
+    await expect.poll(shown).not.toContain("（二）本期新增定点机构数");
+    await expect.poll(shown).toContain("【规则】稳慎新增");
+    await command(page, "展开全部规则块");
+    await command(page, "插入句式");
+    await page.locator("tw-snippet-dialog dialog[open]").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  test("a name of the vocabulary shows every policy that uses it", async () => {
+    await cursorBehind("（一）上一年度医保基金");
+    await page.keyboard.press("F12");
+    await expect.poll(() => page.locator("tw-editor .view-lines").innerText()).toContain("职工医保参保人数");
+    await page.keyboard.press("F1");
+    await page.locator(".monaco-hover", { hasText: "yangjiang/2025.tiaowen”中共" }).first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+F12");
+    const files = page.locator(".reference-zone-widget .monaco-list-row");
+    await files.filter({ hasText: "/yangjiang" }).waitFor();
+    await files.filter({ hasText: "/mudanjiang" }).waitFor();
   });
 
   test("renaming a field over several files is one step of undo", async () => {

@@ -6,17 +6,9 @@ const OTHERS: readonly (readonly [string, readonly (readonly [string, string])[]
   [
     "条文",
     [
-      ["撤销", "Ctrl+Z"],
-      ["恢复", "Ctrl+Y"],
-      ["补全", "Ctrl+Space"],
-      ["插入句式", "Ctrl+Shift+I"],
-      ["改正办法", "Ctrl+."],
-      ["转到定义", "F12"],
-      ["查找引用", "Shift+F12"],
-      ["改名", "F2"],
-      ["查找", "Ctrl+F"],
-      ["替换", "Ctrl+H"],
-      ["下一处问题", "F8"],
+      ...COMMANDS.flatMap(({ title, editorKeys }): (readonly [string, string])[] =>
+        editorKeys === undefined ? [] : [[title, editorKeys]],
+      ),
       ["让 Tab 键写入空白，再按一次恢复", "Ctrl+M"],
     ],
   ],

@@ -10,7 +10,7 @@ import "../icon/icon.ts";
 import type { IconName } from "../icon/icons.ts";
 
 /** More than one reads. */
-const MOST = 50;
+const MOST = 80;
 
 interface Row {
   readonly icon: IconName;
@@ -176,10 +176,10 @@ export class Palette extends SignalWatcher(LitElement) {
       COMMANDS.filter((command) => command.id !== "palette" && isEnabled(command, studio)),
       words,
       studio.shell.recentCommands.get(),
-    ).map(({ id, title, group, keys }): Row => ({
+    ).map(({ id, title, group, keys, editorKeys }): Row => ({
       icon: "play",
       title,
-      aside: keys?.[0] ?? group,
+      aside: keys?.[0] ?? editorKeys ?? group,
       run: () => void runCommand(studio, id),
     }));
     return [...provisions, ...commands, ...this.#files()].slice(0, MOST);

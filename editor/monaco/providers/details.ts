@@ -23,10 +23,17 @@ export const registerDetails = (
     provideFoldingRanges: (model) => {
       const found = known(model);
       if (found === null) return [];
-      return found.details.folding.flatMap(({ span }) => {
+      return found.details.folding.flatMap(({ span, kind }) => {
         const range = found.session.rangeOf(found.session.nowAt(span));
         return range.endLineNumber > range.startLineNumber
-          ? [{ start: range.startLineNumber, end: range.endLineNumber }]
+          ? [
+              {
+                start: range.startLineNumber,
+                end: range.endLineNumber,
+                // Blocks are folded all at once, to read the official text alone.
+                ...(kind === "block" ? { kind: monaco.languages.FoldingRangeKind.Region } : {}),
+              },
+            ]
           : [];
       });
     },
