@@ -1,4 +1,4 @@
-import type { MapPoint, RunResults, Status } from "../../worker/worker-api.ts";
+import type { MapPoint, Reach, RunResults, Status } from "../../worker/worker-api.ts";
 import { recordTitle } from "../run/result-text.ts";
 import { STATUS_LOOKS, STATUS_ORDER, type StatusTone } from "../run/statuses.ts";
 
@@ -49,6 +49,23 @@ export const locate = (
   }
   return heaps.flat();
 };
+
+/** Points whose title has the words. */
+export const named = (located: readonly Located[], words: string): readonly Located[] =>
+  words === "" ? located : located.filter(({ title }) => title.includes(words));
+
+/** Points to be drawn: those whose title has the words, and those that the circles and lines lead to. */
+export const drawnFor = (
+  located: readonly Located[],
+  words: string,
+  reach: Reach | null,
+): readonly Located[] => {
+  if (words === "" || reach === null) return named(located, words);
+  const reached = new Set([reach.centre, ...reach.neighbours.map(({ point }) => point)].map(keyOf));
+  return located.filter(({ title, point }) => title.includes(words) || reached.has(keyOf(point)));
+};
+
+const keyOf = ({ object, id }: MapPoint): string => `${object}\n${id}`;
 
 const rank = (status: Status | null): number =>
   status === null ? STATUS_ORDER.length : (RANKS.get(status) ?? 0);

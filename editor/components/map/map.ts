@@ -9,8 +9,9 @@ import { inGroups } from "../run/figures.ts";
 import type { Column, RowContent, Rows } from "../run/rows.ts";
 import "../run/rows.ts";
 import { statusMark, statusStyles } from "../run/status-mark.ts";
+import "../icon/icon.ts";
 import "./canvas.ts";
-import { indexRecords, locate, type Located } from "./located.ts";
+import { drawnFor, indexRecords, locate, named, type Located } from "./located.ts";
 import { entered } from "../run/entered.ts";
 import "./reach-list.ts";
 
@@ -51,6 +52,12 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
       .side .bar {
         min-height: 32px;
         padding: 2px var(--space-2);
+      }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: var(--space-2);
       }
       input {
         width: 100%;
@@ -114,12 +121,14 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
     const target = run.target.get();
     const chosen = target === null ? -1 : shown.findIndex(({ point }) => isSame(point, target));
     const reach = run.explain.reach.get();
+    const drawn = drawnFor(this.#located, this.words.trim(), reach);
+    const ringed = target === null ? undefined : drawn.find(({ point }) => isSame(point, target));
     return html`<div class="layout">
       <tw-map-canvas
-        .located=${shown}
-        .chosen=${chosen === -1 ? null : shown[chosen]!.point}
+        .located=${drawn}
+        .chosen=${ringed?.point ?? null}
         .reach=${reach}
-        @chosen=${(event: CustomEvent<number>) => this.#choose(shown[event.detail])}
+        @chosen=${(event: CustomEvent<number>) => this.#choose(drawn[event.detail])}
       ></tw-map-canvas>
       <div class="side">
         <div class="bar">
@@ -146,14 +155,23 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
 
   #empty(words: string, canRun: boolean): unknown {
     const { run } = this.studio;
+    const isLoaded = run.register.get() !== null;
+    const hasBundled = !isLoaded && run.intake.hasBundled;
     return html`<div class="empty">
       <span>${words}</span>
       ${
         canRun
-          ? html`<div>
-              <button class="primary" @click=${() => this.studio.showLower("run")}>
-                ${run.register.get() === null ? "打开登记数据" : "转到核对"}
+          ? html`<div class="choices">
+              <button class=${hasBundled ? "" : "primary"} @click=${() => this.studio.showLower("run")}>
+                ${isLoaded ? "转到核对" : "打开登记数据"}
               </button>
+              ${
+                hasBundled
+                  ? html`<button class="primary" @click=${() => run.intake.openBundled()}>
+                      <tw-icon name="database"></tw-icon>使用随附数据
+                    </button>`
+                  : nothing
+              }
             </div>`
           : nothing
       }
@@ -161,8 +179,7 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
   }
 
   #shown(): readonly Located[] {
-    const words = this.words.trim();
-    return words === "" ? this.#located : this.#located.filter(({ title }) => title.includes(words));
+    return named(this.#located, this.words.trim());
   }
 
   #watch(): void {
@@ -205,7 +222,9 @@ export class TiaowenMap extends SignalWatcher(LitElement) {
     const { object, id } = located.point;
     this.studio.run.target.set({ object, id, decision: this.#decisionOf(located.decision) });
     this.studio.showSide("explain");
-    this.rows?.show(this.#shown().indexOf(located));
+    // What is drawn as a neighbour need not be in the list.
+    const row = this.#shown().indexOf(located);
+    if (row >= 0) this.rows?.show(row);
   }
 
   /** A rule that asks for distances is looked at further on the next record, so that their circles can be compared. */

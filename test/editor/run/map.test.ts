@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { locate, thin } from "../../../editor/components/map/located.ts";
+import { drawnFor, locate, thin } from "../../../editor/components/map/located.ts";
 import {
   fitPlane,
   gridLines,
@@ -101,6 +101,20 @@ describe("points", () => {
       ["B", "符合", "r2"],
       ["C", null, null],
     ]);
+  });
+
+  test("that a line leads to are drawn though the search words leave them out of the list", () => {
+    const points = ["A", "B", "C"].map((id) => ({ object: "机构", id, ...at }));
+    const located = locate(points, results);
+    const [centre, point] = points as [(typeof points)[number], (typeof points)[number]];
+    const neighbour = { point, straightMetres: 10, walkingMetres: null, decided: false };
+    const reach = { centre, circles: [], neighbours: [neighbour] };
+    const drawn = (words: string, from: typeof reach | null) =>
+      drawnFor(located, words, from).map(({ title }) => title);
+    expect(drawn("C", null)).toEqual(["C"]);
+    expect(drawn("A", reach)).toEqual(["A", "B"]);
+    expect(drawn("C", reach)).toEqual(["A", "B", "C"]);
+    expect(drawn("", reach)).toEqual(["A", "B", "C"]);
   });
 
   test("that would cover each other are thinned to the most urgent, which is drawn last", () => {
