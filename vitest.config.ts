@@ -1,14 +1,29 @@
 import { defineConfig } from "vitest/config";
 
+/** Files that put something else in the place of a module that others read too. */
+const APART = ["test/compiler/evaluate/standing-work.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/bench/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a page shows is waited for as long as a slow machine takes.
     expect: { poll: { timeout: 15_000, interval: 50 } },
+    unstubGlobals: true,
     maxWorkers: 2,
     pool: "threads",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "together",
+          // The compiler is read once for each thread and not for each file.
+          isolate: false,
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/bench/**", ...APART],
+        },
+      },
+      { extends: true, test: { name: "apart", include: APART } },
+    ],
   },
 });
