@@ -1,8 +1,10 @@
 import { signal } from "@lit-labs/signals";
 import { WorkerEnded } from "../worker/connection.ts";
 import type { CaseRow, CasesReport, Details, EvaluationService } from "../worker/worker-api.ts";
+import { copiedCase } from "./case-copy.ts";
 import { effect } from "./effect.ts";
 import { policyTexts } from "./policy-texts.ts";
+import type { Replacement } from "./ports.ts";
 import type { Studio } from "./studio.ts";
 
 /** How long the typing must rest before the cases are run again, in milliseconds. */
@@ -70,8 +72,11 @@ export class CasesState {
     }
   }
 
-  /** Writes what was found into the 用例 as what is expected, as one step that can be undone. */
-  async accept(row: CaseRow): Promise<void> {
+  /**
+   * Writes what was found into the 用例 as what is expected, or into a new one behind it, as one step that can be
+   * undone.
+   */
+  async accept(row: CaseRow, into: "same" | "new" = "same"): Promise<void> {
     const { studio } = this;
     const path = this.path.get();
     const report = this.report.get();
@@ -86,8 +91,31 @@ export class CasesState {
       studio.notify("bad", `用例“${row.name}”的实际结果不能直接写为预期，请在用例中修改。`);
       return;
     }
+    if (into === "new") {
+      this.#copy(row, path, edits, report);
+      return;
+    }
     studio.editor.get()?.apply(path, edits);
     studio.notify("info", `已将用例“${row.name}”的实际结果写为预期，请核对是否符合条文本意。可以撤销。`);
+  }
+
+  #copy(row: CaseRow, path: string, edits: readonly Replacement[], { rows }: CasesReport): void {
+    const { studio } = this;
+    const block = studio.findings
+      .get()
+      ?.layout.find(
+        ({ keyword, span }) =>
+          keyword === "用例" && span.start <= row.span.start && row.span.start < span.end,
+      );
+    const text = studio.currentText?.text ?? "";
+    const taken = rows.map(({ name }) => name);
+    const copied = block === undefined ? null : copiedCase(text, block.span, edits, row.name, taken);
+    if (copied === null) {
+      studio.notify("bad", `用例“${row.name}”不能另写为新用例，请在条文中复制后修改。`);
+      return;
+    }
+    studio.editor.get()?.apply(path, [copied.edit]);
+    studio.notify("info", `已按实际结果另写用例“${copied.name}”，原用例没有改动。可以撤销。`);
   }
 
   async #acceptActual(name: string): Promise<Awaited<ReturnType<EvaluationService["acceptActual"]>>> {

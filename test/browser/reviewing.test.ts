@@ -71,6 +71,13 @@ describe("cases follow the rules", () => {
     await page.keyboard.insertText("成立");
     await row().getByText("未通过").waitFor({ timeout: PATIENCE });
     await expect.poll(() => row().innerText()).toMatch(/预期成立，实际不成立/);
+    await tabTo(page, "另写为新用例");
+    await page.keyboard.press("Enter");
+    const copy = table().getByRole("row").filter({ hasText: "按其中一种理解（实际结果）" });
+    await copy.getByText("通过", { exact: true }).waitFor({ timeout: PATIENCE });
+    await row().getByText("未通过").waitFor({ timeout: PATIENCE });
+    await command(page, "撤销");
+    await copy.waitFor({ state: "detached", timeout: PATIENCE });
     await tabTo(page, "以实际结果为预期");
     await page.keyboard.press("Enter");
     await row().getByText("通过", { exact: true }).waitFor({ timeout: PATIENCE });

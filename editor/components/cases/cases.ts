@@ -197,12 +197,19 @@ export class Cases extends SignalWatcher(LitElement) {
           row.passed || row.kind === "性质"
             ? nothing
             : html`<button
-                class="accept"
-                title="将实际结果写为预期。请先确认实际结果符合条文本意。"
-                @click=${() => void this.studio.cases.accept(row)}
-              >
-                以实际结果为预期
-              </button>`
+                  class="accept"
+                  title="将实际结果写为预期。请先确认实际结果符合条文本意。"
+                  @click=${() => void this.studio.cases.accept(row)}
+                >
+                  以实际结果为预期
+                </button>
+                <button
+                  class="accept"
+                  title="保留这个用例，在它后面按实际结果另写一个。"
+                  @click=${() => void this.studio.cases.accept(row, "new")}
+                >
+                  另写为新用例
+                </button>`
         }
       </td>
     </tr>`;
