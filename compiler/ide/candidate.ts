@@ -48,14 +48,20 @@ export const pattern = (label: string, body: string, fit: number, detail: string
   fit,
 });
 
-export const ofSnippet = ({ title, body, description, within }: LanguageSnippet, fit: number): Candidate => ({
-  // A title that begins with …… is known by its first words.
-  word: title.replaceAll(/[……【】]/g, "").replace(/^[的，内]+/, ""),
+export const ofSnippet = (
+  { title, body, description, purpose, within }: LanguageSnippet,
+  fit: number,
+): Candidate => ({
+  // A block is known by its keyword, a title that begins with …… by its first words.
+  word:
+    within === null
+      ? title.replace(/^【|】.*$/g, "")
+      : title.replaceAll(/[……【】]/g, "").replace(/^[的，内]+/, ""),
   label: title,
   kind: within === null ? "block" : "pattern",
   insertText: body,
   snippet: true,
-  detail: within === null ? "规则块" : "句式",
+  detail: purpose,
   documentation: () => description,
   fit,
 });

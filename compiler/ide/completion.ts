@@ -1,4 +1,10 @@
-import { BLOCK_KEYWORDS, END_KEYWORD, type BlockSegment } from "../../language/index.ts";
+import {
+  BLOCK_KEYWORDS,
+  END_KEYWORD,
+  provisionBefore,
+  type BlockSegment,
+  type Provision,
+} from "../../language/index.ts";
 import type { Declared } from "../resolve/declared.ts";
 import { keyword, LOOSE, ofName, ofSnippet, type Candidate } from "./candidate.ts";
 import { UNFIT, type Expected } from "./expected-parts.ts";
@@ -9,7 +15,7 @@ import { openQuote, placeAt, type Place } from "./place.ts";
 import { proseCandidates } from "./prose-places.ts";
 import { quoteCandidate, quotesFrom, quotesOf } from "./quotes.ts";
 import { keywordsOf, recordsIn, sentenceBefore, wordsBefore, type Sentence } from "./sentence.ts";
-import { SNIPPETS } from "./snippets.ts";
+import { RULE_IN_ITEMS, SNIPPETS } from "./snippets.ts";
 import { lettersBefore, matchTyped, type Match, type Typed } from "./typed.ts";
 
 /** How far a word that is written out falls behind. */
@@ -102,10 +108,11 @@ const headers = (view: PolicyView, place: Place, found: Found): void => {
   };
   const closing = place.block === null && allowsBlocks && !startsWithBlock(view, place.offset);
   const blocks = SNIPPETS.filter(({ within }) => within === null);
+  const isUnderItems = standsUnderItems(view, place.offset);
   for (const [index, snippet] of blocks.entries()) {
     const opens = snippet.title === "【政策】" || snippet.title === "【词汇】";
     if (opens !== (place.isFirstLine && place.block === null)) continue;
-    const candidate = ofSnippet(snippet, index / 100);
+    const candidate = ofSnippet(snippet, isUnderItems && snippet === RULE_IN_ITEMS ? -0.5 : index / 100);
     const match = found.match(candidate, typed);
     if (match === null) continue;
     // The mark that stands already is written again with the whole header.
@@ -127,6 +134,17 @@ const headers = (view: PolicyView, place: Place, found: Found): void => {
       found.offer(end, typed, { ...match, start: match.start === start ? place.lineStart : match.start });
   }
 };
+
+/** Whether the provision above lists items; between two of them the rule is about the first alone. */
+const standsUnderItems = ({ file }: PolicyView, offset: number): boolean => {
+  const provision = provisionBefore(file.document, offset);
+  return provision !== null && holdsItems(provision);
+};
+
+const isItem = ({ level }: Provision): boolean => level === "item" || level === "subitem";
+
+const holdsItems = ({ children }: Provision): boolean =>
+  children.some((child) => isItem(child) || holdsItems(child));
 
 /** Whether the next line with words begins a block. */
 const startsWithBlock = (view: PolicyView, offset: number): boolean =>
@@ -162,10 +180,16 @@ const inBlock = (view: PolicyView, place: Place, block: BlockSegment, found: Fou
       const snippet = SNIPPETS.find(({ title }) => title === `【${word}】`);
       const candidate =
         snippet === undefined
-          ? { ...keyword(word, 4), label: `【${word}】`, insertText: `【${word}】`, kind: "block" as const }
+          ? {
+              ...keyword(word, 4, "规则块结束，回到原文"),
+              label: `【${word}】`,
+              insertText: `【${word}】`,
+              kind: "block" as const,
+            }
           : ofSnippet(snippet, 4);
       found.offer(candidate, typed);
     }
+    found.offer(ofSnippet(RULE_IN_ITEMS, standsUnderItems(view, offset) ? 3.9 : 4), typed);
   }
 };
 

@@ -36,7 +36,7 @@ export const proseCandidates = (view: PolicyView, place: Place): readonly Candid
           ];
     }
     case "对象":
-      return fieldCandidates(view, entry);
+      return fieldCandidates(view, entry, text.slice(block.bodySpan.start, block.bodySpan.end));
     case "理解":
       return [
         ...SNIPPETS.filter(({ within }) => within?.includes("理解")).map((snippet) => ofSnippet(snippet, 0)),
@@ -62,16 +62,15 @@ const METADATA_VALUES: Readonly<Record<string, readonly string[]>> = {
   自称: ["本办法", "本细则", "本指引", "本意见", "本规定", "本方案"],
 };
 
+/** Whether an entry of a block begins with the key: 名称：…. */
+const isWritten = (key: string, body: string): boolean =>
+  new RegExp(`(?:^|[；\\n])\\s*${key}[：:]`).test(body);
+
 const metadata = (view: PolicyView, entry: string, body: string): readonly Candidate[] => {
   const colon = entry.search(/[：:]/);
   if (colon < 0) {
     return METADATA_KEYS.map((key) => ({
-      ...pattern(
-        key,
-        `${key}：$0；`,
-        new RegExp(`(?:^|[；\\n])\\s*${key}[：:]`).test(body) ? 4 : 0,
-        "文件信息",
-      ),
+      ...pattern(key, `${key}：$0；`, isWritten(key, body) ? 4 : 0, "文件信息"),
       kind: "keyword" as const,
     }));
   }
@@ -96,7 +95,7 @@ const TYPES: readonly Candidate[] = [
   pattern("是否（由……裁量）", "是否（由${1:未明确}裁量）；$0", 0, "由有权机关判断"),
 ];
 
-const fieldCandidates = (view: PolicyView, entry: string): readonly Candidate[] => {
+const fieldCandidates = (view: PolicyView, entry: string, body: string): readonly Candidate[] => {
   if (/[：:]/.test(entry) && !/[（(]/.test(entry))
     return [
       ...TYPES,
@@ -110,7 +109,7 @@ const fieldCandidates = (view: PolicyView, entry: string): readonly Candidate[] 
       pattern("说明", "说明：${1:含义}", 1, "含义"),
     ];
   return [
-    pattern("名称：文本", "名称：文本；$0", 2, "字段"),
+    ...(isWritten("名称", body) ? [] : [pattern("名称：文本", "名称：文本；$0", 2, "字段")]),
     pattern("（字段）：是否", "${1:字段名称}：是否；$0", 3, "字段"),
   ];
 };

@@ -5,23 +5,55 @@ export interface LanguageSnippet {
   readonly title: string;
   readonly body: string;
   readonly description: string;
+  /** A short phrase for the end of a line in a list: what a block is for. */
+  readonly purpose: string;
   /** Block whose sentence it is; null for a whole block, `any` for what stands at the end of many sentences. */
   readonly within: readonly BlockKeyword[] | null;
 }
+
+const PURPOSES = {
+  政策: "文件信息",
+  词汇: "词汇文件信息",
+  对象: "记录和字段",
+  参数: "待定的标准",
+  措施: "措施名称",
+  定义: "给记录起名",
+  指标: "用算式得数",
+  认定: "按条件分类",
+  排名: "排出名次",
+  规则: "条件和措施",
+  例外: "不受限制的情形",
+  理解: "原文的几种读法",
+  说明: "不写成规则的原文",
+  断言: "核对公文里的数",
+  界限: "以上以下含不含本数",
+  用例: "用情形检验规则",
+  性质: "对所有记录的检验",
+} as const satisfies Readonly<Record<BlockKeyword, string>>;
 
 const block = (keyword: BlockKeyword, body: string, description: string): LanguageSnippet => ({
   title: `【${keyword}】`,
   body: `【${keyword}】${body}`,
   description,
+  purpose: PURPOSES[keyword],
   within: null,
 });
+
+/** The most usual rule of all: requirements in items. */
+export const RULE_IN_ITEMS: LanguageSnippet = {
+  title: "【规则】（列项）",
+  body: "【规则】${1:规则名称}\n${2:主体}应当同时符合下列条件：\n（一）${3:条件}；\n（二）${4:另一条件}。\n$0",
+  description: "写在分项列出条件的条文下面，各项逐一检查。",
+  purpose: "逐项检查的条件",
+  within: null,
+};
 
 const sentence = (
   within: readonly BlockKeyword[],
   title: string,
   body: string,
   description: string,
-): LanguageSnippet => ({ title, body, description, within });
+): LanguageSnippet => ({ title, body, description, purpose: "句式", within });
 
 const RULE = ["规则"] as const;
 const CASE = ["用例"] as const;
@@ -63,6 +95,7 @@ export const SNIPPETS: readonly LanguageSnippet[] = [
     "写明在什么范围内、按什么排、相同的怎么办。",
   ),
   block("规则", "${1:规则名称}\n${2:主体}${3:条件}的，${4:应当}${5:措施}。\n$0", "写在条文下面的规范。"),
+  RULE_IN_ITEMS,
   block(
     "例外",
     "${1:例外名称}\n${2:条件}的${3:主体}，不受${4:本办法}限制。\n$0",

@@ -69,6 +69,12 @@ describe("what stands first fits the type at the place", () => {
   });
 });
 
+test("a field that is declared is not offered to be declared again", () => {
+  expect(labelsAt("【对象】其他\n‸")).toContain("名称：文本");
+  expect(labelsAt("【对象】其他\n名称：文本；\n‸")).not.toContain("名称：文本");
+  expect(labelsAt("【对象】其他\n药店名称：文本；\n‸")).toContain("名称：文本");
+});
+
 test("facts that are written already stand behind those that are not", () => {
   const labels = labelsAt("【用例】试试\n设药店「甲」：配有药师，类别为中药店，‸");
   expect(labels.indexOf("满意率")).toBeLessThan(labels.indexOf("类别"));
@@ -215,6 +221,19 @@ describe("official text", () => {
     expect(offered.every(({ kind }) => kind === "block")).toBe(true);
     const rules = offered.find(({ label }) => label === "【规则】")!;
     expect(rules.insertText).toContain("【完】");
+  });
+
+  test("rules in items stand first below items, else behind the plain rule", () => {
+    const items = "第二条　药店应当符合下列条件：\n（一）配有药师；\n（二）类别为中药店。\n";
+    expect(labelsAt(`${items}‸`)[0]).toBe("【规则】（列项）");
+    expect(labelsAt(`${items}gz‸`).slice(0, 2)).toEqual(["【规则】（列项）", "【规则】"]);
+    expect(labelsAt("规则‸").slice(0, 2)).toEqual(["【规则】", "【规则】（列项）"]);
+    expect(labelsAt("第二条　药店应当符合下列条件：\n（一）配有药师；\n‸\n（二）类别为中药店。\n")[0]).toBe(
+      "【对象】",
+    );
+    const [first] = offeredAt(`${items}‸`);
+    expect(first!.detail).toBe("逐项检查的条件");
+    expect(first!.insertText).toContain("应当同时符合下列条件：\n（一）");
   });
 
   test.each(["gz‸", "guize‸", "【gui‸", "【规‸", "规‸"])(

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../compiler/index.ts";
-import { filledSnippet, SNIPPETS, type LanguageSnippet } from "../../../compiler/ide/snippets.ts";
+import {
+  filledSnippet,
+  RULE_IN_ITEMS,
+  SNIPPETS,
+  type LanguageSnippet,
+} from "../../../compiler/ide/snippets.ts";
 import { BLOCK_KEYWORDS } from "../../../language/index.ts";
 
 const METADATA = "【政策】\n名称：示例办法；\n自称：本办法。\n";
@@ -78,8 +83,12 @@ describe("snippets", () => {
   );
 
   test("there is one for every block, and titles are told apart", () => {
-    const blocks = SNIPPETS.filter(({ within }) => within === null).map(({ title }) => title);
+    const blocks = SNIPPETS.filter((snippet) => snippet.within === null && snippet !== RULE_IN_ITEMS).map(
+      ({ title }) => title,
+    );
     expect(blocks).toEqual(BLOCK_KEYWORDS.map((keyword) => `【${keyword}】`));
+    const purposes = SNIPPETS.filter(({ within }) => within === null).map(({ purpose }) => purpose);
+    expect(new Set(purposes).size).toBe(purposes.length);
     expect(new Set(SNIPPETS.map(({ title }) => title)).size).toBe(SNIPPETS.length);
   });
 });
