@@ -53,6 +53,13 @@ export const withExceptions = (
   return { value, diagnostics };
 };
 
+/** What may stand there, where no name is near. */
+const whatToWrite = (names: readonly string[]): string => {
+  const some = [...new Set(names)].slice(0, 3).map((name) => `“${name}”`);
+  const known = some.length === 0 ? "" : `（例如${some.join("、")}）`;
+  return `请写规则名称${known}或者条款，例如“第十六条”。`;
+};
+
 const targetRules = (
   target: ExceptionTarget,
   rules: readonly Decision[],
@@ -88,7 +95,7 @@ const targetRules = (
               target.name.span,
               {
                 name: target.name.text,
-                hint: nearest === null ? "" : `是否指“${nearest}”？`,
+                hint: nearest === null ? whatToWrite(names) : `是否指“${nearest}”？`,
               },
               {
                 ...inProvision(provision),

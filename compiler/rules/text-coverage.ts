@@ -1,9 +1,12 @@
 import {
+  ownWords,
   reporter,
   type Block,
   type Diagnostic,
   type DiagnosticTable,
   type PolicyFile,
+  type Provision,
+  type Span,
 } from "../../language/index.ts";
 import { exampleFile } from "../resolve/example.ts";
 import type { Lint } from "./lint.ts";
@@ -55,6 +58,14 @@ const catalogue = {
 const report = reporter(catalogue);
 const LONGEST_QUOTE = 30;
 
+const shortened = ({ source }: PolicyFile, spans: readonly Span[]): string => {
+  const text = spans
+    .map(({ start, end }) => source.text.slice(start, end))
+    .join("")
+    .replaceAll(/\s/g, "");
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}……` : text;
+};
+
 const answersForText = ({ kind }: Block): boolean =>
   kind === "rule" || kind === "note" || kind === "classification";
 
@@ -72,19 +83,26 @@ export const textCoverage: Lint = {
     if (!file.blocks.some(answersForText)) return untouched(file, coverage.untreated);
     const { document } = file;
     const untreated = new Set<string>();
+    const treated = new Set(coverage.list.flatMap(({ path, status }) => (status === "未处理" ? [] : [path])));
+    const isPartlyTreated = ({ children }: Provision): boolean =>
+      children.some((child) => treated.has(child.path) || isPartlyTreated(child));
     const provisions = coverage.list.flatMap(({ path, status }) => {
       const provision = document.byPath.get(path);
       if (provision === undefined || (status !== "未处理" && status !== "未转译")) return [];
       if (status === "未处理") untreated.add(path);
       const code = status === "未处理" ? "provision-untreated" : "provision-untranslated";
       const span = provision.pieces[0] ?? provision.span;
-      return [report(code, file.source.name, span, { place: provision.label }, { provision: path })];
+      // Its items are treated: only the words before them are meant, and not the whole that the label names.
+      const place =
+        status === "未处理" && isPartlyTreated(provision)
+          ? `${provision.label}中“${shortened(file, ownWords(provision))}”`
+          : provision.label;
+      return [report(code, file.source.name, span, { place }, { provision: path })];
     });
     const clauses = coverage.uncoveredClauses.flatMap((clause) => {
       // The whole provision was just reported.
       if (untreated.has(clause.provision)) return [];
-      const text = file.source.text.slice(clause.span.start, clause.span.end).replaceAll(/\s/g, "");
-      const words = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}……` : text;
+      const words = shortened(file, [clause.span]);
       const place = document.byPath.get(clause.provision)?.label ?? clause.provision;
       return [
         report(

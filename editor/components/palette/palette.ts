@@ -145,7 +145,7 @@ export class Palette extends SignalWatcher(LitElement) {
         ${rows.map((row, at) => this.#row(row, at, at === active))}
       </div>
       <p role="status">
-        ${rows.length === 0 ? "没有找到。可以换几个字，或者只输入拼音首字母。" : "↑↓ 选择　Enter 执行　Esc 关闭　@ 或者数字转到条款"}
+        ${rows.length > 0 ? "↑↓ 选择　Enter 执行　Esc 关闭　@ 或者数字转到条款" : notFound(this.words)}
       </p>
     </dialog>`;
   }
@@ -235,6 +235,11 @@ export class Palette extends SignalWatcher(LitElement) {
     run();
   }
 }
+
+const notFound = (words: string): string =>
+  asksForProvision(words)
+    ? "没有找到这个条款或者规则。请写条款，例如 16 或者 第十六条；也可以在 @ 之后写规则名称或者条文中的几个字。"
+    : "没有找到。可以换几个字，或者只输入拼音首字母；要转到条款，请写 16 或者 第十六条。";
 
 declare global {
   interface HTMLElementTagNameMap {
