@@ -1,0 +1,92 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { driveWith } from "./support/drive.ts";
+import { command, find, isOpen, PATIENCE, shownText } from "./support/hand.ts";
+import { openStudio, type OpenedStudio } from "./support/studio.ts";
+
+const POLICY = "yangjiang/2025.tiaowen";
+
+let studio: OpenedStudio;
+let page: Page;
+
+beforeAll(async () => {
+  studio = await openStudio({
+    tour: true,
+    context: { permissions: ["clipboard-read", "clipboard-write"] },
+  });
+  ({ page } = studio);
+  await isOpen(page);
+});
+
+afterAll(async () => {
+  await studio.close();
+});
+
+const divider = (name: string): Locator => page.getByRole("separator", { name });
+const placeOf = async (name: string): Promise<{ readonly x: number; readonly y: number }> =>
+  (await divider(name).boundingBox())!;
+
+test("the first visit is led through five steps, once", async () => {
+  const tour = page.getByRole("dialog").filter({ hasText: "/ 5" });
+  for (let step = 1; step <= 5; step += 1) {
+    await tour.getByText(`${step} / 5`).waitFor({ timeout: PATIENCE });
+    await tour.getByRole("button", { name: step < 5 ? "下一步" : "开始使用" }).click();
+  }
+  await tour.waitFor({ state: "detached", timeout: PATIENCE });
+  await page.reload();
+  await isOpen(page);
+  expect(await tour.count()).toBe(0);
+});
+
+describe("the window is arranged by hand", () => {
+  test("a divider is drawn with the mouse and moved with the keys, and stays there after a reload", async () => {
+    const before = await placeOf("目录宽度");
+    await page.mouse.move(before.x, before.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(before.x + 60, before.y + 210, { steps: 4 });
+    await page.mouse.up();
+    const drawn = await placeOf("目录宽度");
+    expect(Math.abs(drawn.x - before.x - 60)).toBeLessThanOrEqual(2);
+    await divider("目录宽度").focus();
+    await page.keyboard.press("ArrowRight");
+    const moved = await placeOf("目录宽度");
+    expect(moved.x).toBeGreaterThan(drawn.x);
+    await command(page, "配色：深色");
+    await page.reload();
+    await isOpen(page);
+    await expect.poll(async () => Math.abs((await placeOf("目录宽度")).x - moved.x)).toBeLessThanOrEqual(2);
+    expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+  });
+});
+
+describe("the outline and the line above a rule", () => {
+  test("a click goes to the provision; what has no rules yet is listed alone", async () => {
+    await driveWith(page, POLICY, (state, path) => state.documents.open(path));
+    const tree = page.getByRole("tree", { name: "目录" });
+    await tree.getByRole("treeitem").filter({ hasText: "规则 县级总量平衡" }).click();
+    await expect.poll(() => shownText(page), { timeout: PATIENCE }).toContain("【规则】县级总量平衡");
+    const all = await tree.getByRole("treeitem").count();
+    await page.getByRole("button", { name: "未处理" }).click();
+    await expect.poll(() => tree.getByRole("treeitem").count()).toBeLessThan(all);
+    await page.getByRole("button", { name: "未处理" }).click();
+  });
+
+  test("the count of 用例 above a rule shows them, and 核对 judges that rule alone", async () => {
+    await find(page, "【规则】县级总量平衡");
+    const lens = (words: RegExp): Locator =>
+      page.locator("tw-editor .codelens-decoration a").filter({ hasText: words });
+    await lens(/^用例 2\/2$/)
+      .first()
+      .waitFor({ timeout: PATIENCE });
+    const of = page.locator("tw-editor .codelens-decoration a[title='查看“县级总量平衡”的用例']");
+    await of.first().click();
+    expect(await driveWith(page, null, (state) => state.cases.rule.get())).toBe("县级总量平衡");
+    await command(page, "使用随附数据");
+    const judged = (): Promise<readonly string[]> =>
+      driveWith(page, null, (state) => state.run.results.get()?.decisions.map(({ rule }) => rule) ?? []);
+    await expect.poll(async () => (await judged()).length, { timeout: PATIENCE }).toBeGreaterThan(1);
+    await page.locator("tw-editor .codelens-decoration a[title*='核对“县级总量平衡”']").first().click();
+    await expect.poll(judged, { timeout: PATIENCE }).toEqual(["县级总量平衡"]);
+    expect(studio.problems).toEqual([]);
+  });
+});
