@@ -30,14 +30,21 @@ export const caseFrom = async (
   // A case cannot expect a place in a ranking, nor ask for a definition.
   if (decision.kind === "ranking" || decision.kind === "definition") return null;
   const outcome = evaluateOne(startRun(program, facts, at), decision, record);
-  const kept: Kept = { program, decision, at, record };
-  const world =
-    outsideForce(program.policy, at) === null ? neededWorld(kept, facts) : ({ records: [record] } as const);
-  if (world === null) return null;
   // Loaded only where somebody asks for a case: the search for witnesses comes with it.
   const { caseText } = await import("../../../compiler/analyse/index.ts");
-  const text = caseText(program, decision, world, at, record, outcome, name);
-  return text !== null && passesIn(policy, decision, text, name) ? text : null;
+  const written = (tried: ReadonlySet<string>): string | null => {
+    const kept: Kept = { program, decision, at, record, tried };
+    const world =
+      outsideForce(program.policy, at) === null ? neededWorld(kept, facts) : ({ records: [record] } as const);
+    if (world === null) return null;
+    const text = caseText(program, decision, world, at, record, outcome, name);
+    return text !== null && passesIn(policy, decision, text, name) ? text : null;
+  };
+  const tried = new Set(
+    changes.flatMap(({ object, id, field }) => (object === target.object && id === target.id ? [field] : [])),
+  );
+  // What was tried is written, unless the language cannot say it and the result does without it.
+  return written(tried) ?? (tried.size === 0 ? null : written(new Set()));
 };
 
 /** Inserts the case behind the rule and runs it. */

@@ -10,6 +10,8 @@ export interface Kept {
   readonly decision: Decision;
   readonly at: Day;
   readonly record: FactRecord;
+  /** Fields of the record that are written though the result does without them: somebody tried them. */
+  readonly tried: ReadonlySet<string>;
 }
 
 /** Facts with what was supplied beside the records; the records are those that the facts answer with. */
@@ -69,6 +71,7 @@ class Trial {
     const records = [...all];
     for (const [at, record] of records.entries()) {
       for (const field of record.facts.keys()) {
+        if (at === 0 && this.#kept.tried.has(field)) continue;
         const before = records[at]!;
         const facts = new Map(before.facts);
         facts.delete(field);

@@ -326,4 +326,9 @@ test("a case can be made where the rule is closed by 【完】, of a record as i
 【完】`);
   expect(await tried("")).toContain("设药店「甲」；");
   expect(await tried("很高")).toBeNull();
+  // What was tried is written though the result does without it.
+  const named = session.caseOf({ object: "药店", id: "乙", decision: "续签" }, "试改", [
+    { object: "药店", id: "乙", field: "名称", text: "新名药店" },
+  ]);
+  expect(await named).toContain("新名药店");
 });
