@@ -89,4 +89,12 @@ describe("the outline and the line above a rule", () => {
     await expect.poll(judged, { timeout: PATIENCE }).toEqual(["县级总量平衡"]);
     expect(studio.problems).toEqual([]);
   });
+
+  test("a 用例 that fails is told above the rule in words", async () => {
+    const above = page.locator("tw-editor .codelens-decoration a[title='查看“总量平衡”的用例']");
+    await find(page, "本期新增定点机构数不超过本期退出定点机构数");
+    await above.filter({ hasText: /^用例 2\/2$/ }).waitFor({ timeout: PATIENCE });
+    await page.keyboard.insertText("本期新增定点机构数超过本期退出定点机构数");
+    await above.filter({ hasText: /^用例 \d\/2（有未通过的）$/ }).waitFor({ timeout: PATIENCE });
+  });
 });

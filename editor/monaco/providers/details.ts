@@ -98,7 +98,7 @@ const lensesOf = (
       ? lens.cases.length === 0
         ? "没有用例"
         : `用例 ${lens.cases.length} 个`
-      : `用例 ${counts.passed}/${counts.total}`;
+      : `用例 ${counts.passed}/${counts.total}${counts.passed < counts.total ? "（有未通过的）" : ""}`;
   const command = (title: string, id: string, tooltip: string): monaco.languages.CodeLens => ({
     range,
     command: {
