@@ -4,6 +4,7 @@ import { listenForCommands } from "./commands/listen.ts";
 import { connect } from "./connect.ts";
 import { listenForDrops } from "./state/drops.ts";
 import { watchFailures } from "./state/failures.ts";
+import { openWorkspace } from "./state/open-workspace.ts";
 import type { Studio } from "./state/studio.ts";
 import { rememberSettings } from "./state/remember-settings.ts";
 import { followWindow } from "./state/window.ts";
@@ -25,7 +26,6 @@ export const start = async (body: HTMLElement): Promise<Studio> => {
   body.append(app);
   listenForCommands(studio);
   listenForDrops(studio);
-  const { openWorkspace } = await import("./state/open-workspace.ts");
   studio.cases.watch();
   studio.notes.watch();
   await openWorkspace(studio);

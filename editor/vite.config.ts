@@ -34,6 +34,10 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [samples(), reference(join(root, "..", "language", "reference"))],
+  // The second solver asks for these where it runs in Node; in the page nobody does.
+  resolve: {
+    alias: [{ find: /^(?:fs|path|crypto|worker_threads)$/, replacement: join(root, "build", "nothing.ts") }],
+  },
   worker: { format: "es" },
   build: {
     outDir: "../dist/studio",
