@@ -96,5 +96,6 @@ describe("the outline and the line above a rule", () => {
     await above.filter({ hasText: /^用例 2\/2$/ }).waitFor({ timeout: PATIENCE });
     await page.keyboard.insertText("本期新增定点机构数超过本期退出定点机构数");
     await above.filter({ hasText: /^用例 \d\/2（有未通过的）$/ }).waitFor({ timeout: PATIENCE });
+    expect(studio.problems).toEqual([]);
   });
 });

@@ -49,7 +49,12 @@ export class ProtectionDialog extends LitElement {
 
   protected override render(): unknown {
     return html`
-      <dialog aria-labelledby="title" aria-describedby="words" @close=${() => this.#settle("cancel")}>
+      <dialog
+        aria-labelledby="title"
+        aria-describedby="words"
+        @cancel=${this.#giveUp}
+        @close=${() => this.#settle("cancel")}
+      >
         <h2 id="title">条文原文受保护</h2>
         <p id="words">
           这里是公文原文，应与印发的文本一致，刚才的修改没有写入。规则请写在所依据的条文下面；确需更正原文的，请选择修改的范围。
@@ -71,6 +76,12 @@ export class ProtectionDialog extends LitElement {
       </dialog>
     `;
   }
+
+  /** Answered before the keyboard is back in the text: what is typed there at once is asked about again. */
+  readonly #giveUp = (event: Event): void => {
+    event.preventDefault();
+    this.#settle("cancel");
+  };
 
   #settle(answer: ProtectionAnswer): void {
     const resolve = this.#answer;
