@@ -49,12 +49,7 @@ export class ProtectionDialog extends LitElement {
 
   protected override render(): unknown {
     return html`
-      <dialog
-        aria-labelledby="title"
-        aria-describedby="words"
-        @cancel=${this.#giveUp}
-        @close=${() => this.#settle("cancel")}
-      >
+      <dialog aria-labelledby="title" aria-describedby="words" @cancel=${this.#giveUp} @close=${this.#closed}>
         <h2 id="title">条文原文受保护</h2>
         <p id="words">
           这里是公文原文，应与印发的文本一致，刚才的修改没有写入。规则请写在所依据的条文下面；确需更正原文的，请选择修改的范围。
@@ -81,6 +76,11 @@ export class ProtectionDialog extends LitElement {
   readonly #giveUp = (event: Event): void => {
     event.preventDefault();
     this.#settle("cancel");
+  };
+
+  /** Comes late: by then the next question may be open, which it must not answer. */
+  readonly #closed = (): void => {
+    if (!this.dialog.open) this.#settle("cancel");
   };
 
   #settle(answer: ProtectionAnswer): void {

@@ -57,7 +57,7 @@ export class RenameDialog extends LitElement {
 
   protected override render(): unknown {
     return html`
-      <dialog aria-labelledby="title" @close=${() => this.#settle(null)}>
+      <dialog aria-labelledby="title" @close=${this.#closed}>
         <form method="dialog" @submit=${this.#submit}>
           <h2 id="title">改名：${this.name}</h2>
           <label>
@@ -94,6 +94,11 @@ export class RenameDialog extends LitElement {
     const problem = name === this.name ? null : await this.#check(name);
     if (problem === null) this.#settle(name);
     else this.problem = problem;
+  };
+
+  /** Comes late: by then the next question may be open, which it must not answer. */
+  readonly #closed = (): void => {
+    if (!this.dialog.open) this.#settle(null);
   };
 
   #settle(name: string | null): void {

@@ -65,7 +65,7 @@ export class SnippetDialog extends LitElement {
   protected override render(): unknown {
     const found = this.#found;
     return html`
-      <dialog aria-labelledby="title" @close=${() => this.#settle(null)}>
+      <dialog aria-labelledby="title" @close=${this.#closed}>
         <h2 id="title">插入句式</h2>
         <input
           type="text"
@@ -120,6 +120,11 @@ export class SnippetDialog extends LitElement {
       event.preventDefault();
       this.#settle(found[this.at] ?? null);
     }
+  };
+
+  /** Comes late: by then the next question may be open, which it must not answer. */
+  readonly #closed = (): void => {
+    if (!this.dialog.open) this.#settle(null);
   };
 
   #settle(snippet: Snippet | null): void {
