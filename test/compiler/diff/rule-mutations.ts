@@ -158,7 +158,8 @@ export const MUTATIONS: readonly Mutation[] = [
     kind: "itemAdded",
     ways: (program) =>
       conditionsIn(program).flatMap((condition) =>
-        condition.kind === "any" && condition.operands.length > 1
+        // What never holds is no case: a list with one case beside it reads as that case.
+        condition.kind === "any" && condition.operands.filter(({ kind }) => kind !== "constant").length > 1
           ? [
               () =>
                 replacing(program, condition, { ...condition, operands: [...condition.operands, NEW_CASE] }),
