@@ -201,7 +201,6 @@ const witnessesFor = async (
   const examples = new Map(telling.map((example) => [keyOf(example), example]));
   for (const { index, stages } of questions) {
     for (const stage of stages) {
-      // oxlint-disable-next-line no-await-in-loop
       const found = await examplesOf(inquiry, relation, stage);
       for (const example of found) {
         const key = keyOf(example);
@@ -260,10 +259,8 @@ const examplesOf = async (
       wanted: (left, right) => each.wanted(left, right) && DIRECTED.has(relation(left, right)),
     };
     for (const question of [directed, each]) {
-      // oxlint-disable-next-line no-await-in-loop
       const answer = await inquiry.ask(question);
       if (answer.kind !== "found") continue;
-      // oxlint-disable-next-line no-await-in-loop
       found.push(await inquiry.plainest(question, answer));
       break;
     }

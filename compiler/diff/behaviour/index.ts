@@ -49,7 +49,6 @@ export const compareBehaviour = async (
   const pairs = rules.pairs.filter(isCompared);
   // One after the other: a solver keeps its memory to itself.
   for (const pair of pairs) {
-    // oxlint-disable-next-line no-await-in-loop
     const change = await comparePair(
       naming,
       { left, right },

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { dialogFrame } from "../../style/dialog-frame.ts";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
 
@@ -11,17 +12,13 @@ import "../icon/icon.ts";
 export class Dialog extends LitElement {
   static override readonly styles = [
     shared,
+    dialogFrame,
     css`
       dialog {
         width: min(var(--dialog-width, 480px), calc(100vw - 24px));
         max-height: calc(100vh - 32px);
         padding: 0;
         overflow: hidden;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
       }
       dialog[open] {
         display: flex;

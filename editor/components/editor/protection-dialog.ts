@@ -2,7 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import type { ProtectionAnswer } from "../../monaco/protection-guard.ts";
 import { shared } from "../../style/shared.ts";
-import { dialogFrame } from "./dialog-frame.ts";
+import { dialogFrame } from "../../style/dialog-frame.ts";
 
 const CHOICES: readonly { readonly answer: ProtectionAnswer; readonly words: string }[] = [
   { answer: "insertRule", words: "在此处插入规则" },

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { shared } from "../../style/shared.ts";
-import { dialogFrame } from "./dialog-frame.ts";
+import { dialogFrame } from "../../style/dialog-frame.ts";
 
 /** Asks for a new name and tells at once why it cannot be taken. */
 @customElement("tw-rename-dialog")

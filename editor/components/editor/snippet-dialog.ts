@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { shared } from "../../style/shared.ts";
-import { dialogFrame } from "./dialog-frame.ts";
+import { dialogFrame } from "../../style/dialog-frame.ts";
 import type { Snippet } from "../../worker/worker-api.ts";
 
 /** The sentence patterns to choose from: typed words narrow the list, the arrow keys go through it. */

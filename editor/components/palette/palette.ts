@@ -5,6 +5,7 @@ import { asksForProvision, findCommands, findProvisions, fit } from "../../comma
 import { COMMANDS, isEnabled, runCommand } from "../../commands/commands.ts";
 import { policyName, shortName } from "../../state/policy-name.ts";
 import type { Studio } from "../../state/studio.ts";
+import { dialogFrame } from "../../style/dialog-frame.ts";
 import { shared } from "../../style/shared.ts";
 import "../icon/icon.ts";
 import type { IconName } from "../icon/icons.ts";
@@ -24,6 +25,7 @@ interface Row {
 export class Palette extends SignalWatcher(LitElement) {
   static override readonly styles = [
     shared,
+    dialogFrame,
     css`
       dialog {
         width: min(560px, calc(100vw - 24px));
@@ -31,11 +33,6 @@ export class Palette extends SignalWatcher(LitElement) {
         margin: 40px auto auto;
         padding: 0;
         overflow: hidden;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
       }
       dialog[open] {
         display: flex;

@@ -72,7 +72,6 @@ const escaped = (text: string): string =>
     .slice(0, LONGEST)
     .toWellFormed()
     // Characters that no XML may contain.
-    // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

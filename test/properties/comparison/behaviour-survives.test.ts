@@ -39,7 +39,6 @@ const expectHeld = (compared: ComparedTexts, worlds: number): void => {
 
 const expectHeldWhenMutated = async (policy: ComparedPolicy, share: number, turn: number): Promise<void> => {
   for (const pair of mutatedPairs(policy, 1, turn, share).pairs) {
-    // oxlint-disable-next-line no-await-in-loop
     const compared = await comparedTexts(
       labelOf(pair),
       { policy, text: policy.text },
@@ -62,7 +61,6 @@ describe(
       const before = tally.pairs;
       const policies = examplePolicies.filter((policy) => programOf(policy)!.decisions.length > 0);
       for (const [index, policy] of policies.entries()) {
-        // oxlint-disable-next-line no-await-in-loop
         await expectHeldWhenMutated(policy, 6, index);
       }
       expect(tally.pairs - before).toBeGreaterThan(policies.length);
@@ -121,7 +119,6 @@ test("a duty that is only permitted is looser, and back stricter", async () => {
     [duty, permission, "looser"],
     [permission, duty, "stricter"],
   ] as const) {
-    // oxlint-disable-next-line no-await-in-loop
     const { behaviour, rules } = await comparedTexts(
       verdict,
       { policy, text: left },

@@ -118,7 +118,6 @@ const expectMirrors = async (
 const expectMutatedMirrors = async (policy: ComparedPolicy, turn: number, share: number): Promise<void> => {
   for (const pair of mutatedPairs(policy, 1, turn, share).pairs) {
     const world = registerFor(pair.left, pair.right);
-    // oxlint-disable-next-line no-await-in-loop
     const found = await expectMirrors(
       labelOf(pair),
       input(policy, policy.text, world),

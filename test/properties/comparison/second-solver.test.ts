@@ -39,7 +39,6 @@ const expectAgreement = async (questions: Iterable<Question>, most: number): Pro
   const all = [...questions];
   for (const question of oneIn(Math.ceil(all.length / most), all, 0)) {
     const own = solve(question, LIMITS);
-    // oxlint-disable-next-line no-await-in-loop
     const other = await second.solve(question, LIMITS);
     tally[own.kind] += 1;
     if (own.kind !== "undecided" && other.kind !== "undecided") expect(own.kind).toBe(other.kind);
@@ -55,7 +54,6 @@ const questionsOf = async (
   for (const pair of mutatedPairs(policy, 1, turn, share).pairs) {
     const left = { policy, text: policy.text };
     const right = { policy, text: pair.way.text };
-    // oxlint-disable-next-line no-await-in-loop
     await comparedTexts(labelOf(pair), left, right, recording(questions));
   }
   return [...questions.values()];

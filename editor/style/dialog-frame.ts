@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How the windows look in which the editor asks something. */
+/** How windows look that float above the page. */
 export const dialogFrame = css`
   dialog {
     padding: var(--space-4);
