@@ -1,8 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { readDocument, withoutSpace } from "../../language/index.ts";
-import { sha256Hex } from "../data/index.ts";
-import { newPolicyFile, readDocumentNumber, readStage } from "../report/new-policy.ts";
+import { draftPolicy } from "../draft-policy.ts";
 import type { CommandRegistration } from "./command.ts";
 import { CommandFailure } from "./failure.ts";
 import { readSourceDocument } from "./source-document.ts";
@@ -24,23 +22,14 @@ export const newCommand: CommandRegistration = (program, { io }) => {
           "请换一个文件夹名称。",
         );
       const { text, warnings } = await readSourceDocument(io, options.from);
-      const document = readDocument({ name: options.from, text });
       const name = basename(options.from, extname(options.from));
-      const title = document.title ?? name;
       const source = `source/${name}.txt`;
-      const policy = newPolicyFile({
-        title,
-        documentNumber: readDocumentNumber(text),
-        stage: readStage(title),
-        source,
-        checksum: await sha256Hex(withoutSpace(text)),
-        text,
-      });
+      const { title, policy, provisions } = await draftPolicy(text, name, source);
       await mkdir(join(target, "data"), { recursive: true });
       await writeAtomically(io, join(target, source), text);
       await writeAtomically(io, join(target, `${name}.tiaowen`), policy);
       for (const warning of warnings) io.writeError(`${io.paint("warning", "请注意：")}${warning}\n`);
-      io.write(summary(displayPath(io, target), name, title, document.provisions.length));
+      io.write(summary(displayPath(io, target), name, title, provisions));
     });
 };
 
