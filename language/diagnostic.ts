@@ -57,7 +57,10 @@ type Placeholders<Template extends string> = Template extends `${string}{${infer
   ? Name | Placeholders<Rest>
   : never;
 
-type Values<Template extends string> = { readonly [Name in Placeholders<Template>]: string | number };
+/** What a message template asks for. */
+export type MessageValues<Template extends string> = {
+  readonly [Name in Placeholders<Template>]: string | number;
+};
 
 export interface DiagnosticExtras {
   readonly provision?: string;
@@ -72,7 +75,7 @@ export type Reporter<Table extends DiagnosticTable> = <Code extends keyof Table 
   code: Code,
   file: string,
   span: Span,
-  values: Values<Table[Code]["message"]>,
+  values: MessageValues<Table[Code]["message"]>,
   extras?: DiagnosticExtras,
 ) => Diagnostic;
 
@@ -84,7 +87,7 @@ export const reporter =
     return {
       code,
       severity: kind.severity,
-      message: fillTemplate(kind.message, values),
+      message: fillMessage(kind.message, values),
       file,
       span,
       ...extras,
@@ -97,5 +100,6 @@ export interface Checked<Value> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const fillTemplate = (template: string, values: Readonly<Record<string, string | number>>): string =>
+/** A message template with its placeholders filled; long words are cut in the middle. */
+export const fillMessage = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => shorten(String(values[name] ?? whole)));

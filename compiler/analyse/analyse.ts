@@ -1,0 +1,48 @@
+import type { Analysis, AnalysisFinding } from "../model/analysis.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Program } from "../model/ir.ts";
+import type { Day } from "../model/value.ts";
+import { CHECKS } from "./checks/index.ts";
+import type { AnalysisCheck } from "./checks/check.ts";
+import type { SecondSolver, SolverLimits } from "./formula.ts";
+import { createProbe, createProbeMemo, type ProbeMemo } from "./probe.ts";
+
+export interface AnalyseOptions {
+  readonly at: Day;
+  /** How long one question may take. */
+  readonly limits: SolverLimits;
+  /** Asked where the own procedure does not decide. */
+  readonly second: SecondSolver | null;
+  readonly facts?: Facts | null;
+  /** Answers from before; what has not changed is not asked again. */
+  readonly memo?: ProbeMemo;
+  /** Called between checks; a page lets its messages in here. False ends the analysis. */
+  readonly onProgress?: (done: number, total: number) => Promise<boolean> | boolean;
+  /** The checks to be run; all where absent. */
+  readonly checks?: readonly AnalysisCheck[];
+}
+
+/** Runs every check on a program. Null where it was ended before its end. */
+export const analyse = async (program: Program, options: AnalyseOptions): Promise<Analysis | null> => {
+  const { at, limits, second, facts = null, memo = createProbeMemo(), checks = CHECKS } = options;
+  const probe = createProbe(program, at, { limits, second, seed: SEED }, memo);
+  const found: AnalysisFinding[] = [];
+  for (const [done, check] of checks.entries()) {
+    if ((await options.onProgress?.(done, checks.length)) === false) return null;
+    found.push(...(await check.find({ program: probe.program, probe, facts })));
+  }
+  return { policy: program.policy.name, at, findings: inOrder(found), ...probe.tally, notes: [] };
+};
+
+/** Samples are the same every time. */
+const SEED = 1;
+
+const inOrder = (found: readonly AnalysisFinding[]): readonly AnalysisFinding[] =>
+  found.toSorted((left, right) => {
+    const [first, second] = [left.places[0]!.origin, right.places[0]!.origin];
+    return (
+      (first.file < second.file ? -1 : first.file > second.file ? 1 : 0) ||
+      first.span.start - second.span.start ||
+      (left.code < right.code ? -1 : left.code > right.code ? 1 : 0)
+    );
+  });

@@ -1,0 +1,20 @@
+import type { DiagnosticTable } from "../../../language/index.ts";
+import type { AnalysisFinding } from "../../model/analysis.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { Program } from "../../model/ir.ts";
+import type { Probe } from "../probe.ts";
+
+/** What a check may look at. */
+export interface CheckContext {
+  /** As if it were always in force, with the readings as adopted. */
+  readonly program: Program;
+  readonly probe: Probe;
+  /** The register, where one is given. */
+  readonly facts: Facts | null;
+}
+
+/** One question put to every rule: its kinds of findings, and how they are found. */
+export interface AnalysisCheck {
+  readonly catalogue: DiagnosticTable;
+  readonly find: (context: CheckContext) => Promise<readonly AnalysisFinding[]>;
+}
