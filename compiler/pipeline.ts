@@ -15,13 +15,14 @@ import type { Environment } from "./check/environment.ts";
 import type { NameUse } from "./check/context.ts";
 import { lowerDiagnostics } from "./lower/diagnostics.ts";
 import { assemble } from "./lower/program.ts";
+import { ANALYSIS_CODES } from "./model/analysis-codes.ts";
 import type { Condition, Program } from "./model/ir.ts";
 import { coverageOf } from "./resolve/coverage.ts";
 import { collectDeclarations } from "./resolve/declarations.ts";
 import type { Declarations } from "./resolve/declared.ts";
 import { resolveDiagnostics } from "./resolve/diagnostics.ts";
 import { missingVocabularies, readPolicyInfo } from "./resolve/metadata.ts";
-import { lintDiagnostics, runLints, withReadings } from "./rules/index.ts";
+import { lintDiagnostics, runLints, sift, withReadings, type SuppressedFinding } from "./rules/index.ts";
 import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
 
 export interface PolicySources {
@@ -44,6 +45,8 @@ export interface CompiledPolicy {
   readonly model: CheckedModel;
   /** Everything that was found, by file and place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What was found and is not shown, because a 【说明】不提示 says why it can stay. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly coverage: TextCoverage;
 }
 
@@ -84,6 +87,7 @@ export const compile = (
     ...files.flatMap((each) => (each === file ? withReadings(file) : each.document.findings)),
     ...runLints({ file, declarations, blocks: checked.blocks, coverage }),
   ];
+  const sifted = sift(file, drafting, diagnosticKinds, ANALYSIS_CODES);
   return {
     file,
     vocabularies,
@@ -93,7 +97,8 @@ export const compile = (
       environment: checked.environment,
       uses: checked.blocks.flatMap((block) => block.uses),
     },
-    diagnostics: inOrder([...withoutVaguer(rules), ...drafting], files),
+    diagnostics: inOrder([...withoutVaguer(rules), ...sifted.kept], files),
+    suppressed: sifted.suppressed,
     coverage,
   };
 };

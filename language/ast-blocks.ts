@@ -227,13 +227,16 @@ export interface ReadingOption extends Node {
   readonly detourFactor: Rational | null;
 }
 
-export type NoteStatus = "宣示" | "程序" | "需裁量" | "引用" | "未转译";
+/** All but 不提示 say what a provision is; 不提示 names findings that somebody has looked at and left. */
+export type NoteStatus = "宣示" | "程序" | "需裁量" | "引用" | "未转译" | "不提示";
 
 /** 【说明】程序，依据「…」。理由… */
 export interface NoteBlock extends BlockNode {
   readonly kind: "note";
   readonly status: NoteStatus | null;
   readonly statusSpan: Span;
+  /** Behind 不提示: the codes of the findings, 「missing-number」、「paragraph-cut」. */
+  readonly codes: readonly Quote[];
   readonly basis: readonly Quote[];
   readonly reason: string | null;
 }

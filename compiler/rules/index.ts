@@ -5,6 +5,7 @@ import type { Lint, LintInput } from "./lint.ts";
 import { openList } from "./open-list.ts";
 import { parameterOpen } from "./parameter-open.ts";
 import { ruleWithoutText } from "./rule-without-text.ts";
+import { suppressionDiagnostics } from "./suppressions.ts";
 import { textCoverage } from "./text-coverage.ts";
 
 /** Every lint; a new one is a file and a row here. */
@@ -17,11 +18,19 @@ const LINTS: readonly Lint[] = [
   effectiveDate,
 ];
 
-export const lintDiagnostics: DiagnosticTable = Object.fromEntries(
-  LINTS.flatMap(({ catalogue }) => Object.entries(catalogue)),
-);
+export const lintDiagnostics: DiagnosticTable = {
+  ...Object.fromEntries(LINTS.flatMap(({ catalogue }) => Object.entries(catalogue))),
+  ...suppressionDiagnostics,
+};
 
 export { withReadings } from "./reading-ranges.ts";
+export {
+  sift,
+  suppressionFor,
+  suppressionsOf,
+  type SuppressedFinding,
+  type Suppression,
+} from "./suppressions.ts";
 
 export const runLints = (input: LintInput): readonly Diagnostic[] =>
   LINTS.flatMap((lint) => lint.find(input));

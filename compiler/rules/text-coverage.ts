@@ -66,8 +66,10 @@ const shortened = ({ source }: PolicyFile, spans: readonly Span[]): string => {
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}……` : text;
 };
 
-const answersForText = ({ kind }: Block): boolean =>
-  kind === "rule" || kind === "note" || kind === "classification";
+const answersForText = (block: Block): boolean =>
+  block.kind === "rule" ||
+  block.kind === "classification" ||
+  (block.kind === "note" && block.status !== "不提示");
 
 /** A policy that was only pasted gets one finding, not one for each provision. */
 const untouched = ({ blocks, source }: PolicyFile, count: number): readonly Diagnostic[] => {

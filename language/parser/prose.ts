@@ -85,6 +85,7 @@ const readQuote = (
 export interface NoteParts {
   readonly status: NoteStatus | null;
   readonly statusSpan: Span;
+  readonly codes: readonly Quote[];
   readonly basis: readonly Quote[];
   readonly reason: string | null;
 }
@@ -95,15 +96,18 @@ export const NOTE_STATUSES = [
   "需裁量",
   "引用",
   "未转译",
+  "不提示",
 ] as const satisfies readonly NoteStatus[];
 
-/** 程序，依据「…」，理由：…。 or 程序，依据「…」。…。 */
+/** 程序，依据「…」，理由：…。 or 程序，依据「…」。…。 or 不提示「missing-number」，依据「…」，理由：…。 */
 export const readNote = (text: string, range: Span): NoteParts => {
   const piece = trimmed(text, range);
   const status = NOTE_STATUSES.find((word) => piece.text.startsWith(word)) ?? null;
   const word = status ?? /^[^，,。；;：:、\s「]*/.exec(piece.text)?.[0] ?? "";
   let at = piece.span.start + word.length;
   const statusSpan = { start: piece.span.start, end: at };
+  const named = status === "不提示" ? readQuotes(text, at, piece.span.end) : null;
+  if (named !== null) at = named.end;
   const basis: Quote[] = [];
   for (;;) {
     const lead = /[\s，,。；;]*依据\s*[:：]?\s*/y;
@@ -120,7 +124,7 @@ export const readNote = (text: string, range: Span): NoteParts => {
     .replace(/^[\s，,。；;：:]+/, "")
     .replace(/^理由\s*[:：为]?\s*/, "")
     .trim();
-  return { status, statusSpan, basis, reason: rest === "" ? null : rest };
+  return { status, statusSpan, codes: named?.quotes ?? [], basis, reason: rest === "" ? null : rest };
 };
 
 export interface ReadingParts {
