@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "language",
     "compiler",
     "compiler/model",
+    "compiler/resolve",
     "compiler/evaluate",
     "compiler/analyse",
     "compiler/data",

@@ -51,6 +51,9 @@ export const checkedFile = (file: TextFile, compiled: CompiledPolicy): CheckedFi
   name: file.name,
   text: file.text,
   diagnostics: compiled.diagnostics.filter((diagnostic) => diagnostic.file === file.name),
+  suppressed: compiled.suppressed
+    .filter(({ diagnostic }) => diagnostic.file === file.name)
+    .map(({ diagnostic, reason }) => ({ diagnostic, reason, by: "file" })),
   label: (path) =>
     [compiled.file, ...compiled.vocabularies]
       .find(({ source }) => source.name === file.name)

@@ -1,16 +1,19 @@
 import type { Diagnostic } from "../../language/index.ts";
 import { applySafeFixes } from "../report/apply-fixes.ts";
-import { locate } from "../report/finding.ts";
-import type { CheckedFile } from "../report/finding.ts";
+import { explainedKind } from "../report/explained-kind.ts";
+import { locate, locateSuppressed } from "../report/finding.ts";
+import type { CheckedFile, Finding, Suppressed } from "../report/finding.ts";
 import { lintJson } from "../report/lint-json.ts";
-import { lintTable } from "../report/lint-table.ts";
+import { lintTable, type LintLayout } from "../report/lint-table.ts";
 import { sarif } from "../report/sarif.ts";
 import { diagnosticKinds } from "../pipeline.ts";
 import type { CommandRegistration } from "./command.ts";
 import { formatOption, outputOption } from "./command-line.ts";
 import { checkedFile, compileFiles } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
+import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { findingKinds, knownCode, readSuppressions } from "./lint-kinds.ts";
 import { missingVocabulary } from "./missing-vocabulary.ts";
 import { expandFiles, readVocabularies } from "./policy-files.ts";
 import { readTextFile, writeAtomically } from "./text-file.ts";
@@ -20,6 +23,8 @@ import { VERSION } from "./version.ts";
 interface LintOptions {
   readonly format: "table" | "json" | "sarif";
   readonly fix?: boolean;
+  readonly explain?: string;
+  readonly suppress: readonly string[];
   readonly output?: string;
 }
 
@@ -27,12 +32,33 @@ interface LintOptions {
 export const lintCommand: CommandRegistration = (program, { io, finish }) => {
   program
     .command("lint")
-    .argument("<文件...>", ".tiaowen 文件、公文文本，或者含有 .tiaowen 文件的文件夹")
+    .argument("[文件...]", ".tiaowen 文件、公文文本，或者含有 .tiaowen 文件的文件夹")
     .description("检查公文文本和规则，列出错误、警告和提示")
     .addOption(formatOption("table", "json", "sarif"))
     .option("--fix", "自动作出不改变含义的修改")
+    .option("--explain <代码>", "说明一种检查：检查什么、为什么、正反两个例子")
+    .option(
+      "--suppress <代码=理由>",
+      "不提示某一种问题，必须写明理由；可以多次使用",
+      (value: string, before: readonly string[]) => [...before, value],
+      [],
+    )
     .addOption(outputOption())
     .action(async (paths: readonly string[], options: LintOptions) => {
+      const kinds = await findingKinds();
+      if (options.explain !== undefined) {
+        const code = knownCode(options.explain, kinds);
+        const layout = options.output === undefined ? layoutOf(io) : {};
+        await emit(io, `${explainedKind(code, kinds[code]!, layout)}\n`, options.output);
+        return;
+      }
+      if (paths.length === 0) {
+        throw new CommandFailure(
+          "没有指明要检查的文件。",
+          "例如 tiaowen lint 政策.tiaowen；只看某一种检查的说明，用 --explain 代码。",
+        );
+      }
+      const left = readSuppressions(options.suppress, kinds);
       const files: LintedFile[] = [];
       for (const path of await expandFiles(io, paths)) {
         files.push(
@@ -41,10 +67,29 @@ export const lintCommand: CommandRegistration = (program, { io, finish }) => {
             : await lintFile(io, await readTextFile(io, path)),
         );
       }
-      const findings = locate(merge(files));
-      await emit(io, render(io, findings, options), options.output);
+      const merged = merge(files).map((file) => withoutLeft(file, left));
+      const findings = locate(merged);
+      await emit(io, render(io, findings, locateSuppressed(merged), options), options.output);
       finish(findings.some(({ diagnostic }) => diagnostic.severity !== "info") ? 1 : 0);
     });
+};
+
+const layoutOf = (io: Io): LintLayout => ({
+  paint: io.paint,
+  ...(io.columns === undefined ? {} : { width: io.columns }),
+});
+
+/** Errors of rules are never left out: nothing would run. */
+const withoutLeft = (file: CheckedFile, left: ReadonlyMap<string, string>): CheckedFile => {
+  const isLeft = ({ code, severity }: Diagnostic): boolean => severity !== "error" && left.has(code);
+  const suppressed = file.diagnostics
+    .filter(isLeft)
+    .map((diagnostic): Suppressed => ({ diagnostic, reason: left.get(diagnostic.code)!, by: "command" }));
+  return {
+    ...file,
+    diagnostics: file.diagnostics.filter((diagnostic) => !isLeft(diagnostic)),
+    suppressed: [...(file.suppressed ?? []), ...suppressed],
+  };
 };
 
 interface LintedFile {
@@ -108,22 +153,23 @@ const merge = (files: readonly LintedFile[]): CheckedFile[] => {
     name: file.name,
     text: file.text,
     label: file.label,
+    suppressed: file.suppressed ?? [],
     diagnostics: Array.from(diagnostics.values()),
   }));
 };
 
-const render = (io: Io, findings: ReturnType<typeof locate>, { format, output }: LintOptions): string => {
+const render = (
+  io: Io,
+  findings: readonly Finding[],
+  suppressed: readonly Finding[],
+  { format, output }: LintOptions,
+): string => {
   switch (format) {
     case "table":
-      return lintTable(
-        findings,
-        output === undefined
-          ? { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) }
-          : {},
-      );
+      return lintTable(findings, output === undefined ? layoutOf(io) : {}, suppressed);
     case "json":
-      return toJson(lintJson(findings));
+      return toJson(lintJson(findings, suppressed));
     case "sarif":
-      return toJson(sarif(findings, diagnosticKinds, VERSION));
+      return toJson(sarif(findings, diagnosticKinds, VERSION, suppressed));
   }
 };

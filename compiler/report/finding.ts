@@ -1,11 +1,21 @@
 import { LineIndex } from "../../language/index.ts";
 import type { Diagnostic, Position, Severity } from "../../language/index.ts";
 
+/** A finding that somebody has looked at and left. */
+export interface Suppressed {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+  /** In the file itself, or on the command line. */
+  readonly by: "file" | "command";
+}
+
 /** A file that was checked, with what was found in it. */
 export interface CheckedFile {
   readonly name: string;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What was found and is left by choice, with the reason. */
+  readonly suppressed?: readonly Suppressed[];
   /** The citation label of a provision path in this file. */
   readonly label: (path: string) => string;
 }
@@ -18,6 +28,8 @@ export interface Finding {
   readonly end: Position;
   /** Of the whole file, for fixes and related places. */
   readonly lines: LineIndex;
+  /** Why it is left; absent where it is not. */
+  readonly left?: Suppressed;
 }
 
 export const SEVERITY_WORDS = {
@@ -39,6 +51,16 @@ export const locate = (files: readonly CheckedFile[]): Finding[] =>
         lines,
       }))
       .sort(byPlace);
+  });
+
+/** The findings that are left by choice, in the same order. */
+export const locateSuppressed = (files: readonly CheckedFile[]): Finding[] =>
+  files.flatMap((file) => {
+    const byDiagnostic = new Map((file.suppressed ?? []).map((each) => [each.diagnostic, each]));
+    return locate([{ ...file, diagnostics: [...byDiagnostic.keys()] }]).map((finding) => ({
+      ...finding,
+      left: byDiagnostic.get(finding.diagnostic)!,
+    }));
   });
 
 export const countBySeverity = (findings: readonly Finding[]): Record<Severity, number> => {

@@ -1,8 +1,8 @@
 import type { Finding } from "./finding.ts";
 
 /** Findings as plain data; the field names are a contract. Lines and columns count from 1, in UTF-16 units. */
-export const lintJson = (findings: readonly Finding[]): unknown =>
-  findings.map(({ file, diagnostic, start, end, lines }) => ({
+export const lintJson = (findings: readonly Finding[], suppressed: readonly Finding[] = []): unknown =>
+  [...findings, ...suppressed].map(({ file, diagnostic, start, end, lines, left }) => ({
     file: file.name,
     code: diagnostic.code,
     severity: diagnostic.severity,
@@ -12,6 +12,7 @@ export const lintJson = (findings: readonly Finding[]): unknown =>
     endLine: end.line,
     endColumn: end.column,
     provision: diagnostic.provision ?? null,
+    ...(left === undefined ? {} : { suppressed: left.reason }),
     fixes: (diagnostic.fixes ?? []).map((fix) => ({
       title: fix.title,
       safe: fix.safe,

@@ -14,8 +14,30 @@ export interface LintLayout {
 const DEFAULT_WIDTH = 100;
 
 /** Findings for a person: where, how grave, what, the words, and what would mend it. */
-export const lintTable = (findings: readonly Finding[], layout: LintLayout = {}): string =>
-  [...inOrder(findings, layout), countInWords(findings)].join("\n\n");
+export const lintTable = (
+  findings: readonly Finding[],
+  layout: LintLayout = {},
+  suppressed: readonly Finding[] = [],
+): string =>
+  [...inOrder(findings, layout), ...leftInWords(suppressed, layout), countInWords(findings)].join("\n\n");
+
+/** What is left by choice stays in sight, in one line each with its reason. */
+const leftInWords = (
+  suppressed: readonly Finding[],
+  { width = DEFAULT_WIDTH, paint = plain }: LintLayout,
+): readonly string[] =>
+  suppressed.length === 0
+    ? []
+    : [
+        [
+          paint("strong", `已注明不提示的${suppressed.length}处：`),
+          ...suppressed.flatMap(({ file, diagnostic, start, left }) => {
+            const label = diagnostic.provision === undefined ? "" : `${file.label(diagnostic.provision)}，`;
+            const place = `${file.name}:${start.line}，${label}${diagnostic.code}`;
+            return indented(`${place}，理由：${left?.reason ?? ""}`, width);
+          }),
+        ].join("\n"),
+      ];
 
 /** So many untreated provisions of one file are named; from there on a count says more. */
 const UNTREATED_SHOWN = 3;

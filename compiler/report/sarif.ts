@@ -7,7 +7,13 @@ const LEVELS = { error: "error", warning: "warning", info: "note" } as const sat
 >;
 
 /** Findings as a SARIF 2.1.0 log, for code hosting services and other viewers. */
-export const sarif = (findings: readonly Finding[], kinds: DiagnosticTable, version: string): unknown => {
+export const sarif = (
+  shown: readonly Finding[],
+  kinds: DiagnosticTable,
+  version: string,
+  suppressed: readonly Finding[] = [],
+): unknown => {
+  const findings = [...shown, ...suppressed];
   const codes = [...new Set(findings.map(({ diagnostic }) => diagnostic.code))].sort();
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -42,7 +48,7 @@ const rule = (code: string, kinds: DiagnosticTable): unknown => {
       };
 };
 
-const result = ({ file, diagnostic, lines }: Finding, ruleIndex: number): unknown => ({
+const result = ({ file, diagnostic, lines, left }: Finding, ruleIndex: number): unknown => ({
   ruleId: diagnostic.code,
   ruleIndex,
   level: LEVELS[diagnostic.severity],
@@ -64,6 +70,17 @@ const result = ({ file, diagnostic, lines }: Finding, ruleIndex: number): unknow
   ],
   ...related(file, diagnostic, lines),
   ...fixes(file, diagnostic, lines),
+  ...(left === undefined
+    ? {}
+    : {
+        suppressions: [
+          {
+            kind: left.by === "file" ? "inSource" : "external",
+            status: "accepted",
+            justification: left.reason,
+          },
+        ],
+      }),
 });
 
 const related = (file: CheckedFile, diagnostic: Diagnostic, lines: LineIndex): object =>
