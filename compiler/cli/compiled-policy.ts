@@ -72,7 +72,8 @@ export const metadataOf = (file: PolicyFile, key: string): string | null => {
 
 const sourceOf = ({ name, text }: TextFile): { name: string; text: string } => ({ name, text });
 
-const notRunnable = (io: Io, { files, compiled }: OpenedPolicy): CommandFailure => {
+/** What has to be mended before anything can be run. */
+export const notRunnable = (io: Io, { files, compiled }: OpenedPolicy): CommandFailure => {
   const errors = locate(
     [files.policy, ...files.vocabularies].map((file) => checkedFile(file, compiled)),
   ).filter(({ diagnostic }) => diagnostic.severity === "error");

@@ -12,6 +12,7 @@ import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { startPercentage } from "./progress.ts";
 import { displayPath, resolvePath } from "./text-file.ts";
+import { millisecondsOf, timeoutOption } from "./time-limit.ts";
 
 interface DiffOptions {
   readonly data?: string;
@@ -43,7 +44,7 @@ export const diffCommand: CommandRegistration = (program, { io, finish }) => {
     )
     .addOption(allOption("未变的条文和全部例证、编号也列出"))
     .addOption(outputOption())
-    .addOption(new Option("--timeout <毫秒>", "判定一个问题最多用多少时间，超过的记为未能判定"))
+    .addOption(timeoutOption())
     .addOption(new Option("--no-behaviour", "不判定规则效果，只比较文字和规则"))
     .addHelpText("after", HELP)
     .action(async (left: string, right: string, options: DiffOptions) => {
@@ -93,21 +94,6 @@ const compareFiles = async (
     progress.finish();
     await second.end();
   }
-};
-
-/** For one question, in milliseconds. */
-const LONGEST = 600_000;
-
-const millisecondsOf = (text: string | undefined): number | null => {
-  if (text === undefined) return null;
-  const milliseconds = /^\d{1,7}$/.test(text) ? Number(text) : 0;
-  if (milliseconds < 1 || milliseconds > LONGEST) {
-    throw new CommandFailure(
-      `--timeout 的值“${text}”无效，应为1至${LONGEST}的整数，单位是毫秒。`,
-      "例如 --timeout 5000。",
-    );
-  }
-  return milliseconds;
 };
 
 /** What is compared is never written over. */

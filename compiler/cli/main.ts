@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { analyseCommand } from "./analyse.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { inChineseWords } from "./chinese-commander.ts";
@@ -25,6 +26,7 @@ const COMMANDS: readonly CommandRegistration[] = [
   checkCommand,
   explainCommand,
   diffCommand,
+  analyseCommand,
   lintCommand,
   testCommand,
   coverageCommand,

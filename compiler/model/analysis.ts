@@ -2,6 +2,7 @@ import type { Severity, TextEdit } from "../../language/index.ts";
 import type { World } from "./facts.ts";
 import type { Origin } from "./ir.ts";
 import type { Status } from "./outcome.ts";
+import type { ParameterSensitivity } from "./sensitivity.ts";
 import type { Day } from "./value.ts";
 
 /**
@@ -26,6 +27,8 @@ export interface AnalysisFinding {
   readonly suggestions: readonly Suggestion[];
   /** For `undecided`: why, and how long was tried. */
   readonly reason: string | null;
+  /** For an open parameter: what comes of its values. */
+  readonly sensitivity?: ParameterSensitivity;
 }
 
 export interface FindingPlace {

@@ -1,0 +1,150 @@
+import { Option } from "commander";
+import { createProbeMemo, type ProbeMemo } from "../analyse/probe.ts";
+import { analysisOf, analysisReport, type AnalysisParts } from "../analysis-of.ts";
+import type { Analysis } from "../model/analysis.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Program } from "../model/ir.ts";
+import { analysisFormat, ANALYSIS_FORMATS, writeAnalysis, type AnalysisFormat } from "./analyse-output.ts";
+import { codesNamed } from "./analyse-codes.ts";
+import type { CommandRegistration } from "./command.ts";
+import { outputOption, requireDay } from "./command-line.ts";
+import { notRunnable, openPolicy, openRunnable, type OpenedPolicy } from "./compiled-policy.ts";
+import { loadRegister } from "./evaluation.ts";
+import { CommandFailure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { startPercentage } from "./progress.ts";
+import { isSynthetic } from "./register.ts";
+import { displayPath, resolvePath } from "./text-file.ts";
+import { millisecondsOf, timeoutOption } from "./time-limit.ts";
+
+interface AnalyseCommandOptions {
+  readonly data?: string;
+  readonly at?: string;
+  readonly within?: string;
+  readonly format?: AnalysisFormat;
+  readonly output?: string;
+  readonly timeout?: string;
+  readonly only?: readonly string[];
+  readonly cache: boolean;
+}
+
+/** `analyse`: what the rules of a policy leave open, decide twice, never reach or can never decide otherwise. */
+export const analyseCommand: CommandRegistration = (program, { io, finish }) => {
+  program
+    .command("analyse")
+    .argument("<政策>", ".tiaowen 文件，或者含有一个政策文件的文件夹")
+    .description("分析规则：没有规定的情形、相互冲突的规定、不会适用的条件，逐项举例")
+    .addOption(new Option("-d, --data <目录>", "数据目录；给出时计算待定参数的取值对现有记录的影响"))
+    .addOption(new Option("--at <日期>", "基准日，例如 2025-06-01；有 --data 时必需"))
+    .addOption(new Option("--within <上位政策>", "核对本政策是否宽于上位政策：.tiaowen 文件或者文件夹"))
+    .addOption(
+      new Option(
+        "-f, --format <格式>",
+        "输出格式；未指明时依 --output 的扩展名，没有扩展名的为 terminal",
+      ).choices(ANALYSIS_FORMATS),
+    )
+    .addOption(outputOption())
+    .addOption(timeoutOption())
+    .addOption(new Option("--only <代码...>", "只列这些代码的结果"))
+    .addOption(new Option("--no-cache", "不使用、也不保存以前判定的答案"))
+    .addHelpText("after", HELP)
+    .action(async (path: string, options: AnalyseCommandOptions) => {
+      const started = performance.now();
+      const at = options.at === undefined && options.data === undefined ? null : requireDay(options.at);
+      const milliseconds = millisecondsOf(options.timeout);
+      const codes = codesNamed(options.only);
+      const policy = await openPolicy(io, path);
+      const parent = options.within === undefined ? null : await openRunnable(io, options.within);
+      keepSources(io, [policy, ...(parent === null ? [] : [parent])], options.output);
+      const register = await registerOf(io, policy, options.data);
+      const found = await analysed(
+        io,
+        {
+          policy: policy.compiled,
+          parent: parent?.compiled ?? null,
+          facts: register?.facts ?? null,
+          at,
+          codes,
+        },
+        milliseconds,
+        createProbeMemo(),
+      );
+      if (policy.compiled.program === null && found.findings.length === 0) throw notRunnable(io, policy);
+      const notes = [...found.notes, ...(register?.remarks ?? [])];
+      const analysis: Analysis = { ...found, notes: [...new Set(notes)] };
+      const report = analysisReport(analysis, policy.compiled, parent?.compiled ?? null, {
+        synthetic: register?.synthetic ?? false,
+        milliseconds: performance.now() - started,
+      });
+      await writeAnalysis(io, report, analysisFormat(options.format, options.output), options.output);
+      finish(analysis.findings.some(({ severity }) => severity !== "info") ? 1 : 0);
+    });
+};
+
+const HELP = `
+每项结果注明把握程度：已举例并经核对（例子已按规则执行，结果如所述）、已证明（任何记录都如此）、
+抽样未见反例（不是证明）、未能判定（写明原因和用时）、依文字（规则或者文字本身如此）。
+
+退出码：0 没有需要处理的结果；1 有错误或者警告；2 未能分析。`;
+
+/** The second solver starts when it is first asked, and is ended whatever happens. */
+const analysed = async (
+  io: Io,
+  parts: AnalysisParts,
+  milliseconds: number | null,
+  memo: ProbeMemo,
+): Promise<Analysis> => {
+  const { createSecondSolver } = await import("../analyse/solve/z3.ts");
+  const second = createSecondSolver();
+  const progress = await startPercentage(io, "分析规则");
+  try {
+    return await analysisOf(parts, {
+      milliseconds,
+      second,
+      memo,
+      onProgress: (done, total) => progress.advance((100 * done) / total),
+    });
+  } finally {
+    progress.finish();
+    await second.end();
+  }
+};
+
+interface ReadRegister {
+  readonly facts: Facts;
+  readonly synthetic: boolean;
+  readonly remarks: readonly string[];
+}
+
+const registerOf = async (
+  io: Io,
+  { compiled: { program } }: OpenedPolicy,
+  folder: string | undefined,
+): Promise<ReadRegister | null> => {
+  if (folder === undefined || program === null) return null;
+  const { register, loaded } = await loadRegister(io, program, folder, false);
+  return {
+    facts: loaded.facts,
+    synthetic: isSynthetic(register, loaded),
+    remarks: dataRemarks(program, loaded.dataErrors.length),
+  };
+};
+
+const dataRemarks = ({ policy }: Program, errors: number): readonly string[] =>
+  errors === 0
+    ? []
+    : [`数据有${errors}处错误，有错误的单元格视为未填；用 tiaowen check ${policy.file} 查看。`];
+
+/** What is analysed is never written over. */
+const keepSources = (io: Io, policies: readonly OpenedPolicy[], output: string | undefined): void => {
+  if (output === undefined) return;
+  const path = resolvePath(io, output);
+  if (
+    policies.every(({ files }) => [files.policy, ...files.vocabularies].every((each) => each.path !== path))
+  )
+    return;
+  throw new CommandFailure(
+    `--output 指明的“${displayPath(io, path)}”是所分析的文件，没有写入。`,
+    "请换一个文件名，以免覆盖原文件。",
+  );
+};

@@ -1,0 +1,109 @@
+import type { ParameterSensitivity } from "../../../model/sensitivity.ts";
+import { dayInChinese } from "../../day.ts";
+import { SEVERITY_WORDS } from "../../finding.ts";
+import { html } from "../../html/markup.ts";
+import type { Markup } from "../../html/markup.ts";
+import { clauseTitle, type ReportedClause } from "../clause.ts";
+import type { ReportedFinding } from "../report.ts";
+import type { ReportedSuggestion } from "../suggested-edit.ts";
+import { countsInWords } from "../terminal-sensitivity.ts";
+import { CERTAINTY_WORDS, factsToTell, readingsInWords, resultInWords } from "../words.ts";
+
+export const findingArticle = (reported: ReportedFinding): Markup => {
+  const { finding, clauses, suggestions } = reported;
+  return html`<article class="${finding.severity}">
+    <h4>
+      <span class="grade ${finding.severity}">${SEVERITY_WORDS[finding.severity]}</span>
+      <span class="sure">${CERTAINTY_WORDS[finding.certainty]}</span><small>${finding.code}</small>
+    </h4>
+    <p>${finding.message}</p>
+    ${clauseTable(clauses)} ${example(reported)}
+    ${finding.sensitivity === undefined ? null : sensitivity(finding.sensitivity)}
+    ${finding.reason === null || finding.message.includes(finding.reason) ? null : html`<p class="small">原因：${finding.reason}</p>`}
+    ${suggestions.map(change)}
+  </article>`;
+};
+
+const clauseTable = (clauses: readonly ReportedClause[]): Markup =>
+  html`<table class="clauses">
+    <tbody>
+      ${clauses.map(
+        (clause) =>
+          html`<tr>
+            <td>${clauseTitle(clause)}<small>${clause.file}，第${clause.line}行</small></td>
+            <td>
+              ${clause.words}${clause.quotes.map(({ label, quote }) => html`<q><cite>原文${label}</cite>${quote}</q>`)}
+            </td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+
+const example = (reported: ReportedFinding): Markup | null => {
+  const { witness } = reported.finding;
+  if (witness === null) return null;
+  const facts = factsToTell(reported);
+  const readings = readingsInWords(reported.finding);
+  return html`<div class="example">
+    <p><b>例</b>（基准日${dayInChinese(witness.at)}${readings.map((each) => html`，${each}`)}）</p>
+    ${
+      facts.length === 0
+        ? null
+        : html`<ul>
+            ${facts.map((fact) => html`<li>${fact}</li>`)}
+          </ul>`
+    }
+    ${witness.results.map(
+      (result) =>
+        html`<p>
+          ${witness.record.object}「${witness.record.id}」的${result.rule}：<b>${resultInWords(result)}</b>
+        </p>`,
+    )}
+    ${
+      witness.caseText === null
+        ? null
+        : html`<details class="case">
+            <summary>用例，可以原样粘贴到政策文件中</summary>
+            <pre>${witness.caseText}</pre>
+          </details>`
+    }
+  </div>`;
+};
+
+const sensitivity = ({ steps, rules }: ParameterSensitivity): Markup | null =>
+  steps.length === 0
+    ? null
+    : html`<table>
+        <thead>
+          <tr>
+            <th>取值</th>
+            ${rules.length > 1 ? html`<th>规则</th>` : null}
+            <th>结果</th>
+            <th class="number">与上一取值不同的记录</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${steps.flatMap((step) =>
+            step.results.map(
+              ({ rule, counts }, at) =>
+                html`<tr>
+                  <td>${at === 0 ? step.range : ""}</td>
+                  ${rules.length > 1 ? html`<td>${rule}</td>` : null}
+                  <td>${countsInWords(counts)}</td>
+                  <td class="number">${at === 0 ? step.moved : ""}</td>
+                </tr>`,
+            ),
+          )}
+        </tbody>
+      </table>`;
+
+const change = ({ title, changes }: ReportedSuggestion, at: number): Markup =>
+  html`<div class="change">
+    <p>${at === 0 ? "可以改为" : "也可以改为"}：${title}</p>
+    ${changes.map(({ before, after }) => html`<pre>${lines("del", before)}${lines("ins", after)}</pre>`)}
+  </div>`;
+
+const lines = (kind: "del" | "ins", text: string): readonly Markup[] =>
+  text.trim() === ""
+    ? []
+    : text.split("\n").map((line) => (kind === "del" ? html`<del>${line}</del>` : html`<ins>${line}</ins>`));

@@ -1,0 +1,107 @@
+import { dayInChinese } from "../day.ts";
+import { SEVERITY_WORDS } from "../finding.ts";
+import { clauseTitle } from "./clause.ts";
+import { line } from "../comparison/markdown-cells.ts";
+import type { AnalysisReport, ReportedFinding } from "./report.ts";
+import { countsInWords } from "./terminal-sensitivity.ts";
+import { CERTAINTY_WORDS, factsToTell, readingsInWords, resultInWords, summaryWords } from "./words.ts";
+
+/** The analysis as Markdown: to be sent, or put under another text. */
+export const analysisMarkdown = (report: AnalysisReport): string => {
+  const { analysis, file, parent, caveat, synthetic } = report;
+  return [
+    `# ${line(analysis.policy)}　规则分析`,
+    [
+      `- 文件：${line(file)}`,
+      `- 基准日：${dayInChinese(analysis.at)}`,
+      ...(parent === null ? [] : [`- 对照的上位政策：${line(parent.name)}（${line(parent.file)}）`]),
+      ...(caveat === null ? [] : [`- ${caveat}`]),
+      ...(synthetic ? ["- 所用数据为合成数据。"] : []),
+      `- ${summaryWords(report)}`,
+    ].join("\n"),
+    ...report.groups.flatMap(({ label, findings }) => [
+      `## ${line(label ?? "未列在条文下的规定")}`,
+      ...findings.map(findingText),
+    ]),
+    ...(analysis.notes.length === 0
+      ? []
+      : ["## 说明", analysis.notes.map((note) => `- ${line(note)}`).join("\n")]),
+  ]
+    .join("\n\n")
+    .concat("\n");
+};
+
+const findingText = (reported: ReportedFinding): string => {
+  const { finding, clauses, suggestions } = reported;
+  return [
+    `### ${SEVERITY_WORDS[finding.severity]}　${CERTAINTY_WORDS[finding.certainty]}　\`${finding.code}\``,
+    line(finding.message),
+    clauses
+      .map((clause) =>
+        [
+          `- ${line(clauseTitle(clause))}（${line(clause.file)}:${clause.line}）：${line(clause.words)}`,
+          ...clause.quotes.map(({ label, quote }) => `  - 原文：${line(`${label}「${quote}」`)}`),
+        ].join("\n"),
+      )
+      .join("\n"),
+    ...exampleText(reported),
+    ...tableText(reported),
+    ...(finding.reason === null || finding.message.includes(finding.reason)
+      ? []
+      : [`原因：${line(finding.reason)}`]),
+    ...suggestions.map(({ title, changes }, at) =>
+      [
+        `${at === 0 ? "可以改为" : "也可以改为"}：${line(title)}`,
+        ...changes.map(({ before, after }) =>
+          ["", fenced([...signed("-", before), ...signed("+", after)])].join("\n"),
+        ),
+      ].join("\n"),
+    ),
+  ].join("\n\n");
+};
+
+const exampleText = (reported: ReportedFinding): readonly string[] => {
+  const { witness } = reported.finding;
+  if (witness === null) return [];
+  const readings = readingsInWords(reported.finding);
+  const told = [
+    ...factsToTell(reported),
+    ...witness.results.map(
+      (result) =>
+        `${witness.record.object}「${witness.record.id}」的${result.rule}：${resultInWords(result)}`,
+    ),
+  ];
+  return [
+    `例（基准日${dayInChinese(witness.at)}${readings.length === 0 ? "" : `，${readings.join("，")}`}）：`,
+    told.map((each) => `- ${line(each)}`).join("\n"),
+  ];
+};
+
+const tableText = ({ finding: { sensitivity } }: ReportedFinding): readonly string[] =>
+  sensitivity === undefined || sensitivity.steps.length === 0
+    ? []
+    : [
+        [
+          "| 取值 | 规则 | 结果 | 与上一取值不同的记录 |",
+          "| --- | --- | --- | ---: |",
+          ...sensitivity.steps.flatMap(({ range, results, moved }) =>
+            results.map(
+              ({ rule, counts }, at) =>
+                `| ${at === 0 ? line(range) : ""} | ${line(rule)} | ${line(countsInWords(counts))} | ${at === 0 ? moved : ""} |`,
+            ),
+          ),
+        ].join("\n"),
+      ];
+
+const signed = (sign: string, text: string): readonly string[] =>
+  text.trim() === "" ? [] : text.split("\n").map((each) => `${sign} ${each}`);
+
+/** A fence longer than any in the text. */
+const fenced = (lines: readonly string[]): string => {
+  const longest = Math.max(
+    2,
+    ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([each]) => each.length)),
+  );
+  const fence = "`".repeat(longest + 1);
+  return [`${fence}diff`, ...lines, fence].join("\n");
+};

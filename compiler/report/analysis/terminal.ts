@@ -1,0 +1,141 @@
+import { dayInChinese } from "../day.ts";
+import { SEVERITY_WORDS } from "../finding.ts";
+import { plain, type Paint } from "../tone.ts";
+import { visible, wrap } from "../width.ts";
+import { clauseTitle, type ReportedClause } from "./clause.ts";
+import type { AnalysisReport, ReportedFinding } from "./report.ts";
+import type { ReportedSuggestion } from "./suggested-edit.ts";
+import { sensitivityTable } from "./terminal-sensitivity.ts";
+import {
+  CERTAINTY_WORDS,
+  factsToTell,
+  readingsInWords,
+  resultInWords,
+  SEVERITY_TONES,
+  summaryWords,
+} from "./words.ts";
+
+export interface AnalysisLayout {
+  readonly width?: number;
+  readonly paint?: Paint;
+}
+
+interface WholeLayout {
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Where the output is no terminal, it is still read by people. */
+const WIDEST = 110;
+
+/** The analysis for a terminal: provision by provision, each finding with its words, its example and what would mend it. */
+export const analysisTerminal = (report: AnalysisReport, given: AnalysisLayout = {}): string => {
+  const layout: WholeLayout = { width: WIDEST, paint: plain, ...given };
+  return [
+    heading(report, layout),
+    ...report.groups.map(({ label, findings }) =>
+      [
+        layout.paint("strong", label ?? "未列在条文下的规定"),
+        ...findings.map((each) => findingLines(each, layout).join("\n")),
+      ].join("\n\n"),
+    ),
+    ...notes(report, layout),
+    summaryWords(report),
+  ].join("\n\n");
+};
+
+const heading = (
+  { analysis, file, parent, caveat, synthetic }: AnalysisReport,
+  { paint }: WholeLayout,
+): string =>
+  [
+    paint("strong", visible(`${analysis.policy}　规则分析`)),
+    `文件：${visible(file)}　基准日：${dayInChinese(analysis.at)}`,
+    ...(parent === null ? [] : [`对照的上位政策：${visible(parent.name)}（${visible(parent.file)}）`]),
+    ...(caveat === null ? [] : [caveat]),
+    ...(synthetic ? ["所用数据为合成数据。"] : []),
+  ].join("\n");
+
+const findingLines = (reported: ReportedFinding, layout: WholeLayout): readonly string[] => {
+  const { finding, clauses, suggestions } = reported;
+  const { paint } = layout;
+  const head = `${paint(SEVERITY_TONES[finding.severity], SEVERITY_WORDS[finding.severity])}　${CERTAINTY_WORDS[finding.certainty]}　${paint("muted", finding.code)}`;
+  return [
+    `  ${paint("strong", "◆")} ${head}`,
+    ...indented(finding.message, 4, layout),
+    ...clauses.flatMap((clause) => clauseLines(clause, layout)),
+    ...exampleLines(reported, layout),
+    ...(finding.sensitivity === undefined
+      ? []
+      : sensitivityTable(finding.sensitivity, { ...layout, indent: "      " })),
+    ...(finding.reason === null || finding.message.includes(finding.reason)
+      ? []
+      : indented(`原因：${finding.reason}`, 4, layout)),
+    ...suggestions.flatMap((each, at) => suggestionLines(each, at, layout)),
+  ];
+};
+
+const clauseLines = (clause: ReportedClause, layout: WholeLayout): readonly string[] => {
+  const place = layout.paint("muted", visible(`${clause.file}:${clause.line}`));
+  const quoted = clause.quotes.map(({ label, quote }) => `${label}「${quote}」`);
+  return [
+    `    ${layout.paint("muted", "│")} ${visible(clauseTitle(clause))}　${place}`,
+    ...indented(clause.words, 6, layout),
+    ...(quoted.length === 0 ? [] : indented(`原文：${quoted.join("、")}`, 6, layout)),
+  ];
+};
+
+const exampleLines = (reported: ReportedFinding, layout: WholeLayout): readonly string[] => {
+  const { witness } = reported.finding;
+  if (witness === null) return [];
+  const facts = factsToTell(reported);
+  const readings = readingsInWords(reported.finding);
+  return [
+    `    例（基准日${dayInChinese(witness.at)}${readings.length === 0 ? "" : `，${readings.join("，")}`}）`,
+    ...facts.flatMap((fact) => indented(fact, 6, layout)),
+    ...witness.results.flatMap((result) =>
+      indented(
+        `${witness.record.object}「${witness.record.id}」的${result.rule}：${resultInWords(result)}`,
+        6,
+        layout,
+      ),
+    ),
+  ];
+};
+
+const suggestionLines = (
+  { title, changes }: ReportedSuggestion,
+  at: number,
+  layout: WholeLayout,
+): readonly string[] => [
+  ...indented(`${at === 0 ? "可以改为" : "也可以改为"}：${title}`, 4, layout),
+  ...changes.flatMap(({ before, after }) => [
+    ...marked("－", before, "bad", layout),
+    ...marked("＋", after, "good", layout),
+  ]),
+];
+
+const marked = (
+  mark: string,
+  text: string,
+  tone: "bad" | "good",
+  { width, paint }: WholeLayout,
+): readonly string[] =>
+  text.trim() === ""
+    ? []
+    : text
+        .split("\n")
+        .flatMap((line) => wrap(visible(line), width - 9))
+        .map((line, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, line)}`);
+
+const notes = ({ analysis }: AnalysisReport, layout: WholeLayout): readonly string[] =>
+  analysis.notes.length === 0
+    ? []
+    : [
+        [layout.paint("strong", "说明"), ...analysis.notes.flatMap((note) => indented(note, 2, layout))].join(
+          "\n",
+        ),
+      ];
+
+const indented = (text: string, spaces: number, { width }: WholeLayout): readonly string[] =>
+  wrap(visible(text), width - spaces).map((line) => " ".repeat(spaces) + line);
