@@ -1,5 +1,11 @@
 export { findDifference } from "./difference/index.ts";
-export { sampleProperties, type PropertyResult, type SampleOptions } from "./sample.ts";
+export {
+  checkProperties,
+  sampleProperties,
+  type PropertyOptions,
+  type PropertyResult,
+} from "./properties/index.ts";
+export type { SampleOptions } from "./sample.ts";
 export {
   caseText,
   factsInWords,

@@ -2,6 +2,7 @@ import { compare } from "../../language/index.ts";
 import type { FactRecord } from "../model/facts.ts";
 import type { Decision, Program, Property } from "../model/ir.ts";
 import {
+  decisionsBehind,
   evaluate,
   evaluateCondition,
   judge,
@@ -11,12 +12,21 @@ import {
   type Judgement,
   type Run,
 } from "../evaluate/index.ts";
-import { withRaised } from "./raise.ts";
+import { withRaised, type Raised } from "./raise.ts";
 
 /** A record for which a 性质 does not hold, and what happens there. */
 export interface Violation {
   readonly record: FactRecord;
+  readonly decision: Decision;
   readonly words: string;
+  /** For 单调: the greater amount with which the result steps back. */
+  readonly raised: Raised | null;
+}
+
+/** Which records are asked, and for 单调 which greater amounts are tried; all of them where absent. */
+export interface Asked {
+  readonly record?: { readonly object: string; readonly id: string };
+  readonly raised?: typeof withRaised;
 }
 
 /** The decisions that a 性质 is about, by id or by name. */
@@ -29,30 +39,31 @@ export const decisionsOf = (program: Program, property: Property): readonly Deci
 };
 
 /** The first record of a small register that breaks the law, or null. What is undecided breaks nothing. */
-export const violationOf = (run: Run, property: Property): Violation | null => {
+export const violationOf = (run: Run, property: Property, asked: Asked = {}): Violation | null => {
   const decisions = decisionsOf(run.program, property);
+  const first = firstOf(run, asked);
   switch (property.kind) {
     case "noConflict":
-      return first(run, decisions, (decision, record) =>
+      return first(decisions, (decision, record) =>
         inConflict(run, decision, record)
           ? `“${decision.name}”为冲突${candidates(run, decision, record)}`
           : null,
       );
     case "noGap":
-      return first(run, decisions, (decision, record) =>
+      return first(decisions, (decision, record) =>
         judge(run, decision.id, record).status === "未认定" ? `“${decision.name}”为未认定` : null,
       );
     case "monotone":
-      return first(run, decisions, (decision, record) => notMonotone(run, property, decision, record));
+      return first(decisions, (decision, record) =>
+        notMonotone(run, property, decision, record, asked.raised),
+      );
     case "notWiderThan":
       return first(
-        run,
         decisions.filter((decision) => matches(decision, property.decision)),
         (decision, record) => wider(run, property, decision, record),
       );
     case "forAll":
       return first(
-        run,
         decisions.filter(({ object }) => object === property.object),
         (decision, record) =>
           evaluateCondition(run, property.condition, [record]).kind === "true"
@@ -62,19 +73,47 @@ export const violationOf = (run: Run, property: Property): Violation | null => {
   }
 };
 
-const first = (
-  run: Run,
-  decisions: readonly Decision[],
-  ask: (decision: Decision, record: FactRecord) => string | null,
-): Violation | null => {
-  for (const decision of decisions) {
-    for (const record of run.facts.records(decision.object)) {
-      const words = ask(decision, record);
-      if (words !== null) return { record, words };
-    }
-  }
-  return null;
+/** Every decision that a 性质 reads, through however many others; the condition of 任一…的 as a definition. */
+export const decisionsRead = (program: Program, property: Property): readonly Decision[] => {
+  const condition: readonly Decision[] =
+    property.kind === "forAll"
+      ? [
+          {
+            kind: "definition",
+            id: CONDITION,
+            name: CONDITION,
+            object: property.object,
+            origin: property.origin,
+            condition: property.condition,
+          },
+        ]
+      : [];
+  const asking = { ...program, decisions: [...program.decisions, ...condition] };
+  const roots = [...decisionsOf(program, property), ...condition];
+  return [...new Set(roots.flatMap(({ id }) => decisionsBehind(asking, id)))];
 };
+
+const CONDITION = "·条件·";
+
+type Found = string | Pick<Violation, "words" | "raised"> | null;
+
+const firstOf =
+  (run: Run, { record: only }: Asked) =>
+  (
+    decisions: readonly Decision[],
+    ask: (decision: Decision, record: FactRecord) => Found,
+  ): Violation | null => {
+    for (const decision of decisions) {
+      for (const record of run.facts.records(decision.object)) {
+        if (only !== undefined && (only.object !== record.object || only.id !== record.id)) continue;
+        const found = ask(decision, record);
+        if (found === null) continue;
+        const { words, raised } = typeof found === "string" ? { words: found, raised: null } : found;
+        return { record, decision, words, raised };
+      }
+    }
+    return null;
+  };
 
 const matches = (decision: Decision, name: string): boolean => decision.id === name || decision.name === name;
 
@@ -101,9 +140,10 @@ const notMonotone = (
   property: Extract<Property, { kind: "monotone" }>,
   decision: Decision,
   record: FactRecord,
-): string | null => {
+  raise: typeof withRaised = withRaised,
+): Found => {
   const before = judge(run, decision.id, record);
-  for (const raised of withRaised(run, record, property.field)) {
+  for (const raised of raise(run, record, property.field)) {
     const after = judge(
       startRun(run.program, raised.facts, run.at, run.readings),
       decision.id,
@@ -111,7 +151,8 @@ const notMonotone = (
     );
     const step = compareJudgements(decision, before, after);
     if (step !== null && (property.direction === "increasing" ? step < 0 : step > 0)) {
-      return `“${property.field}”增至${raised.print}后，“${decision.name}”由${inPrint(decision, before)}变为${inPrint(decision, after)}`;
+      const words = `“${property.field}”增至${raised.print}后，“${decision.name}”由${inPrint(decision, before)}变为${inPrint(decision, after)}`;
+      return { words, raised };
     }
   }
   return null;
@@ -126,7 +167,8 @@ const compareJudgements = (decision: Decision, before: Judgement, after: Judgeme
   if (from?.kind !== "enumeration" || to?.kind !== "enumeration" || decision.kind !== "classification")
     return null;
   const order = decision.type.kind === "enumeration" ? decision.type.ascending : null;
-  return order === null ? null : order.indexOf(to.value) - order.indexOf(from.value);
+  if (order === null || !order.includes(from.value) || !order.includes(to.value)) return null;
+  return order.indexOf(to.value) - order.indexOf(from.value);
 };
 
 const RANK: Readonly<Partial<Record<Judgement["status"], number>>> = {

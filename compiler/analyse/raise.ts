@@ -9,6 +9,7 @@ import { boundariesOf, smallestStep, valuesAround } from "./boundary.ts";
 export interface Raised {
   readonly record: FactRecord;
   readonly facts: Facts;
+  readonly value: Value;
   readonly print: string;
 }
 
@@ -17,10 +18,19 @@ export const withRaised = (run: Run, record: FactRecord, field: string): readonl
   const type = run.program.objects.get(record.object)?.fields.get(field)?.type;
   const value = record.facts.get(field);
   if (type === undefined || value === undefined) return [];
-  return greaterValues(run, type, value).map((greater) => {
-    const changed = withFacts(record, [[field, greater]]);
-    return { record: changed, facts: withRecord(run.facts, changed), print: printValue(greater, type) };
-  });
+  return greaterValues(run, type, value).map((greater) => raisedTo(run, record, field, greater, type));
+};
+
+/** The same register with this amount of the field. */
+export const raisedTo = (
+  run: Run,
+  record: FactRecord,
+  field: string,
+  value: Value,
+  type: Type | null = run.program.objects.get(record.object)?.fields.get(field)?.type ?? null,
+): Raised => {
+  const changed = withFacts(record, [[field, value]]);
+  return { record: changed, facts: withRecord(run.facts, changed), value, print: printValue(value, type) };
 };
 
 const greaterValues = (run: Run, type: Type, value: Value): readonly Value[] => {

@@ -19,12 +19,14 @@ export const arbitrarySample = (
   program: Program,
   reads: Reads,
   boundaries: Boundaries,
+  /** Objects that are ranked. */
+  ranked: ReadonlySet<string> = new Set(),
 ): fc.Arbitrary<Sample> => {
   const objects = [...reads.fields.keys()].sort().filter((name) => program.objects.has(name));
   return fc
     .record({
       at: arbitraryDay(program),
-      sizes: fc.tuple(...objects.map((name) => fc.integer({ min: 1, max: reads.several.has(name) ? 3 : 1 }))),
+      sizes: fc.tuple(...objects.map((name) => sizesOf(name, reads, ranked))),
     })
     .chain(({ at, sizes }) => {
       const ids = new Map(objects.map((name, index) => [name, namesOf(name, sizes[index]!)]));
@@ -42,6 +44,15 @@ export const arbitrarySample = (
         .map((world) => ({ at, world }));
     });
 };
+
+/** Neighbours and regions show themselves among a few records, a share of the places among some ten. */
+const sizesOf = (name: string, { several }: Reads, ranked: ReadonlySet<string>): fc.Arbitrary<number> => {
+  const few = fc.integer({ min: 1, max: several.has(name) ? SEVERAL : 1 });
+  return ranked.has(name) ? fc.oneof(few, fc.integer({ min: RANKED, max: RANKED + 2 })) : few;
+};
+
+const SEVERAL = 3;
+const RANKED = 10;
 
 interface Slot {
   readonly object: string;

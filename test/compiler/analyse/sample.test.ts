@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleProperties } from "../../../compiler/analyse/sample.ts";
+import { sampleProperties } from "../../../compiler/analyse/index.ts";
 import type { Classification, Condition, Decision, Property } from "../../../compiler/model/ir.ts";
 import {
   always,

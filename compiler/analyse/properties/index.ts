@@ -1,0 +1,135 @@
+import type { Program, Property } from "../../model/ir.ts";
+import type { Day } from "../../model/value.ts";
+import { printDate } from "../../evaluate/index.ts";
+import type { SecondSolver, SolverLimits } from "../formula.ts";
+import { decisionsOf } from "../law.ts";
+import { createProbe, type Probe, type ProbeMemo } from "../probe.ts";
+import { sampleLaw, type SampledLaw, type SampleOptions } from "../sample.ts";
+import { fromQuestion, fromSample } from "./counterexample.ts";
+import { prove, type Proof } from "./proof.ts";
+import type { Counterexample, PropertyResult } from "./result.ts";
+
+export type { Counterexample, PropertyResult } from "./result.ts";
+
+export interface PropertyOptions extends SampleOptions {
+  readonly limits: SolverLimits;
+  /** Asked where the own procedure does not decide. */
+  readonly second: SecondSolver | null;
+  /** The day for which proofs are sought; the first day in force where absent. */
+  readonly at?: Day;
+  readonly memo?: ProbeMemo;
+}
+
+/** Every 性质, checked twice: about all worlds, and on random small registers. */
+export const checkProperties = async (
+  program: Program,
+  options: PropertyOptions,
+): Promise<readonly PropertyResult[]> => {
+  const at = options.at ?? firstDay(program);
+  const probe = createProbe(program, at, options, options.memo);
+  const results: PropertyResult[] = [];
+  for (const property of program.properties)
+    results.push(await checkProperty(program, probe, property, options));
+  return results;
+};
+
+/** One 性质, with the proof asked of a probe that is there already. */
+export const checkProperty = async (
+  program: Program,
+  probe: Probe,
+  property: Property,
+  sampling: SampleOptions,
+): Promise<PropertyResult> => {
+  if (decisionsOf(program, property).length === 0) return nothing(property);
+  return conclude(
+    program,
+    property,
+    probe.at,
+    await prove(probe, property),
+    sampleLaw(program, property, sampling),
+    sampling,
+  );
+};
+
+/** Tries every 性质 on random small registers only; the same seed gives the same samples. */
+export const sampleProperties = (program: Program, sampling: SampleOptions): readonly PropertyResult[] =>
+  program.properties.map((property) =>
+    conclude(program, property, firstDay(program), null, sampleLaw(program, property, sampling), sampling),
+  );
+
+/** A day in force; any day where the policy names none. */
+export const firstDay = ({ policy, cases }: Program): Day =>
+  policy.effectiveFrom ??
+  cases.find(({ referenceDate }) => referenceDate !== null)?.referenceDate ??
+  policy.issuedOn ??
+  SOME_DAY;
+
+/** 2026年1月1日. */
+const SOME_DAY: Day = 20_454;
+
+const conclude = (
+  program: Program,
+  property: Property,
+  at: Day,
+  proof: Proof | null,
+  sampled: SampledLaw,
+  { seed, runs }: SampleOptions,
+): PropertyResult => {
+  if (sampled.kind === "nothing") return nothing(property);
+  const { name, knownFailure } = property;
+  const counterexample = counterexampleOf(program, property, at, proof, sampled);
+  if (counterexample !== null) {
+    const known = knownFailure === null ? "" : `（已知不成立：${knownFailure}）`;
+    return {
+      property,
+      status: "反例",
+      passed: knownFailure !== null,
+      runs: sampled.runs,
+      counterexample,
+      why: null,
+      message: `“${name}”不成立${known}：${counterexample.finding}`,
+    };
+  }
+  const sampling = `抽样${runs}次（种子${seed}）未见反例`;
+  const base = { property, passed: knownFailure === null, runs, counterexample: null };
+  if (proof?.kind === "proved" && proof.everyDay) {
+    const message =
+      knownFailure === null
+        ? `“${name}”已经证明：在任何情形下都成立；${sampling}。`
+        : `“${name}”标注为已知不成立，但已经证明在任何情形下都成立，请删去标注。`;
+    return { ...base, status: "已证明", why: null, message };
+  }
+  const why = proof === null ? null : whyOpen(proof, at);
+  const message =
+    knownFailure === null
+      ? `“${name}”${sampling}。${why === null ? "" : `没有证明：${why}`}抽样不是证明。`
+      : `“${name}”标注为已知不成立，但${sampling}，请核对标注。`;
+  return { ...base, status: "抽样通过", why, message };
+};
+
+const counterexampleOf = (
+  program: Program,
+  property: Property,
+  at: Day,
+  proof: Proof | null,
+  sampled: SampledLaw,
+): Counterexample | null => {
+  const shown = proof?.kind === "refuted" ? fromQuestion(program, property, at, proof) : null;
+  if (shown !== null) return shown;
+  return sampled.kind === "broken" ? fromSample(program, property, sampled.sample, sampled.violation) : null;
+};
+
+const whyOpen = (proof: Proof, at: Day): string => {
+  if (proof.kind === "open") return proof.why;
+  return `结果随基准日变化，只证明了基准日为${printDate(at)}的情形，其他日期只作抽样。`;
+};
+
+const nothing = (property: Property): PropertyResult => ({
+  property,
+  status: "无法抽样",
+  passed: false,
+  runs: 0,
+  counterexample: null,
+  why: null,
+  message: `“${property.name}”所指的规则不存在，无法检验。`,
+});
