@@ -1,7 +1,14 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { LineIndex, span } from "../../source.ts";
+import { LineIndex } from "../../source.ts";
 import type { Provision } from "../model.ts";
-import { numberRows, writtenNumber, type NumberRow } from "./number-rows.ts";
+import {
+  markerSpan,
+  numberRows,
+  restartsOf,
+  skippedAfter,
+  writtenNumber,
+  type NumberRow,
+} from "./number-rows.ts";
 import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -28,26 +35,29 @@ export const duplicateNumber: TextLint = {
 
 const checkRow = (text: TextUnderReview, row: NumberRow, index: LineIndex): Diagnostic[] => {
   const first = new Map<string, Provision>();
+  const restarts = restartsOf(row);
   const highest = row.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
   const found: Diagnostic[] = [];
-  for (const provision of row) {
+  for (const [order, provision] of row.entries()) {
+    if (restarts.has(order)) first.clear();
     const key = `${provision.number}-${provision.insertion ?? 0}`;
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, provision);
       continue;
     }
+    if (isInserted(text, provision)) continue;
     if (found.length === MOST_FINDINGS) break;
-    const number = writtenNumber(provision.level, provision.number!);
-    const place = markerSpan(provision);
-    const isLast = provision === row.at(-1) && provision.number === highest;
-    const advice = isLast ? `按顺序这里应为“${writtenNumber(provision.level, highest + 1)}”。` : "";
+    const number = writtenNumber(provision.level, provision.number!, provision.insertion);
+    const isLast = order === row.length - 1 && provision.number === highest;
+    const expected = isLast ? highest + 1 : skippedAfter(row, order);
+    const advice = expected === null ? "" : `按顺序这里应为“${writtenNumber(provision.level, expected)}”。`;
     const file = text.document.source.name;
     found.push(
       report(
         "duplicate-number",
         file,
-        place,
+        markerSpan(provision),
         { number, line: index.position(earlier.span.start).line, advice },
         {
           provision: provision.path,
@@ -59,11 +69,7 @@ const checkRow = (text: TextUnderReview, row: NumberRow, index: LineIndex): Diag
   return found;
 };
 
-const markerSpan = (provision: Provision) =>
-  span(
-    provision.span.start,
-    Math.min(
-      provision.span.end,
-      provision.pieces[0]?.end ?? provision.children[0]?.span.start ?? provision.span.end,
-    ),
-  );
+/** 第三章之一 is inserted behind 第三章; only articles are read with that number. */
+const isInserted = ({ document }: TextUnderReview, { level, span: { start } }: Provision): boolean =>
+  level !== "article" &&
+  /^第[^第之]{1,8}[编章节]之[一二三四五六七八九十]/.test(document.source.text.slice(start, start + 16));

@@ -1,7 +1,11 @@
 import type { Diagnostic } from "../../diagnostic.ts";
+import { citationUnresolved } from "./citation-unresolved.ts";
+import { divisionContent } from "./division-content.ts";
 import { duplicateNumber } from "./duplicate-number.ts";
 import { editorResidue } from "./editor-residue.ts";
+import { levelTitleMismatch } from "./level-title-mismatch.ts";
 import { missingNumber } from "./missing-number.ts";
+import { numberRestart } from "./number-restart.ts";
 import { paragraphCut } from "./paragraph-cut.ts";
 import { repeatedAtBreak } from "./repeated-at-break.ts";
 import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
@@ -11,6 +15,10 @@ import { wrongSelfName } from "./wrong-self-name.ts";
 export const TEXT_LINTS: readonly TextLint[] = [
   duplicateNumber,
   missingNumber,
+  numberRestart,
+  levelTitleMismatch,
+  divisionContent,
+  citationUnresolved,
   paragraphCut,
   repeatedAtBreak,
   wrongSelfName,

@@ -2,7 +2,15 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import type { Level, Provision } from "../model.ts";
 import { provisionText } from "../provision-text.ts";
-import { numberRows, writtenNumber, type NumberRow } from "./number-rows.ts";
+import {
+  markerSpan,
+  numberRows,
+  restartsOf,
+  skippedAfter,
+  misnumberedIn,
+  writtenNumber,
+  type NumberRow,
+} from "./number-rows.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -25,17 +33,52 @@ export const missingNumber: TextLint = {
 
 const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
   const present = new Set(row.map(({ number }) => number));
+  const restarts = restartsOf(row);
   const found: Diagnostic[] = [];
   let previous: Provision | null = null;
-  for (const provision of row) {
+  for (const [order, provision] of row.entries()) {
+    if (restarts.has(order)) previous = null;
     const from: number = previous?.number ?? (beginsAtOne(text, provision) ? 0 : provision.number! - 1);
     const to = provision.number!;
     const missing = missingBetween(from, to, present);
-    if (missing !== null) found.push(reportGap(text, previous, provision, missing));
-    if (previous === null || to > (previous.number ?? 0)) previous = provision;
+    if (missing !== null && !isToldElsewhere(text, row, order, from))
+      found.push(reportGap(text, previous, provision, missing));
+    const insertion = missingInsertion(previous, provision);
+    if (insertion !== null) found.push(insertionGap(text, provision, insertion));
+    if (previous === null || to >= (previous.number ?? 0)) previous = provision;
   }
   return found;
 };
+
+/** Other findings say it better: 第九条 between 第二条 and 第三条, a number used twice, 2. in place of （二）. */
+const isToldElsewhere = (text: TextUnderReview, row: NumberRow, order: number, from: number): boolean =>
+  row[order + 1]?.number === from + 1 ||
+  skippedAfter(row, order - 1) !== null ||
+  isMisnumbered(text, row[order]!) ||
+  row[order - 1]?.children.some((child) => isMisnumbered(text, child)) === true;
+
+const isMisnumbered = ({ document }: TextUnderReview, provision: Provision): boolean =>
+  misnumberedIn(document).has(provision);
+
+/** 第三条之一 and then 第三条之三: the number in between. */
+const missingInsertion = (previous: Provision | null, provision: Provision): number | null => {
+  if (provision.insertion === null) return null;
+  const before = previous?.number === provision.number ? (previous.insertion ?? 0) : 0;
+  return provision.insertion - before === 2 ? before + 1 : null;
+};
+
+const insertionGap = (text: TextUnderReview, provision: Provision, insertion: number): Diagnostic =>
+  report(
+    "missing-number",
+    text.document.source.name,
+    markerSpan(provision),
+    {
+      number: writtenNumber(provision.level, provision.number!, provision.insertion),
+      missing: writtenNumber(provision.level, provision.number!, insertion),
+      advice: "请对照正式文本核对：是漏了内容，还是编号写错。",
+    },
+    { provision: provision.path },
+  );
 
 interface Gap {
   readonly first: number;

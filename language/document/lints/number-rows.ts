@@ -1,12 +1,16 @@
 import { printNumeral } from "../../numerals.ts";
+import { span, type Span } from "../../source.ts";
 import type { Level, OfficialDocument, Provision } from "../model.ts";
 
 /** Provisions that are numbered one after another. */
 export type NumberRow = readonly Provision[];
 
 /** Articles count through a whole document, every other level within its parent. */
-export const numberRows = (document: OfficialDocument): NumberRow[] => {
+export const numberRows = (document: OfficialDocument): readonly NumberRow[] => {
+  const known = rowsOf.get(document);
+  if (known !== undefined) return known;
   const rows: NumberRow[] = [];
+  rowsOf.set(document, rows);
   const articles = new Map<Provision | null, Provision[]>();
   for (const provision of document.provisions) {
     if (provision.level !== "article") continue;
@@ -23,8 +27,79 @@ export const numberRows = (document: OfficialDocument): NumberRow[] => {
   return rows;
 };
 
-/** 第八章, （四）, 4.: how a number of this level is written. */
-export const writtenNumber = (level: Level, number: number): string => {
+const rowsOf = new WeakMap<OfficialDocument, readonly NumberRow[]>();
+
+/** Levels whose numbers never begin again at one among their siblings. */
+export const runsOn = (level: Level): boolean => !RESTARTING.has(level);
+
+/**
+ * Where a row begins again at one and counts on from there: two documents in one file, or articles
+ * counted by chapter. A single stray 第一条 is a repetition, no new beginning.
+ */
+export const restartsOf = (row: NumberRow): ReadonlySet<number> => {
+  const restarts = new Set<number>();
+  for (const [order, { number }] of row.entries()) {
+    const previous = row[order - 1]?.number ?? 0;
+    if (number === 1 && previous > 1 && row[order + 1]?.number === 2) restarts.add(order);
+  }
+  return restarts;
+};
+
+/** Of 第三条, 第三条, 第五条 the second should be 第四条: its number, or `null`. */
+export const skippedAfter = (row: NumberRow, order: number): number | null => {
+  const here = row[order]?.number ?? null;
+  const next = row[order + 1]?.number ?? null;
+  return here !== null && row[order - 1]?.number === here && next === here + 2 ? here + 1 : null;
+};
+
+/**
+ * Levels of a deeper kind whose number goes on from the level above them, each with that level: 三、
+ * below 第二章 and in front of 第四章, 2. below （一） and in front of （三）.
+ */
+export const misnumberedIn = (document: OfficialDocument): ReadonlyMap<Provision, Provision> => {
+  const known = misnumbered.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<Provision, Provision>();
+  const checkAll = (siblings: readonly Provision[]): void => {
+    for (const [order, parent] of siblings.entries()) {
+      const following = siblings[order + 1];
+      if (parent.number === null || !SIBLING_LEVELS.has(parent.level)) continue;
+      if (following?.level !== parent.level || following.number !== parent.number + 2) continue;
+      const first = firstNumbered(parent);
+      if (first?.number === parent.number + 1) found.set(first, parent);
+    }
+  };
+  checkAll(document.roots);
+  for (const { children } of document.provisions) checkAll(children);
+  misnumbered.set(document, found);
+  return found;
+};
+
+const misnumbered = new WeakMap<OfficialDocument, ReadonlyMap<Provision, Provision>>();
+
+/** 章 count their 节 and 一、, but the articles below them count through the document. */
+const firstNumbered = ({ children }: Provision): Provision | undefined =>
+  children.find(({ level }) => SIBLING_LEVELS.has(level));
+
+/** The marker and the first words: where a finding on a number stands. */
+export const markerSpan = (provision: Provision): Span =>
+  span(
+    provision.span.start,
+    Math.min(
+      provision.span.end,
+      provision.titleSpan?.end ?? Infinity,
+      provision.pieces[0]?.end ?? provision.children[0]?.span.start ?? provision.span.end,
+      provision.span.start + LONGEST_PLACE,
+    ),
+  );
+
+const LONGEST_PLACE = 24;
+
+/** 第八章, 第三条之一, （四）, 4.: how a number of this level is written. */
+export const writtenNumber = (level: Level, number: number, insertion: number | null = null): string =>
+  writtenBase(level, number) + (insertion === null ? "" : `之${printNumeral(insertion)}`);
+
+const writtenBase = (level: Level, number: number): string => {
   const numeral = printNumeral(number);
   switch (level) {
     case "book":

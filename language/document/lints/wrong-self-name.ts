@@ -2,6 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import { titleKind } from "../furniture.ts";
 import { provisionAt } from "../provision-at.ts";
+import { isQuoted } from "./quoted-words.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -81,14 +82,4 @@ const checkPiece = (
     );
   }
   return found;
-};
-
-/** Words in “…” or 《…》 are somebody else's. */
-const isQuoted = (words: string, at: number): boolean => {
-  const before = words.slice(Math.max(0, at - 300), at);
-  return (
-    before.lastIndexOf("“") > before.lastIndexOf("”") ||
-    before.lastIndexOf("《") > before.lastIndexOf("》") ||
-    before.lastIndexOf("「") > before.lastIndexOf("」")
-  );
 };

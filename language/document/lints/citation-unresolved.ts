@@ -1,0 +1,59 @@
+import { findCitations } from "../../citation.ts";
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import type { LogicalParagraph } from "../logical-paragraphs.ts";
+import { provisionAt } from "../provision-at.ts";
+import { citationProblem, type CitationReview } from "./citation-problem.ts";
+import { isOwnCitation } from "./own-citation.ts";
+import { placeIn } from "./paragraph-place.ts";
+import { indexProvisions } from "./provision-index.ts";
+import type { TextLint } from "./text-lint.ts";
+
+const catalogue = {
+  "citation-unresolved": {
+    severity: "warning",
+    message: "引用落空：“{cited}”{problem}请对照正式文本核对：是引用写错，还是条款改号以后没有跟着改。",
+    why: "引用的条款不存在，这一条就没有办法执行。增删条文、调整顺序以后，引用最容易漏改。",
+    bad: "第一条 本办法适用于本市。\n第二条 违反本办法第八条规定的，由市医疗保障局责令改正。\n",
+    good: "第一条 本办法适用于本市。\n第二条 违反本办法第一条规定的，由市医疗保障局责令改正。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** 本办法第八十条 in a text of forty articles, 前款 in the first 款, 第三项 of a list of two. */
+export const citationUnresolved: TextLint = {
+  catalogue,
+  check: (text) => {
+    if (text.document.form === "plain") return [];
+    const review = { ...text, index: indexProvisions(text.document) };
+    return text.paragraphs.flatMap((paragraph) => checkParagraph(review, paragraph));
+  },
+};
+
+/** Nothing else begins a citation by number or by position. */
+const MAY_CITE =
+  /第[^，。]{1,14}[编章节条款项目]|前[一二两三四五六七八九十]{0,2}[章节条款项目]|上款|本[编章节条款项目]/;
+
+const checkParagraph = (review: CitationReview, paragraph: LogicalParagraph): Diagnostic[] => {
+  const { text: words } = paragraph;
+  if (!MAY_CITE.test(words)) return [];
+  const found: Diagnostic[] = [];
+  for (const citation of findCitations(words)) {
+    if (!isOwnCitation(review.document, words, citation)) continue;
+    const { start, end } = citation.span;
+    const place = placeIn(paragraph, start, end);
+    const from = provisionAt(review.document, place.start);
+    const problem = citationProblem(review, citation.citation, from);
+    if (problem === null) continue;
+    found.push(
+      report(
+        "citation-unresolved",
+        review.document.source.name,
+        place,
+        { cited: words.slice(start, end), problem },
+        from === null ? {} : { provision: from.path },
+      ),
+    );
+  }
+  return found;
+};
