@@ -10,7 +10,10 @@ export const analysePolicy = async (
   compiled: CompiledPolicy,
   options: AnalyseOptions,
 ): Promise<Analysis | null> => {
-  if (compiled.program !== null) return analyse(compiled.program, options);
+  if (compiled.program !== null) {
+    const files = [...compiled.vocabularies, compiled.file];
+    return analyse(compiled.program, { files, ...options });
+  }
   return {
     policy: compiled.file.document.title ?? compiled.file.source.name,
     at: options.at,

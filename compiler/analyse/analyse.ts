@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisFinding } from "../model/analysis.ts";
+import type { PolicyFile } from "../../language/index.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
@@ -14,6 +15,8 @@ export interface AnalyseOptions {
   /** Asked where the own procedure does not decide. */
   readonly second: SecondSolver | null;
   readonly facts?: Facts | null;
+  /** The policy and its vocabularies as read; without them no edit is suggested. */
+  readonly files?: readonly PolicyFile[];
   /** Answers from before; what has not changed is not asked again. */
   readonly memo?: ProbeMemo;
   /** Called between checks; a page lets its messages in here. False ends the analysis. */
@@ -24,12 +27,12 @@ export interface AnalyseOptions {
 
 /** Runs every check on a program. Null where it was ended before its end. */
 export const analyse = async (program: Program, options: AnalyseOptions): Promise<Analysis | null> => {
-  const { at, limits, second, facts = null, memo = createProbeMemo(), checks = CHECKS } = options;
+  const { at, limits, second, facts = null, files = [], memo = createProbeMemo(), checks = CHECKS } = options;
   const probe = createProbe(program, at, { limits, second, seed: SEED }, memo);
   const found: AnalysisFinding[] = [];
   for (const [done, check] of checks.entries()) {
     if ((await options.onProgress?.(done, checks.length)) === false) return null;
-    found.push(...(await check.find({ program: probe.program, probe, facts })));
+    found.push(...(await check.find({ program: probe.program, probe, facts, files })));
   }
   return { policy: program.policy.name, at, findings: inOrder(found), ...probe.tally, notes: [] };
 };

@@ -1,4 +1,4 @@
-import type { DiagnosticTable } from "../../../language/index.ts";
+import type { DiagnosticTable, PolicyFile } from "../../../language/index.ts";
 import type { AnalysisFinding } from "../../model/analysis.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Program } from "../../model/ir.ts";
@@ -11,6 +11,8 @@ export interface CheckContext {
   readonly probe: Probe;
   /** The register, where one is given. */
   readonly facts: Facts | null;
+  /** The texts as read, for edits that mend a finding; empty where there are none at hand. */
+  readonly files: readonly PolicyFile[];
 }
 
 /** One question put to every rule: its kinds of findings, and how they are found. */

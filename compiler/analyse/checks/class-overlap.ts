@@ -3,9 +3,11 @@ import type { AnalysisFinding } from "../../model/analysis.ts";
 import type { Classification } from "../../model/ir.ts";
 import { printDecided, sameValue } from "../../evaluate/index.ts";
 import { exampleFile } from "../../resolve/example.ts";
+import { bandBetween } from "./bands.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { allOf, inTextOrder, readingsFor } from "./conditions.ts";
-import { findings, itemOf, placeOf, undecided } from "./finding.ts";
+import { allOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
+import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
+import { exclude } from "./suggest.ts";
 import { witnessOf } from "./witness-of.ts";
 
 const LIST = (second: string): string =>
@@ -17,64 +19,96 @@ const LIST = (second: string): string =>
 const catalogue = {
   "class-overlap": {
     severity: "warning",
-    message: "“{rule}”的{first}与{second}可以同时符合，而认定的结果不同（{values}）：{example}。",
+    message:
+      "{rule}的{first}与{second}可以同时符合，认定的结果却分别为{values}。例如{example}。这样的记录认定为冲突，请写明按哪一项认定。",
     why: "同一机构同时符合两项而两项结果不同的，办理时不知从哪一项；程序对这样的记录认定为冲突。",
-    bad: LIST("业务量100笔以上"),
+    bad: LIST("医院等级二级以上"),
     good: LIST("业务量超过100笔"),
   },
 } as const satisfies DiagnosticTable;
 
 const finding = findings(catalogue);
 
+type Item = Classification["items"][number];
+
 /** Two items of a classification that give different values and can hold together. */
 export const classOverlap: AnalysisCheck = {
   catalogue,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
-    for (const decision of inTextOrder(context.program.decisions)) {
-      if (decision.kind === "classification") found.push(...(await overlapsOf(context, decision)));
+    for (const rule of inTextOrder(context.program.decisions)) {
+      if (rule.kind !== "classification") continue;
+      for (const [index, first] of rule.items.entries()) {
+        for (const second of rule.items.slice(index + 1)) {
+          if (!sameValue(first.value, second.value))
+            found.push(...(await overlap(context, rule, first, second)));
+        }
+      }
     }
     return found;
   },
 };
 
-const overlapsOf = async (
-  { program, probe }: CheckContext,
+const overlap = async (
+  context: CheckContext,
   rule: Classification,
+  first: Item,
+  second: Item,
 ): Promise<readonly AnalysisFinding[]> => {
-  const found: AnalysisFinding[] = [];
-  for (const [index, first] of rule.items.entries()) {
-    for (const second of rule.items.slice(index + 1)) {
-      if (sameValue(first.value, second.value)) continue;
-      const readings = readingsFor(program, [first.condition, second.condition]);
-      if (readings === null) continue;
-      const answer = await probe.canHold({
-        object: rule.object,
-        condition: allOf(rule.origin, [rule.subject, first.condition, second.condition]),
-        readings,
-        smallest: true,
-      });
-      const places = [placeOf(program, rule, first.origin), placeOf(program, rule, second.origin)];
-      const named = {
-        rule: rule.name,
-        first: itemOf(first.condition, first.origin),
-        second: itemOf(second.condition, second.origin),
-      };
-      if (answer.kind === "undecided") {
-        const question = `“${rule.name}”的${named.first}与${named.second}能否同时符合`;
-        found.push(undecided("class-overlap", question, answer, places));
-      }
-      if (answer.kind !== "found") continue;
-      const witness = witnessOf(probe, answer, [rule], `${rule.name}两项重叠`, readings);
-      const values = [first, second].map(({ value }) => printDecided(value, rule)).join("、");
-      found.push(
-        finding(
-          "class-overlap",
-          { ...named, values, example: witness.facts.join("；") },
-          { certainty: "shown", places, witness },
-        ),
-      );
-    }
+  const { program, probe } = context;
+  const readings = readingsFor(program, [first.condition, second.condition]);
+  if (readings === null) return [];
+  const { object } = rule;
+  const both = allOf(rule.origin, [rule.subject, first.condition, second.condition]);
+  const answer = await probe.canHold({ object, condition: both, readings, smallest: true });
+  if (answer.kind === "never") return [];
+  const places = [placeOf(program, rule, first.origin), placeOf(program, rule, second.origin)];
+  const named = {
+    rule: ruleOf(program, rule),
+    first: itemOf(first.condition, first.origin),
+    second: itemOf(second.condition, second.origin),
+  };
+  if (answer.kind === "undecided") {
+    const question = `${named.rule}的${named.first}与${named.second}能否同时符合`;
+    return [undecided("class-overlap", question, answer, places)];
   }
-  return found;
+  if (await isToldOtherwise(context, rule, first, second)) return [];
+  const witness = witnessOf(probe, answer, [rule], `${rule.name}两项重叠`, readings);
+  const [one, other] = [first, second].map(({ value }) => printDecided(value, rule));
+  return [
+    finding(
+      "class-overlap",
+      { ...named, values: `${one}、${other}`, example: witness.facts.join("；") },
+      {
+        certainty: "shown",
+        places,
+        witness,
+        suggestions: [
+          ...exclude(context, first.origin, second.origin, `两项都符合的，认定为${other}`),
+          ...exclude(context, second.origin, first.origin, `两项都符合的，认定为${one}`),
+        ],
+      },
+    ),
+  ];
+};
+
+/** Where one item lies within the other it is masked, and where only a limit is shared the bands meet badly. */
+const isToldOtherwise = async (
+  context: CheckContext,
+  rule: Classification,
+  first: Item,
+  second: Item,
+): Promise<boolean> => {
+  const within = async (inner: Item, outer: Item): Promise<boolean> => {
+    const readings = readingsFor(context.program, [inner.condition]);
+    if (readings === null) return false;
+    const condition = allOf(rule.origin, [rule.subject, inner.condition, notThat(outer.condition)]);
+    return (await context.probe.canHold({ object: rule.object, condition, readings })).kind === "never";
+  };
+  return (
+    (await bandBetween(context, rule.object, rule.subject, first.condition, second.condition)) ===
+      "include" ||
+    (await within(first, second)) ||
+    (await within(second, first))
+  );
 };

@@ -50,7 +50,18 @@ export const labelOf = (program: Program, { provision }: Origin): string | null 
 
 /** 规则条件（一）“公立定点医疗机构”: an item of a rule, which is never an 项 of the law. */
 export const itemOf = (condition: Condition, { item }: Origin): string =>
-  `${item === null ? "条件" : `规则条件${item}`}“${shorten(condition.origin.words)}”`;
+  `${item === null ? "条件" : `规则条件${item}`}“${shorten(cleanWords(condition.origin.words))}”`;
+
+/** What an item says, without its marker, its 依据 and 限, and the class that it gives. */
+const cleanWords = (words: string): string =>
+  words
+    .replace(/^(?:[（(][\d一二三四五六七八九十百]+[）)]|\d+[.．])/u, "")
+    .replace(/，(?:依据|限)「.*$/su, "")
+    .replace(/，为[^，]*$/u, "");
+
+/** 第十八条“管理类别”: a rule as a message names it. */
+export const ruleOf = (program: Program, { name, origin }: Pick<Decision, "name" | "origin">): string =>
+  `${labelOf(program, origin) ?? ""}“${name}”`;
 
 /** A question that stays open: said, with the reason and the time spent; 未能判定 is no clean bill. */
 export const undecided = (

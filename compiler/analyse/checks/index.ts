@@ -1,9 +1,19 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisCheck } from "./check.ts";
+import { classGap } from "./class-gap.ts";
 import { classOverlap } from "./class-overlap.ts";
+import { itemMasked } from "./item-masked.ts";
+import { itemNeverTrue } from "./item-never-true.ts";
+import { itemRedundant } from "./item-redundant.ts";
 
 /** Every check; a new one is a file and a row here. */
-export const CHECKS: readonly AnalysisCheck[] = [classOverlap];
+export const CHECKS: readonly AnalysisCheck[] = [
+  classOverlap,
+  classGap,
+  itemNeverTrue,
+  itemMasked,
+  itemRedundant,
+];
 
 /** Every kind of finding of the analysis, by its code. */
 export const analysisKinds: DiagnosticTable = Object.fromEntries(

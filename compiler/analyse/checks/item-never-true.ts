@@ -1,0 +1,74 @@
+import type { DiagnosticTable } from "../../../language/index.ts";
+import type { AnalysisFinding } from "../../model/analysis.ts";
+import { exampleFile } from "../../resolve/example.ts";
+import type { ProbeAnswer } from "../probe.ts";
+import type { AnalysisCheck, CheckContext } from "./check.ts";
+import { allOf, inTextOrder } from "./conditions.ts";
+import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
+import { listsOf, readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
+import { strike } from "./suggest.ts";
+
+const RULE = (second: string): string =>
+  exampleFile(`【规则】退出
+医药机构有下列情形之一的，应当纳入退出：
+（一）未具备追溯码；
+（二）${second}。`);
+
+const catalogue = {
+  "item-never-true": {
+    severity: "warning",
+    message:
+      "{rule}的{item}没有任何记录能够符合，这一项不起作用。请核对其中各项要求是否互相矛盾，或者与本条其他要求是否矛盾。",
+    why: "一项要求自相矛盾的（如既不满10笔又超过20笔），写了等于没有写，起草时想管的情形就没有管到。",
+    bad: RULE("业务量不满10笔且业务量超过20笔"),
+    good: RULE("业务量不满10笔或者业务量超过20笔"),
+  },
+} as const satisfies DiagnosticTable;
+
+const finding = findings(catalogue);
+
+/** Items that no record can fulfil, under any reading under which they are written. */
+export const itemNeverTrue: AnalysisCheck = {
+  catalogue,
+  find: async (context) => {
+    const found: AnalysisFinding[] = [];
+    for (const rule of inTextOrder(context.program.decisions)) {
+      for (const list of listsOf(rule)) {
+        for (const item of list.items) found.push(...(await neverTrue(context, list, item)));
+      }
+    }
+    return found;
+  },
+};
+
+const neverTrue = async (
+  context: CheckContext,
+  list: ItemList,
+  item: ListItem,
+): Promise<readonly AnalysisFinding[]> => {
+  const { program, files } = context;
+  const answer = await canBeTrue(context, list, item);
+  if (answer === null || answer.kind === "found") return [];
+  const places = [placeOf(program, list.rule, item.origin)];
+  const named = { rule: ruleOf(program, list.rule), item: itemOf(item.condition, item.origin) };
+  if (answer.kind === "undecided")
+    return [undecided("item-never-true", `${named.rule}的${named.item}能否符合`, answer, places)];
+  const suggestions = strike(files, item.condition, item.origin);
+  return [finding("item-never-true", named, { certainty: "proved", places, suggestions })];
+};
+
+/** Whether an item can hold where its list is asked; null where it asks for two readings of the same words. */
+export const canBeTrue = async (
+  { program, probe }: CheckContext,
+  list: ItemList,
+  item: ListItem,
+): Promise<ProbeAnswer | null> => {
+  const { condition } = item;
+  const readings = readingsOfItem(program, list, item);
+  if (readings === null) return null;
+  return probe.canHold({
+    object: list.rule.object,
+    condition: allOf(condition.origin, [...list.around, condition]),
+    readings,
+  });
+};
