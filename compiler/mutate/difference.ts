@@ -1,0 +1,107 @@
+import { findDifference } from "../analyse/difference/index.ts";
+import type { DifferenceAnswer, DifferenceQuery, SideResult } from "../analyse/difference-query.ts";
+import { withAdopted } from "../analyse/probe.ts";
+import { alwaysInForce, minimise } from "../analyse/witness/index.ts";
+import { decisionsBehind, visitDecision } from "../evaluate/index.ts";
+import type { Decision, Program } from "../model/ir.ts";
+import type { Day } from "../model/value.ts";
+import type { MutateOptions } from "./model.ts";
+
+/** A small world in which a decision comes out otherwise, or why there is none. */
+export type Difference =
+  | {
+      readonly kind: "found";
+      readonly decision: Decision;
+      readonly readings: ReadonlyMap<string, number>;
+      readonly query: DifferenceQuery;
+      readonly found: Extract<DifferenceAnswer, { kind: "found" }>;
+    }
+  | { readonly kind: "never" }
+  | { readonly kind: "undecided"; readonly reason: string };
+
+/** Asks whether any reached decision can come out otherwise, whatever readings are adopted. */
+export const differenceBetween = async (
+  original: Program,
+  changed: Program,
+  reached: readonly Decision[],
+  at: Day,
+  { limits, second }: Pick<MutateOptions, "limits" | "second">,
+): Promise<Difference> => {
+  let undecided: Difference | null = null;
+  const [before, after] = [alwaysInForce(original), alwaysInForce(changed)];
+  for (const decision of reached.filter(({ kind }) => kind !== "definition" && kind !== "ranking")) {
+    for (const readings of readingsOf(original, changed, decision)) {
+      const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, at);
+      const answer = await findDifference(query, { limits, second, seed: SEED });
+      if (answer.kind === "found")
+        return { kind: "found", decision, readings, query, found: minimise(query, answer) };
+      if (answer.kind === "undecided") undecided ??= answer;
+    }
+  }
+  return undecided ?? { kind: "never" };
+};
+
+const SEED = 1;
+
+const queryOf = (left: Program, right: Program, { id }: Decision, at: Day): DifferenceQuery => ({
+  left: { program: left, decision: left.decisions.find((each) => each.id === id) ?? null },
+  right: { program: right, decision: right.decisions.find((each) => each.id === id) ?? null },
+  at,
+  wanted: unlike,
+  focus: [],
+  keepParameters: haveOtherValues(left, right),
+});
+
+const unlike = (left: SideResult, right: SideResult): boolean =>
+  left.status !== right.status || left.value !== right.value;
+
+/** Where a value that the policy sets was changed, it must stand; else the world may set any. */
+const haveOtherValues = (left: Program, right: Program): boolean => {
+  const written = ({ parameters }: Program): string =>
+    [...parameters.values()]
+      .map(
+        ({ name, values }) =>
+          `${name} ${JSON.stringify(
+            values.map(({ from, region, value }) => [from, region, value]),
+            inDigits,
+          )}`,
+      )
+      .join("\n");
+  return written(left) !== written(right);
+};
+
+const inDigits = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);
+
+/** The readings as adopted first, then with one taken otherwise, then with several. */
+const readingsOf = (
+  original: Program,
+  changed: Program,
+  decision: Decision,
+): readonly ReadonlyMap<string, number>[] => {
+  const names = new Set([original, changed].flatMap((program) => readingsRead(program, decision)));
+  let found: readonly ReadonlyMap<string, number>[] = [new Map()];
+  for (const name of names) {
+    const reading = original.readings.get(name);
+    if (reading === undefined) continue;
+    const others = reading.options.map(({ number }) => number).filter((number) => number !== reading.adopted);
+    found = [
+      ...found,
+      ...found.flatMap((each) => others.map((option) => new Map([...each, [name, option]]))),
+    ];
+  }
+  return found.toSorted((left, right) => left.size - right.size).slice(0, MOST_READINGS);
+};
+
+/** Five readings with two options each; rules that rest on more are asked about with the fewest taken otherwise. */
+const MOST_READINGS = 32;
+
+const readingsRead = (program: Program, { id }: Decision): readonly string[] => {
+  const names: string[] = [];
+  for (const decision of decisionsBehind(program, id))
+    visitDecision(program, decision, {
+      condition: (condition) => {
+        if (condition.kind === "reading") names.push(condition.reading);
+      },
+    });
+  return names;
+};

@@ -1,0 +1,101 @@
+import type { Decision, Program } from "../model/ir.ts";
+import type { Day } from "../model/value.ts";
+import type { CompiledPolicy } from "../pipeline.ts";
+import { differenceBetween } from "./difference.ts";
+import { meaningsOf, reachedBy } from "./meaning.ts";
+import type { MutateOptions, MutationReport, NoticedChange, PlacedChange, Survivor } from "./model.ts";
+import { openWorkshop, ruleOf, type Candidate, type Mutant } from "./mutants.ts";
+import { noticeOf, testsOf } from "./notice.ts";
+import { witnessOf } from "./witness.ts";
+
+/**
+ * Changes one thing at a time in the rules of a policy and tells which changes no 用例, 性质 or 断言 notices, with a
+ * 用例 that would. Null where it was ended before its end.
+ */
+export const mutate = async (
+  compiled: CompiledPolicy & { readonly program: Program },
+  options: MutateOptions,
+): Promise<MutationReport | null> => {
+  const { program } = compiled;
+  const tests = testsOf(program);
+  const workshop = openWorkshop(compiled, program);
+  const before = meaningsOf(program);
+  const at = dayOf(program);
+  const candidates = workshop.candidates.filter((candidate, index) => isAsked(candidate, index, options));
+  const noticed: NoticedChange[] = [];
+  const survivors: Survivor[] = [];
+  const equivalent: PlacedChange[] = [];
+  let [impossible, undecided] = [0, 0];
+  for (const [done, candidate] of candidates.entries()) {
+    if ((await options.onProgress?.(done, candidates.length)) === false) return null;
+    const made = workshop.make(candidate);
+    if (made.kind === "impossible") impossible += 1;
+    if (made.kind === "impossible" || made.kind === "again") continue;
+    const told = workshop.tell(candidate, made.edits);
+    if (made.kind === "same") {
+      equivalent.push(told);
+      continue;
+    }
+    const reached = reachedBy(program, before, made.mutant.meanings);
+    const notice = noticeOf(tests, made.mutant.program, reached);
+    if (notice !== null) {
+      noticed.push({ ...told, ...notice });
+      continue;
+    }
+    const survivor = await survivorOf(program, made.mutant, reached, at, told, options);
+    if (survivor === null) equivalent.push(told);
+    else survivors.push(survivor.told);
+    if (survivor?.undecided === true) undecided += 1;
+  }
+  return {
+    policy: program.policy.name,
+    total: noticed.length + survivors.length,
+    noticed,
+    survivors,
+    equivalent,
+    undecided,
+    impossible,
+    failing: tests.failing,
+  };
+};
+
+/** How many of a hundred changes are noticed; all where there is nothing to notice. */
+export const scoreOf = ({ total, noticed }: Pick<MutationReport, "total" | "noticed">): number =>
+  total === 0 ? 100 : (100 * noticed.length) / total;
+
+const isAsked = (candidate: Candidate, index: number, { rule, share }: MutateOptions): boolean =>
+  (rule === undefined || ruleOf(candidate.place) === rule) &&
+  (share === undefined || index % share.every === share.rest);
+
+/** A day on which the policy counts: that of its cases, else its first one. */
+const dayOf = ({ cases, policy }: Program): Day =>
+  cases.find(({ referenceDate }) => referenceDate !== null)?.referenceDate ??
+  policy.effectiveFrom ??
+  policy.issuedOn ??
+  SOME_DAY;
+
+/** 2026年1月1日, for a text without any date. */
+const SOME_DAY = 20_454;
+
+const survivorOf = async (
+  program: Program,
+  mutant: Mutant,
+  reached: readonly Decision[],
+  at: Day,
+  told: PlacedChange,
+  options: MutateOptions,
+): Promise<{ readonly told: Survivor; readonly undecided: boolean } | null> => {
+  const difference = await differenceBetween(program, mutant.program, reached, at, options);
+  switch (difference.kind) {
+    case "found": {
+      const witness = witnessOf(difference);
+      return { told: { ...told, witness, reason: witness === null ? UNSAYABLE : null }, undecided: false };
+    }
+    case "never":
+      return null;
+    case "undecided":
+      return { told: { ...told, witness: null, reason: difference.reason }, undecided: true };
+  }
+};
+
+const UNSAYABLE = "有不同结果的情况，但用例写不出来。";
