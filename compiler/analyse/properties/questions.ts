@@ -1,4 +1,4 @@
-import { clashesOf, printDecided } from "../../evaluate/index.ts";
+import { clashesOf, decisionsBehind, printDecided } from "../../evaluate/index.ts";
 import type {
   Condition,
   Decision,
@@ -11,9 +11,11 @@ import type {
 import type { Day } from "../../model/value.ts";
 import { allOf, standing } from "../checks/conditions.ts";
 import { contentKey } from "../content-key.ts";
+import { readsOf } from "../fields-read.ts";
 import type { DifferenceQuery, Focus, SideResult } from "../difference-query.ts";
-import { decisionsOf } from "../law.ts";
+import { decisionsOf, decisionsRead } from "../law.ts";
 import type { PairQuestion } from "../probe.ts";
+import { assumedOf, othersAlike } from "./assumed.ts";
 import { raisedCopy, type RaisedCopy } from "./raised-copy.ts";
 
 /** One question, of which every world that breaks the law answers at least one. */
@@ -32,6 +34,20 @@ export type LawQuestions =
  * them is a proof. What is found is looked at again with the law itself.
  */
 export const questionsOf = (program: Program, property: Property): LawQuestions => {
+  const found = violationsOf(program, property);
+  if (found.kind === "none") return found;
+  return all(
+    found.questions.map((question) => {
+      // An assumption is about the judged record; where a decision reads it by way of another, it is not the judged one.
+      const read = decisionsRead(program, property).filter(({ object }) => object === objectOf(question));
+      return { ...question, focus: [...(question.focus ?? []), ...assumedOf(program, read)] };
+    }),
+  );
+};
+
+const objectOf = ({ left }: LawQuestion): string => left.decision!.object;
+
+const violationsOf = (program: Program, property: Property): LawQuestions => {
   switch (property.kind) {
     case "noConflict":
       return all(
@@ -175,9 +191,25 @@ const monotone = (program: Program, property: Extract<Property, { kind: "monoton
     // Without the field, nothing of this decision is raised.
     if (copy === null || grows === null) continue;
     if (decision.kind === "classification" && !hasWrittenValues(decision)) return NUMBERS;
-    questions.push(stepBack(property, decision, copy, grows));
+    const question = stepBack(property, decision, copy, grows);
+    const alike = isAmongOthers(program, decision)
+      ? [othersAlike(copy, decision.object, decision.origin)]
+      : [];
+    questions.push({ ...question, focus: [...(question.focus ?? []), ...alike] });
   }
   return all(questions);
+};
+
+/** Whether the result rests on other records of the object, too. */
+const isAmongOthers = (program: Program, { id, object }: Decision): boolean => {
+  const { fields, several } = readsOf(program, decisionsBehind(program, id));
+  if (several.has(object)) return true;
+  return [...fields].some(([name, read]) =>
+    [...read].some((field) => {
+      const type = program.objects.get(name)?.fields.get(field)?.type;
+      return type?.kind === "reference" && type.object === object;
+    }),
+  );
 };
 
 /** Both amounts are known, and the second one is greater. */

@@ -1,0 +1,86 @@
+import { rational } from "../../../language/index.ts";
+import type { Condition, Decision, Origin, Program, Subject, Term } from "../../model/ir.ts";
+import type { Type } from "../../model/type.ts";
+import { rootOf, visitDecision } from "../../model/walk.ts";
+import type { Focus } from "../difference-query.ts";
+import type { RaisedCopy } from "./raised-copy.ts";
+
+/** A count, a length, a number of days is never below zero; money, growth and points can be. */
+export const neverNegative = (type: Type): boolean =>
+  type.kind === "number" && !type.share && type.dimension !== "money" && type.dimension !== "pure";
+
+/** What is taken for granted of the facts that some decisions read of the judged record, and of open parameters. */
+export const assumedOf = (program: Program, decisions: readonly Decision[]): readonly Focus[] => {
+  const found = new Map<string, Focus>();
+  const note = (term: Term): void => {
+    if (!neverNegative(term.type)) return;
+    if (term.kind === "field" && rootOf(term.of) === 0)
+      found.set(JSON.stringify(["field", pathOf(term.of), term.field]), notBelowZero(term));
+    if (term.kind === "parameter" && term.region === null)
+      found.set(JSON.stringify(["parameter", term.name]), notBelowZero(term));
+  };
+  for (const decision of decisions) visitDecision(program, decision, { term: note });
+  return [...found.values()];
+};
+
+/** Every other record has the same amount both times. */
+export const othersAlike = (copy: RaisedCopy, object: string, origin: Origin): Focus => {
+  const type = copy.program.objects.get(object)!.fields.get(copy.of)!.type;
+  const read = (field: string): Term => ({
+    kind: "field",
+    of: { kind: "variable", index: 1, object },
+    field,
+    type,
+    origin,
+  });
+  const differs: Condition = {
+    kind: "not",
+    operand: { kind: "same", left: read(copy.of), right: read(copy.field), origin },
+    origin,
+  };
+  return {
+    side: "left",
+    condition: {
+      kind: "exists",
+      quantifier: "atLeast",
+      count: {
+        kind: "literal",
+        value: { kind: "number", value: rational(1n) },
+        type: { kind: "number", dimension: "pure", unit: null, integer: true, share: false, scale: 0 },
+        origin,
+      },
+      candidates: {
+        object,
+        variable: 1,
+        scope: { kind: "everywhere" },
+        where: differs,
+        except: { kind: "variable", index: 0, object },
+        origin,
+      },
+      origin,
+    },
+    levels: [0, 2, 3],
+  };
+};
+
+/** Not known to be below zero. */
+const notBelowZero = (term: Term): Focus => ({
+  side: "left",
+  condition: {
+    kind: "compare",
+    operator: "<",
+    word: "",
+    left: term,
+    right: {
+      kind: "literal",
+      value: { kind: "number", value: rational(0n) },
+      type: term.type,
+      origin: term.origin,
+    },
+    origin: term.origin,
+  },
+  levels: [0, 2, 3],
+});
+
+const pathOf = (subject: Subject): readonly string[] =>
+  subject.kind === "variable" ? [subject.object] : [...pathOf(subject.from), subject.field];
