@@ -21,7 +21,7 @@ export const boundContradiction: Injector = (document, choice) => {
   if (chosen === null) return null;
   const number = chosen.groups[1]!;
   const note = useExclusive
-    ? choice.pick([`（含${number}）`, "（含本数）", "（包括本数）", `（含本${number.at(-1)!}）`])
+    ? choice.pick([`（含${number}）`, "（含本数）", "（包括本数）"])
     : choice.pick([`（不含${number}）`, "（不含本数）", "（不包括本数）"]);
   return {
     edits: [{ at: chosen.end, remove: 0, insert: note }],
@@ -39,15 +39,30 @@ export const bandOverlap: Injector = (document, choice) => {
   const overlaps = choice.whole(0, 2) === 0;
   const from = overlaps ? low - Math.ceil(low / 5) : low;
   const number = choice.pick([String, printNumeral]);
-  const [first, second, third] = [
-    `${matter}${number(low)}${unit}以下的，按照第一档执行`,
-    `${matter}${number(from)}${unit}以上${number(high)}${unit}以下的，按照第二档执行`,
-    `${matter}超过${number(high)}${unit}的，按照第三档执行`,
-  ] as const;
-  const what = `${first}；${second}`;
-  if (choice.whole(0, 1) === 0) return oneEdit(end.end, 0, `${first}；${second}；${third}。`, what);
-  const list = `\n\n具体标准按照下列规定确定：\n\n（一）${first}；\n\n（二）${second}；\n\n（三）${third}。`;
-  return oneEdit(end.run.span.end, 0, list, what);
+  const lowest = `${matter}${number(low)}${unit}以下的`;
+  const middle = `${matter}${number(from)}${unit}以上${number(high)}${unit}以下的`;
+  const what = `${lowest}，${middle}`;
+  const above = `${matter}超过${number(high)}${unit}的`;
+  switch (choice.whole(0, 4)) {
+    case 0:
+      return oneEdit(end.end, 0, `${lowest}减半执行，${matter}${number(from)}${unit}以上的全额执行。`, what);
+    case 1:
+      return oneEdit(end.end, 0, `${above}，为第一类；${middle}，为第二类；${lowest}，为第三类。`, what);
+    case 2:
+      return oneEdit(
+        end.end,
+        0,
+        `${lowest}，按照第一档执行；${middle}，按照第二档执行；${above}，按照第三档执行。`,
+        what,
+      );
+    default:
+      return oneEdit(
+        end.run.span.end,
+        0,
+        `\n\n具体标准按照下列规定确定：\n\n（一）${lowest}，按照第一档执行；\n\n（二）${middle}，按照第二档执行；\n\n（三）${above}，按照第三档执行。`,
+        what,
+      );
+  }
 };
 
 type Scale = readonly [matter: string, unit: string, sizes: readonly (readonly [number, number])[]];

@@ -111,7 +111,7 @@ const shorterThanCycle: ValidityInjector = (document, choice, effect, name) => {
   const sentence = choice.pick([
     `主管部门应当每${cycle}年对实施情况组织一次全面评估。`,
     `复查工作每${cycle}年完成一轮。`,
-    `原则上${cycle}年实现一轮全覆盖复查。`,
+    `定期复查，${cycle}年实现一轮全覆盖。`,
   ]);
   const words = choice.pick([
     `，有效期${number(years)}年`,

@@ -13,7 +13,8 @@ interface Trial {
   readonly defectClass: DefectClass;
   readonly name: string;
   readonly injected: Injected;
-  readonly isFound: boolean;
+  /** Codes of the findings at the damage that the clean text does not have there. */
+  readonly codes: readonly string[];
 }
 
 /** Other texts are taken until the class has all its injections; a text is used once for a class. */
@@ -32,20 +33,32 @@ const trialsOf = (
     const injected = inject(defectClass, document, next);
     if (injected === null) continue;
     const { name } = document.source;
-    trials.push({ defectClass, name, injected, isFound: isFound(document, injected) });
+    trials.push({
+      defectClass,
+      name,
+      injected,
+      codes: codesAt(document, injected).filter(countsFor(defectClass)),
+    });
   }
   return trials;
 };
 
-/** A finding at the damage that the clean text does not have at the same place. */
-const isFound = (clean: OfficialDocument, injected: Injected): boolean => {
+/** Findings at the damage that the clean text does not have at the same place. */
+const codesAt = (clean: OfficialDocument, injected: Injected): string[] => {
   const known = new Set(clean.findings.map((finding) => keyOf(finding, finding.span.start)));
   const { findings } = readDocument({ name: clean.source.name, text: injected.text });
-  return findings.some(
+  const found = findings.filter(
     (finding) =>
       touches(finding, injected) && !known.has(keyOf(finding, injected.cleanOffset(finding.span.start))),
   );
+  return [...new Set(found.map(({ code }) => code))];
 };
+
+/** Open words stand in many an added sentence; pointing at them is not pointing at another defect. */
+const countsFor =
+  (defectClass: DefectClass) =>
+  (code: string): boolean =>
+    code !== "open-texture" || defectClass === "open-texture";
 
 const keyOf = ({ code }: Diagnostic, start: number): string => `${code} ${start}`;
 
@@ -83,18 +96,20 @@ describe("200 defects put into clean texts", () => {
   });
 
   test("are found, nine of ten", () => {
-    const found = trials.filter((trial) => trial.isFound).length;
+    const found = trials.filter(isFound).length;
     expect(found / trials.length).toBeGreaterThanOrEqual(0.9);
   });
 
   test.each(DEFECT_CLASSES)("are found, four of five of %s", (defectClass) => {
     const own = ofClass(trials, defectClass);
     const missed = own
-      .filter((trial) => !trial.isFound)
+      .filter((trial) => !isFound(trial))
       .map(({ name, injected }) => `${name}: ${injected.what}`);
     expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(own.length * 0.2);
   });
 });
+
+const isFound = ({ codes }: Trial): boolean => codes.length > 0;
 
 const ofClass = (trials: readonly Trial[], defectClass: DefectClass): readonly Trial[] =>
   trials.filter((trial) => trial.defectClass === defectClass);
@@ -102,8 +117,9 @@ const ofClass = (trials: readonly Trial[], defectClass: DefectClass): readonly T
 const tableOf = (trials: readonly Trial[]): string => {
   const rows = DEFECT_CLASSES.map((defectClass) => {
     const own = ofClass(trials, defectClass);
-    return `${defectClass.padEnd(20)} ${own.filter((trial) => trial.isFound).length}/${own.length}`;
+    const codes = [...new Set(own.flatMap((trial) => trial.codes))].toSorted().join(" ");
+    return `${defectClass.padEnd(20)} ${own.filter(isFound).length}/${own.length}  ${codes}`;
   });
-  const found = trials.filter((trial) => trial.isFound).length;
+  const found = trials.filter(isFound).length;
   return [...rows, `${"all".padEnd(20)} ${found}/${trials.length}`].join("\n");
 };

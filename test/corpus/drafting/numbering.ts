@@ -32,7 +32,7 @@ export const numberRestart: Injector = (document, choice) => {
     .slice(from)
     .map((provision, index) => renumber(document, provision, index + 1))
     .filter((edit) => edit !== null);
-  const places = [heading(pair.first), ...row.slice(from).map(heading)];
+  const places = [heading(pair.first), ...row.slice(from, from + 3).map(heading)];
   return edits.length === 0 ? null : { edits, places, what: `${pair.second.label} counts from one again` };
 };
 

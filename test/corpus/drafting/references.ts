@@ -1,7 +1,15 @@
 import type { OfficialDocument } from "../../../language/document/index.ts";
 import { printNumeral } from "../../../language/numerals.ts";
 import { span } from "../../../language/source.ts";
-import { matchesOf, oneEdit, pickMatch, type Choice, type Damage, type Injector } from "./damage.ts";
+import {
+  matchesOf,
+  oneEdit,
+  pickMatch,
+  type Choice,
+  type Damage,
+  type Injector,
+  type Match,
+} from "./damage.ts";
 
 /** What a text calls itself, by the end of its title. */
 export const ownName = ({ title }: OfficialDocument): string | null =>
@@ -9,7 +17,10 @@ export const ownName = ({ title }: OfficialDocument): string | null =>
 
 /** A reference that leads nowhere: beyond the last article, 前款 in a first paragraph, 上述. */
 export const citation: Injector = (document, choice) =>
-  choice.pick([beyondLast, missingParagraph, nothingBefore, unknownAbove])(document, choice);
+  choice.pick([beyondLast, beyondLast, missingParagraph, nothingBefore, nothingBefore, unknownAbove])(
+    document,
+    choice,
+  );
 
 const beyondLast: Injector = (document, choice) => {
   const name = ownName(document);
@@ -34,7 +45,8 @@ const beyondLast: Injector = (document, choice) => {
 };
 
 const missingParagraph: Injector = (document, choice) => {
-  const cited = pickMatch(document, choice, /第[一二三四五六七八九十百]+条第([一二三])款/g);
+  const own = new RegExp(`本${ownName(document) ?? "文"}第[一二三四五六七八九十百]+条第([一二三])款`, "g");
+  const cited = pickMatch(document, choice, own);
   if (cited === null) return null;
   const number = choice.pick(["七", "八", "九"]);
   return {
@@ -79,23 +91,34 @@ export const selfName: Injector = (document, choice) => {
 
 /** A term used before its definition, defined and never used, or a second short name for one thing. */
 export const term: Injector = (document, choice) =>
-  choice.pick([usedBefore, neverUsed, twoNames])(document, choice);
+  choice.pick([usedBefore, usedBefore, neverUsed, twoNames, twoNames])(document, choice);
 
-const DEFINITION = /（以下(?:简称|称|统称)“?([^”）]{2,12})”?）/g;
+/** One thing and its short name; a list that gets one name (统称) is left alone. */
+const DEFINITION = /([^，。；：、（）]{3,24})（以下(?:简称|称)“?([^”）]{2,12})”?）/g;
+
+const pickDefinition = (document: OfficialDocument, choice: Choice): Match | null => {
+  const all = matchesOf(document, DEFINITION).filter(
+    ({ groups, start }) => !groups[1]!.includes(groups[2]!) && document.source.text[start - 1] !== "、",
+  );
+  return all.length === 0 ? null : choice.pick(all);
+};
+
+const usesBehind = (document: OfficialDocument, { groups, end }: Match): Match[] =>
+  matchesOf(document, new RegExp(groups[2]!, "g")).filter(({ start }) => start > end);
 
 const usedBefore: Injector = (document, choice) => {
-  const defined = pickMatch(document, choice, DEFINITION);
+  const defined = pickDefinition(document, choice);
   if (defined === null) return null;
-  const name = defined.groups[1]!;
-  const uses = matchesOf(document, new RegExp(name, "g")).filter(({ start }) => start > defined.end);
+  const uses = usesBehind(document, defined);
   const later = uses[choice.whole(2, 5)];
   if (later === undefined) return null;
+  const [whole, long, name] = [defined.groups[0]!, defined.groups[1]!, defined.groups[2]!];
   return {
     edits: [
-      { at: defined.start, remove: defined.end - defined.start, insert: "" },
-      { at: later.end, remove: 0, insert: defined.groups[0]! },
+      { at: defined.start, remove: whole.length, insert: long },
+      { at: later.start, remove: name.length, insert: whole },
     ],
-    places: [span(later.start, later.end), span(uses[0]!.start, uses[0]!.end)],
+    places: [span(later.start, later.end), ...uses.slice(0, 2).map(({ start, end }) => span(start, end))],
     what: `${name} defined after its use`,
   };
 };
@@ -112,15 +135,13 @@ const neverUsed: Injector = (document, choice) => {
 };
 
 const twoNames: Injector = (document, choice) => {
-  const defined = pickMatch(document, choice, DEFINITION);
+  const defined = pickDefinition(document, choice);
   if (defined === null) return null;
-  const long = /[^，。；：、（）]{3,20}$/.exec(document.source.text.slice(0, defined.start))?.[0];
-  const uses = matchesOf(document, new RegExp(defined.groups[1]!, "g")).filter(
-    ({ start }) => start > defined.end,
-  );
-  if (long === undefined || uses.length < 3) return null;
+  const uses = usesBehind(document, defined);
+  if (uses.length < 3) return null;
   const use = uses[choice.whole(1, uses.length - 1)]!;
-  const second = choice.pick(["甲类主体", "相关主体", "责任主体"]);
+  const second = choice.pick(["有关主体", "参与单位", "责任单位"]);
+  const long = defined.groups[1]!;
   return {
     edits: [{ at: use.start, remove: use.end - use.start, insert: `${long}（以下简称${second}）` }],
     places: [span(defined.start, defined.end), span(use.start, use.end)],

@@ -6,9 +6,8 @@ export const openTexture: Injector = (document, choice) =>
 
 const figureLost: Injector = (document, choice) => {
   const [pattern, words] = choice.pick([
-    [/百分之[一二三四五六七八九十]+/g, ["一定比例", "较大比例", "适当比例"]],
+    [/(?<!以上)百分之[一二三四五六七八九十]+(?!以|点|[一-鿿]?以)/g, ["一定比例", "适当比例"]],
     [/(?<![第个])[一二三四五六七八九十]+(?:个工作)?日内/g, ["合理期限内", "适当期限内", "一定期限内"]],
-    [/[一二三四五六七八九十]+[人名]以上/g, ["一定数量", "足够数量"]],
   ] as const);
   const figure = pickMatch(document, choice, pattern);
   if (figure === null) return null;
@@ -26,7 +25,7 @@ const vagueSentence: Injector = (document, choice) => {
     "在合理的距离内设置服务网点。",
     "对情节明显轻微的，适当从轻处理。",
     "多次违反规定、性质恶劣的，取消资格。",
-    "对规模较大的经营者实行重点监管。",
+    "对规模相对较大的经营者实行重点监管。",
     "保证一定范围内有足够的服务网点。",
   ]);
   return addSentence(document, choice, sentence, sentence);
@@ -34,6 +33,15 @@ const vagueSentence: Injector = (document, choice) => {
 
 /** An order and a permission about one act. */
 export const modalMix: Injector = (document, choice) => {
+  if (choice.whole(0, 3) === 0) {
+    const sentence = choice.pick([
+      "有关单位应当公开评估结果，也可以不公开。",
+      "申请人应当可以在三日内补正材料。",
+      "主管部门应当也可以组织复查。",
+      "经营者必须可以公示收费标准。",
+    ]);
+    return addSentence(document, choice, sentence, sentence);
+  }
   const modal = pickMatch(document, choice, /(?<=[\u4e00-\u9fff，])(?:应当|可以)(?=[\u4e00-\u9fff]{3})/g);
   if (modal === null) return null;
   const written =
