@@ -1,6 +1,19 @@
 import { analyse, type AnalyseOptions } from "./analyse/analyse.ts";
+import { createProbeMemo } from "./analyse/probe.ts";
 import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
-import type { CompiledPolicy } from "./pipeline.ts";
+import type { CompiledPolicy, PolicySources } from "./pipeline.ts";
+import { triedSuggestions } from "./tried-suggestions.ts";
+import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
+
+export interface AnalysePolicyOptions extends AnalyseOptions {
+  /**
+   * The texts that were compiled: with them the suggestions of every finding are tried, and only those stay that mend it.
+   * Without them suggestions stand as proposed; `triedSuggestions` tries those of one finding when they are wanted.
+   */
+  readonly sources?: PolicySources;
+  /** Of the last compilation. */
+  readonly workspace?: WorkspaceMemo;
+}
 
 /**
  * Analyses a compiled policy. Where its rules have errors, nothing can be asked; a circle among rules is told all the
@@ -8,11 +21,24 @@ import type { CompiledPolicy } from "./pipeline.ts";
  */
 export const analysePolicy = async (
   compiled: CompiledPolicy,
-  options: AnalyseOptions,
+  { sources, workspace, ...options }: AnalysePolicyOptions,
 ): Promise<Analysis | null> => {
   if (compiled.program !== null) {
     const files = [...compiled.vocabularies, compiled.file];
-    return analyse(compiled.program, { files, ...options });
+    const memo = options.memo ?? createProbeMemo();
+    const analysis = await analyse(compiled.program, { files, ...options, memo });
+    if (analysis === null || sources === undefined) return analysis;
+    const trying = {
+      ...options,
+      memo,
+      sources,
+      findings: analysis.findings,
+      workspace: workspace ?? createWorkspaceMemo(),
+    };
+    const findings: AnalysisFinding[] = [];
+    for (const finding of analysis.findings)
+      findings.push({ ...finding, suggestions: await triedSuggestions(finding, trying) });
+    return { ...analysis, findings };
   }
   return {
     policy: compiled.file.document.title ?? compiled.file.source.name,

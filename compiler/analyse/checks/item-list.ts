@@ -26,7 +26,12 @@ export const readingsOfItem = (
   program: Program,
   { around }: ItemList,
   { condition, origin }: ListItem,
-): ReadonlyMap<string, number> | null => readingsFor(program, [allOf(origin, around), condition]);
+): ReadonlyMap<string, number> | null =>
+  readingsFor(program, [allOf(origin, around.flatMap(conjuncts)), condition]);
+
+/** The parts of a conjunction, however deep. */
+export const conjuncts = (condition: Condition): readonly Condition[] =>
+  condition.kind === "all" ? condition.operands.flatMap(conjuncts) : [condition];
 
 /** The lists of a decision, outside in. */
 export const listsOf = (rule: Decision): readonly ItemList[] => {

@@ -1,0 +1,91 @@
+import type { TextEdit } from "../language/index.ts";
+import { analyse, type AnalyseOptions } from "./analyse/analyse.ts";
+import { CHECKS } from "./analyse/checks/index.ts";
+import type { AnalysisFinding, Suggestion } from "./model/analysis.ts";
+import { compile, type PolicySources } from "./pipeline.ts";
+import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
+
+export interface TryOptions extends Omit<AnalyseOptions, "files" | "onProgress"> {
+  readonly sources: PolicySources;
+  /** Findings of the analysis that the finding comes from. */
+  readonly findings: readonly AnalysisFinding[];
+  /** Of the last compilation, so that only the edited block is read again. */
+  readonly workspace?: WorkspaceMemo;
+}
+
+/**
+ * The suggestions of a finding that do what they say. Each is carried out on the text, which is compiled and put to the
+ * same check again: it stays only where the finding is gone, the text has no error, and no other finding has come of it.
+ */
+export const triedSuggestions = async (
+  finding: AnalysisFinding,
+  options: TryOptions,
+): Promise<readonly Suggestion[]> => {
+  const kept: Suggestion[] = [];
+  const workspace = options.workspace ?? createWorkspaceMemo();
+  for (const suggestion of finding.suggestions) {
+    if (await mends(finding, suggestion, { ...options, workspace })) kept.push(suggestion);
+  }
+  return kept;
+};
+
+/** A text after edits that do not overlap. */
+export const withEdits = (text: string, edits: readonly TextEdit[]): string =>
+  edits
+    .toSorted((left, right) => right.span.start - left.span.start)
+    .reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text);
+
+const mends = async (
+  finding: AnalysisFinding,
+  suggestion: Suggestion,
+  options: TryOptions,
+): Promise<boolean> => {
+  const { program, file, vocabularies } = compile(edited(options.sources, suggestion), options.workspace);
+  if (program === null) return false;
+  const check = (options.checks ?? CHECKS).find(({ catalogue }) => finding.code in catalogue);
+  // What no check has found cannot be asked again here: then the text is only read.
+  if (check === undefined) return true;
+  const files = [...vocabularies, file];
+  const analysis = await analyse(program, { ...options, files, checks: [check] });
+  if (analysis === null) return false;
+  const left = new Map<string, number>();
+  for (const each of options.findings) {
+    if (!(each.code in check.catalogue)) continue;
+    const key = keyOf(each, suggestion);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  const own = keyOf(finding, suggestion);
+  left.set(own, (left.get(own) ?? 0) - 1);
+  return analysis.findings.every((each) => {
+    const key = keyOf(each, null);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count > 0;
+  });
+};
+
+const edited = ({ policy, vocabularies }: PolicySources, { file, edits }: Suggestion): PolicySources => {
+  const change = (source: PolicySources["policy"]): PolicySources["policy"] =>
+    source.name === file ? { ...source, text: withEdits(source.text, edits) } : source;
+  return { policy: change(policy), vocabularies: vocabularies.map(change) };
+};
+
+/** What is found and where; of a finding from before the edit, where that stands now. */
+const keyOf = ({ code, certainty, places }: AnalysisFinding, moved: Suggestion | null): string =>
+  [
+    code,
+    certainty === "undecided",
+    ...places.map(({ origin: { file, span } }) => {
+      const start = moved?.file === file ? movedOffset(moved.edits, span.start) : span.start;
+      return `${file} ${start}`;
+    }),
+  ].join("\n");
+
+const movedOffset = (edits: readonly TextEdit[], offset: number): number =>
+  edits
+    .filter(({ span }) => span.start < offset)
+    .reduce(
+      (moved, { span, newText }) =>
+        span.end <= offset ? moved + newText.length - (span.end - span.start) : moved - (offset - span.start),
+      offset,
+    );
