@@ -1,3 +1,4 @@
+import { counted } from "./test-report.ts";
 import type { TestReport, TestResult } from "./test-report.ts";
 
 /** Test results in the XML that build servers read. */
@@ -9,7 +10,7 @@ export const junit = (report: TestReport): string => {
       report.results.filter((result) => result.kind === kind),
     ),
   );
-  const failures = report.results.filter((result) => !result.passed).length;
+  const failures = counted(report.results).failed;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${escapeXml(report.policy)}" tests="${report.results.length}" failures="${failures}" errors="0">
 ${suites.join("\n")}
@@ -18,20 +19,32 @@ ${suites.join("\n")}
 };
 
 const suite = (kind: string, results: readonly TestResult[]): string => {
-  const failures = results.filter((result) => !result.passed).length;
-  return `  <testsuite name="${kind}" tests="${results.length}" failures="${failures}" errors="0" skipped="0">
+  const { failed, unconfirmed } = counted(results);
+  return `  <testsuite name="${kind}" tests="${results.length}" failures="${failed}" errors="0" skipped="${unconfirmed}">
 ${results.map(testCase).join("\n")}
   </testsuite>`;
 };
 
 const testCase = (result: TestResult): string => {
   const head = `    <testcase classname="${result.kind}" name="${escapeXml(result.name)}" file="${escapeXml(result.file)}" line="${result.line}"`;
-  if (result.passed) return `${head}/>`;
+  if (result.state === "待确认") {
+    const message = result.messages[0] ?? "预期结果待人工确认";
+    return `${head}>
+      <skipped message="${escapeXml(message)}"/>
+    </testcase>`;
+  }
+  const told =
+    result.verdict === null ? "" : `\n      <system-out>${escapeXml(verdictLine(result))}</system-out>`;
+  if (result.passed) return told === "" ? `${head}/>` : `${head}>${told}\n    </testcase>`;
   const [first = "未通过"] = result.messages;
   return `${head}>
-      <failure message="${escapeXml(first)}">${escapeXml(result.messages.join("\n"))}</failure>
+      <failure message="${escapeXml(first)}">${escapeXml([...result.messages, ...result.cases].join("\n"))}</failure>${told}
     </testcase>`;
 };
+
+/** 抽样通过（200例）：合计、平均数等…… */
+const verdictLine = ({ verdict, samples, why }: TestResult): string =>
+  `${verdict}${samples === null ? "" : `（抽样${samples}例）`}${why === null ? "" : `：${why}`}`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -1,11 +1,10 @@
-import { coveredPercent } from "./test-report.ts";
+import { counted, coveredPercent } from "./test-report.ts";
 import type { TestReport } from "./test-report.ts";
 
 /** Test results as plain data. */
 export const testJson = (report: TestReport): unknown => ({
   policy: report.policy,
-  passed: report.results.filter((result) => result.passed).length,
-  failed: report.results.filter((result) => !result.passed).length,
+  ...counted(report.results),
   results: report.results,
   coverage: { percent: coveredPercent(report.coverage), list: report.coverage },
 });

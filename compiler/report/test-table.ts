@@ -1,9 +1,9 @@
 import { textTable } from "./text-table.ts";
 import type { Cell, TableLayout } from "./text-table.ts";
-import { coveredPercent } from "./test-report.ts";
+import { counted, coveredPercent } from "./test-report.ts";
 import type { CoverageTarget, TestReport, TestResult } from "./test-report.ts";
 import { plain } from "./tone.ts";
-import type { Paint } from "./tone.ts";
+import type { Paint, Tone } from "./tone.ts";
 import { visible, wrap } from "./width.ts";
 
 const KINDS = ["用例", "性质", "断言"] as const satisfies readonly TestResult["kind"][];
@@ -32,17 +32,38 @@ export const testTable = (
 };
 
 const resultLines = (result: TestResult, paint: Paint, width = DEFAULT_WIDTH): string => {
-  const mark = result.passed ? paint("good", "通过") : paint("bad", "未通过");
   const remarks = [
     ...(result.knownFailure === null ? [] : [`已知不成立：${result.knownFailure}`]),
-    ...(result.samples === null ? [] : [`抽样${result.samples}例`]),
+    ...verdictRemarks(result),
   ];
   const remark = remarks.length === 0 ? "" : paint("muted", `（${remarks.join("；")}）`);
-  const lines = result.passed ? [] : [`${result.file}:${result.line}`, ...result.messages];
+  const lines = [
+    ...(result.state === "未通过" ? [`${result.file}:${result.line}`] : []),
+    ...result.messages,
+    ...(result.why === null ? [] : [`没有证明：${result.why}`]),
+  ];
+  const failedCases = result.passed ? [] : result.cases;
+  const pasted =
+    failedCases.length === 0
+      ? []
+      : ["可以作为用例写入政策：", ...failedCases.flatMap((each) => each.split("\n"))];
   return [
-    `  ${mark}  ${visible(result.name)}${remark}`,
+    `  ${paint(TONES[result.state], result.state)}  ${visible(result.name)}${remark}`,
     ...lines.flatMap((line) => wrap(visible(line), width - 10).map((each) => `          ${each}`)),
+    // What is to be pasted is not broken into lines.
+    ...pasted.map((line) => `          ${visible(line)}`),
   ].join("\n");
+};
+
+const TONES = { 通过: "good", 未通过: "bad", 待确认: "muted" } as const satisfies Record<
+  TestResult["state"],
+  Tone
+>;
+
+const verdictRemarks = ({ verdict, samples }: TestResult): readonly string[] => {
+  const drawn = samples === null ? [] : [`抽样${samples}例`];
+  if (verdict === "已证明") return ["已证明", ...drawn];
+  return verdict === "反例" ? ["有反例"] : drawn;
 };
 
 const coverageSection = (targets: readonly CoverageTarget[], layout: TableLayout): string => {
@@ -75,6 +96,7 @@ const coverageSection = (targets: readonly CoverageTarget[], layout: TableLayout
 export const percent = (value: number): string => `${Math.floor(value * 10) / 10}％`;
 
 const totals = (results: readonly TestResult[], paint: Paint): string => {
-  const failed = results.filter((result) => !result.passed).length;
-  return `通过${results.length - failed}个，${failed === 0 ? "未通过0个" : paint("bad", `未通过${failed}个`)}。`;
+  const { passed, failed, unconfirmed } = counted(results);
+  const waiting = unconfirmed === 0 ? "" : `，待确认${unconfirmed}个`;
+  return `通过${passed}个，${failed === 0 ? "未通过0个" : paint("bad", `未通过${failed}个`)}${waiting}。`;
 };

@@ -226,9 +226,13 @@ describe("JUnit", () => {
           kind: "用例",
           name: "零笔<退出>",
           passed: true,
+          state: "通过",
           knownFailure: null,
           messages: [],
           samples: null,
+          verdict: null,
+          why: null,
+          cases: [],
           file: "a.tiaowen",
           line: 3,
         },
@@ -236,15 +240,35 @@ describe("JUnit", () => {
           kind: "性质",
           name: "无冲突",
           passed: false,
+          state: "未通过",
           knownFailure: null,
           messages: ["反例：\u0001甲"],
           samples: 100,
+          verdict: "反例",
+          why: null,
+          cases: ["【用例】反例·无冲突"],
           file: "a.tiaowen",
           line: 9,
         },
+        {
+          kind: "用例",
+          name: "待确认·零笔",
+          passed: true,
+          state: "待确认",
+          knownFailure: null,
+          messages: [],
+          samples: null,
+          verdict: null,
+          why: null,
+          cases: [],
+          file: "a.tiaowen",
+          line: 20,
+        },
       ],
     });
-    expect(xml).toContain('<testsuites name="示例" tests="2" failures="1" errors="0">');
+    expect(xml).toContain('<testsuites name="示例" tests="3" failures="1" errors="0">');
+    expect(xml).toContain('<skipped message="预期结果待人工确认"/>');
+    expect(xml).toContain("【用例】反例·无冲突");
     expect(xml).toContain('name="零笔&lt;退出&gt;"');
     expect(xml).toContain("反例：\uFFFD甲");
   });

@@ -12,7 +12,8 @@ import type { Counterexample, PropertyResult } from "./result.ts";
 export type { Counterexample, PropertyResult } from "./result.ts";
 
 export interface PropertyOptions extends SampleOptions {
-  readonly limits: SolverLimits;
+  /** How long one question may take in the second solver. */
+  readonly milliseconds?: number;
   /** Asked where the own procedure does not decide. */
   readonly second: SecondSolver | null;
   /** The day for which proofs are sought; the first day in force where absent. */
@@ -26,12 +27,15 @@ export const checkProperties = async (
   options: PropertyOptions,
 ): Promise<readonly PropertyResult[]> => {
   const at = options.at ?? firstDay(program);
-  const probe = createProbe(program, at, options, options.memo);
+  const limits = { ...LIMITS, milliseconds: options.milliseconds ?? LIMITS.milliseconds };
+  const probe = createProbe(program, at, { ...options, limits }, options.memo);
   const results: PropertyResult[] = [];
   for (const property of program.properties)
     results.push(await checkProperty(program, probe, property, options));
   return results;
 };
+
+const LIMITS: SolverLimits = { steps: 200_000, milliseconds: 5000 };
 
 /** One 性质, with the proof asked of a probe that is there already. */
 export const checkProperty = async (

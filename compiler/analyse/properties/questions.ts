@@ -135,7 +135,7 @@ const widerIn = (
   const named = (name: string): readonly Decision[] =>
     program.decisions.filter((decision) => decision.id === name || decision.name === name);
   return named(property.decision).flatMap((decision) => {
-    const [than] = named(property.than).filter(({ object }) => object === decision.object);
+    const than = named(property.than).find(({ object }) => object === decision.object);
     // Of several sentences of one rule the first is enough: that it does not cover the record is asked of all worlds.
     if (than === undefined) return [];
     return [
