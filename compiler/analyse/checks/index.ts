@@ -5,6 +5,7 @@ import { classOverlap } from "./class-overlap.ts";
 import { itemMasked } from "./item-masked.ts";
 import { itemNeverTrue } from "./item-never-true.ts";
 import { itemRedundant } from "./item-redundant.ts";
+import { propertyLaws } from "./property-laws.ts";
 
 /** Every check; a new one is a file and a row here. */
 export const CHECKS: readonly AnalysisCheck[] = [
@@ -13,6 +14,7 @@ export const CHECKS: readonly AnalysisCheck[] = [
   itemNeverTrue,
   itemMasked,
   itemRedundant,
+  propertyLaws,
 ];
 
 /** Every kind of finding of the analysis, by its code. */
