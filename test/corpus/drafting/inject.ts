@@ -5,7 +5,8 @@ import { date, validity } from "./dates.ts";
 import { applyDamage, type Injected } from "./injected.ts";
 import { brackets, pageNumber, paragraphCut, punctuation, quotes, repeatedWords, width } from "./layout.ts";
 import { duplicateNumber, levelTitle, missingNumber, numberRestart } from "./numbering.ts";
-import { citation, documentNumber, selfName, term } from "./references.ts";
+import { citation, documentNumber, selfName } from "./references.ts";
+import { term } from "./terms.ts";
 import { contact, modalMix, openTexture, residue } from "./wording.ts";
 
 /** Every class of drafting defect and what puts one of it into a clean text. */

@@ -1,15 +1,7 @@
 import type { OfficialDocument } from "../../../language/document/index.ts";
 import { printNumeral } from "../../../language/numerals.ts";
 import { span } from "../../../language/source.ts";
-import {
-  matchesOf,
-  oneEdit,
-  pickMatch,
-  type Choice,
-  type Damage,
-  type Injector,
-  type Match,
-} from "./damage.ts";
+import { matchesOf, oneEdit, pickMatch, type Choice, type Damage, type Injector } from "./damage.ts";
 
 /** What a text calls itself, by the end of its title. */
 export const ownName = ({ title }: OfficialDocument): string | null =>
@@ -87,66 +79,6 @@ export const selfName: Injector = (document, choice) => {
   const other = choice.pick(kinds);
   const damage: Damage = oneEdit(own.start + 1, name.length, other, `本${other} in a ${name}`);
   return { ...damage, places: [span(own.start, own.end)] };
-};
-
-/** A term used before its definition, defined and never used, or a second short name for one thing. */
-export const term: Injector = (document, choice) =>
-  choice.pick([usedBefore, usedBefore, neverUsed, twoNames, twoNames])(document, choice);
-
-/** One thing and its short name; a list that gets one name (统称) is left alone. */
-const DEFINITION = /([^，。；：、（）]{3,24})（以下(?:简称|称)“?([^”）]{2,12})”?）/g;
-
-const pickDefinition = (document: OfficialDocument, choice: Choice): Match | null => {
-  const all = matchesOf(document, DEFINITION).filter(
-    ({ groups, start }) => !groups[1]!.includes(groups[2]!) && document.source.text[start - 1] !== "、",
-  );
-  return all.length === 0 ? null : choice.pick(all);
-};
-
-const usesBehind = (document: OfficialDocument, { groups, end }: Match): Match[] =>
-  matchesOf(document, new RegExp(groups[2]!, "g")).filter(({ start }) => start > end);
-
-const usedBefore: Injector = (document, choice) => {
-  const defined = pickDefinition(document, choice);
-  if (defined === null) return null;
-  const uses = usesBehind(document, defined);
-  const later = uses[choice.whole(2, 5)];
-  if (later === undefined) return null;
-  const [whole, long, name] = [defined.groups[0]!, defined.groups[1]!, defined.groups[2]!];
-  return {
-    edits: [
-      { at: defined.start, remove: whole.length, insert: long },
-      { at: later.start, remove: name.length, insert: whole },
-    ],
-    places: [span(later.start, later.end), ...uses.slice(0, 2).map(({ start, end }) => span(start, end))],
-    what: `${name} defined after its use`,
-  };
-};
-
-const neverUsed: Injector = (document, choice) => {
-  const authority = pickMatch(
-    document,
-    choice,
-    /(?<=[，。]|^)[^，。；：（）、]{2,10}(?:主管部门|管理机构|委员会|监督机构)/g,
-  );
-  const name = choice.pick(["主管单位", "经办单位", "牵头部门", "评审机构", "受理窗口"]);
-  if (authority === null || document.source.text.includes(name)) return null;
-  return oneEdit(authority.end, 0, `（以下${choice.pick(["简称", "称"])}${name}）`, `${name} is never used`);
-};
-
-const twoNames: Injector = (document, choice) => {
-  const defined = pickDefinition(document, choice);
-  if (defined === null) return null;
-  const uses = usesBehind(document, defined);
-  if (uses.length < 3) return null;
-  const use = uses[choice.whole(1, uses.length - 1)]!;
-  const second = choice.pick(["有关主体", "参与单位", "责任单位"]);
-  const long = defined.groups[1]!;
-  return {
-    edits: [{ at: use.start, remove: use.end - use.start, insert: `${long}（以下简称${second}）` }],
-    places: [span(defined.start, defined.end), span(use.start, use.end)],
-    what: `${long} has two short names`,
-  };
 };
 
 /** One document number written in two ways. */
