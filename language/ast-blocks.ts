@@ -317,6 +317,15 @@ export interface Expectation extends Node {
   readonly because: readonly Name[];
   /** ，由例外「…」 or ，依据「…」: what must be cited. */
   readonly basis: readonly Quote[];
+  /** ，情态为原则上应当: how strongly the rule has to bind; absent where nothing is expected. */
+  readonly modality?: ExpectedModal;
+}
+
+/** 应当, 原则上不再, 原则上 alone, or 陈述式. */
+export interface ExpectedModal extends Node {
+  readonly inPrinciple: boolean;
+  /** The modal word; null for 陈述式, and where only 原则上 stands. */
+  readonly word: string | null;
 }
 
 export interface PropertyBlock extends BlockNode {

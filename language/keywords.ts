@@ -1,4 +1,11 @@
-import { ARITHMETIC_WORDS, BOUND_WORDS, FUNCTION_WORDS, MODAL_WORDS, RESULT_WORDS } from "./operators.ts";
+import {
+  ARITHMETIC_WORDS,
+  BOUND_WORDS,
+  FUNCTION_WORDS,
+  MODAL_WORDS,
+  RESULT_WORDS,
+  STATED,
+} from "./operators.ts";
 
 /** Which kinds of block a word counts in; everywhere where a row names none. */
 export type LexicalContext = "rule" | "parameter" | "ranking" | "case" | "property";
@@ -107,6 +114,8 @@ export const KEYWORD_TOKENS = [
   "ReasonIs",
   "Because",
   "ByException",
+  "ModalIs",
+  "Stated",
   "ReferenceDate",
   "To",
   "WalkingDistance",
@@ -317,6 +326,8 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
   ...rows(["的理由为"], { token: "ReasonIs", group: "scenario", only: ["case"] }),
   ...rows(["因"], { token: "Because", group: "scenario", only: ["case"] }),
   ...rows(["由例外"], { token: "ByException", group: "scenario", only: ["case"] }),
+  ...rows(["情态为"], { token: "ModalIs", group: "scenario", only: ["case"] }),
+  ...rows([STATED], { token: "Stated", group: "modal", only: ["case"] }),
   ...rows(["基准日"], { token: "ReferenceDate", group: "scenario", only: ["case"] }),
   ...rows(["至"], { token: "To", group: "scenario", only: ["case"] }),
   ...rows(["步行距离"], { token: "WalkingDistance", group: "scenario", only: ["case"] }),

@@ -116,6 +116,9 @@ export const MODAL_WORDS = {
 
 export type ModalText = keyof typeof MODAL_WORDS;
 
+/** What the modality of a sentence without a modal word is called. */
+export const STATED = "陈述式";
+
 /** Words of arithmetic, in words and in signs. */
 export const ARITHMETIC_WORDS = {
   加: "add",

@@ -6,6 +6,7 @@ import type { RecordOfCase } from "./case-record.ts";
 import { originOf, use, type Frame } from "./context.ts";
 import { reportCheck } from "./diagnostics.ts";
 import { expectedStatuses, subjectOfResult, type Result } from "./expectation.ts";
+import { expectedModality } from "./modality.ts";
 import { unknownName } from "./names.ts";
 import { constantOf } from "./parameter.ts";
 
@@ -39,6 +40,8 @@ export const expectationOf = (
   }
   const status = statusOf(expectation.status, result, expectation, frame);
   if (status === undefined) return null;
+  const modality = modalityIn(expectation, result, frame);
+  if (modality === undefined) return null;
   const value = expectation.value === null ? null : resultValue(expectation.value, result, frame);
   if (expectation.value !== null && value === null) return null;
   for (const reason of expectation.because) checkReason(reason, frame);
@@ -50,6 +53,7 @@ export const expectationOf = (
       value,
       because: expectation.because.map((reason) => reason.text),
       quotes: expectation.basis.map((quote) => quote.text),
+      ...(modality === null ? {} : { modality }),
       origin: originOf(frame, expectation.span),
     },
   ];
@@ -70,6 +74,20 @@ const statusOf = (
       kind: result.words,
       possible: possible.join("、"),
     }),
+  );
+  return undefined;
+};
+
+/** The modality, if this kind of rule has one; undefined after reporting that it has none. */
+const modalityIn = (
+  { modality }: Expectation,
+  { kind, words }: Result,
+  frame: Frame,
+): CaseExpectation["modality"] | null | undefined => {
+  if (modality === undefined) return null;
+  if (kind !== "classification" && kind !== "indicator") return expectedModality(modality);
+  frame.block.diagnostics.push(
+    reportCheck("modal-not-possible", frame.block.file.source.name, modality.span, { kind: words }),
   );
   return undefined;
 };

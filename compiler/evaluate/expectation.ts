@@ -1,11 +1,11 @@
 import type { FactRecord } from "../model/facts.ts";
-import type { CaseExpectation, Decision } from "../model/ir.ts";
+import type { CaseExpectation, Decision, Modality } from "../model/ir.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { basisNames } from "./basis-name.ts";
 import { evaluate, evaluateOne } from "./evaluate.ts";
 import { outsideForce } from "./interval.ts";
 import { judge, notApplicable } from "./judge.ts";
-import { printDecided } from "./print.ts";
+import { printDecided, printModality } from "./print.ts";
 import { sameValue } from "./result.ts";
 import type { Judgement, Run } from "./run.ts";
 
@@ -104,6 +104,8 @@ const lacking = (run: Run, expectation: CaseExpectation, found: readonly Finding
   const absent = expectation.because.find((name) => !names.has(name));
   if (absent !== undefined) return `理由中没有“${absent}”（有：${[...names].sort().join("、") || "无"}）`;
   const quotes = found.flatMap(({ outcome }) => outcome.citations.map((citation) => squeeze(citation.quote)));
+  const modal = lackingModal(expectation, found);
+  if (modal !== null) return modal;
   const exceptions = found.flatMap(({ judgement: { notApplicable: why } }) =>
     why?.kind === "exception" ? [why.exception.name, why.exception.id] : [],
   );
@@ -112,6 +114,29 @@ const lacking = (run: Run, expectation: CaseExpectation, found: readonly Finding
   );
   if (uncited === undefined) return null;
   return `没有引用“${uncited}”（引用：${[...quotes, ...exceptions].map((each) => `“${each}”`).join("、") || "无"}）`;
+};
+
+/** The modality that 情态为… asks for must be that of one of the sentences found. */
+const lackingModal = ({ modality }: CaseExpectation, found: readonly Finding[]): string | null => {
+  if (modality === undefined) return null;
+  const said = found.flatMap(({ decision }) => modalitiesOf(decision));
+  if (said.some(({ force, inPrinciple }) => force === modality.force && inPrinciple === modality.inPrinciple))
+    return null;
+  return `情态为“${[...new Set(said.map(printModality))].join("、")}”`;
+};
+
+const modalitiesOf = (decision: Decision): readonly Modality[] => {
+  switch (decision.kind) {
+    case "measure":
+      return decision.orders.map((order) => order.modality);
+    case "requirement":
+      return [decision.modality];
+    case "classification":
+    case "definition":
+    case "indicator":
+    case "ranking":
+      return [];
+  }
 };
 
 const squeeze = (text: string): string => text.replaceAll(/\s/g, "");

@@ -4,6 +4,7 @@ import {
   multiply,
   printRational,
   rational,
+  STATED,
   unitOf,
   type Rational,
 } from "../../language/index.ts";
@@ -60,7 +61,7 @@ export const printDecided = (value: Value, decision: Decision): string => {
 };
 
 /** 情态词 as written; a sentence without one only states. */
-export const printModality = (modality: Modality): string => modality.word || "陈述式";
+export const printModality = (modality: Modality): string => modality.word || STATED;
 
 const printNumber = (value: Rational, type: NumberType | null): string => {
   if (type === null) return decimal(value);

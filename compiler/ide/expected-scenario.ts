@@ -1,4 +1,4 @@
-import { RESULT_WORDS } from "../../language/index.ts";
+import { MODAL_WORDS, RESULT_WORDS, STATED } from "../../language/index.ts";
 import type { Declared } from "../resolve/declared.ts";
 import { keyword, LOOSE, pattern, plain, type Candidate } from "./candidate.ts";
 import {
@@ -58,7 +58,7 @@ export const scenario = (around: Around): Expected | null => {
     case "Comma":
       return opener?.type === "Let"
         ? facts(around, words.slice(begin + 1))
-        : named(loose, [keyword("因", 0), ...basisAndGuard(words, 1)]);
+        : named(loose, [keyword("因", 0), keyword("情态为", 2), ...basisAndGuard(words, 1)]);
     case "Of":
     case "Quoted": {
       const id = (last.type === "Of" ? words.at(-2) : last)?.text;
@@ -85,7 +85,30 @@ export const scenario = (around: Around): Expected | null => {
       ]);
     }
     case "Result":
-      return named(() => UNFIT, [pattern("，因……", "，因$0", 1, "原因"), ...basisAndGuard(words, 1)]);
+      return named(
+        () => UNFIT,
+        [
+          pattern("，因……", "，因$0", 1, "原因"),
+          pattern("，情态为……", "，情态为$0", 2, "情态"),
+          ...basisAndGuard(words, 1),
+        ],
+      );
+    case "ModalIs":
+      return named(
+        () => UNFIT,
+        [
+          keyword("原则上", 0),
+          ...Object.keys(MODAL_WORDS).map((word) => keyword(word, 1)),
+          keyword(STATED, 0),
+        ],
+      );
+    case "InPrinciple":
+      return opener?.type === "Let"
+        ? null
+        : named(
+            () => UNFIT,
+            Object.keys(MODAL_WORDS).map((word) => keyword(word, 0)),
+          );
     default:
       return null;
   }

@@ -129,6 +129,8 @@ const TOKENS: Partial<Record<KeywordToken, string>> = {
   NotWider: "前一条成立的记录，后一条也一定成立。",
   KnownFailure: "已经知道不成立，写明理由后不算失败。",
   Because: "结果的原因里应当有的名称。",
+  ModalIs: "规则的情态，例如情态为原则上应当；没有情态词的为陈述式。",
+  Stated: "原文没有情态词，只作陈述。",
   ReferenceDate: "按这一天判断。",
   WalkingDistance: "两条记录之间步行的距离。",
   FunctionWord: "对括号里的记录计算。",

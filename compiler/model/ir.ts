@@ -360,6 +360,8 @@ export interface CaseExpectation {
   readonly value: Value | null;
   readonly because: readonly string[];
   readonly quotes: readonly string[];
+  /** How strongly the rule has to bind; absent where nothing is expected. */
+  readonly modality?: Pick<Modality, "force" | "inPrinciple">;
   readonly origin: Origin;
 }
 

@@ -30,7 +30,9 @@ export const differenceBetween = async (
   let undecided: Difference | null = null;
   const [before, after] = [alwaysInForce(original), alwaysInForce(changed)];
   for (const decision of reached.filter(({ kind }) => kind !== "definition" && kind !== "ranking")) {
-    for (const readings of readingsOf(original, changed, decision)) {
+    const combinations = readingsOf(original, changed, decision);
+    if (combinations.length > MOST_READINGS) undecided ??= { kind: "undecided", reason: TOO_MANY_READINGS };
+    for (const readings of combinations.slice(0, MOST_READINGS)) {
       const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, at);
       const answer = await findDifference(query, { limits, second, seed: SEED });
       if (answer.kind === "found")
@@ -79,21 +81,21 @@ const readingsOf = (
   decision: Decision,
 ): readonly ReadonlyMap<string, number>[] => {
   const names = new Set([original, changed].flatMap((program) => readingsRead(program, decision)));
-  let found: readonly ReadonlyMap<string, number>[] = [new Map()];
+  const found: ReadonlyMap<string, number>[] = [new Map()];
   for (const name of names) {
     const reading = original.readings.get(name);
     if (reading === undefined) continue;
     const others = reading.options.map(({ number }) => number).filter((number) => number !== reading.adopted);
-    found = [
-      ...found,
-      ...found.flatMap((each) => others.map((option) => new Map([...each, [name, option]]))),
-    ];
+    for (const each of found.slice(0, MOST_READINGS + 1))
+      found.push(...others.map((option) => new Map(each).set(name, option)));
   }
-  return found.toSorted((left, right) => left.size - right.size).slice(0, MOST_READINGS);
+  return found.toSorted((left, right) => left.size - right.size);
 };
 
 /** Five readings with two options each; rules that rest on more are asked about with the fewest taken otherwise. */
 const MOST_READINGS = 32;
+
+const TOO_MANY_READINGS = "所涉理解的读法组合过多，没有逐一判定。";
 
 const readingsRead = (program: Program, { id }: Decision): readonly string[] => {
   const names: string[] = [];

@@ -3,6 +3,7 @@ import type {
   CaseFact,
   CaseSetting,
   Expectation,
+  ExpectedModal,
   Name,
   Names,
   Phrase,
@@ -274,10 +275,11 @@ export class BlockGrammar extends StatementGrammar {
       result = this.SUBRULE(this.outcome);
       const because: Name[] = [];
       const basis: Quote[] = [];
+      let modality: ExpectedModal | null = null;
       this.MANY({
         GATE: () => {
           const next = this.next(2);
-          return next === T.Because || next === T.BasisWord || next === T.ByException;
+          return next === T.Because || next === T.BasisWord || next === T.ByException || next === T.ModalIs;
         },
         DEF: () => {
           this.CONSUME(T.Comma);
@@ -291,12 +293,44 @@ export class BlockGrammar extends StatementGrammar {
                 this.ACTION(() => basis.push(build.exceptionQuote(token)));
               },
             },
+            { ALT: () => (modality = this.SUBRULE(this.expectedModal)) },
           ]);
         },
       });
-      return { id, about, ...result, because, basis, span: this.from(start) };
+      return this.ACTION(() => ({
+        id,
+        about,
+        ...result,
+        because,
+        basis,
+        ...(modality === null ? {} : { modality }),
+        span: this.from(start),
+      }));
     },
     { recoveryValueFunc: (): Expectation => this.failed(build.brokenExpectation(this.here())) },
+  );
+
+  /** 情态为原则上应当, 情态为陈述式. */
+  private readonly expectedModal: ParserMethod<[], ExpectedModal> = this.RULE(
+    "expectedModal",
+    () => {
+      const start = this.here();
+      this.CONSUME(T.ModalIs);
+      let [inPrinciple, word] = [false, null as string | null];
+      this.OR([
+        { ALT: () => this.CONSUME(T.Stated) },
+        { ALT: () => (word = this.CONSUME(T.Modal).image) },
+        {
+          ALT: () => {
+            this.CONSUME(T.InPrinciple);
+            inPrinciple = true;
+            this.OPTION(() => (word = this.CONSUME2(T.Modal).image));
+          },
+        },
+      ]);
+      return { inPrinciple, word, span: this.from(start) };
+    },
+    { resyncEnabled: false },
   );
 
   private readonly because: ParserMethod<[], Name[]> = this.RULE(

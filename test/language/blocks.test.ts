@@ -297,6 +297,18 @@ describe("用例 and 性质", () => {
     expect(block.knownFailure?.reason).toBe("待核");
   });
 
+  test("the modality that a rule has to have", () => {
+    const block = only(
+      "case",
+      "【规则】自然退出\n定点医药机构主动申请解除协议的，应当纳入自然退出。\n【用例】情态\n设定点医药机构「甲」：主动申请解除协议；\n" +
+        "则「甲」自然退出成立，情态为应当；「甲」自然退出成立，因年度医保业务量，情态为原则上不再，依据「年度内」；「甲」自然退出成立，情态为原则上；「甲」自然退出成立，情态为陈述式；「甲」自然退出成立。",
+    );
+    expect(
+      block.expectations.map(({ modality }) => modality && [modality.inPrinciple, modality.word]),
+    ).toEqual([[false, "应当"], [true, "不再"], [true, null], [false, null], undefined]);
+    expect(block.expectations[1]?.basis.map(text)).toEqual(["年度内"]);
+  });
+
   test("every law", () => {
     const block = only(
       "property",

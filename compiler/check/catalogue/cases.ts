@@ -64,6 +64,13 @@ export const caseDiagnostics = {
     bad: file("【用例】没有业务\n设医药机构「甲」：业务量为0笔；\n则「甲」的退出为甲类。"),
     good: fine,
   },
+  "modal-not-possible": {
+    severity: "error",
+    message: "{kind}没有情态，请删去“情态为……”。",
+    why: "只有规则有应当、可以、不得等情态；认定和指标只得出取值。",
+    bad: file("【用例】没有业务\n设医药机构「甲」：经营性质为公立；\n则「甲」的管理类别为甲类，情态为应当。"),
+    good: fine,
+  },
   "result-of-other-object": {
     severity: "error",
     message: "“{about}”判断的是“{object}”，而“{id}”是“{found}”。",

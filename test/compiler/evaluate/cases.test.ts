@@ -107,6 +107,18 @@ describe("cases", () => {
     expect(stranger!.expectations[0]!.message).toContain("用例中没有“乙”");
   });
 
+  test("expect a modality: the force and whether it is one in principle, not the very word", () => {
+    const asking = (modality: NonNullable<CaseExpectation["modality"]>): Case =>
+      scenario({ 申请退出: truth(true) }, [expectation({ status: "成立", modality })]);
+    const { cases } = run(
+      asking({ force: "stated", inPrinciple: false }),
+      asking({ force: "must", inPrinciple: false }),
+      asking({ force: "stated", inPrinciple: true }),
+    );
+    expect(cases.map((each) => each.passed)).toEqual([true, false, false]);
+    expect(cases[1]!.expectations[0]!.message).toBe("“甲”的结果与预期相符，但情态为“陈述式”。");
+  });
+
   test("one known to fail passes only while it fails", () => {
     const wrong = scenario({ 申请退出: truth(true) }, [expectation({ status: "不成立" })], {
       knownFailure: "原文如此",
