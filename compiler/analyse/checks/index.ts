@@ -6,6 +6,15 @@ import { itemMasked } from "./item-masked.ts";
 import { itemNeverTrue } from "./item-never-true.ts";
 import { itemRedundant } from "./item-redundant.ts";
 import { propertyLaws } from "./property-laws.ts";
+import { conditionDead } from "./condition-dead.ts";
+import { exceptionEffect } from "./exception-effect.ts";
+import { factIrrelevant } from "./fact-irrelevant.ts";
+import { parameterUnread } from "./parameter-unread.ts";
+import { ruleConcurrence } from "./rule-concurrence.ts";
+import { ruleConflict } from "./rule-conflict.ts";
+import { ruleDuplicate } from "./rule-duplicate.ts";
+import { unprovided } from "./unprovided.ts";
+import { discretionIndifferent, parameterSensitivity } from "../sensitivity/index.ts";
 
 /** Every check; a new one is a file and a row here. */
 export const CHECKS: readonly AnalysisCheck[] = [
@@ -15,6 +24,16 @@ export const CHECKS: readonly AnalysisCheck[] = [
   itemMasked,
   itemRedundant,
   propertyLaws,
+  ruleConflict,
+  ruleConcurrence,
+  ruleDuplicate,
+  conditionDead,
+  exceptionEffect,
+  unprovided,
+  parameterUnread,
+  factIrrelevant,
+  parameterSensitivity,
+  discretionIndifferent,
 ];
 
 /** Every kind of finding of the analysis, by its code. */

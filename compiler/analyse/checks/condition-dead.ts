@@ -1,0 +1,225 @@
+import type { DiagnosticTable } from "../../../language/index.ts";
+import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
+import type { Condition, Decision } from "../../model/ir.ts";
+import { exampleFile } from "../../resolve/example.ts";
+import type { AnalysisCheck, CheckContext } from "./check.ts";
+import { canBe, type Clause } from "./condition-asked.ts";
+import { clausesOf, isList, saysOf, type DecisionClause } from "./condition-clauses.ts";
+import { AS_ADOPTED, guardsAmong, isGuard, type Taken } from "./condition-readings.ts";
+import { anyOf, inTextOrder, notThat } from "./conditions.ts";
+import { findings, placeOf } from "./finding.ts";
+import { withoutOperand } from "./rule-edit.ts";
+
+const RULE = (condition: string): string =>
+  exampleFile(`【规则】少量机构
+医药机构${condition}的，应当限期整改。`);
+
+const catalogue = {
+  "condition-never": {
+    severity: "warning",
+    message: "“{rule}”的{clause}在任何情况下都不会成立，{effect}。请核对数值、界限词和所用的事实。",
+    why: "永远不成立的条件等于没有写：起草时想要管住的情形实际上没有管住。常见原因是上下限写反，或者同一事实要求两个不同的取值。",
+    bad: RULE("业务量低于100笔且业务量超过200笔"),
+    good: RULE("业务量低于100笔且结算额超过200元"),
+  },
+  "condition-always": {
+    severity: "warning",
+    message: "“{rule}”的{clause}在任何情况下都成立，{effect}。请核对数值、界限词和所用的事实。",
+    why: "永远成立的条件不起区分作用：看似有限制，实际上没有限制。常见原因是两个界限合起来覆盖了全部数值。",
+    bad: RULE("业务量低于100笔或者业务量100笔以上"),
+    good: RULE("业务量低于100笔或者结算额100元以上"),
+  },
+  "condition-implied": {
+    severity: "info",
+    message: "“{rule}”的“{clause}”{because}，写与不写结果相同。可以删去，或者核对是否写错。",
+    why: "同一句话里，一个条件已经包含另一个条件的，多写的条件不起作用，容易使人误以为另有所指。",
+    bad: RULE("业务量低于100笔且业务量低于200笔"),
+    good: RULE("业务量低于100笔"),
+  },
+} as const satisfies DiagnosticTable;
+
+const finding = findings(catalogue);
+
+/** Clauses that facts cannot make true, or cannot make false, and clauses that others beside them already say. */
+export const conditionDead: AnalysisCheck = {
+  catalogue,
+  find: async (context) => {
+    const found: AnalysisFinding[] = [];
+    for (const decision of inTextOrder(context.program.decisions)) {
+      const walk = new ClauseWalk(context, decision, found);
+      for (const clause of clausesOf(decision)) await walk.clause(clause);
+    }
+    return found;
+  },
+};
+
+/** What is known of a clause by itself. `told`: a part of it has been reported, which explains the whole. */
+type State = "open" | "never" | "always" | "told";
+
+class ClauseWalk {
+  readonly #context: CheckContext;
+  readonly #decision: Decision;
+  readonly #found: AnalysisFinding[];
+
+  constructor(context: CheckContext, decision: Decision, found: AnalysisFinding[]) {
+    this.#context = context;
+    this.#decision = decision;
+    this.#found = found;
+  }
+
+  /** A clause by itself, then beside what is given. */
+  async clause({ condition, given, inside, never, always }: DecisionClause): Promise<void> {
+    const fixed = new Map(given.flatMap((each) => (each.kind === "all" ? [...guards(each)] : [])));
+    const state = await this.#walk(condition, fixed, inside ? null : { never, always });
+    if (state !== "open" || inside || given.length === 0) return;
+    await this.#told(condition, given, fixed, { never, always });
+  }
+
+  async #walk(condition: Condition, fixed: Taken, effect: Effect | null): Promise<State> {
+    switch (condition.kind) {
+      case "constant":
+      case "reading":
+        return "open";
+      case "all":
+      case "any": {
+        const inner = new Map([...fixed, ...guards(condition)]);
+        const operands = condition.operands.filter((operand) => !isGuard(operand));
+        if (operands.length === 1) return this.#walk(operands[0]!, inner, effect);
+        const states: State[] = [];
+        for (const operand of operands)
+          states.push(await this.#walk(operand, inner, effectOf(condition.kind)));
+        const state = wholeOf(condition.kind, states);
+        if (state !== "open") return state;
+        const whole = await this.#told(condition, [], fixed, effect);
+        if (whole !== "open") return whole;
+        if (!isList(condition)) await this.#implied(condition, operands, inner);
+        return "open";
+      }
+      case "atLeast": {
+        const states: State[] = [];
+        for (const operand of condition.operands)
+          states.push(await this.#walk(operand, fixed, effectOf("any")));
+        return states.every((state) => state === "open") ? this.#told(condition, [], fixed, effect) : "told";
+      }
+      case "not":
+        return isGuard(condition) ? "open" : this.#told(condition, [], fixed, effect);
+      case "holds":
+      case "compare":
+      case "compareOrder":
+      case "oneOf":
+      case "same":
+      case "elapsed":
+      case "exists":
+      case "ranked":
+      case "defined":
+        return this.#told(condition, [], fixed, effect);
+    }
+  }
+
+  async #told(
+    condition: Condition,
+    given: readonly Condition[],
+    fixed: Taken,
+    effect: Effect | null,
+  ): Promise<State> {
+    const clause: Clause = { object: this.#decision.object, condition, given, fixed };
+    for (const [state, value] of [
+      ["never", true],
+      ["always", false],
+    ] as const) {
+      const possible = await canBe(this.#context, clause, value);
+      if (possible === "dead") return "open";
+      if (possible !== "never") continue;
+      if (effect !== null) this.#report(state, condition, given, effect[state]);
+      return state;
+    }
+    return "open";
+  }
+
+  #report(
+    state: "never" | "always",
+    condition: Condition,
+    given: readonly Condition[],
+    effect: string,
+  ): void {
+    const { program } = this.#context;
+    const beside = given.length === 0 ? "" : "与所规定的对象合起来";
+    const named = `${saysOf(condition)}${beside}`;
+    this.#found.push(
+      finding(
+        `condition-${state}`,
+        { rule: this.#decision.name, clause: named, effect },
+        { certainty: "proved", places: [placeOf(program, this.#decision, condition.origin)] },
+      ),
+    );
+  }
+
+  /** A且B where B follows from A; A或者B where A is a case of B. */
+  async #implied(
+    condition: Extract<Condition, { kind: "all" | "any" }>,
+    operands: readonly Condition[],
+    fixed: Taken,
+  ): Promise<void> {
+    let left = operands;
+    for (const operand of operands.toReversed()) {
+      const others = left.filter((other) => other !== operand);
+      if (operand.kind === "constant" || others.length === 0) continue;
+      const { origin } = condition;
+      const given = condition.kind === "all" ? others : [notThat(anyOf(origin, others))];
+      const clause = { object: this.#decision.object, condition: operand, given, fixed };
+      if ((await canBe(this.#context, clause, condition.kind === "any")) !== "never") continue;
+      left = others;
+      this.#found.push(
+        finding(
+          "condition-implied",
+          {
+            rule: this.#decision.name,
+            clause: operand.origin.words,
+            because:
+              condition.kind === "all"
+                ? `已经包含在${wordsOf(others)}之中`
+                : `已经为${wordsOf(others)}所包含`,
+          },
+          {
+            certainty: "proved",
+            places: [operand, ...others].map((each) =>
+              placeOf(this.#context.program, this.#decision, each.origin),
+            ),
+            suggestions: removal(condition.operands, operand),
+          },
+        ),
+      );
+    }
+  }
+}
+
+interface Effect {
+  readonly never: string;
+  readonly always: string;
+}
+
+const effectOf = (kind: "all" | "any"): Effect =>
+  kind === "all"
+    ? { never: "这几个条件因此不会同时符合", always: "不起限定作用" }
+    : { never: "这一种情形因此落空", always: "其余情形因此不起作用" };
+
+const wholeOf = (kind: "all" | "any", states: readonly State[]): State => {
+  const [one, every] = kind === "all" ? (["never", "always"] as const) : (["always", "never"] as const);
+  if (states.includes(one) || states.every((state) => state === every)) return "told";
+  return states.includes("told") ? "told" : "open";
+};
+
+const guards = (condition: Condition): Taken =>
+  condition.kind === "all" || condition.kind === "any"
+    ? guardsAmong(condition.operands, condition.kind)
+    : AS_ADOPTED;
+
+const wordsOf = (others: readonly Condition[]): string =>
+  others.map(({ origin }) => `“${origin.words}”`).join("、");
+
+const removal = (operands: readonly Condition[], operand: Condition): readonly Suggestion[] => {
+  const edit = withoutOperand(operands, operand);
+  return edit === null
+    ? []
+    : [{ title: `删去“${operand.origin.words}”`, file: operand.origin.file, edits: [edit] }];
+};

@@ -1,0 +1,112 @@
+import type { Condition, Program } from "../../model/ir.ts";
+import { visitCondition } from "../../model/walk.ts";
+
+/** Which option each of some readings is taken in. */
+export type Taken = ReadonlyMap<string, number>;
+
+export const AS_ADOPTED: Taken = new Map();
+
+/** More ways to take readings than this are not tried; the adopted way is always among them. */
+const MOST_WAYS = 8;
+
+/**
+ * The ways to take the readings that some clauses name, the adopted way first. What the way to the clauses already
+ * asks for (`fixed`) stays: a clause is asked about where it is alive.
+ */
+export const waysToRead = (
+  program: Program,
+  clauses: readonly Condition[],
+  fixed: Taken,
+): readonly Taken[] => {
+  let ways: readonly Taken[] = [fixed];
+  for (const name of readingsIn(clauses)) {
+    const reading = program.readings.get(name);
+    if (reading === undefined || fixed.has(name)) continue;
+    const first = reading.adopted ?? 1;
+    const others = reading.options.map(({ number }) => number).filter((number) => number !== first);
+    const known = ways;
+    ways = [first, ...others].flatMap((option) => known.map((way) => new Map(way).set(name, option)));
+    if (ways.length > MOST_WAYS) ways = ways.slice(0, MOST_WAYS);
+  }
+  return ways;
+};
+
+const readingsIn = (clauses: readonly Condition[]): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const clause of clauses)
+    visitCondition(clause, {
+      condition: (condition) => {
+        if (condition.kind === "reading") names.add(condition.reading);
+      },
+    });
+  return names;
+};
+
+/** What is taken otherwise than the policy adopts it; only that has to be said. */
+export const otherThanAdopted = (program: Program, taken: Taken): Taken =>
+  new Map([...taken].filter(([name, option]) => program.readings.get(name)?.adopted !== option));
+
+/** How the policy adopts every reading. */
+export const adoptedOf = (program: Program): Taken =>
+  new Map(
+    [...program.readings.values()].flatMap(({ name, adopted }) =>
+      adopted === null ? [] : [[name, adopted] as const],
+    ),
+  );
+
+/** A clause without what holds, or fails, only because of the way in which readings are taken. */
+export const underReadings = (condition: Condition, taken: Taken): Condition => {
+  switch (condition.kind) {
+    case "reading": {
+      const option = taken.get(condition.reading);
+      return option === undefined ? condition : constant(condition, option === condition.option);
+    }
+    case "all":
+    case "any": {
+      const absorbing = condition.kind === "any";
+      const operands = condition.operands.map((operand) => underReadings(operand, taken));
+      if (operands.some((operand) => isConstant(operand, absorbing))) return constant(condition, absorbing);
+      const left = operands.filter((operand) => !isConstant(operand, !absorbing));
+      if (left.length === 0) return constant(condition, !absorbing);
+      return left.length === 1 ? left[0]! : { ...condition, operands: left };
+    }
+    case "atLeast": {
+      const operands = condition.operands.map((operand) => underReadings(operand, taken));
+      return { ...condition, operands };
+    }
+    case "not": {
+      const operand = underReadings(condition.operand, taken);
+      return operand.kind === "constant" ? constant(condition, !operand.value) : { ...condition, operand };
+    }
+    case "constant":
+    case "holds":
+    case "compare":
+    case "compareOrder":
+    case "oneOf":
+    case "same":
+    case "elapsed":
+    case "exists":
+    case "ranked":
+    case "defined":
+      return condition;
+  }
+};
+
+const constant = ({ origin }: Condition, value: boolean): Condition => ({ kind: "constant", value, origin });
+
+export const isConstant = (condition: Condition, value: boolean): boolean =>
+  condition.kind === "constant" && condition.value === value;
+
+/** 限「…」读法二 beside a clause: the reading under which it is alive. */
+export const guardsAmong = (operands: readonly Condition[], kind: "all" | "any"): Taken => {
+  const taken = new Map<string, number>();
+  for (const operand of operands) {
+    const guard = kind === "all" ? operand : operand.kind === "not" ? operand.operand : null;
+    if (guard?.kind === "reading") taken.set(guard.reading, guard.option);
+  }
+  return taken;
+};
+
+/** The reading itself or its denial: no clause that facts could decide. */
+export const isGuard = (condition: Condition): boolean =>
+  condition.kind === "reading" || (condition.kind === "not" && condition.operand.kind === "reading");

@@ -1,0 +1,147 @@
+import type { DiagnosticTable } from "../../../language/index.ts";
+import type { AnalysisFinding } from "../../model/analysis.ts";
+import type { Condition, ExceptionClause, MeasureRule, Program, RequirementRule } from "../../model/ir.ts";
+import { exceptionInWords } from "../../model/exception-name.ts";
+import { exampleFile } from "../../resolve/example.ts";
+import type { AnalysisCheck, CheckContext } from "./check.ts";
+import { canBe } from "./condition-asked.ts";
+import { guardsAmong, type Taken } from "./condition-readings.ts";
+import { allOf, exceptionsOf, inTextOrder, notThat } from "./conditions.ts";
+import { findings, labelOf, placeOf } from "./finding.ts";
+
+const RULE = (exception: string): string =>
+  exampleFile(`【规则】少量机构
+医药机构业务量低于100笔的，应当限期整改，但${exception}的除外。`);
+
+const catalogue = {
+  "exception-never": {
+    severity: "warning",
+    message:
+      "{exception}对{rules}从不起作用：符合例外的，本来就不在规则之内。请核对例外的条件，或者删去这一例外。",
+    why: "从不起作用的例外使人误以为有一类情形得到了照顾，实际上规则本来就不管这类情形；多半是例外或者规则的界限写错了。",
+    bad: RULE("业务量100笔以上"),
+    good: RULE("业务量50笔以上"),
+  },
+  "exception-swallows": {
+    severity: "warning",
+    message: "凡符合{rule}的，都属于{exception}，这条规则因此从不成立。请核对例外的条件是否过宽。",
+    why: "例外把规则全部吃掉的，规则等于没有写。",
+    bad: RULE("业务量低于200笔"),
+    good: RULE("业务量低于50笔"),
+  },
+} as const satisfies DiagnosticTable;
+
+const finding = findings(catalogue);
+
+type ExceptedRule = MeasureRule | RequirementRule;
+
+/** Exceptions that touch no rule, and exceptions that leave nothing of one. */
+export const exceptionEffect: AnalysisCheck = {
+  catalogue,
+  find: async (context) => {
+    const { program } = context;
+    const rules = inTextOrder(program.decisions).flatMap((rule) =>
+      rule.kind === "measure" || rule.kind === "requirement" ? [rule] : [],
+    );
+    const found: AnalysisFinding[] = [];
+    for (const clause of program.exceptions.values()) {
+      const touched = rules.filter(
+        (rule) => rule.object === clause.object && rule.exceptions.includes(clause.id),
+      );
+      if (await touchesNone(context, clause, touched)) found.push(never(program, clause, touched));
+    }
+    for (const rule of rules) found.push(...(await swallowed(context, rule)));
+    return found;
+  },
+};
+
+/** What a rule asks before its exceptions are looked at. */
+const asks = (rule: ExceptedRule): readonly Condition[] =>
+  [rule.subject, rule.kind === "measure" ? rule.base : rule.applicability].filter(
+    ({ kind }) => kind !== "constant",
+  );
+
+/** Under the readings under which the rule and the exception are alive. */
+const readingsOf = (clauses: readonly Condition[]): Taken =>
+  new Map(
+    clauses.flatMap((clause) => (clause.kind === "all" ? [...guardsAmong(clause.operands, "all")] : [])),
+  );
+
+const touchesNone = async (
+  context: CheckContext,
+  { condition, object }: ExceptionClause,
+  rules: readonly ExceptedRule[],
+): Promise<boolean> => {
+  if (rules.length === 0) return false;
+  for (const rule of rules) {
+    const given = asks(rule);
+    const fixed = readingsOf([condition, ...given]);
+    if ((await canBe(context, { object, condition, given, fixed }, true)) !== "never") return false;
+  }
+  return true;
+};
+
+const never = (
+  program: Program,
+  clause: ExceptionClause,
+  rules: readonly ExceptedRule[],
+): AnalysisFinding => {
+  const names = rules.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`);
+  const more = rules.length > MOST_NAMED ? `等${rules.length}条规则` : "";
+  return finding(
+    "exception-never",
+    { exception: inWords(program, clause), rules: `${names.join("、")}${more}` },
+    {
+      certainty: "proved",
+      places: [
+        { rule: rules[0]!.name, label: labelOf(program, clause.origin), origin: clause.origin },
+        ...rules.slice(0, MOST_NAMED).map((rule) => placeOf(program, rule, rule.origin)),
+      ],
+    },
+  );
+};
+
+const MOST_NAMED = 3;
+
+const inWords = (program: Program, clause: ExceptionClause): string =>
+  `${labelOf(program, clause.origin) ?? ""}${exceptionInWords(clause)}`;
+
+const swallowed = async (context: CheckContext, rule: ExceptedRule): Promise<readonly AnalysisFinding[]> => {
+  const { program } = context;
+  const conditions = exceptionsOf(program, rule);
+  if (conditions.length === 0) return [];
+  const { object, origin } = rule;
+  const given = asks(rule);
+  const outside = allOf(origin, conditions.map(notThat));
+  const fixed = readingsOf(given);
+  // A rule without a condition of its own holds for all records; then only the exceptions are asked about.
+  const stands = { object, condition: outside, given, fixed };
+  if ((await canBe(context, stands, true)) !== "never") return [];
+  if (given.length > 0) {
+    const alone = { object, condition: allOf(origin, given), given: [], fixed };
+    if ((await canBe(context, alone, true)) !== "yes") return [];
+  }
+  const clauses = rule.exceptions.flatMap((id) => program.exceptions.get(id) ?? []);
+  const enough: ExceptionClause[] = [];
+  for (const clause of clauses) {
+    const without = { object, condition: clause.condition, given, fixed };
+    if ((await canBe(context, without, false)) === "never") enough.push(clause);
+  }
+  const told = enough.length > 0 ? enough.slice(0, 1) : clauses;
+  return [
+    finding(
+      "exception-swallows",
+      {
+        rule: `${labelOf(program, origin) ?? ""}“${rule.name}”`,
+        exception: told.map((clause) => inWords(program, clause)).join("或者"),
+      },
+      {
+        certainty: "proved",
+        places: [
+          placeOf(program, rule, origin),
+          ...told.map((clause) => placeOf(program, rule, clause.origin)),
+        ],
+      },
+    ),
+  ];
+};

@@ -1,0 +1,153 @@
+import type { DiagnosticTable } from "../../../language/index.ts";
+import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
+import type { Modality } from "../../model/ir.ts";
+import { exampleFile } from "../../resolve/example.ts";
+import type { AnalysisCheck, CheckContext } from "./check.ts";
+import { findings, undecided } from "./finding.ts";
+import { exceptionFor } from "./rule-edit.ts";
+import {
+  grouped,
+  holdTogether,
+  leftOver,
+  MOST_PAIRS,
+  orderInWords,
+  ordersOf,
+  pairWitness,
+  placesOf,
+  ruleInWords,
+  type RuleOrder,
+} from "./rule-pairs.ts";
+
+const TWO = (first: string, second: string): string =>
+  exampleFile(`【规则】民营机构
+民营的医药机构，${first}限期整改。
+【规则】药店
+医药机构的机构类别为药店的，${second}限期整改。`);
+
+const APART = exampleFile(`【规则】民营机构
+民营的医药机构，应当限期整改。
+【规则】公立机构
+公立的医药机构，不得限期整改。`);
+
+const catalogue = {
+  "rule-conflict": {
+    severity: "error",
+    message:
+      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条，无法同时执行：{example}。请写明以哪一条为准，或者把其中一条的适用范围限定清楚。",
+    why: "同一事项一条要求或者允许、另一条禁止的，办理时无所适从，程序对这样的记录认定为冲突；当事人也可以据此提出异议。",
+    bad: TWO("应当", "不得"),
+    good: APART,
+  },
+  "rule-conflict-in-principle": {
+    severity: "warning",
+    message:
+      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条：{example}。其中有的规定是“原则上”或者鼓励性的，留有余地，但没有写明此时以哪一条为准。请写明。",
+    why: "“原则上”的规定允许有例外，鼓励性的规定不是要求，因此不是必然的冲突；但是同一记录上两条方向相反，经办人员仍然需要知道以哪一条为准。",
+    bad: TWO("可以", "原则上不得"),
+    good: APART,
+  },
+} as const satisfies DiagnosticTable;
+
+const finding = findings(catalogue);
+
+/** Two norms on one measure that cannot both be followed, and that can both hold on one record. */
+export const ruleConflict: AnalysisCheck = {
+  catalogue,
+  find: async (context) => {
+    const found: AnalysisFinding[] = [];
+    const groups = grouped(ordersOf(context.program), ({ rule, order }) =>
+      JSON.stringify([rule.object, order.measure]),
+    );
+    for (const group of groups) found.push(...(await conflictsIn(context, group)));
+    return found;
+  },
+};
+
+const conflictsIn = async (
+  context: CheckContext,
+  group: readonly RuleOrder[],
+): Promise<readonly AnalysisFinding[]> => {
+  const against = group.filter(({ order }) => order.modality.force === "mustNot");
+  const pairs = against.flatMap((right) =>
+    group.flatMap((left) => {
+      const code = kindOf(left.order.modality, right.order.modality);
+      return code === null ? [] : [{ left, right, code }];
+    }),
+  );
+  const found: AnalysisFinding[] = [];
+  for (const pair of pairs.slice(0, MOST_PAIRS)) found.push(...(await conflict(context, pair)));
+  if (pairs.length > MOST_PAIRS)
+    found.push(
+      leftOver("rule-conflict", context.program, pairs.length - MOST_PAIRS, [pairs[MOST_PAIRS]!.left.rule]),
+    );
+  return found;
+};
+
+interface Pair {
+  readonly left: RuleOrder;
+  readonly right: RuleOrder;
+  readonly code: keyof typeof catalogue;
+}
+
+/** What is only in principle, or only encouraged, leaves room; null where both can be followed. */
+const kindOf = (left: Modality, forbidding: Modality): Pair["code"] | null => {
+  switch (left.force) {
+    case "mustNot":
+      return null;
+    case "encourage":
+      return "rule-conflict-in-principle";
+    case "stated":
+    case "must":
+    case "may":
+      return left.inPrinciple || forbidding.inPrinciple ? "rule-conflict-in-principle" : "rule-conflict";
+  }
+};
+
+const conflict = async (
+  context: CheckContext,
+  { left, right, code }: Pair,
+): Promise<readonly AnalysisFinding[]> => {
+  const { program } = context;
+  const asked = await holdTogether(context, left.rule, right.rule);
+  if (asked === null || asked.answer.kind === "never") return [];
+  const rules = left.rule === right.rule ? [left.rule] : [left.rule, right.rule];
+  const places = placesOf(program, rules);
+  const [first, second] = [ruleInWords(program, left.rule), ruleInWords(program, right.rule)];
+  if (asked.answer.kind === "undecided")
+    return [undecided(code, `${first}与${second}能否同时成立`, asked.answer, places)];
+  const witness = pairWitness(context, asked.answer, rules, asked.readings);
+  return [
+    finding(
+      code,
+      {
+        first,
+        second,
+        order: orderInWords(left),
+        against: orderInWords(right),
+        object: left.rule.object,
+        example: witness.facts.join("；"),
+      },
+      {
+        certainty: "shown",
+        places,
+        witness,
+        suggestions: rules.length === 1 ? [] : eitherFirst(context, left, right),
+      },
+    ),
+  ];
+};
+
+/** Which of two rules comes first is for the drafter to say: one suggestion for each. */
+export const eitherFirst = (
+  { program }: CheckContext,
+  left: RuleOrder,
+  right: RuleOrder,
+): readonly Suggestion[] =>
+  [[left, right] as const, [right, left] as const].flatMap(([preferred, limited]) =>
+    exceptionFor(
+      program,
+      preferred.rule,
+      limited.rule,
+      `以“${preferred.rule.name}”为准：增加【例外】，符合该规则的不再适用“${limited.rule.name}”。以哪一条为准，须由起草人决定`,
+    ),
+  );

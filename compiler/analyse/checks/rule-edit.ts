@@ -1,0 +1,64 @@
+import type { TextEdit } from "../../../language/index.ts";
+import type { Suggestion } from "../../model/analysis.ts";
+import type { Condition, MeasureRule, Program } from "../../model/ir.ts";
+
+/** An operand of A且B or A或者B taken out, with the word that joins it to the next; null where places do not tell. */
+export const withoutOperand = (operands: readonly Condition[], operand: Condition): TextEdit | null => {
+  const index = operands.indexOf(operand);
+  const { span } = operand.origin;
+  const [before, after] = [operands[index - 1]?.origin.span, operands[index + 1]?.origin.span];
+  const inOrder =
+    (before === undefined || before.end <= span.start) && (after === undefined || span.end <= after.start);
+  if (index < 0 || !inOrder) return null;
+  if (before !== undefined) return { span: { start: before.end, end: span.end }, newText: "" };
+  return after === undefined ? null : { span: { start: span.start, end: after.start }, newText: "" };
+};
+
+/** Takes what one rule is about out of another rule: an 【例外】 with the words of the first, behind its block. */
+export const exceptionFor = (
+  program: Program,
+  preferred: MeasureRule,
+  limited: MeasureRule,
+  title: string,
+): readonly Suggestion[] => {
+  const { policy } = program;
+  const { text, file } = policy;
+  const parts = text === undefined || preferred.origin.file !== file ? null : partsOf(text, preferred);
+  if (text === undefined || parts === null || /，但|除外/u.test(parts.rest)) return [];
+  const at = endOfBlock(text, preferred.origin.span.end);
+  if (at === null) return [];
+  const name = freeName(program, `${preferred.name}的除外`);
+  const newText = `【例外】${name}\n${parts.front}，不受${limited.name}限制${parts.rest}\n`;
+  return [{ title, file, edits: [{ span: { start: at, end: at }, newText }] }];
+};
+
+/** The words of a rule before its action, and those behind it. */
+export const partsOf = (
+  text: string,
+  { origin, orders }: MeasureRule,
+): { readonly front: string; readonly rest: string } | null => {
+  const starts = orders.map((order) => order.origin.span.start);
+  const ends = orders.map((order) => order.origin.span.end);
+  const before = text.slice(origin.span.start, Math.min(...starts));
+  const rest = text.slice(Math.max(...ends), origin.span.end).trimEnd();
+  const word = orders[0]?.modality.word ?? "";
+  const bare = before.trimEnd();
+  const unbound = word !== "" && bare.endsWith(word) ? bare.slice(0, -word.length) : bare;
+  if (word !== "" && unbound === bare) return null;
+  const front = unbound.replace(/，$/u, "");
+  return front === unbound || front === "" ? null : { front, rest: /[。]$/u.test(rest) ? rest : `${rest}。` };
+};
+
+/** Where a block of its own can stand behind the one at an offset; null at the end of an unfinished file. */
+export const endOfBlock = (text: string, from: number): number | null => {
+  const next = /\n[ \t　]*(?=【)/u.exec(text.slice(from));
+  return next === null ? null : from + next.index + 1;
+};
+
+/** A name that nothing in the program has. */
+export const freeName = ({ decisions, exceptions }: Program, name: string): string => {
+  const taken = new Set([...decisions, ...exceptions.values()].map((each) => each.name));
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}${count}`;
+  return free;
+};
