@@ -4,10 +4,12 @@
  */
 import type { VersionComparison } from "./comparison-api.ts";
 import type { Evaluation } from "./evaluation-api.ts";
+import type { PolicyAnalysis } from "./analysis-api.ts";
 
 export type * from "./language-api.ts";
 export type * from "./evaluation-api.ts";
 export type * from "./comparison-api.ts";
+export type * from "./analysis-api.ts";
 
-/** Judges registers, runs cases and compares versions. Ended and started anew to cancel what cannot be asked to stop. */
-export interface EvaluationService extends Evaluation, VersionComparison {}
+/** Judges registers, runs cases, compares versions and analyses rules. Ended and started anew to cancel what cannot be asked to stop. */
+export interface EvaluationService extends Evaluation, VersionComparison, PolicyAnalysis {}

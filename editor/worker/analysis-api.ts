@@ -1,0 +1,66 @@
+import type { Severity, Span } from "../../language/index.ts";
+import type { PolicyTexts } from "./evaluation-api.ts";
+
+/** How sure a finding is, and the words for it. */
+export type AnalysisCertainty = "shown" | "proved" | "tested" | "undecided" | "read";
+
+/** One finding of the analysis as the page shows it. */
+export interface AnalysisCard {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly certainty: AnalysisCertainty;
+  /** 已举例并经核对, 已证明 … */
+  readonly certaintyWords: string;
+  readonly message: string;
+  /** The clauses it is about; it is shown at the first one. */
+  readonly places: readonly AnalysisPlace[];
+  readonly witness: AnalysisWitness | null;
+  /** Ways to mend it may be asked for; some may turn out not to mend it. */
+  readonly hasSuggestions: boolean;
+  /** Why it stays undecided; null where it is decided. */
+  readonly reason: string | null;
+}
+
+export interface AnalysisPlace {
+  readonly rule: string | null;
+  readonly label: string | null;
+  readonly file: string;
+  readonly span: Span;
+  readonly words: string;
+}
+
+/** The example of a finding, in plain lines. */
+export interface AnalysisWitness {
+  /** 2026年1月1日. */
+  readonly at: string;
+  readonly facts: readonly string[];
+  /** 管理类别：冲突（A类、C类）. */
+  readonly results: readonly string[];
+  /** A 【用例】 that can be pasted. */
+  readonly caseText: string | null;
+}
+
+/** An edit that was carried out and found to mend the finding. */
+export interface AnalysisSuggestion {
+  readonly title: string;
+  readonly file: string;
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+export interface AnalysisView {
+  readonly path: string;
+  readonly version: number;
+  readonly findings: readonly AnalysisCard[];
+  /** What could not be looked at, one sentence each. */
+  readonly notes: readonly string[];
+  readonly undecided: number;
+  readonly milliseconds: number;
+}
+
+/** Looks for gaps, overlaps and dead words in the rules of a policy. */
+export interface PolicyAnalysis {
+  /** Null where a later call came before this one was done; only what a change touches is asked anew. */
+  analyse(texts: PolicyTexts, version: number, at: string): Promise<AnalysisView | null>;
+  /** The edits that mend a finding of the last view, tried one by one; null where the text has changed since. */
+  suggestionsFor(version: number, finding: number): Promise<readonly AnalysisSuggestion[] | null>;
+}

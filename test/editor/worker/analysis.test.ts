@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { createPolicyAnalysis } from "../../../editor/worker/analysis/session.ts";
+import type { PolicyTexts } from "../../../editor/worker/worker-api.ts";
+
+const VOCABULARY = "policies/vocabulary/医保定点.tiaowen";
+const PATH = "policies/mudanjiang/2025-draft.tiaowen";
+
+const texts = (change = (text: string): string => text): PolicyTexts => ({
+  path: PATH,
+  text: change(readFileSync(PATH, "utf8")),
+  vocabularies: [{ path: VOCABULARY, text: readFileSync(VOCABULARY, "utf8") }],
+});
+
+const withEdits = (
+  text: string,
+  edits: readonly {
+    readonly span: { readonly start: number; readonly end: number };
+    readonly newText: string;
+  }[],
+): string =>
+  [...edits]
+    .sort((left, right) => right.span.start - left.span.start)
+    .reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text);
+
+describe("the analysis of the page", () => {
+  test("shows plain data, and an edit that was tried takes a finding away", async () => {
+    const analysis = createPolicyAnalysis();
+    const view = await analysis.analyse(texts(), 1, "2026-01-01");
+    expect(structuredClone(view)).toEqual(view);
+    const at = view!.findings.findIndex(({ code }) => code === "class-overlap");
+    const card = view!.findings[at]!;
+    expect(card.witness?.results[0]).toMatch(/^管理类别：冲突（/);
+    expect(card.places.map(({ label }) => label)).toEqual(["第十八条", "第十八条"]);
+    const suggestions = await analysis.suggestionsFor(1, at);
+    expect(suggestions!.length).toBeGreaterThan(0);
+    const after = await analysis.analyse(
+      texts((text) => withEdits(text, suggestions![0]!.edits)),
+      2,
+      "2026-01-01",
+    );
+    expect(after!.findings.map(({ message }) => message)).not.toContain(card.message);
+  });
+
+  test("a later call ends an earlier one, and old findings get no edits", async () => {
+    const analysis = createPolicyAnalysis();
+    const [first, second] = await Promise.all([
+      analysis.analyse(texts(), 1, "2026-01-01"),
+      analysis.analyse(texts(), 2, "2026-01-01"),
+    ]);
+    expect(first).toBeNull();
+    expect(second?.version).toBe(2);
+    expect(await analysis.suggestionsFor(1, 0)).toBeNull();
+  });
+
+  test("rules with errors are said not to be analysed", async () => {
+    const broken = texts((text) => text.replace("年度医保业务量为0笔，", "年度医保业务额为0笔，"));
+    const view = await createPolicyAnalysis().analyse(broken, 1, "2026-01-01");
+    expect(view?.notes.join("")).toContain("未能分析");
+  });
+});
