@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readDocument } from "../../language/document/index.ts";
 import { ABSENT, corpusTexts, hasCorpus } from "./corpus-folder.ts";
 
-/** Every finding on 120 laws and eight city policies; each was looked at in the text (structure-laws.md). */
+/** Every warning on 120 laws and eight city policies; each was looked at in the text (structure-laws.md). */
 const LOOKED_AT: Readonly<Record<string, readonly string[]>> = {
   "jilin-juzhuzheng-2016.txt": ["paragraph-cut 23.2"],
   "东营市黄河三角洲生态保护与修复条例(2021-12-08).md": ["missing-number 第二章"],
@@ -32,7 +32,7 @@ describe("findings on real documents", () => {
   test("are few, and each is true", () => {
     const found: Record<string, string[]> = {};
     for (const source of corpusTexts()) {
-      const { findings } = readDocument(source);
+      const findings = readDocument(source).findings.filter(({ severity }) => severity !== "info");
       if (findings.length > 0)
         found[source.name] = findings.map(({ code, provision }) => `${code} ${provision}`);
     }

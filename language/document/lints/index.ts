@@ -1,4 +1,16 @@
 import type { Diagnostic } from "../../diagnostic.ts";
+import { validityTooShort } from "./validity-too-short.ts";
+import { unclosedQuotes } from "./unclosed-quotes.ts";
+import { unbalancedBrackets } from "./unbalanced-brackets.ts";
+import { sumsAndShares } from "./sums-and-shares.ts";
+import { personalContact } from "./personal-contact.ts";
+import { openTexture } from "./open-texture.ts";
+import { mixedWidth } from "./mixed-width.ts";
+import { impossibleDate } from "./impossible-date.ts";
+import { doubledPunctuation } from "./doubled-punctuation.ts";
+import { documentNumberForm } from "./document-number-form.ts";
+import { boundContradiction } from "./bound-contradiction.ts";
+import { bandOverlap } from "./band-overlap.ts";
 import { citationUnresolved } from "./citation-unresolved.ts";
 import { divisionContent } from "./division-content.ts";
 import { duplicateNumber } from "./duplicate-number.ts";
@@ -23,6 +35,18 @@ export const TEXT_LINTS: readonly TextLint[] = [
   repeatedAtBreak,
   wrongSelfName,
   editorResidue,
+  bandOverlap,
+  boundContradiction,
+  documentNumberForm,
+  doubledPunctuation,
+  impossibleDate,
+  mixedWidth,
+  openTexture,
+  personalContact,
+  sumsAndShares,
+  unbalancedBrackets,
+  unclosedQuotes,
+  validityTooShort,
 ];
 
 /** What the lints find, in the order of the places. */

@@ -1,0 +1,96 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import { equals } from "../../rational.ts";
+import { areComparable } from "./amounts.ts";
+import { bandsIn, type Band } from "./bands.ts";
+import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "band-overlap": {
+    severity: "warning",
+    message:
+      "“{first}”和“{second}”都包括{border}，恰好是{border}的落在两档里，后果不同。请把其中一档改为不含本数（不满、超过），或者写明以哪一档为准。",
+    why: "《民法典》规定以上、以下都包括本数。相邻两档都含边界，恰好等于边界的就有两种处理结果。",
+    bad: "第一条 月费用3万元以下的，每年检查一次；3万元以上的，每季度检查一次。\n",
+    good: "第一条 月费用不满3万元的，每年检查一次；3万元以上的，每季度检查一次。\n",
+  },
+  "band-hole": {
+    severity: "warning",
+    message:
+      "“{first}”和“{second}”都不包括{border}，恰好是{border}的没有规定。请把其中一档改为包括本数（以上、以下）。",
+    why: "不满、超过都不包括本数。相邻两档都不含边界，恰好等于边界的就没有规定可依。",
+    bad: "第一条 月费用不满3万元的，每年检查一次；超过3万元的，每季度检查一次。\n",
+    good: "第一条 月费用不满3万元的，每年检查一次；3万元以上的，每季度检查一次。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** Neighbouring bands of one quantity that both have their border, or both have not. */
+export const bandOverlap: TextLint = {
+  catalogue,
+  check: (text) => {
+    const inclusion = inclusionIn(text.document.source.text);
+    const found: Diagnostic[] = [];
+    let previous: PlacedBand | null = null;
+    for (const [order, passage] of passagesOf(text).entries()) {
+      for (const band of bandsIn(passage.text, inclusion)) {
+        const placed = { band, passage, order };
+        if (previous !== null && areNeighbours(previous, placed))
+          found.push(...checkBorder(text, previous, placed));
+        previous = placed;
+      }
+    }
+    return found;
+  },
+};
+
+interface PlacedBand {
+  readonly band: Band;
+  readonly passage: Passage;
+  readonly order: number;
+}
+
+/** In one sentence, or each at the beginning of an item of one list; of one quantity. */
+const areNeighbours = (left: PlacedBand, right: PlacedBand): boolean => {
+  if (left.passage === right.passage) {
+    const between = left.passage.text.slice(left.band.end, right.band.start - right.band.subject.length);
+    if (between.length > 120 || between.includes("。")) return false;
+    return right.band.subject === "" || right.band.subject === left.band.subject;
+  }
+  return (
+    right.order === left.order + 1 &&
+    left.band.leads &&
+    right.band.leads &&
+    left.band.subject === right.band.subject
+  );
+};
+
+const checkBorder = (text: TextUnderReview, left: PlacedBand, right: PlacedBand): Diagnostic[] => {
+  for (const [low, high] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const upper = low.band.upper;
+    const lower = high.band.lower;
+    if (upper === null || lower === null) continue;
+    if (!areComparable(upper.amount, lower.amount) || !equals(upper.amount.base, lower.amount.base)) continue;
+    if (upper.inclusive !== lower.inclusive) return [];
+    // 满3年 … 3年以上 of the same border from both sides would be one and the same band.
+    const place = placeIn(right.passage, right.band.start, right.band.end);
+    const firstPlace = placeIn(left.passage, left.band.start, left.band.end);
+    const { text: source, name } = text.document.source;
+    const first = source.slice(firstPlace.start, firstPlace.end);
+    const values = { first, second: source.slice(place.start, place.end), border: lower.written };
+    const related = [{ file: name, span: firstPlace, message: "相邻的一档在这里" }];
+    const code = upper.inclusive ? "band-overlap" : "band-hole";
+    return [report(code, name, place, values, { ...standingIn(text, place), related })];
+  }
+  return [];
+};
+
+/** “以上”包括本数，“以下”不包括本数: the document may say so itself. */
+const inclusionIn = (source: string): { readonly above: boolean; readonly below: boolean } => ({
+  above: !/以上[”"」]?[^。；，、]{0,8}不(?:含|包括|包含)本数/.test(source),
+  below: !/以下[”"」]?[^。；，、]{0,8}不(?:含|包括|包含)本数/.test(source),
+});

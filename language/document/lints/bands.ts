@@ -1,0 +1,148 @@
+import { amountAt, amountBefore, type Amount } from "./amounts.ts";
+
+export interface BandBorder {
+  readonly amount: Amount;
+  readonly written: string;
+  readonly inclusive: boolean;
+}
+
+/** 1万元以上不满3万元的，: a range of one quantity as the condition of something. */
+export interface Band {
+  readonly start: number;
+  readonly end: number;
+  readonly lower: BandBorder | null;
+  readonly upper: BandBorder | null;
+  /** The words in front that name the quantity, back to the last mark; may be empty. */
+  readonly subject: string;
+  /** Whether it begins its paragraph or item. */
+  readonly leads: boolean;
+}
+
+/** What 以上 and 以下 mean in the document at hand. */
+export interface Inclusion {
+  readonly above: boolean;
+  readonly below: boolean;
+}
+
+/**
+ * Bands that something depends on: “…的，”, “…部分”, “…：” follows. 一万元以上五万元以下的罚款 is a
+ * measure for somebody to choose from, not a condition, and is left out.
+ */
+export const bandsIn = (text: string, inclusion: Inclusion): Band[] => {
+  if (!BORDER_WORD.test(text)) return [];
+  const bands: Band[] = [];
+  let taken = 0;
+  for (const match of text.matchAll(BORDER_WORDS)) {
+    if (match.index < taken) continue;
+    const range = readRange(text, match[0], match.index, inclusion);
+    if (range === null) continue;
+    taken = range.end;
+    if (!CONDITION.test(text.slice(range.end, range.end + 24))) continue;
+    const before = text.slice(Math.max(0, range.start - LONGEST_SUBJECT), range.start);
+    const subject = /[^，。；：、（）]*$/.exec(before)![0];
+    bands.push({ ...range, subject, leads: range.start - subject.length <= 1 });
+  }
+  return bands;
+};
+
+type Range = Pick<Band, "start" | "end" | "lower" | "upper">;
+
+const BEFORE =
+  "不满|不足|未满|低于|少于|小于|未达到|不超过|不高于|不多于|不低于|不少于|超过|高于|大于|多于|超出";
+const BORDER_WORD = /以上|以下|以内|不满|不足|未满|低于|少于|小于|未达到|超过|高于|大于|多于/;
+const BORDER_WORDS = new RegExp(`以上|以下|以内|${BEFORE}`, "g");
+
+const UPPER_WORDS: Readonly<Record<string, boolean>> = {
+  不满: false,
+  不足: false,
+  未满: false,
+  低于: false,
+  少于: false,
+  小于: false,
+  未达到: false,
+  不超过: true,
+  不高于: true,
+  不多于: true,
+};
+const LOWER_WORDS: Readonly<Record<string, boolean>> = {
+  不低于: true,
+  不少于: true,
+  超过: false,
+  高于: false,
+  大于: false,
+  多于: false,
+  超出: false,
+};
+
+const LONGEST_SUBJECT = 30;
+
+const CONDITION =
+  /^(?:[（(][^（）()]{0,16}[）)])?(?:的?部分|的(?=[，,：:；;])|[：:]|的(?=[，,]?(?:按|每|给予|予以|奖励|补助|补贴|计|得|加|扣|不予|可以|应当|由|为|实行|纳入)))/;
+
+const NOTE = /^[（(](不?)(?:含|包括|包含)(?:本数|[^（）()，。；税]{0,10})[）)]/;
+
+/** The range that begins with this word, or with the amount in front of it. */
+const readRange = (text: string, word: string, at: number, inclusion: Inclusion): Range | null => {
+  const behind = at + word.length;
+  if (word === "以上" || word === "以下" || word === "以内") {
+    const amount = amountBefore(text, at);
+    if (amount === null || amount.unit === null ? amount?.dimension !== "share" : false) return null;
+    const usual = word === "以上" ? inclusion.above : inclusion.below;
+    const noted = readNote(text, behind, usual);
+    const border = borderOf(text, amount!, noted.inclusive);
+    if (word !== "以上") return { start: amount!.start, end: noted.end, lower: null, upper: border };
+    const upper = readUpper(text, noted.end, inclusion);
+    return {
+      start: amount!.start,
+      end: upper?.end ?? noted.end,
+      lower: border,
+      upper: upper?.border ?? null,
+    };
+  }
+  const amount = amountAt(text, behind);
+  if (amount === null || (amount.unit === null && amount.dimension !== "share")) return null;
+  const isUpper = Object.hasOwn(UPPER_WORDS, word);
+  const noted = readNote(text, amount.end, (isUpper ? UPPER_WORDS[word] : LOWER_WORDS[word])!);
+  const border = borderOf(text, amount, noted.inclusive);
+  if (isUpper) return { start: at, end: noted.end, lower: null, upper: border };
+  const upper = readUpper(text, noted.end, inclusion);
+  return { start: at, end: upper?.end ?? noted.end, lower: border, upper: upper?.border ?? null };
+};
+
+const UPPER = new RegExp(
+  `^[，、]?(?:至|到|但|且)?(${Object.keys(UPPER_WORDS).join("|")})?(?=[0-9０-９一二两三四五六七八九十百])`,
+);
+
+/** The second half of 1万元以上3万元以下 or 超过1万元不满3万元. */
+const readUpper = (
+  text: string,
+  at: number,
+  inclusion: Inclusion,
+): { readonly border: BandBorder; readonly end: number } | null => {
+  const match = UPPER.exec(text.slice(at, at + 8));
+  if (match === null) return null;
+  const amount = amountAt(text, at + match[0].length);
+  if (amount === null || (amount.unit === null && amount.dimension !== "share")) return null;
+  const closing = /^(?:以下|以内)/.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? "";
+  if (match[1] === undefined && closing === "") return null;
+  const usual = match[1] === undefined ? inclusion.below : UPPER_WORDS[match[1]]!;
+  const noted = readNote(text, amount.end + closing.length, usual);
+  return { border: borderOf(text, amount, noted.inclusive), end: noted.end };
+};
+
+const readNote = (
+  text: string,
+  at: number,
+  usual: boolean,
+): { readonly inclusive: boolean; readonly end: number } => {
+  const match = NOTE.exec(text.slice(at, at + 16));
+  return match === null
+    ? { inclusive: usual, end: at }
+    : { inclusive: match[1] === "", end: at + match[0].length };
+};
+
+const borderOf = (text: string, amount: Amount, inclusive: boolean): BandBorder => ({
+  amount,
+  written: text.slice(amount.start, amount.end),
+  inclusive,
+});

@@ -1,0 +1,110 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import type { Provision } from "../model.ts";
+import { span } from "../../source.ts";
+import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "doubled-punctuation": {
+    severity: "warning",
+    message: "标点重复：“{around}”里连着写了“{found}”，应当只留一个。请核对正式文本。",
+    why: "两个标点连用，就看不出句子在哪里断开，常常是删改之后留下的。",
+    bad: "第一条 各单位应当按时申报。。逾期不予受理。\n",
+    good: "第一条 各单位应当按时申报。逾期不予受理。\n",
+  },
+  "missing-full-stop": {
+    severity: "info",
+    message:
+      "这一{level}以“{found}”结尾，没有标点；同一组的其他各{level}都有。请核对是漏了标点，还是漏了后面的文字。",
+    why: "结尾缺标点，可能是粘贴时丢了后半句。",
+    bad: "第一条 申请单位应当具备下列条件：\n（一）有固定的场所；\n（二）有专职人员\n（三）有管理制度。\n",
+    good: "第一条 申请单位应当具备下列条件：\n（一）有固定的场所；\n（二）有专职人员；\n（三）有管理制度。\n",
+  },
+  "mixed-numerals": {
+    severity: "info",
+    message: "“{found}”把汉字数字和阿拉伯数字或者字母混写在一个数里，应当写成“{expected}”。",
+    why: "混写的年份和日期检索不到，也容易读错。",
+    bad: "第一条 本办法自二0二五年三月一日起施行。\n",
+    good: "第一条 本办法自二〇二五年三月一日起施行。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** 。。, an item without its ；, and 二0二五年: slips of typing. */
+export const doubledPunctuation: TextLint = {
+  catalogue,
+  check: (text) => [
+    ...passagesOf(text).flatMap((passage) => [
+      ...checkDoubled(text, passage),
+      ...checkNumerals(text, passage),
+    ]),
+    ...text.document.provisions.flatMap((provision) => checkEnds(text, provision)),
+  ],
+};
+
+const DOUBLED = /[，。；：、][，。；：、]+/g;
+
+const checkDoubled = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
+  const found: Diagnostic[] = [];
+  for (const match of passage.text.matchAll(DOUBLED)) {
+    // 。。。 and longer is somebody's ellipsis.
+    if (/^。{3,}$/.test(match[0])) continue;
+    const place = placeIn(passage, match.index, match.index + match[0].length);
+    const around = passage.text.slice(Math.max(0, match.index - 6), match.index + match[0].length + 4);
+    found.push(
+      report(
+        "doubled-punctuation",
+        text.document.source.name,
+        place,
+        { around, found: match[0] },
+        standingIn(text, place),
+      ),
+    );
+  }
+  return found;
+};
+
+const YEAR = /(?<![0-9一二三四五六七八九〇零○十百千万])([一二][〇○零ＯOo0-9一二三四五六七八九]{3})年/g;
+const CHINESE_DIGITS = "〇一二三四五六七八九";
+
+const checkNumerals = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
+  const found: Diagnostic[] = [];
+  for (const match of passage.text.matchAll(YEAR)) {
+    const year = match[1]!;
+    if (!/[ＯOo0-9]/.test(year)) continue;
+    const place = placeIn(passage, match.index, match.index + year.length);
+    const expected = year.replace(/[ＯOo]/g, "〇").replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)]!);
+    found.push(
+      report(
+        "mixed-numerals",
+        text.document.source.name,
+        place,
+        { found: year, expected },
+        standingIn(text, place),
+      ),
+    );
+  }
+  return found;
+};
+
+const ENDS = /[。；：！？…，、;:,.!?）)”》〉」]$/;
+
+/** In a list of three or more, the one item that ends without any mark. */
+const checkEnds = (text: TextUnderReview, { children }: Provision): Diagnostic[] => {
+  if (children.length < 3 || !children.every(({ level }) => level === "item" || level === "subitem"))
+    return [];
+  const source = text.document.source.text;
+  const endOf = (provision: Provision): string => {
+    const last = provision.pieces.at(-1);
+    return last === undefined ? "。" : source.slice(Math.max(last.start, last.end - 12), last.end);
+  };
+  const open = children.filter((child) => child.children.length === 0 && !ENDS.test(endOf(child)));
+  if (open.length === 0 || open.length * 3 > children.length) return [];
+  return open.map((child) => {
+    const last = child.pieces.at(-1)!;
+    const place = span(Math.max(last.start, last.end - 1), last.end);
+    const values = { level: child.level === "item" ? "项" : "目", found: endOf(child).slice(-6) };
+    return report("missing-full-stop", text.document.source.name, place, values, { provision: child.path });
+  });
+};

@@ -1,0 +1,67 @@
+import { multiply, parseDecimal, printRational, rational, subtract, type Rational } from "../../rational.ts";
+import { amountAt, type Amount } from "./amounts.ts";
+
+/** Words up to 。 or ；, with the amounts among them. Places count from the start of the sentence. */
+export interface Sentence {
+  readonly start: number;
+  readonly text: string;
+  readonly amounts: readonly Amount[];
+}
+
+export const sentencesOf = (text: string): Sentence[] => {
+  const sentences: Sentence[] = [];
+  for (const match of text.matchAll(/[^。；]+/g)) {
+    sentences.push({ start: match.index, text: match[0], amounts: amountsIn(match[0]) });
+  }
+  return sentences;
+};
+
+/** Every amount that is written in digits; 一 and 百 are too often parts of words. */
+export const amountsIn = (text: string): Amount[] => {
+  const amounts: Amount[] = [];
+  DIGITS.lastIndex = 0;
+  for (let match = DIGITS.exec(text); match !== null; match = DIGITS.exec(text)) {
+    const amount = amountAt(text, match.index);
+    if (amount === null) continue;
+    amounts.push(amount);
+    DIGITS.lastIndex = Math.max(amount.end, DIGITS.lastIndex);
+  }
+  return amounts;
+};
+
+const DIGITS = /[0-9０-９]+|百分之|千分之/g;
+
+/**
+ * Whether a written figure can be this value, rounded or cut off at its last place: 6.306% may be
+ * written 6.3%, 6.31% or 6%.
+ */
+export const isCloseTo = (computed: Rational, written: Rational, words: string): boolean => {
+  const tolerance = multiply(lastPlace(words), rational(1001n, 1000n));
+  const difference = subtract(computed, written);
+  const size = difference.numerator < 0n ? { ...difference, numerator: -difference.numerator } : difference;
+  return size.numerator * tolerance.denominator <= tolerance.numerator * size.denominator;
+};
+
+/** Two decimals at most, for messages. */
+export const printShort = (value: Rational): string => {
+  const hundredths = (value.numerator * 100n * 2n + value.denominator) / (value.denominator * 2n);
+  return printRational(rational(hundredths, 100n));
+};
+
+/** What one unit of the last written digit is worth: 2.32万 → 100, 6.3% → 0.1%. */
+const lastPlace = (words: string): Rational => {
+  const decimals = /[.．]([0-9０-９]+)/.exec(words)?.[1]?.length ?? 0;
+  const place = parseDecimal(decimals === 0 ? "1" : `0.${"0".repeat(decimals - 1)}1`)!;
+  const scale = SCALES.find(([word]) => words.includes(word));
+  return scale === undefined ? place : multiply(place, scale[1]);
+};
+
+const SCALES: readonly (readonly [string, Rational])[] = [
+  ["%", rational(1n, 100n)],
+  ["％", rational(1n, 100n)],
+  ["百分之", rational(1n, 100n)],
+  ["‰", rational(1n, 1000n)],
+  ["千分之", rational(1n, 1000n)],
+  ["亿", rational(100_000_000n)],
+  ["万", rational(10_000n)],
+];

@@ -1,0 +1,64 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import { placeIn, passagesOf, standingIn, type Passage } from "./passages.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "open-texture": {
+    severity: "info",
+    message:
+      "“{found}”决定了后果，但是附近没有尺度（数量、标准，或者由谁确定）。请写明尺度，或者写明由哪个机关另行确定；有意留给裁量的，用【参数】或者【裁量】记明。",
+    why: "同样的情况，不同的人掌握的尺度不同，处理结果就不同，当事人也无法预见。",
+    bad: "第一条 对业务量极少的定点机构，纳入自然退出范畴。\n",
+    good: "第一条 对年业务量不足100笔的定点机构，纳入自然退出范畴。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** 极少, 一定比例, 相对不足: words without a measure where something depends on them. */
+export const openTexture: TextLint = {
+  catalogue,
+  check: (text) => {
+    const told = new Set<string>();
+    return passagesOf(text).flatMap((passage) => {
+      const found = checkPassage(text, passage);
+      // One finding makes the point for the whole provision.
+      if (found === null || told.has(found.provision ?? "")) return [];
+      told.add(found.provision ?? "");
+      return [found];
+    });
+  },
+};
+
+/** Strongest first: the first that stands in the passage is told. */
+const WORDS =
+  /业务量极少|极少|一定(?:比例|数量|期限|规模|额度|幅度|年限|时间)|相对(?:不足|饱和|集中|较[多少高低大小]|偏[多少高低])|(?:明显|显著)(?:偏[高低多少离]|不足|过[高低多少]|超[过出]|高于|低于|不合理|增[加长])|合理(?:期限|时间|距离|幅度)|适当(?:放宽|降低|提高|延长|缩短|减少|减轻|减免|增加|补助|补偿|补贴|收取|奖励|倾斜|下调|上调)|(?:数量|规模|比例|频次|次数|业务量|距离|间隔)(?:较|过|偏)[多少高低大小远近]|酌情|视情(?:况|节)?/g;
+
+/** What something depends on the word for. */
+const DECIDES =
+  /纳入|终止|解除|取消|不予|不再|退出|淘汰|暂停|可以|应当|不得|按照|给予|予以|处以?|优先|限制|减免|奖励|处罚|整改/;
+
+/** A number or a standard with a name, beside the word. */
+const MEASURE =
+  /[0-9０-９]|分之|[一二两三四五六七八九十]+(?:年|个月|日|天|元|万|家|次|倍|人|米|公里)|(?:按照|按|依照|根据|符合)[^，。；]{0,24}(?:规定|标准|办法|要求|规划)|《/;
+
+/** Somebody who sets the measure, anywhere in the sentence. */
+const SET_BY =
+  /由[^，。；]{1,24}(?:规定|确定|制定|公布|认定|核定|批准)|(?:另行|具体)(?:规定|制定|确定|标准|办法|比例|数额)/;
+
+const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic | null => {
+  for (const match of passage.text.matchAll(WORDS)) {
+    const before = passage.text.slice(Math.max(0, match.index - LONGEST_SENTENCE), match.index);
+    const rest = passage.text.slice(match.index, match.index + LONGEST_SENTENCE);
+    const sentence = /[^。；]*$/.exec(before)![0] + /^[^。；]*/.exec(rest)![0];
+    if (!DECIDES.test(sentence) || SET_BY.test(sentence)) continue;
+    const clause = /[^。；，、：]*$/.exec(before)![0] + /^[^。；，、：]*/.exec(rest)![0];
+    if (MEASURE.test(clause)) continue;
+    const place = placeIn(passage, match.index, match.index + match[0].length);
+    const values = { found: match[0] };
+    return report("open-texture", text.document.source.name, place, values, standingIn(text, place));
+  }
+  return null;
+};
+
+const LONGEST_SENTENCE = 300;

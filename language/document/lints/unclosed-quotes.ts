@@ -1,0 +1,111 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import { pairMarks, placeOfMark, wordsAround, type LoneMark, type MarkKind } from "./open-marks.ts";
+import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "unclosed-quote": {
+    severity: "warning",
+    message: "引号不成对：“{around}”处的{found}{problem}。请对照正式文本，补上或者改正。",
+    why: "引号不成对，就看不出引用或者简称到哪里为止。",
+    bad: "第一条 门诊慢特病（以下简称“慢特病）患者可以申请。\n",
+    good: "第一条 门诊慢特病（以下简称“慢特病”）患者可以申请。\n",
+  },
+  "unclosed-book-mark": {
+    severity: "warning",
+    message: "书名号不成对：“{around}”处的{found}{problem}。请对照正式文本，补上或者改正。",
+    why: "书名号不成对，就看不出引用的是哪一份文件。",
+    bad: "第一条 根据《医疗机构管理条例的规定，制定本办法。\n",
+    good: "第一条 根据《医疗机构管理条例》的规定，制定本办法。\n",
+  },
+  "nested-book-mark": {
+    severity: "info",
+    message: "书名号里面还有书名号：“{found}”。里面一层按国家标准用单书名号“〈〉”。",
+    why: "《标点符号用法》规定，书名号里面还需要书名号时，外面用双书名号，里面用单书名号。",
+    bad: "第一条 根据《某市贯彻《医疗机构管理条例》的意见》，制定本办法。\n",
+    good: "第一条 根据《某市贯彻〈医疗机构管理条例〉的意见》，制定本办法。\n",
+  },
+  "straight-quote": {
+    severity: "info",
+    message: "这里用了直引号{found}，公文的引号应当写成“…”。请核对正式文本。",
+    why: "直引号分不出前后，和弯引号混用时无法判断引用到哪里为止。",
+    bad: '第一条 构建"15分钟医保服务圈"，方便群众。\n',
+    good: "第一条 构建“15分钟医保服务圈”，方便群众。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** “…, 《… and 「… that are never closed, or closed without having been opened. */
+export const unclosedQuotes: TextLint = {
+  catalogue,
+  check: (text) => {
+    const passages = passagesOf(text);
+    const quotes = pairMarks(passages, QUOTES, QUOTE_REACH);
+    const books = pairMarks(passages, BOOKS, 0);
+    const deep = books.pairs.filter(({ kind, depth }) => kind === BOOKS[0] && depth > 0);
+    return [
+      ...quotes.lone.map((lone) => reportLone(text, "unclosed-quote", lone)),
+      ...books.lone
+        .filter((lone) => !isComparison(lone))
+        .map((lone) => reportLone(text, "unclosed-book-mark", lone)),
+      ...deep.map(({ passage, from, to }) => {
+        const place = placeIn(passage, from, to);
+        const found = passage.text.slice(from, to);
+        return report(
+          "nested-book-mark",
+          text.document.source.name,
+          place,
+          { found },
+          standingIn(text, place),
+        );
+      }),
+      ...passages.flatMap((passage) => checkStraight(text, passage)),
+    ];
+  },
+};
+
+const QUOTES: readonly MarkKind[] = [
+  { name: "引号", open: "“", close: "”" },
+  { name: "单引号", open: "‘", close: "’" },
+  { name: "直角引号", open: "「", close: "」" },
+  { name: "双直角引号", open: "『", close: "』" },
+];
+
+const BOOKS: readonly MarkKind[] = [
+  { name: "书名号", open: "《", close: "》" },
+  { name: "单书名号", open: "〈", close: "〉" },
+];
+
+/** A quotation of several articles is closed behind the last of them. */
+const QUOTE_REACH = 40;
+
+/** 〈 and 〉 also stand for less and greater. */
+const isComparison = ({ kind, passage, index }: LoneMark): boolean =>
+  kind === BOOKS[1] && /[\d０-９]/.test(passage.text[index + 1] ?? "");
+
+const reportLone = (
+  text: TextUnderReview,
+  code: "unclosed-quote" | "unclosed-book-mark",
+  lone: LoneMark,
+): Diagnostic => {
+  const place = placeOfMark(lone);
+  const problem = lone.opens ? `没有对应的“${lone.kind.close}”` : `之前没有对应的“${lone.kind.open}”`;
+  return report(
+    code,
+    text.document.source.name,
+    place,
+    { around: wordsAround(lone), found: `“${lone.mark}”`, problem },
+    standingIn(text, place),
+  );
+};
+
+const STRAIGHT = /"[^"\n]{0,60}"?/;
+
+const checkStraight = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
+  const at = passage.text.indexOf('"');
+  if (at < 0 || !/[\u4e00-\u9fff]/.test(passage.text.slice(Math.max(0, at - 1), at + 2))) return [];
+  const found = STRAIGHT.exec(passage.text)![0];
+  const place = placeIn(passage, at, at + found.length);
+  return [report("straight-quote", text.document.source.name, place, { found }, standingIn(text, place))];
+};
