@@ -2,10 +2,10 @@ import { findDifference } from "../analyse/difference/index.ts";
 import type { DifferenceAnswer, DifferenceQuery, SideResult } from "../analyse/difference-query.ts";
 import { withAdopted } from "../analyse/probe.ts";
 import { alwaysInForce, minimise } from "../analyse/witness/index.ts";
-import { decisionsBehind, visitDecision } from "../evaluate/index.ts";
 import type { Decision, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { MutateOptions } from "./model.ts";
+import { underReadings } from "./readings.ts";
 
 /** A small world in which a decision comes out otherwise, or why there is none. */
 export type Difference =
@@ -30,9 +30,9 @@ export const differenceBetween = async (
   let undecided: Difference | null = null;
   const [before, after] = [alwaysInForce(original), alwaysInForce(changed)];
   for (const decision of reached.filter(({ kind }) => kind !== "definition" && kind !== "ranking")) {
-    const combinations = readingsOf(original, changed, decision);
-    if (combinations.length > MOST_READINGS) undecided ??= { kind: "undecided", reason: TOO_MANY_READINGS };
-    for (const readings of combinations.slice(0, MOST_READINGS)) {
+    const { combinations, left } = underReadings([original, changed], decision);
+    if (left !== null) undecided ??= { kind: "undecided", reason: left };
+    for (const readings of combinations) {
       const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, at);
       const answer = await findDifference(query, { limits, second, seed: SEED });
       if (answer.kind === "found")
@@ -73,37 +73,3 @@ const haveOtherValues = (left: Program, right: Program): boolean => {
 };
 
 const inDigits = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);
-
-/** The readings as adopted first, then with one taken otherwise, then with several. */
-const readingsOf = (
-  original: Program,
-  changed: Program,
-  decision: Decision,
-): readonly ReadonlyMap<string, number>[] => {
-  const names = new Set([original, changed].flatMap((program) => readingsRead(program, decision)));
-  const found: ReadonlyMap<string, number>[] = [new Map()];
-  for (const name of names) {
-    const reading = original.readings.get(name);
-    if (reading === undefined) continue;
-    const others = reading.options.map(({ number }) => number).filter((number) => number !== reading.adopted);
-    for (const each of found.slice(0, MOST_READINGS + 1))
-      found.push(...others.map((option) => new Map(each).set(name, option)));
-  }
-  return found.toSorted((left, right) => left.size - right.size);
-};
-
-/** Five readings with two options each; rules that rest on more are asked about with the fewest taken otherwise. */
-const MOST_READINGS = 32;
-
-const TOO_MANY_READINGS = "所涉理解的读法组合过多，没有逐一判定。";
-
-const readingsRead = (program: Program, { id }: Decision): readonly string[] => {
-  const names: string[] = [];
-  for (const decision of decisionsBehind(program, id))
-    visitDecision(program, decision, {
-      condition: (condition) => {
-        if (condition.kind === "reading") names.push(condition.reading);
-      },
-    });
-  return names;
-};

@@ -3,6 +3,7 @@ import type { Day } from "../model/value.ts";
 import type { CompiledPolicy } from "../pipeline.ts";
 import { differenceBetween } from "./difference.ts";
 import { meaningsOf, reachedBy } from "./meaning.ts";
+import { modalDifference } from "./modal-difference.ts";
 import type { MutateOptions, MutationReport, NoticedChange, PlacedChange, Survivor } from "./model.ts";
 import { openWorkshop, ruleOf, type Candidate, type Mutant } from "./mutants.ts";
 import { noticeOf, testsOf } from "./notice.ts";
@@ -84,18 +85,40 @@ const survivorOf = async (
   at: Day,
   told: PlacedChange,
   options: MutateOptions,
-): Promise<{ readonly told: Survivor; readonly undecided: boolean } | null> => {
+): Promise<Looked | null> => {
   const difference = await differenceBetween(program, mutant.program, reached, at, options);
   switch (difference.kind) {
-    case "found": {
-      const witness = witnessOf(difference);
-      return { told: { ...told, witness, reason: witness === null ? UNSAYABLE : null }, undecided: false };
-    }
+    case "found":
+      return withWitness(told, witnessOf(difference));
+    case "undecided":
+      return undecidedOf(told, difference.reason);
+    case "never":
+      break;
+  }
+  const modal = await modalDifference(program, mutant.program, reached, at, options);
+  switch (modal.kind) {
+    case "found":
+      return withWitness(told, modal.caseText);
+    case "undecided":
+      return undecidedOf(told, modal.reason);
     case "never":
       return null;
-    case "undecided":
-      return { told: { ...told, witness: null, reason: difference.reason }, undecided: true };
   }
 };
+
+interface Looked {
+  readonly told: Survivor;
+  readonly undecided: boolean;
+}
+
+const withWitness = (told: PlacedChange, witness: string | null): Looked => ({
+  told: { ...told, witness, reason: witness === null ? UNSAYABLE : null },
+  undecided: false,
+});
+
+const undecidedOf = (told: PlacedChange, reason: string): Looked => ({
+  told: { ...told, witness: null, reason },
+  undecided: true,
+});
 
 const UNSAYABLE = "有不同结果的情况，但用例写不出来。";

@@ -1,9 +1,9 @@
-import { printNumeral } from "../../language/index.ts";
 import { caseText } from "../analyse/witness/index.ts";
 import { judge, printDecided, smallWorld, startRun } from "../evaluate/index.ts";
 import type { Decision, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { Difference } from "./difference.ts";
+import { withReadings } from "./readings.ts";
 
 /** The 用例 that says what the original decides in a world where the changed policy decides otherwise. */
 export const witnessOf = (difference: Extract<Difference, { kind: "found" }>): string | null => {
@@ -37,11 +37,4 @@ const caseOf = (
     },
     `${decision.name}的界限`,
   );
-};
-
-/** 设「…」采读法二 stands behind the day, where a case says everything that it sets for all. */
-const withReadings = (text: string, readings: ReadonlyMap<string, number>): string => {
-  const lines = text.split("\n");
-  const told = [...readings].map(([name, option]) => `设「${name}」采读法${printNumeral(option)}；`);
-  return [...lines.slice(0, 2), ...told, ...lines.slice(2)].join("\n");
 };

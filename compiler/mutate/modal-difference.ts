@@ -1,0 +1,100 @@
+import { STATED } from "../../language/index.ts";
+import { findDifference } from "../analyse/difference/index.ts";
+import type { DifferenceQuery } from "../analyse/difference-query.ts";
+import { withAdopted } from "../analyse/probe.ts";
+import { alwaysInForce, caseText, minimise, type FoundDifference } from "../analyse/witness/index.ts";
+import type { Decision, Modality, Program } from "../model/ir.ts";
+import type { Day } from "../model/value.ts";
+import type { MutateOptions } from "./model.ts";
+import { underReadings, withReadings } from "./readings.ts";
+
+/** What a change of a modal word alone changes: no result, but how strongly the rule binds whom it reaches. */
+export type ModalDifference =
+  | { readonly kind: "found"; readonly caseText: string | null }
+  | { readonly kind: "never" }
+  | { readonly kind: "undecided"; readonly reason: string };
+
+/** A record that the rule with another modality reaches, with a 用例 that says the modality. */
+export const modalDifference = async (
+  original: Program,
+  changed: Program,
+  reached: readonly Decision[],
+  at: Day,
+  { limits, second }: Pick<MutateOptions, "limits" | "second">,
+): Promise<ModalDifference> => {
+  let undecided: ModalDifference | null = null;
+  for (const decision of reached) {
+    const modality = changedModality(decision, changed);
+    if (modality === null) continue;
+    const { combinations, left } = underReadings([original], decision);
+    if (left !== null) undecided ??= { kind: "undecided", reason: left };
+    for (const readings of combinations) {
+      const query = reaching(withAdopted(alwaysInForce(original), readings), decision, at);
+      const answer = await findDifference(query, { limits, second, seed: SEED });
+      if (answer.kind === "undecided") undecided ??= answer;
+      if (answer.kind !== "found") continue;
+      const text = caseOf(query, minimise(query, answer), decision);
+      return {
+        kind: "found",
+        caseText: text === null ? null : withReadings(withModal(text, modality), readings),
+      };
+    }
+  }
+  return undecided ?? { kind: "never" };
+};
+
+const SEED = 1;
+
+const reaching = (program: Program, decision: Decision, at: Day): DifferenceQuery => ({
+  left: { program, decision },
+  right: { program, decision: null },
+  at,
+  wanted: ({ status }) => status === "成立" || status === "符合",
+  focus: [],
+  keepParameters: false,
+});
+
+const caseOf = (
+  { left: { program }, at }: DifferenceQuery,
+  { world, record, left }: FoundDifference,
+  decision: Decision,
+): string | null =>
+  left.status === null
+    ? null
+    : caseText(
+        program,
+        decision,
+        world,
+        at,
+        record,
+        { status: left.status, value: null, citations: [] },
+        `${decision.name}的情态`,
+      );
+
+const changedModality = (decision: Decision, { decisions }: Program): Modality | null => {
+  const after = decisions.find(({ id }) => id === decision.id);
+  const said = after === undefined ? [] : modalitiesOf(after);
+  return (
+    modalitiesOf(decision).find(
+      ({ force, inPrinciple }) =>
+        !said.some((other) => other.force === force && other.inPrinciple === inPrinciple),
+    ) ?? null
+  );
+};
+
+const modalitiesOf = (decision: Decision): readonly Modality[] => {
+  switch (decision.kind) {
+    case "measure":
+      return decision.orders.map(({ modality }) => modality);
+    case "requirement":
+      return [decision.modality];
+    case "classification":
+    case "definition":
+    case "indicator":
+    case "ranking":
+      return [];
+  }
+};
+
+const withModal = (text: string, { word }: Modality): string =>
+  text.replace(/。\n【完】$/u, `，情态为${word === "" ? STATED : word}。\n【完】`);
