@@ -1,16 +1,23 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { validityTooShort } from "./validity-too-short.ts";
-import { unclosedQuotes } from "./unclosed-quotes.ts";
-import { unbalancedBrackets } from "./unbalanced-brackets.ts";
-import { sumsAndShares } from "./sums-and-shares.ts";
-import { personalContact } from "./personal-contact.ts";
-import { openTexture } from "./open-texture.ts";
-import { mixedWidth } from "./mixed-width.ts";
-import { impossibleDate } from "./impossible-date.ts";
-import { doubledPunctuation } from "./doubled-punctuation.ts";
-import { documentNumberForm } from "./document-number-form.ts";
-import { boundContradiction } from "./bound-contradiction.ts";
 import { bandOverlap } from "./band-overlap.ts";
+import { boundContradiction } from "./bound-contradiction.ts";
+import { documentNumberForm } from "./document-number-form.ts";
+import { doubledPunctuation } from "./doubled-punctuation.ts";
+import { impossibleDate } from "./impossible-date.ts";
+import { mixedWidth } from "./mixed-width.ts";
+import { openTexture } from "./open-texture.ts";
+import { personalContact } from "./personal-contact.ts";
+import { sumsAndShares } from "./sums-and-shares.ts";
+import { unbalancedBrackets } from "./unbalanced-brackets.ts";
+import { unclosedQuotes } from "./unclosed-quotes.ts";
+import { validityTooShort } from "./validity-too-short.ts";
+import { aboveUnresolved } from "./above-unresolved.ts";
+import { annexUnresolved } from "./annex-unresolved.ts";
+import { listMissing } from "./list-missing.ts";
+import { modalMix } from "./modal-mix.ts";
+import { pageNumberInside } from "./page-number-inside.ts";
+import { repeatedWords } from "./repeated-words.ts";
+import { definedTerms } from "./defined-terms.ts";
 import { citationUnresolved } from "./citation-unresolved.ts";
 import { divisionContent } from "./division-content.ts";
 import { duplicateNumber } from "./duplicate-number.ts";
@@ -31,6 +38,13 @@ export const TEXT_LINTS: readonly TextLint[] = [
   levelTitleMismatch,
   divisionContent,
   citationUnresolved,
+  aboveUnresolved,
+  annexUnresolved,
+  listMissing,
+  pageNumberInside,
+  repeatedWords,
+  modalMix,
+  definedTerms,
   paragraphCut,
   repeatedAtBreak,
   wrongSelfName,

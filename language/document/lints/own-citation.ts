@@ -12,7 +12,8 @@ export const isOwnCitation = (document: OfficialDocument, words: string, found: 
   if (citation.document !== null || isQuoted(words, start)) return false;
   const { relative } = citation;
   if (citation.self !== null) {
-    const kind = document.title === null ? null : titleKind(document.title);
+    if (document.title === null) return true;
+    const kind = titleKind(document.title);
     return kind === (citation.self === "法典" ? "法" : citation.self);
   }
   if (relative === null) {

@@ -1,0 +1,75 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import type { LogicalParagraph } from "../logical-paragraphs.ts";
+import { provisionAt } from "../provision-at.ts";
+import { withoutSpace } from "../whitespace.ts";
+import { placeIn } from "./paragraph-place.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "above-unresolved": {
+    severity: "warning",
+    message: "“{found}”无所指：{problem}请写明是哪一条哪一款，或者改正所引的字句。",
+    why: "“上述”指前面写过的内容；前面没有，读的人就不知道指什么。",
+    bad: "第一条 步行十五分钟范围内应当有一家定点医药机构。\n第二条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
+    good: "第一条 构建“一刻钟便民生活圈”。\n第二条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** 上述“…” where these words were not written before, and 上述 as the first words of all. */
+export const aboveUnresolved: TextLint = {
+  catalogue,
+  check: (text) => {
+    const above = wordsAbove(text);
+    return text.paragraphs.flatMap((paragraph, order) => checkParagraph(text, paragraph, order, above));
+  },
+};
+
+const ABOVE = /(?:上述|前述)(?:的)?(?:[“「]([^“”「」\n]{2,40})[”」])?/g;
+
+const checkParagraph = (
+  text: TextUnderReview,
+  paragraph: LogicalParagraph,
+  order: number,
+  above: (quoted: string, at: number) => boolean,
+): Diagnostic[] => {
+  const { text: words } = paragraph;
+  if (!words.includes("述")) return [];
+  const found: Diagnostic[] = [];
+  ABOVE.lastIndex = 0;
+  for (let match = ABOVE.exec(words); match !== null; match = ABOVE.exec(words)) {
+    const quoted = match[1];
+    const place = placeIn(paragraph, match.index, match.index + match[0].length);
+    const isFirst = order === 0 && !/[，。；：]/.test(words.slice(0, match.index));
+    const isUnknown = quoted !== undefined && !above(quoted, place.start);
+    if (!isFirst && !isUnknown) continue;
+    const problem = isUnknown ? `前面没有出现“${quoted}”。` : "它写在全文开头，前面没有内容。";
+    const provision = provisionAt(text.document, place.start);
+    found.push(
+      report(
+        "above-unresolved",
+        text.document.source.name,
+        place,
+        { found: match[0], problem },
+        provision === null ? {} : { provision: provision.path },
+      ),
+    );
+  }
+  return found;
+};
+
+/** Whether words stand in the file before a place; words that a line break cuts are found as well. */
+const wordsAbove = ({ document }: TextUnderReview): ((quoted: string, at: number) => boolean) => {
+  const { text } = document.source;
+  let asked = 0;
+  return (quoted, at) => {
+    asked += 1;
+    if (asked > MOST_QUESTIONS) return true;
+    const first = text.indexOf(quoted);
+    if (first >= 0 && first < at) return true;
+    return withoutSpace(text.slice(0, at)).includes(withoutSpace(quoted));
+  };
+};
+
+const MOST_QUESTIONS = 50;

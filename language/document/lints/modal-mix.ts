@@ -1,0 +1,77 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import type { LogicalParagraph } from "../logical-paragraphs.ts";
+import { provisionAt } from "../provision-at.ts";
+import { placeIn } from "./paragraph-place.ts";
+import { isQuoted } from "./quoted-words.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "modal-mix": {
+    severity: "warning",
+    message: "“{found}”对同一件事既说“{first}”又说“{second}”：{meaning}请明确是哪一种。",
+    why: "“应当”是义务，“可以”是可由当事人选择，“不得”是禁止。对同一件事混用，就不知道不做算不算违反规定。",
+    bad: "第一条 申请人应当可以在三十日内提出复核。\n",
+    good: "第一条 申请人可以在三十日内提出复核。\n",
+  },
+  "modal-double": {
+    severity: "warning",
+    message: "“{found}”意思重复：“{first}”和“{second}”只用一个即可，法规用语一般用“应当”。",
+    why: "两个表示义务的词连用，读的人会以为有两种程度不同的义务。",
+    bad: "第一条 定点医药机构应当必须遵守服务协议。\n",
+    good: "第一条 定点医药机构应当遵守服务协议。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** 应当可以, 可以应当, 应当必须, and 应当公开，可以不公开 of one act. */
+export const modalMix: TextLint = {
+  catalogue,
+  check: (text) => text.paragraphs.flatMap((paragraph) => checkParagraph(text, paragraph)),
+};
+
+const ADJACENT =
+  /(?:应当|应该|必须)[也亦都均]?(?:可以|不得|应当|应该|必须)|应(?:可以|必须|不得)|可以[也亦都均]?(?:应当(?!事)|应该|必须|不得)|(?:不得|严禁|禁止)(?:可以|应当(?!事))/g;
+
+/** 应当V…，可以不V with nothing in between that makes it an exception. */
+const OPPOSITE = /(应当|必须)([\u4e00-\u9fff]{2})[^。；，\n]{0,30}，(?:也|并|亦)?(可以不)\2/g;
+
+const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Diagnostic[] => {
+  const { text: words } = paragraph;
+  const found: Diagnostic[] = [];
+  for (const pattern of [ADJACENT, OPPOSITE]) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
+      if (isQuoted(words, match.index)) continue;
+      const [first, second] = match[3] === undefined ? modalsOf(match[0]) : [match[1]!, match[3]];
+      if (first === second) continue;
+      const place = placeIn(paragraph, match.index, match.index + match[0].length);
+      const provision = provisionAt(text.document, place.start);
+      const extras = provision === null ? {} : { provision: provision.path };
+      const file = text.document.source.name;
+      const values = { found: match[0], first, second };
+      if (DUTIES.has(first) && DUTIES.has(second))
+        found.push(report("modal-double", file, place, values, extras));
+      else
+        found.push(
+          report("modal-mix", file, place, { ...values, meaning: meaningOf(first, second) }, extras),
+        );
+    }
+  }
+  return found;
+};
+
+const DUTIES: ReadonlySet<string> = new Set(["应", "应当", "应该", "必须"]);
+const BANS: ReadonlySet<string> = new Set(["不得", "严禁", "禁止"]);
+
+const modalsOf = (words: string): readonly [string, string] => {
+  const second = words.slice(-2);
+  return [words.slice(0, -2).replace(/[也亦都均]$/, ""), second];
+};
+
+const meaningOf = (first: string, second: string): string => {
+  const isBan = BANS.has(first) || BANS.has(second);
+  if (isBan)
+    return DUTIES.has(first) || DUTIES.has(second) ? "是义务还是禁止，不清楚。" : "是许可还是禁止，不清楚。";
+  return "是义务还是可由当事人选择，不清楚。";
+};

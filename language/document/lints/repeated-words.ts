@@ -1,0 +1,135 @@
+import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import type { LogicalParagraph } from "../logical-paragraphs.ts";
+import { provisionAt } from "../provision-at.ts";
+import { placeIn } from "./paragraph-place.ts";
+import type { TextLint, TextUnderReview } from "./text-lint.ts";
+
+const catalogue = {
+  "repeated-words": {
+    severity: "warning",
+    message: "文字重复：“{found}”，连写了两遍“{repeated}”。系统照原文保留，请核对正式文本。",
+    why: "重复的字词是录入或者复制的差错，引用这句话时会和正式文本对不上。",
+    bad: "第一条 定点医药机构应当应当遵守服务协议的的约定。\n",
+    good: "第一条 定点医药机构应当遵守服务协议的约定。\n",
+  },
+} as const;
+
+const report = reporter(catalogue);
+
+/** 的的, 应当应当, 医疗保障医疗保障: words written twice in one line. */
+export const repeatedWords: TextLint = {
+  catalogue,
+  check: (text) => text.paragraphs.flatMap((paragraph) => checkParagraph(text, paragraph)),
+};
+
+const LONGEST = 8;
+
+const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Diagnostic[] => {
+  const { text: words } = paragraph;
+  const found: Diagnostic[] = [];
+  let told = 0;
+  for (const { at, length } of repetitions(words)) {
+    if (at < told) continue;
+    const repeated = words.slice(at, at + length);
+    if (length === 1 ? !isWrongPair(words, at) : !isWrongWord(repeated)) continue;
+    // A line break inside is another finding.
+    if (isBroken(paragraph, at, at + 2 * length)) continue;
+    told = at + 2 * length;
+    const place = placeIn(paragraph, at, told);
+    const provision = provisionAt(text.document, place.start);
+    found.push(
+      report(
+        "repeated-words",
+        text.document.source.name,
+        place,
+        { found: words.slice(Math.max(0, at - 4), told + 4), repeated },
+        provision === null ? {} : { provision: provision.path },
+      ),
+    );
+  }
+  return found;
+};
+
+interface Repetition {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** For each distance one run over the line: as many equal characters in a row as the distance. */
+const repetitions = (words: string): Repetition[] => {
+  const found: Repetition[] = [];
+  for (let length = 1; length <= Math.min(LONGEST, words.length >> 1); length += 1) {
+    let run = 0;
+    for (let at = length; at < words.length; at += 1) {
+      run = words.charCodeAt(at) === words.charCodeAt(at - length) ? run + 1 : 0;
+      if (run < length) continue;
+      const start = at - 2 * length + 1;
+      run = 0;
+      if (isChinese(words, start, start + length)) found.push({ at: start, length });
+    }
+  }
+  return found.toSorted((left, right) => left.at - right.at || right.length - left.length);
+};
+
+const isChinese = (words: string, from: number, to: number): boolean => {
+  for (let at = from; at < to; at += 1) {
+    const code = words.charCodeAt(at);
+    if (code < 0x4e00 || code > 0x9fff) return false;
+  }
+  return true;
+};
+
+/**
+ * Particles that are never doubled, each with the characters after which the first of the two ends
+ * another word (目的的) and those before which the second begins one (和和平).
+ */
+const PARTICLES: ReadonlyMap<string, { readonly after: string; readonly before: string }> = new Map([
+  ["的", { after: "目标有中鹄靶众", before: "" }],
+  ["和", { after: "总共温饱调柔缓谐中平随暖亲附议祥求讲违", before: "平谐解睦约好议缓畅" }],
+  ["与", { after: "参给赋授付寄施赠", before: "会" }],
+  ["或", { after: "", before: "许" }],
+  ["及", { after: "以涉普顾危波触遍不力惠累埃论提", before: "时早格第" }],
+  ["由", { after: "理自事缘情因经", before: "于" }],
+  ["把", { after: "", before: "握关手" }],
+  ["被", { after: "", before: "告" }],
+  ["将", { after: "即行必", before: "来军要" }],
+  ["于", { after: "", before: "" }],
+  ["在", { after: "存现所内实潜", before: "校职册岗逃建于线" }],
+  ["是", { after: "", before: "否" }],
+  ["应", { after: "对供相适反响回效感照呼顺因", before: "当该急" }],
+  ["为", { after: "行作成认视定列分变转改人", before: "" }],
+]);
+
+const isWrongPair = (words: string, at: number): boolean => {
+  const particle = PARTICLES.get(words[at]!);
+  return (
+    particle !== undefined &&
+    !particle.after.includes(words[at - 1] ?? "，") &&
+    !particle.before.includes(words[at + 2] ?? "，")
+  );
+};
+
+/** 二〇二〇, 一户一户, 人民人民: what may be doubled or only looks so. */
+const isWrongWord = (repeated: string): boolean => {
+  if (/[一二三四五六七八九十百千万〇零两每各]/.test(repeated)) return false;
+  if (repeated.length > 2) return true;
+  return repeated[0] !== repeated[1] && DOUBTLESS.has(repeated);
+};
+
+/** Of two characters only such words as no other word can follow: 应当应当, not 登记登记机关. */
+const DOUBTLESS: ReadonlySet<string> = new Set(
+  "应当 可以 不得 必须 以及 或者 并且 但是 按照 依照 根据 依据 由于 为了 对于 关于 有关 相关 进行 予以 给予 通过 其他 以上 以下 以内 以外 之日 规定 办法 条例 本市 本省 本县 本区 我市 我省 部门 单位 机构 部分 情况 同时 逐步 不断 负责 加强 建立 完善 制定 严格 确保 保障 提高 推进 促进 公布 医疗 医保 药店 医院 定点 协议 基金 政府".split(
+    " ",
+  ),
+);
+
+const isBroken = ({ pieces }: LogicalParagraph, from: number, to: number): boolean => {
+  let start = 0;
+  for (const piece of pieces) {
+    const end = start + piece.end - piece.start;
+    if (from < end && to > end) return true;
+    if (to <= end) return false;
+    start = end;
+  }
+  return false;
+};
