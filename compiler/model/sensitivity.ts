@@ -1,31 +1,32 @@
 /** At which values of an open parameter results of a register change, and for how many records. */
 export interface ParameterSensitivity {
   readonly parameter: string;
-  /** 笔, 公里; null where numbers have none, or for 是 and 否. */
-  readonly unit: string | null;
   /** Who has to set it. */
   readonly owner: string;
-  /** Rules that read it, directly or through others. */
+  /** Rules whose results it can change, by name. */
   readonly rules: readonly string[];
-  /** Results at the values that were tried, from small to large. Empty where no register was given. */
+  /** Results from small to large values, one step for each stretch that gives the same ones; empty without a register. */
   readonly steps: readonly SensitivityStep[];
-  /** Every value at which a result changes is among the steps; false where only some values were tried. */
+  /** Results are told for every value there is; false where only some were tried. */
   readonly complete: boolean;
   /** What was looked at and how, one Chinese sentence. */
   readonly how: string;
 }
 
-/** From this value on (until the next step) the rules give these results. */
+/** For these values of the parameter the rules give these results. */
 export interface SensitivityStep {
-  /** 5笔; 1.5公里以上 and the like is in `range`. */
-  readonly value: string;
-  /** Where the step lies: 不超过5笔; 超过5笔不超过12笔; 超过12笔. */
+  /** 低于5笔; 5笔至11笔; 12笔以上; 1.5公里 where one value was tried. */
   readonly range: string;
-  /** One for each rule that reads the parameter. */
+  /** Limits in print, null where there is none on that side. */
+  readonly lower: string | null;
+  readonly lowerIncluded: boolean;
+  readonly upper: string | null;
+  readonly upperIncluded: boolean;
+  /** One for each rule that it can change: how many records have which result. */
   readonly results: readonly {
     readonly rule: string;
     readonly counts: readonly { readonly result: string; readonly count: number }[];
   }[];
-  /** Records whose results differ from the step before. */
+  /** Results that differ from those of the step before. */
   readonly moved: number;
 }

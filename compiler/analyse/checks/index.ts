@@ -1,5 +1,6 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisCheck } from "./check.ts";
+import { bandBoundary } from "./band-boundary.ts";
 import { classGap } from "./class-gap.ts";
 import { classOverlap } from "./class-overlap.ts";
 import { itemMasked } from "./item-masked.ts";
@@ -23,6 +24,7 @@ export const CHECKS: readonly AnalysisCheck[] = [
   itemNeverTrue,
   itemMasked,
   itemRedundant,
+  bandBoundary,
   propertyLaws,
   ruleConflict,
   ruleConcurrence,

@@ -1,0 +1,2 @@
+export { discretionIndifferent } from "./discretion.ts";
+export { parameterSensitivity } from "./parameter-sensitivity.ts";
