@@ -1,15 +1,73 @@
-import type { Classification, Condition } from "../../model/ir.ts";
-import type { CheckContext } from "./check.ts";
+import type { ComparisonOperator, Condition, Term } from "../../model/ir.ts";
+import { allOf } from "./conditions.ts";
+import { contentOf } from "./generalise.ts";
+import { conjuncts } from "./item-list.ts";
 
-export const bandBetween = async (
-  _context: CheckContext,
-  _object: string,
-  _subject: Condition,
-  _first: Condition,
-  _second: Condition,
-): Promise<"include" | "exclude" | null> => null;
+type Bounding = Extract<Condition, { kind: "compare" | "compareOrder" | "elapsed" }>;
 
-export const limitsLeftOut = async (
-  _context: CheckContext,
-  _rule: Classification,
-): Promise<readonly Condition[]> => [];
+/** One end of a band: 6000元以下. */
+export interface Limit {
+  readonly condition: Bounding;
+  readonly side: "upper" | "lower";
+  readonly inclusive: boolean;
+  /** What else the item asks. */
+  readonly rest: readonly Condition[];
+  /** The number, date or grade, as written and as a term. */
+  readonly value: Term;
+}
+
+/** Two items one of which ends where the other begins. */
+export interface Meeting {
+  readonly first: Limit;
+  readonly second: Limit;
+  /** Both have the limit, or neither has it. */
+  readonly how: "include" | "exclude";
+}
+
+/** Where the bands of two conditions meet at one limit that both include, or both exclude. */
+export const meetingOf = (first: Condition, second: Condition): Meeting | null => {
+  const others = limitsOf(second);
+  for (const one of limitsOf(first)) {
+    const other = others.find(
+      (each) =>
+        each.side !== one.side &&
+        each.inclusive === one.inclusive &&
+        keyOf(each.condition) === keyOf(one.condition),
+    );
+    if (other !== undefined) return { first: one, second: other, how: one.inclusive ? "include" : "exclude" };
+  }
+  return null;
+};
+
+/** Records right at the limit that would be in either band but for the limit. */
+export const atLimit = ({ first, second }: Meeting): Condition =>
+  allOf(first.condition.origin, [{ ...first.condition, operator: "=" }, ...first.rest, ...second.rest]);
+
+const limitsOf = (condition: Condition): readonly Limit[] => {
+  const parts = conjuncts(condition);
+  return parts.flatMap((part): readonly Limit[] => {
+    if (part.kind !== "compare" && part.kind !== "compareOrder" && part.kind !== "elapsed") return [];
+    const end = ENDS[part.operator];
+    if (end === null) return [];
+    const rest = parts.filter((each) => each !== part && each.kind !== "reading");
+    return [{ ...end, condition: part, rest, value: part.kind === "elapsed" ? part.amount : part.right }];
+  });
+};
+
+const ENDS = {
+  "<": { side: "upper", inclusive: false },
+  "<=": { side: "upper", inclusive: true },
+  ">": { side: "lower", inclusive: false },
+  ">=": { side: "lower", inclusive: true },
+  "=": null,
+  "!=": null,
+} as const satisfies Record<ComparisonOperator, Pick<Limit, "side" | "inclusive"> | null>;
+
+/** What is bounded, and by what: 6000元 and 0.6万元 are one. */
+const keyOf = (condition: Bounding): string =>
+  contentOf({ ...condition, operator: "=", ...plainly(condition) });
+
+const plainly = (condition: Bounding): object =>
+  condition.kind === "elapsed" ? { amount: valueOf(condition.amount) } : { right: valueOf(condition.right) };
+
+const valueOf = (term: Term): unknown => (term.kind === "literal" ? term.value : term);

@@ -2,9 +2,9 @@ import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding } from "../../model/analysis.ts";
 import type { Classification, Condition } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
-import { limitsLeftOut } from "./bands.ts";
+import { atLimit, meetingOf } from "./bands.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { allOf, inTextOrder, notThat } from "./conditions.ts";
+import { allOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
 import { findings, placeOf, ruleOf, undecided } from "./finding.ts";
 import { generalise } from "./generalise.ts";
 import { otherwise } from "./suggest.ts";
@@ -50,7 +50,7 @@ const gapsOf = async (context: CheckContext, rule: Classification): Promise<read
   const found: AnalysisFinding[] = [];
   const places = [placeOf(program, rule, rule.origin)];
   const items = rule.items.map(({ condition }) => condition);
-  const known: Condition[] = [...(await limitsLeftOut(context, rule))];
+  const known: Condition[] = [...limitsLeftOut(context, rule)];
   while (found.length < MOST_GAPS) {
     const condition = allOf(rule.origin, [rule.subject, ...[...items, ...known].map(notThat)]);
     const answer = await probe.canHold({ object: rule.object, condition, smallest: true });
@@ -76,3 +76,13 @@ const gapsOf = async (context: CheckContext, rule: Classification): Promise<read
   }
   return found;
 };
+
+/** Records right at a limit that two bands leave out are told as such. */
+const limitsLeftOut = ({ program }: CheckContext, { items }: Classification): readonly Condition[] =>
+  items.flatMap((first, index) =>
+    items.slice(index + 1).flatMap((second): readonly Condition[] => {
+      const meeting = meetingOf(first.condition, second.condition);
+      const readings = readingsFor(program, [first.condition, second.condition]);
+      return meeting?.how === "exclude" && readings?.size === 0 ? [atLimit(meeting)] : [];
+    }),
+  );

@@ -3,7 +3,7 @@ import type { AnalysisFinding } from "../../model/analysis.ts";
 import type { Classification } from "../../model/ir.ts";
 import { printDecided, sameValue } from "../../evaluate/index.ts";
 import { exampleFile } from "../../resolve/example.ts";
-import { bandBetween } from "./bands.ts";
+import { meetingOf } from "./bands.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
 import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
@@ -106,8 +106,7 @@ const isToldOtherwise = async (
     return (await context.probe.canHold({ object: rule.object, condition, readings })).kind === "never";
   };
   return (
-    (await bandBetween(context, rule.object, rule.subject, first.condition, second.condition)) ===
-      "include" ||
+    meetingOf(first.condition, second.condition)?.how === "include" ||
     (await within(first, second)) ||
     (await within(second, first))
   );

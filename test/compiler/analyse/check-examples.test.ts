@@ -8,7 +8,8 @@ const LIMITS = { steps: 100_000, milliseconds: 2000 } as const;
 
 const codesOf = async (text: string, code: string): Promise<readonly string[]> => {
   const compiled = compile({ policy: { name: "示例.tiaowen", text }, vocabularies: [] });
-  expect(compiled.program).not.toBeNull();
+  const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ message }) => message)).toEqual([]);
   const checks = CHECKS.filter(({ catalogue }) => code in catalogue);
   const analysis = await analysePolicy(compiled, { at: AT, limits: LIMITS, second: null, checks });
   return analysis!.findings.filter(({ certainty }) => certainty !== "undecided").map((found) => found.code);

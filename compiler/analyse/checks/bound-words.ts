@@ -1,0 +1,61 @@
+import type { PolicyFile, TextEdit } from "../../../language/index.ts";
+import type { Suggestion } from "../../model/analysis.ts";
+import type { Limit } from "./bands.ts";
+
+/** Makes a limit that is included excluded, and the other way round, in words that stand where such words stand. */
+export const turned = (files: readonly PolicyFile[], limit: Limit, then: string): readonly Suggestion[] => {
+  const { condition, value } = limit;
+  const { file, span } = value.origin;
+  const text = files.find(({ source }) => source.name === file)?.source.text;
+  if (text === undefined) return [];
+  const { word } = condition;
+  const before = text.slice(0, span.start).endsWith(word);
+  const after = text.slice(span.end).startsWith(word);
+  if (word === "" || before === after) return [];
+  const start = before ? span.start - word.length : span.start;
+  const end = after ? span.end + word.length : span.end;
+  const said = text.slice(span.start, span.end);
+  const changed = worded(limit, said);
+  return [suggestion(file, text, { span: { start, end }, newText: changed }, then)];
+};
+
+const suggestion = (file: string, text: string, edit: TextEdit, then: string): Suggestion => ({
+  title: `把“${text.slice(edit.span.start, edit.span.end)}”改为“${edit.newText}”：${then}`,
+  file,
+  edits: [edit],
+});
+
+/** 100笔以上 becomes 超过100笔: a band that had its limit has it no more, one that had it not gets it. */
+const worded = ({ condition, side, inclusive, value }: Limit, said: string): string => {
+  const kind = value.type.kind === "date" ? "date" : condition.kind === "compareOrder" ? "order" : "number";
+  const isName = value.kind !== "literal";
+  const words = WORDS[kind][side][inclusive ? "without" : "with"];
+  const before = isName || condition.kind === "elapsed" ? words.before : (words.behind ?? words.before);
+  return words.behind === before ? `${said}${before}` : `${before}${said}`;
+};
+
+interface Words {
+  readonly before: string;
+  /** Stands behind a number; where there is one it reads better. */
+  readonly behind?: string;
+}
+
+const WORDS: Readonly<
+  Record<
+    "number" | "order" | "date",
+    Record<Limit["side"], { readonly with: Words; readonly without: Words }>
+  >
+> = {
+  number: {
+    lower: { with: { before: "不低于", behind: "以上" }, without: { before: "超过" } },
+    upper: { with: { before: "不超过", behind: "以下" }, without: { before: "不满" } },
+  },
+  order: {
+    lower: { with: { before: "不低于", behind: "以上" }, without: { before: "高于" } },
+    upper: { with: { before: "不高于", behind: "以下" }, without: { before: "低于" } },
+  },
+  date: {
+    lower: { with: { before: "不早于" }, without: { before: "晚于" } },
+    upper: { with: { before: "不晚于" }, without: { before: "早于" } },
+  },
+};
