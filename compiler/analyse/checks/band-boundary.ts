@@ -65,7 +65,8 @@ interface Side {
   readonly around: readonly Condition[];
   /** True where what the band says comes about. */
   readonly reached: Condition;
-  readonly name: (context: CheckContext) => string;
+  /** 规则条件（一）“…” of the rule; null where the band is the rule. */
+  readonly item: string | null;
   /** Whether it matters that both come about. */
   readonly clashes: (other: Side) => boolean;
   readonly says: string;
@@ -80,7 +81,7 @@ const sidesOfList = ({ rule, mode, items, around }: ItemList): readonly Side[] =
         condition,
         around,
         reached: condition,
-        name: ({ program }) => `${ruleOf(program, rule)}的${itemOf(condition, origin)}`,
+        item: itemOf(condition, origin),
         // Of 情形之一 one suffices; classes differ.
         clashes: (other) => value !== null && other.says !== printed(rule, value),
         says: value === null ? "" : printed(rule, value),
@@ -92,7 +93,7 @@ const sideOfRule = ({ program }: CheckContext, rule: MeasureRule): Side => ({
   condition: rule.base,
   around: [rule.subject],
   reached: standing(program, rule),
-  name: () => ruleOf(program, rule),
+  item: null,
   clashes: (other) => other.says !== ordersOf(rule),
   says: ordersOf(rule),
 });
@@ -158,7 +159,7 @@ const told = async (
   if (answer.kind === "never") return [];
   const code = meeting.how === "include" ? "band-both-include" : "band-both-exclude";
   const places = [first, second].map(({ rule, origin }) => placeOf(program, rule, origin));
-  const [one, other] = [first.name(context), second.name(context)];
+  const [one, other] = [nameOf(context, first), second.item ?? nameOf(context, second)];
   const limit = meeting.first.value.origin.words;
   if (answer.kind === "undecided")
     return [undecided(code, `${one}与${other}在“${limit}”这一界限上能否衔接`, answer, places)];
@@ -168,6 +169,9 @@ const told = async (
   const suggestions = suggestionsFor(context, meeting, limit);
   return [finding(code, values, { certainty: "shown", places, witness, suggestions })];
 };
+
+const nameOf = ({ program }: CheckContext, { rule, item }: Side): string =>
+  `${ruleOf(program, rule)}${item === null ? "" : `的${item}`}`;
 
 const suggestionsFor = (
   { files }: CheckContext,

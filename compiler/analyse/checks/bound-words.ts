@@ -27,11 +27,20 @@ const suggestion = (file: string, text: string, edit: TextEdit, then: string): S
 
 /** 100笔以上 becomes 超过100笔: a band that had its limit has it no more, one that had it not gets it. */
 const worded = ({ condition, side, inclusive, value }: Limit, said: string): string => {
-  const kind = value.type.kind === "date" ? "date" : condition.kind === "compareOrder" ? "order" : "number";
-  const isName = value.kind !== "literal";
+  const kind = kindOf(condition.kind, value.type.kind);
   const words = WORDS[kind][side][inclusive ? "without" : "with"];
-  const before = isName || condition.kind === "elapsed" ? words.before : (words.behind ?? words.before);
-  return words.behind === before ? `${said}${before}` : `${before}${said}`;
+  // Behind the name of a parameter such a word could be taken for a part of the name.
+  return words.behind !== undefined && value.kind === "literal"
+    ? `${said}${words.behind}`
+    : `${words.before}${said}`;
+};
+
+type Kind = "number" | "order" | "date" | "period";
+
+const kindOf = (condition: Limit["condition"]["kind"], value: Limit["value"]["type"]["kind"]): Kind => {
+  if (condition === "elapsed") return "period";
+  if (condition === "compareOrder") return "order";
+  return value === "date" ? "date" : "number";
 };
 
 interface Words {
@@ -41,10 +50,7 @@ interface Words {
 }
 
 const WORDS: Readonly<
-  Record<
-    "number" | "order" | "date",
-    Record<Limit["side"], { readonly with: Words; readonly without: Words }>
-  >
+  Record<Kind, Record<Limit["side"], { readonly with: Words; readonly without: Words }>>
 > = {
   number: {
     lower: { with: { before: "不低于", behind: "以上" }, without: { before: "超过" } },
@@ -57,5 +63,9 @@ const WORDS: Readonly<
   date: {
     lower: { with: { before: "不早于" }, without: { before: "晚于" } },
     upper: { with: { before: "不晚于" }, without: { before: "早于" } },
+  },
+  period: {
+    lower: { with: { before: "已满" }, without: { before: "超过" } },
+    upper: { with: { before: "不超过" }, without: { before: "不满" } },
   },
 };

@@ -1,4 +1,3 @@
-import type { Atom, Phrase } from "../../../language/index.ts";
 import type { Program } from "../../model/ir.ts";
 import type { WrittenItem } from "./item-text.ts";
 
@@ -20,15 +19,16 @@ export const wordsOfItem = ({ file, item }: WrittenItem): string | null => {
 /** Whether an item ends in a noun: 单体定点零售药店; else it is a sentence, which 的 makes one. */
 export const nounsOf = (program: Program, { item }: WrittenItem): boolean => {
   const [phrase] = item.phrases;
-  const last = phrase === undefined ? undefined : lastAtom(phrase);
+  const [clause, ...others] = phrase?.clauses ?? [];
+  if (clause === undefined || others.length > 0 || clause.joints.some(({ kind }) => kind !== "of"))
+    return false;
+  const last = clause.atoms.at(-1);
   if (last?.kind !== "plain" || last.value.kind !== "names") return false;
   const { names, joints } = last.value;
   const [first, end] = [names[0]!.text, names.at(-1)!.text];
   const isNoun = nouns(program).has(end);
   return isNoun && (names.length === 1 || joints.at(-1) === true || !fields(program).has(first));
 };
-
-const lastAtom = ({ clauses }: Phrase): Atom | undefined => clauses.at(-1)?.atoms.at(-1);
 
 const fields = (program: Program): ReadonlySet<string> =>
   new Set([...program.objects.values()].flatMap((object) => [...object.fields.keys()]));
