@@ -11,6 +11,7 @@ import { CommandFailure, Interrupted } from "./failure.ts";
 import { fmtCommand } from "./fmt.ts";
 import type { Io } from "./io.ts";
 import { lintCommand } from "./lint.ts";
+import { mutateCommand } from "./mutate.ts";
 import { newCommand } from "./new.ts";
 import { createProgram } from "./program.ts";
 import { reportsCommand } from "./reports.ts";
@@ -29,6 +30,7 @@ const COMMANDS: readonly CommandRegistration[] = [
   analyseCommand,
   lintCommand,
   testCommand,
+  mutateCommand,
   coverageCommand,
   verifyCommand,
   structureCommand,

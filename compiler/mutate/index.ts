@@ -1,10 +1,2 @@
-export { mutate, scoreOf } from "./mutate.ts";
-export {
-  OPERATOR_NAMES,
-  type MutateOptions,
-  type MutationReport,
-  type NoticedChange,
-  type OperatorKind,
-  type PlacedChange,
-  type Survivor,
-} from "./model.ts";
+export { mutate } from "./mutate.ts";
+export { DEFAULT_LIMITS, type MutateOptions } from "./model.ts";

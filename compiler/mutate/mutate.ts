@@ -4,19 +4,20 @@ import type { CompiledPolicy } from "../pipeline.ts";
 import { differenceBetween } from "./difference.ts";
 import { meaningsOf, reachedBy } from "./meaning.ts";
 import { modalDifference } from "./modal-difference.ts";
-import type { MutateOptions, MutationReport, NoticedChange, PlacedChange, Survivor } from "./model.ts";
+import type { MutationReport, NoticedChange, PlacedChange, Survivor } from "../model/mutation.ts";
+import type { MutateOptions } from "./model.ts";
 import { openWorkshop, ruleOf, type Candidate, type Mutant } from "./mutants.ts";
 import { noticeOf, testsOf } from "./notice.ts";
 import { witnessOf } from "./witness.ts";
 
 /**
  * Changes one thing at a time in the rules of a policy and tells which changes no 用例, 性质 or 断言 notices, with a
- * 用例 that would. Null where it was ended before its end.
+ * 用例 that would.
  */
 export const mutate = async (
   compiled: CompiledPolicy & { readonly program: Program },
   options: MutateOptions,
-): Promise<MutationReport | null> => {
+): Promise<MutationReport> => {
   const { program } = compiled;
   const tests = testsOf(program);
   const workshop = openWorkshop(compiled, program);
@@ -28,7 +29,7 @@ export const mutate = async (
   const equivalent: PlacedChange[] = [];
   let [impossible, undecided] = [0, 0];
   for (const [done, candidate] of candidates.entries()) {
-    if ((await options.onProgress?.(done, candidates.length)) === false) return null;
+    options.onProgress?.(done, candidates.length);
     const made = workshop.make(candidate);
     if (made.kind === "impossible") impossible += 1;
     if (made.kind === "impossible" || made.kind === "again") continue;
@@ -59,10 +60,6 @@ export const mutate = async (
     failing: tests.failing,
   };
 };
-
-/** How many of a hundred changes are noticed; all where there is nothing to notice. */
-export const scoreOf = ({ total, noticed }: Pick<MutationReport, "total" | "noticed">): number =>
-  total === 0 ? 100 : (100 * noticed.length) / total;
 
 const isAsked = (candidate: Candidate, index: number, { rule, share }: MutateOptions): boolean =>
   (rule === undefined || ruleOf(candidate.place) === rule) &&

@@ -156,7 +156,8 @@ export abstract class SentenceGrammar extends PhraseGrammar {
         GATE: () =>
           this.next() === T.ListHead ||
           (this.next(2) === T.ListHead && this.next() === T.And) ||
-          this.next(3) === T.ListHead,
+          // X，应同时符合下列条件: there the list belongs to the modal.
+          (this.next(3) === T.ListHead && this.next() === T.Comma && this.next(2) === T.And),
         DEF: () => {
           this.OPTION4(() => this.CONSUME2(T.Comma));
           this.OPTION5(() => this.CONSUME(T.And));

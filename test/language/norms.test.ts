@@ -27,6 +27,10 @@ const SENTENCES: readonly (readonly [sentence: string, outline: readonly string[
     ],
   ],
   [
+    "公立的定点医药机构，应同时符合下列条件：\n（一）医院等级为二级；\n（二）年度医保业务量超过0笔。",
+    ["if 公立的定点医药机构 []", "do 应 <all>", "  1 医院等级=二级", "  2 年度医保业务量>0笔"],
+  ],
+  [
     "与定点申请机构类别相同的定点医药机构，限期整改。",
     ["if same(定点申请·机构类别) of 定点医药机构 []", "do – 限期整改"],
   ],

@@ -1,4 +1,5 @@
-import type { Change, OperatorKind } from "../model.ts";
+import type { OperatorKind } from "../../model/mutation.ts";
+import type { Change } from "../model.ts";
 import type { Place } from "../place.ts";
 import { arithmeticChanges } from "./arithmetic.ts";
 import { boundChanges } from "./bound.ts";

@@ -1,0 +1,36 @@
+import { OPERATOR_NAMES, type MutationReport, type Survivor } from "../../model/mutation.ts";
+import { line } from "../comparison/markdown-cells.ts";
+import { byProvision, failingInWords, ruleInWords, summaryInWords } from "./words.ts";
+
+/** The same as Markdown: to be sent, or put under another text. */
+export const mutationMarkdown = (report: MutationReport): string => {
+  const failing = failingInWords(report);
+  return [
+    `# ${line(report.policy)}　改动检验`,
+    summaryInWords(report),
+    ...(failing === null ? [] : [line(failing)]),
+    ...byProvision(report.survivors).flatMap(({ label, survivors }) => [
+      `## ${line(label)}`,
+      ...survivors.map(survivorText),
+    ]),
+  ]
+    .join("\n\n")
+    .concat("\n");
+};
+
+const survivorText = (survivor: Survivor): string => {
+  const { operator, file, line: at, before, after, witness, reason } = survivor;
+  return [
+    `### ${line(ruleInWords(survivor))}　${OPERATOR_NAMES[operator]}`,
+    [`- 位置：${line(`${file}:${at}`)}`, `- 原文：${line(before)}`, `- 改为：${line(after)}`].join("\n"),
+    ...(reason === null ? [] : [reason]),
+    ...(witness === null ? [] : ["加上这个用例就能发现：", fenced(witness)]),
+  ].join("\n\n");
+};
+
+/** A fence longer than any in the text. */
+const fenced = (words: string): string => {
+  const longest = Math.max(2, ...[...words.matchAll(/`+/gu)].map(([each]) => each.length));
+  const fence = "`".repeat(longest + 1);
+  return [`${fence}tiaowen`, words, fence].join("\n");
+};

@@ -1,0 +1,59 @@
+import { OPERATOR_NAMES, type MutationReport, type Survivor } from "../../model/mutation.ts";
+import { plain, type Paint } from "../tone.ts";
+import { visible, wrap } from "../width.ts";
+import { byProvision, failingInWords, ruleInWords, summaryInWords } from "./words.ts";
+
+export interface MutationLayout {
+  readonly width?: number;
+  readonly paint?: Paint;
+}
+
+interface WholeLayout {
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Where the output is no terminal, it is still read by people. */
+const WIDEST = 110;
+
+/** What nobody noticed, provision by provision: as it is, as it would be, and a 用例 to paste. */
+export const mutationTerminal = (report: MutationReport, given: MutationLayout = {}): string => {
+  const layout: WholeLayout = { width: WIDEST, paint: plain, ...given };
+  const failing = failingInWords(report);
+  return [
+    layout.paint("strong", visible(`${report.policy}　改动检验`)),
+    ...(failing === null ? [] : [wrap(visible(failing), layout.width).join("\n")]),
+    ...byProvision(report.survivors).map(({ label, survivors }) =>
+      [
+        layout.paint("strong", visible(label)),
+        ...survivors.map((each) => survivorLines(each, layout).join("\n")),
+      ].join("\n\n"),
+    ),
+    wrap(summaryInWords(report), layout.width).join("\n"),
+  ].join("\n\n");
+};
+
+const survivorLines = (survivor: Survivor, layout: WholeLayout): readonly string[] => {
+  const { operator, file, line, before, after, witness, reason } = survivor;
+  const { paint } = layout;
+  return [
+    `  ${paint("strong", "◆")} ${visible(ruleInWords(survivor))}　${OPERATOR_NAMES[operator]}　${paint("muted", visible(`${file}:${line}`))}`,
+    ...signed("－", before, "bad", layout),
+    ...signed("＋", after, "good", layout),
+    ...(reason === null ? [] : wrap(reason, layout.width - 4).map((words) => `    ${words}`)),
+    // What is to be pasted is not broken into lines.
+    ...(witness === null
+      ? []
+      : ["    加上这个用例就能发现：", ...witness.split("\n").map((words) => `      ${visible(words)}`)]),
+  ];
+};
+
+const signed = (
+  sign: string,
+  words: string,
+  tone: "bad" | "good",
+  { width, paint }: WholeLayout,
+): readonly string[] =>
+  wrap(visible(words), width - 7).map(
+    (line, at) => `    ${paint(tone, at === 0 ? sign : "　")} ${paint(tone, line)}`,
+  );

@@ -1,0 +1,34 @@
+import { scoreOf, type MutationReport, type PlacedChange, type Survivor } from "../../model/mutation.ts";
+import { percent } from "../test-table.ts";
+
+/** Survivors by provision, in the order of the text. */
+export const byProvision = (
+  survivors: readonly Survivor[],
+): readonly { readonly label: string; readonly survivors: readonly Survivor[] }[] => {
+  const groups = new Map<string, Survivor[]>();
+  for (const survivor of survivors) {
+    const label = survivor.provision ?? "未列在条文下的规定";
+    const group = groups.get(label) ?? [];
+    group.push(survivor);
+    groups.set(label, group);
+  }
+  return [...groups].map(([label, group]) => ({ label, survivors: group }));
+};
+
+/** 规则“限期整改” */
+export const ruleInWords = ({ rule }: PlacedChange): string => (rule === null ? "未命名的规则" : `“${rule}”`);
+
+/** How many changes there were and how many were noticed, in one sentence. */
+export const summaryInWords = (report: MutationReport): string => {
+  const { total, noticed, survivors, equivalent, undecided } = report;
+  if (total === 0) return "没有可以改动的规则。";
+  const open = undecided === 0 ? "" : `（其中${undecided}处未能判定是否影响结果）`;
+  const same =
+    equivalent.length === 0 ? "" : `另有${equivalent.length}处改动经证明不影响任何结果和情态，不计入。`;
+  return `逐一改动${total}处，用例、性质和断言发现${noticed.length}处，占${percent(scoreOf(report))}；未发现${survivors.length}处${open}。${same}`;
+};
+
+export const failingInWords = ({ failing }: MutationReport): string | null =>
+  failing.length === 0
+    ? null
+    : `下列用例、性质现在就未通过，不能发现改动：${failing.map((name) => `“${name}”`).join("、")}。请先用 tiaowen test 查看。`;
