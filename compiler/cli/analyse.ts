@@ -45,7 +45,7 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
     )
     .addOption(outputOption())
     .addOption(timeoutOption())
-    .addOption(new Option("--only <代码...>", "只列这些代码的结果"))
+    .addOption(severalOf(new Option("--only <代码...>", "只列这些代码的结果")))
     .addOption(new Option("--no-cache", "不使用、也不保存以前判定的答案"))
     .addHelpText("after", HELP)
     .action(async (path: string, options: AnalyseCommandOptions) => {
@@ -80,6 +80,9 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
       finish(analysis.findings.some(({ severity }) => severity !== "info") ? 1 : 0);
     });
 };
+
+/** Commander sees several values only behind a Latin letter. */
+const severalOf = (option: Option): Option => Object.assign(option, { variadic: true });
 
 const HELP = `
 每项结果注明把握程度：已举例并经核对（例子已按规则执行，结果如所述）、已证明（任何记录都如此）、

@@ -177,13 +177,17 @@ export const registerPoints = (
     }
     const ranked = ranking === null ? undefined : decisions(ranking);
     if (ranked === undefined) return [];
+    if (isShare) return SHARES;
     const count = facts.records(ranked.object).length;
     return spread(
-      Array.from({ length: count }, (_, at) => rational(at + 1, isShare ? count : 1)),
+      Array.from({ length: count }, (_, at) => rational(at + 1)),
       MOST_RANKS,
     );
   });
   return distinct(points);
 };
 
-const MOST_RANKS = 12;
+const MOST_RANKS = 20;
+
+/** 5％, 10％ … 100％: where a share of a ranking is tried. */
+const SHARES = Array.from({ length: 20 }, (_, at) => rational(at + 1, 20));

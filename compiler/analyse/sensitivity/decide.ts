@@ -102,14 +102,12 @@ const valuesThatMatter = (
 ): readonly Value[] | null => {
   const parameter = program.parameters.get(name);
   if (parameter === undefined) return null;
-  const line = lineOf(parameter.type);
-  if (line === null) {
-    const values = fewValues(parameter.type);
-    return values.length === 0 ? null : values;
-  }
+  const few = fewValues(parameter.type);
+  if (few.length > 0) return few;
   const occurrences = new Occurrences(program, name);
   const { points, complete } = new Breakpoints(program, facts, at, name, occurrences).of(decision.id, record);
-  if (!complete) return null;
+  const line = lineOf(parameter.type, points);
+  if (!complete || line === null) return null;
   const tried = pointsAround(points, line);
   return tried.length === 0 ? null : tried.map(({ point }) => line.valueAt(point));
 };

@@ -6,9 +6,9 @@ import type { ParameterSensitivity, SensitivityStep } from "../../model/sensitiv
 import type { Day } from "../../model/value.ts";
 import { Breakpoints, registerPoints } from "./breakpoints.ts";
 import { Occurrences } from "./occurrences.ts";
-import { printed, stepsOf, type Course } from "./steps.ts";
+import { countsOf, printed, stepsOf, type Course } from "./steps.ts";
 import { resultOf, tryValue } from "./trial.ts";
-import { fewValues, lineOf, pointsAround, spread, type Line, type TriedPoint } from "./values.ts";
+import { distinct, fewValues, lineOf, pointsAround, spread, type Line, type TriedPoint } from "./values.ts";
 
 /** Decisions that say something of a record which a parameter can change, under the readings as adopted. */
 export const decisionsOn = (program: Program, occurrences: Occurrences): readonly Decision[] =>
@@ -32,8 +32,8 @@ export const measure = (
     rules: decisions.map(({ id }) => id),
   };
   const runs = new Runs(program, facts, at, parameter.name);
-  const line = lineOf(parameter.type);
-  if (line === null) {
+  if (decisions.length === 0) return { ...base, steps: [], complete: true, how: "" };
+  if (fewValues(parameter.type).length > 0) {
     const steps = fewSteps(decisions, facts, parameter, runs);
     return { ...base, steps, complete: true, how: "逐一试了全部取值。" };
   }
@@ -45,11 +45,10 @@ export const measure = (
       .map((record) => ({ record, ...breakpoints.of(decision.id, record) })),
   }));
   const isComplete = found.every(({ records }) => records.every(({ complete }) => complete));
-  const points = found.reduce(
-    (sum, { records }) => sum + records.reduce((all, each) => all + each.points.length, 0),
-    0,
-  );
-  if (isComplete && points <= MOST_POINTS) {
+  const own = found.flatMap(({ records }) => records.flatMap(({ points }) => points));
+  const line = lineOf(parameter.type, own);
+  if (line === null) return { ...base, steps: [], complete: false, how: "这种参数的取值没有逐一试过。" };
+  if (isComplete && own.length <= MOST_POINTS) {
     const courses = found.flatMap(({ decision, records }) =>
       records.map((each) => courseOf(decision, each.record, pointsAround(each.points, line), runs, line)),
     );
@@ -61,23 +60,20 @@ export const measure = (
       how: "按每条记录逐一找出结果变化的界限，在界限上、界限前后各核对一次。",
     };
   }
-  const own = found.flatMap(({ records }) => records.flatMap((each) => each.points));
   const wide = registerPoints(
     program.decisions.flatMap(({ id }) => occurrences.of(id)),
     facts,
     parameter.type.kind === "number" && parameter.type.share,
     (id) => occurrences.decision(id),
   );
-  const tried = spread(
-    pointsAround([...own, ...wide], line).map(({ point }) => point),
-    MOST_TRIED,
-  );
+  const around = pointsAround(own, line).map(({ point }) => point);
+  const tried = spread(distinct([...around, ...wide]), MOST_TRIED);
   const steps = triedSteps(tried, decisions, facts, parameter, runs, line);
   return {
     ...base,
     steps,
     complete: false,
-    how: `规则涉及其他记录（排名、周边机构或者汇总），只试了所列的${tried.length}个取值，每个取值按全部记录核对；未列的取值没有核对。`,
+    how: `规则涉及其他记录（排名、周边机构或者汇总），只试了${tried.length}个取值，每个取值按全部记录核对；其余取值没有核对。`,
   };
 };
 
@@ -141,6 +137,7 @@ const fewSteps = (
   });
 };
 
+/** Values that were tried one after the other and give the same results stand together. */
 const triedSteps = (
   tried: readonly Rational[],
   decisions: readonly Decision[],
@@ -148,16 +145,18 @@ const triedSteps = (
   parameter: Parameter,
   runs: Runs,
   line: Line,
-): readonly SensitivityStep[] =>
-  tried.map((point, at) =>
-    pointStep(
-      printed(point, parameter.type, line),
-      at === 0 ? null : runs.at(tried[at - 1]!, line),
-      runs.at(point, line),
-      decisions,
-      facts,
-    ),
-  );
+): readonly SensitivityStep[] => {
+  const steps: SensitivityStep[] = [];
+  for (const [at, point] of tried.entries()) {
+    const words = printed(point, parameter.type, line);
+    const before = at === 0 ? null : runs.at(tried[at - 1]!, line);
+    const step = pointStep(words, before, runs.at(point, line), decisions, facts);
+    const last = steps.at(-1);
+    if (last === undefined || step.moved > 0) steps.push(step);
+    else steps[steps.length - 1] = { ...last, range: `${last.lower}至${words}`, upper: words };
+  }
+  return steps;
+};
 
 /** Results at one value. */
 const pointStep = (
@@ -175,7 +174,7 @@ const pointStep = (
       counts.set(result, (counts.get(result) ?? 0) + 1);
       if (before !== null && resultOf(before, decision, record) !== result) moved += 1;
     }
-    return { rule: decision.id, counts: [...counts].map(([result, count]) => ({ result, count })) };
+    return { rule: decision.id, counts: countsOf(counts) };
   });
   return {
     range: words,

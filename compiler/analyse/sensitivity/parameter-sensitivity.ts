@@ -58,7 +58,7 @@ const findingOn = ({ program, probe, facts }: CheckContext, parameter: Parameter
     ...finding(
       "parameter-sensitivity",
       { parameter: name, owner: ownerInWords(owner.name), words: "" },
-      { certainty: facts === null ? "read" : sensitivity.complete ? "shown" : "tested", places },
+      { certainty: facts === null || sensitivity.rules.length === 0 ? "read" : "shown", places },
     ),
     // The numbers are the finding: they are never cut.
     message: `参数“${name}”没有确定（${ownerInWords(owner.name)}），${told}`,
@@ -95,7 +95,7 @@ const measuredWords = ({ rules, steps, complete, how }: ParameterSensitivity): s
       ? `按现有记录，取任何值结果都相同。${how}`
       : `按现有记录，在试过的取值中结果都相同。${how}`;
   const shown = tellingSteps(steps).map(
-    (step) => `取${step.range}时${step.results.map((each) => countsOf(each, rules.length)).join("，")}`,
+    (step) => `取值${step.range}时${step.results.map((each) => countsOf(each, rules.length)).join("，")}`,
   );
   const cuts = steps.filter((step) => step.moved > 0).length;
   return `取值影响现有记录的结果：${shown.join("；")}。共有${cuts}处界限，经过时有${moved}项结果随之变化。${how}`;

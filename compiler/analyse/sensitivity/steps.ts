@@ -79,13 +79,14 @@ const compareCuts = (left: Cut, right: Cut): number =>
   compare(left.point, right.point) || Number(left.above) - Number(right.above);
 
 const resultsOf = (tally: ReadonlyMap<Decision, ReadonlyMap<string, number>>): SensitivityStep["results"] =>
-  [...tally].map(([{ id }, counts]) => ({
-    rule: id,
-    counts: [...counts]
-      .filter(([, count]) => count > 0)
-      .toSorted(([left], [right]) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1))
-      .map(([result, count]) => ({ result, count })),
-  }));
+  [...tally].map(([{ id }, counts]) => ({ rule: id, counts: countsOf(counts) }));
+
+/** The decided results first. */
+export const countsOf = (counts: ReadonlyMap<string, number>): SensitivityStep["results"][number]["counts"] =>
+  [...counts]
+    .filter(([, count]) => count > 0)
+    .toSorted(([left], [right]) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1))
+    .map(([result, count]) => ({ result, count }));
 
 const ORDER = ["成立", "符合", "已认定", "不成立", "不符合", "未认定", "冲突", "不适用", "需裁量", "未知"];
 

@@ -6,6 +6,7 @@ import {
   rational,
   subtract,
   unitOf,
+  type Dimension,
   type Rational,
 } from "../../../language/index.ts";
 import type { Type } from "../../model/type.ts";
@@ -22,7 +23,8 @@ export interface Line {
   readonly valueAt: (point: Rational) => Value;
 }
 
-export const lineOf = (type: Type): Line | null => {
+/** Things and days that are counted come in whole numbers, unless something they are compared with does not. */
+export const lineOf = (type: Type, breakpoints: readonly Rational[]): Line | null => {
   if (type.kind === "date")
     return {
       whole: true,
@@ -31,13 +33,19 @@ export const lineOf = (type: Type): Line | null => {
       valueAt: (point) => ({ kind: "date", value: Number(point.numerator / point.denominator) }),
     };
   if (type.kind !== "number") return null;
+  const step = (type.unit === null ? null : unitOf(type.unit)?.factor) ?? rational(1n);
+  const isCounted = COUNTED.has(type.dimension) && breakpoints.every((each) => isMultiple(each, step));
   return {
-    whole: type.integer,
-    step: (type.unit === null ? null : unitOf(type.unit)?.factor) ?? rational(1n),
+    whole: type.integer || isCounted,
+    step,
     lowest: type.share || (type.unit !== null && type.dimension !== "money") ? rational(0n) : null,
     valueAt: (value) => ({ kind: "number", value }),
   };
 };
+
+const COUNTED: ReadonlySet<Dimension> = new Set(["count", "day", "workingDay", "month", "year"]);
+
+const isMultiple = (point: Rational, step: Rational): boolean => divide(point, step)?.denominator === 1n;
 
 /** All values of a type that has only a few. */
 export const fewValues = (type: Type): readonly Value[] => {

@@ -28,9 +28,18 @@ export const clausesOf = (
     document: others.get(place.origin.file) ?? null,
     file: place.origin.file,
     line: linesOf(place.origin.file).position(place.origin.span.start).line,
-    words: place.origin.words,
+    words: plainWords(place.origin.words),
     quotes: place.origin.basis.map(({ label, quote }) => ({ label, quote })),
   }));
+
+/** Without the head of the block and what is quoted beside it: the clause has its name, and the quotation stands below. */
+const plainWords = (words: string): string =>
+  words
+    .replace(/^【[^】\n]*】[^\n]*\n/u, "")
+    .replaceAll(/，依据「[^」]*」(?:、「[^」]*」)*/gu, "")
+    .replaceAll(/\n\s*\n/gu, "\n")
+    .trim()
+    .replace(/[；。]$/u, "");
 
 const nameOf = ({ rule, origin: { item } }: FindingPlace): string =>
   `${rule === null ? "" : `“${rule}”`}${item === null ? "" : `规则条件${item}`}`;

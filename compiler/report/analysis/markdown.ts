@@ -1,8 +1,9 @@
 import { dayInChinese } from "../day.ts";
 import { SEVERITY_WORDS } from "../finding.ts";
 import { clauseTitle } from "./clause.ts";
-import { line } from "../comparison/markdown-cells.ts";
+import { line, table } from "../comparison/markdown-cells.ts";
 import type { AnalysisReport, ReportedFinding } from "./report.ts";
+import { hiddenWords, shownSteps } from "./shown-steps.ts";
 import { countsInWords } from "./terminal-sensitivity.ts";
 import { CERTAINTY_WORDS, factsToTell, readingsInWords, resultInWords, summaryWords } from "./words.ts";
 
@@ -77,21 +78,21 @@ const exampleText = (reported: ReportedFinding): readonly string[] => {
   ];
 };
 
-const tableText = ({ finding: { sensitivity } }: ReportedFinding): readonly string[] =>
-  sensitivity === undefined || sensitivity.steps.length === 0
-    ? []
-    : [
-        [
-          "| 取值 | 规则 | 结果 | 与上一取值不同的记录 |",
-          "| --- | --- | --- | ---: |",
-          ...sensitivity.steps.flatMap(({ range, results, moved }) =>
-            results.map(
-              ({ rule, counts }, at) =>
-                `| ${at === 0 ? line(range) : ""} | ${line(rule)} | ${line(countsInWords(counts))} | ${at === 0 ? moved : ""} |`,
-            ),
-          ),
-        ].join("\n"),
-      ];
+const tableText = ({ finding: { sensitivity } }: ReportedFinding): readonly string[] => {
+  if (sensitivity === undefined) return [];
+  const { steps, hidden } = shownSteps(sensitivity);
+  if (steps.length === 0) return [];
+  const rows = steps.flatMap(({ range, results, moved }) =>
+    results.map(({ rule, counts }, at) => [
+      at === 0 ? line(range) : "",
+      line(rule),
+      line(countsInWords(counts)),
+      at === 0 ? String(moved) : "",
+    ]),
+  );
+  const words = hiddenWords(hidden);
+  return [table(["取值", "规则", "结果", "变化"], rows), ...(words === null ? [] : [words])];
+};
 
 const signed = (sign: string, text: string): readonly string[] =>
   text.trim() === "" ? [] : text.split("\n").map((each) => `${sign} ${each}`);

@@ -80,10 +80,16 @@ const clauseLines = (clause: ReportedClause, layout: WholeLayout): readonly stri
   const quoted = clause.quotes.map(({ label, quote }) => `${label}「${quote}」`);
   return [
     `    ${layout.paint("muted", "│")} ${visible(clauseTitle(clause))}　${place}`,
-    ...indented(clause.words, 6, layout),
+    ...shortened(indented(clause.words, 6, layout)),
     ...(quoted.length === 0 ? [] : indented(`原文：${quoted.join("、")}`, 6, layout)),
   ];
 };
+
+/** A long rule is told by its beginning: the place is named. */
+const shortened = (lines: readonly string[]): readonly string[] =>
+  lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES - 1), "      ……"];
+
+const MOST_LINES = 5;
 
 const exampleLines = (reported: ReportedFinding, layout: WholeLayout): readonly string[] => {
   const { witness } = reported.finding;

@@ -6,6 +6,7 @@ import type { Markup } from "../../html/markup.ts";
 import { clauseTitle, type ReportedClause } from "../clause.ts";
 import type { ReportedFinding } from "../report.ts";
 import type { ReportedSuggestion } from "../suggested-edit.ts";
+import { hiddenWords, shownSteps } from "../shown-steps.ts";
 import { countsInWords } from "../terminal-sensitivity.ts";
 import { CERTAINTY_WORDS, factsToTell, readingsInWords, resultInWords } from "../words.ts";
 
@@ -70,32 +71,35 @@ const example = (reported: ReportedFinding): Markup | null => {
   </div>`;
 };
 
-const sensitivity = ({ steps, rules }: ParameterSensitivity): Markup | null =>
-  steps.length === 0
-    ? null
-    : html`<table>
-        <thead>
-          <tr>
-            <th>取值</th>
-            ${rules.length > 1 ? html`<th>规则</th>` : null}
-            <th>结果</th>
-            <th class="number">与上一取值不同的记录</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${steps.flatMap((step) =>
-            step.results.map(
-              ({ rule, counts }, at) =>
-                html`<tr>
-                  <td>${at === 0 ? step.range : ""}</td>
-                  ${rules.length > 1 ? html`<td>${rule}</td>` : null}
-                  <td>${countsInWords(counts)}</td>
-                  <td class="number">${at === 0 ? step.moved : ""}</td>
-                </tr>`,
-            ),
-          )}
-        </tbody>
-      </table>`;
+const sensitivity = (of: ParameterSensitivity): Markup | null => {
+  const { steps, hidden } = shownSteps(of);
+  if (steps.length === 0) return null;
+  const several = of.rules.length > 1;
+  return html`<table>
+      <thead>
+        <tr>
+          <th>取值</th>
+          ${several ? html`<th>规则</th>` : null}
+          <th>结果</th>
+          <th class="number">变化</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${steps.flatMap((step) =>
+          step.results.map(
+            ({ rule, counts }, at) =>
+              html`<tr>
+                <td class="short">${at === 0 ? step.range : ""}</td>
+                ${several ? html`<td>${rule}</td>` : null}
+                <td>${countsInWords(counts)}</td>
+                <td class="number">${at === 0 ? step.moved : ""}</td>
+              </tr>`,
+          ),
+        )}
+      </tbody>
+    </table>
+    ${hidden === 0 ? null : html`<p class="small">${hiddenWords(hidden)}</p>`}`;
+};
 
 const change = ({ title, changes }: ReportedSuggestion, at: number): Markup =>
   html`<div class="change">
