@@ -24,7 +24,7 @@ export interface CaseResult {
 export const runCases = (program: Program): CaseReport => {
   const recorder = new CoverageRecorder(program);
   const cases = program.cases.map((each) => {
-    const run = runOf(program, each);
+    const run = caseRun(program, each);
     return run === null ? withoutDay(each) : runCase(run, each, recorder);
   });
   return { cases, coverage: recorder.report() };
@@ -40,8 +40,11 @@ const runCase = (run: Run, each: Case, recorder: CoverageRecorder): CaseResult =
   return { case: each, passed: met !== known, expectations, problem };
 };
 
-/** A case without 设基准日 is judged on the first day in force, or on the day of issue. */
-const runOf = (program: Program, each: Case): Run | null => {
+/**
+ * The world of a case, judged by a program or by a variant of it; null where no day is known. A case without 设基准日 is judged on the
+ * first day in force, or on the day of issue.
+ */
+export const caseRun = (program: Program, each: Case): Run | null => {
   const at = each.referenceDate ?? program.policy.effectiveFrom ?? program.policy.issuedOn;
   return at === null ? null : startRun(withParameters(program, each), worldOf(each), at, each.readings);
 };

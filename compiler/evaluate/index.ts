@@ -1,11 +1,12 @@
 export { checkAssertions, type AssertionResult } from "./assertion.ts";
-export { runCases, type CaseReport, type CaseResult } from "./case.ts";
+export { caseRun, runCases, type CaseReport, type CaseResult } from "./case.ts";
 export { evaluate, evaluateWhere, reportedDecisions, type EvaluationOptions } from "./evaluate.ts";
 export { explain } from "./explain/explain.ts";
 export { withFacts, withRecord } from "./explain/changed-facts.ts";
 export { outsideForce } from "./interval.ts";
 export { printDate, printValue } from "./print.ts";
 export { smallWorld, type SmallWorld } from "./small-world.ts";
+export { CoverageRecorder, type Coverage, type Reached } from "./coverage.ts";
 export { evaluateCondition } from "./condition.ts";
 export { judge } from "./judge.ts";
 export { printDecided } from "./print.ts";

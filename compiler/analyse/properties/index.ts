@@ -6,6 +6,7 @@ import { decisionsOf } from "../law.ts";
 import { createProbe, type Probe, type ProbeMemo } from "../probe.ts";
 import { sampleLaw, type SampledLaw, type SampleOptions } from "../sample.ts";
 import { fromQuestion, fromSample } from "./counterexample.ts";
+import { firstDay } from "./first-day.ts";
 import { prove, type Proof } from "./proof.ts";
 import type { Counterexample, PropertyResult } from "./result.ts";
 
@@ -59,16 +60,6 @@ export const sampleProperties = (program: Program, sampling: SampleOptions): rea
   program.properties.map((property) =>
     conclude(program, property, firstDay(program), null, sampleLaw(program, property, sampling), sampling),
   );
-
-/** A day in force; any day where the policy names none. */
-export const firstDay = ({ policy, cases }: Program): Day =>
-  policy.effectiveFrom ??
-  cases.find(({ referenceDate }) => referenceDate !== null)?.referenceDate ??
-  policy.issuedOn ??
-  SOME_DAY;
-
-/** 2026年1月1日. */
-const SOME_DAY: Day = 20_454;
 
 const conclude = (
   program: Program,

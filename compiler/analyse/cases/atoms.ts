@@ -1,0 +1,81 @@
+import type { Condition, Decision, ExceptionClause, Program } from "../../model/ir.ts";
+import { visitCondition, visitTerm } from "../../model/walk.ts";
+import type { Owner } from "./goal.ts";
+
+/** An owner with the conditions that are written in it. */
+export interface Clauses {
+  readonly owner: Owner;
+  readonly conditions: readonly Condition[];
+}
+
+/** Every decision and exception of a program with its conditions, in the order of the program. */
+export const clausesOf = (program: Program): readonly Clauses[] => [
+  ...program.decisions.map((decision): Clauses => ({
+    owner: { kind: "decision", decision },
+    conditions: conditionsOf(decision),
+  })),
+  ...[...program.exceptions.values()].map((clause): Clauses => ({
+    owner: ownerOf(clause),
+    conditions: [clause.condition],
+  })),
+];
+
+export const ownerOf = ({ id, name, object }: ExceptionClause): Owner => ({
+  kind: "exception",
+  id,
+  name,
+  object,
+});
+
+/** What can be true or false and is not put together of others; those inside 有…的, too. */
+export const atomsIn = (condition: Condition): readonly Condition[] => {
+  const found = new Set<Condition>();
+  visitCondition(condition, {
+    condition: (each) => {
+      if (isAtom(each)) found.add(each);
+    },
+  });
+  return [...found];
+};
+
+const isAtom = ({ kind }: Condition): boolean => {
+  switch (kind) {
+    case "constant":
+    case "all":
+    case "any":
+    case "atLeast":
+    case "not":
+    case "reading":
+      return false;
+    case "holds":
+    case "compare":
+    case "compareOrder":
+    case "oneOf":
+    case "same":
+    case "elapsed":
+    case "exists":
+    case "ranked":
+    case "defined":
+      return true;
+  }
+};
+
+const conditionsOf = (decision: Decision): readonly Condition[] => {
+  switch (decision.kind) {
+    case "measure":
+      return [decision.subject, decision.base];
+    case "requirement":
+      return [decision.subject, decision.applicability, decision.requirement];
+    case "classification":
+      return [decision.subject, ...decision.items.map(({ condition }) => condition)];
+    case "definition":
+      return [decision.condition];
+    case "ranking":
+      return [decision.members];
+    case "indicator": {
+      const found: Condition[] = [];
+      visitTerm(decision.value, { candidates: ({ where }) => found.push(where) });
+      return found;
+    }
+  }
+};

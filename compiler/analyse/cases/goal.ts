@@ -1,0 +1,88 @@
+import type { Condition, Decision, Origin, Program } from "../../model/ir.ts";
+import { rewriteDecision, rewriteException } from "../../model/rewrite.ts";
+import { decisionsBehind } from "../../evaluate/index.ts";
+import type { SideResult } from "../difference-query.ts";
+
+/** What generated cases are to cover. */
+export type GoalKind = "items" | "boundaries" | "mcdc";
+
+export const GOAL_KINDS = ["items", "boundaries", "mcdc"] as const satisfies readonly GoalKind[];
+
+/** The decision or exception in which a clause is written. */
+export type Owner =
+  | { readonly kind: "decision"; readonly decision: Decision }
+  | { readonly kind: "exception"; readonly id: string; readonly name: string; readonly object: string };
+
+/** Something that a 用例 has to show. */
+export interface Goal {
+  readonly kind: GoalKind;
+  readonly owner: Owner;
+  readonly origin: Origin;
+  /** What it covers, for the name of a 用例. */
+  readonly title: string;
+  readonly asks: GoalAsks;
+  /** Where `--coverage` counts it, so that both agree; null: what notices it, shows it. */
+  readonly reached: { readonly id: string; readonly item: string | null } | null;
+}
+
+export type GoalAsks =
+  /** A result of the rule itself. */
+  | { readonly kind: "result"; readonly is: (result: SideResult) => boolean }
+  /** A world in which the rule decides otherwise as soon as the clause is replaced. */
+  | {
+      readonly kind: "replaced";
+      readonly clause: Condition;
+      /** By this, for the case that is made: a value right at the limit or one step beside it. */
+      readonly by: Condition;
+      /** By this, for a case that is there already: any value on that side. */
+      readonly loosely: Condition;
+    };
+
+/** The program with a clause of one owner replaced; everything that reads the owner reads the new one. */
+export const replaced = (program: Program, owner: Owner, clause: Condition, by: Condition): Program => {
+  const rewriting = { condition: (each: Condition) => (each === clause ? by : null) };
+  if (owner.kind === "exception") {
+    const own = program.exceptions.get(owner.id)!;
+    return {
+      ...program,
+      exceptions: new Map([...program.exceptions, [owner.id, rewriteException(own, rewriting)] as const]),
+    };
+  }
+  return {
+    ...program,
+    decisions: program.decisions.map((each) =>
+      each.id === owner.decision.id ? rewriteDecision(each, rewriting) : each,
+    ),
+  };
+};
+
+/** Decisions whose result a 用例 can expect, that read the owner; itself first. */
+export const showing = (program: Program, owner: Owner): readonly Decision[] => {
+  const reads = (decision: Decision): boolean =>
+    owner.kind === "decision"
+      ? decisionsBehind(program, decision.id).some(({ id }) => id === owner.decision.id)
+      : decisionsBehind(program, decision.id).some(
+          (each) =>
+            (each.kind === "measure" || each.kind === "requirement") &&
+            each.object === owner.object &&
+            each.exceptions.includes(owner.id),
+        );
+  const readers = program.decisions.filter((decision) => canBeExpected(decision) && reads(decision));
+  const itself = owner.kind === "decision" ? owner.decision.id : null;
+  return [...readers.filter(({ id }) => id === itself), ...readers.filter(({ id }) => id !== itself)].slice(
+    0,
+    MOST_SHOWING,
+  );
+};
+
+/** More rules than these are not tried for one clause. */
+const MOST_SHOWING = 4;
+
+const canBeExpected = ({ kind }: Decision): boolean => kind !== "definition" && kind !== "ranking";
+
+export const isDecided = ({ status }: SideResult): boolean =>
+  status !== null && status !== "未知" && status !== "需裁量";
+
+/** Decided on both sides, and otherwise. */
+export const differs = (left: SideResult, right: SideResult): boolean =>
+  isDecided(left) && isDecided(right) && (left.status !== right.status || left.value !== right.value);
