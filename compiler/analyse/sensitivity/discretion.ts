@@ -12,14 +12,15 @@ import { decideEveryWay, type Effort } from "./decide.ts";
 const EXAMPLE = (condition: string): string =>
   exampleFile(
     `【规则】重点核查
-医药机构有下列情形之一的，纳入退出：
+门店有下列情形之一的，纳入退出：
 （一）存在重大风险；
 （二）${condition}。`,
-    `【对象】医药机构
-存在重大风险：是否，由市医疗保障局认定。`,
+    `【对象】门店
+存在重大风险：是否（由市医疗保障局裁量）；
+店员人数：整数（人）。`,
     `【用例】尚未认定
 设基准日为2026年1月1日；
-设医药机构「甲」：业务量为9笔；
+设门店「甲」：店员人数为9人；
 则「甲」重点核查需裁量。
 【完】`,
   );
@@ -30,7 +31,7 @@ const catalogue = {
     message: "{where}“{rule}”的结果有{open}项需裁量，其中{same}项无论如何裁量结果都相同（{results}）；{rest}",
     why: "结果不取决于裁量的，不必等有权机关作出判断就可以办理；规则把它列为需裁量，说明条件之间相互补足，可以考虑写得更简单。",
     bad: EXAMPLE("不存在重大风险"),
-    good: EXAMPLE("业务量为0笔"),
+    good: EXAMPLE("店员人数为0人"),
   },
 } as const satisfies DiagnosticTable;
 
