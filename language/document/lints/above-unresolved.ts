@@ -41,10 +41,11 @@ const checkParagraph = (
   for (let match = ABOVE.exec(words); match !== null; match = ABOVE.exec(words)) {
     const quoted = match[1];
     const place = placeIn(paragraph, match.index, match.index + match[0].length);
-    const isFirst = order === 0 && !/[，。；：]/.test(words.slice(0, match.index));
+    const isFirst =
+      quoted === undefined && nothingBefore(text, paragraph, order, match.index + match[0].length);
     const isUnknown = quoted !== undefined && !above(quoted, place.start);
     if (!isFirst && !isUnknown) continue;
-    const problem = isUnknown ? `前面没有出现“${quoted}”。` : "它写在全文开头，前面没有内容。";
+    const problem = isUnknown ? `前面没有出现“${quoted}”。` : "它写在这一条的开头，前面没有可指的内容。";
     const provision = provisionAt(text.document, place.start);
     found.push(
       report(
@@ -58,6 +59,26 @@ const checkParagraph = (
   }
   return found;
 };
+
+/**
+ * 上述规定 in the first sentence of an article, which says nothing before it that could be meant: what
+ * another article says is cited by its number.
+ */
+const nothingBefore = (
+  text: TextUnderReview,
+  paragraph: LogicalParagraph,
+  order: number,
+  end: number,
+): boolean => {
+  const words = paragraph.text.slice(0, end - 2);
+  if (order > 0 && paragraph.marker?.kind !== "article") return false;
+  if (order > 0 && text.document.form !== "articles") return false;
+  const noun = NOUN.exec(paragraph.text.slice(end, end + 2))?.[0];
+  if (noun === undefined || words.includes(noun)) return order === 0 && !/[，。；：]/.test(words);
+  return !/[。；：]/.test(words);
+};
+
+const NOUN = /^(?:规定|标准|情形|要求|条款|办法)/;
 
 /** Whether words stand in the file before a place; words that a line break cuts are found as well. */
 const wordsAbove = ({ document }: TextUnderReview): ((quoted: string, at: number) => boolean) => {

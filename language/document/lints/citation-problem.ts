@@ -22,21 +22,13 @@ export const citationProblem = (
     return previousProblem(review, relative.level ?? "paragraph", relative.count, from);
   if (relative?.kind === "this") return thisProblem(review, relative.level ?? "article", steps, from);
   const [first, ...rest] = steps;
-  switch (first?.level) {
-    case "article":
-    case "chapter":
-    case "book":
-      return fromTop(review, first.level, first, rest);
-    case "paragraph":
-    case "item": {
-      const article = ancestor(from, "article");
-      // 违反第十三条第一款…；违反第二款…: the article named before goes on being meant.
-      if (article === null || /第[^，。；]{1,9}条/.test(provisionText(review.document, article))) return null;
-      return stepsProblem(review, [article], steps);
-    }
-    default:
-      return null;
-  }
+  if (first?.level === "article" || first?.level === "chapter" || first?.level === "book")
+    return fromTop(review, first.level, first, rest);
+  if (first?.level !== "paragraph" && first?.level !== "item") return null;
+  const article = ancestor(from, "article");
+  // 违反第十三条第一款…；违反第二款…: the article named before goes on being meant.
+  if (article === null || /第[^，。；]{1,9}条/.test(provisionText(review.document, article))) return null;
+  return stepsProblem(review, [article], steps);
 };
 
 /** 本通知第三条 in a text of 一、 means 三、; of more than that such texts give no certain account. */

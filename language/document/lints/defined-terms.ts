@@ -1,6 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { LineIndex } from "../../source.ts";
 import { provisionAt } from "../provision-at.ts";
+import { lineOf } from "./line-of.ts";
 import { readTerms, type TermDefinition } from "./terms.ts";
 import { termUses, type TermUses } from "./term-uses.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
@@ -61,7 +61,7 @@ export const definedTerms: TextLint = {
   check: (text) => {
     const terms = readTerms(text);
     if (terms.length === 0) return [];
-    const review = { text, lines: new LineIndex(text.document.source.text), uses: termUses(text) };
+    const review = { text, uses: termUses(text) };
     const first = new Map<string, TermDefinition>();
     const names = new Map<string, TermDefinition>();
     return terms.flatMap((term) => {
@@ -69,16 +69,19 @@ export const definedTerms: TextLint = {
       const earlier = first.get(key);
       if (earlier !== undefined) return checkTwice(review, earlier, term);
       first.set(key, term);
-      const other = term.long.startsWith("《") ? names.get(term.long) : undefined;
-      if (term.long.startsWith("《") && other === undefined) names.set(term.long, term);
+      const isNamed = term.kind === "short" && term.long.length >= SHORTEST_LONG;
+      const other = isNamed ? names.get(term.long) : undefined;
+      if (isNamed && other === undefined) names.set(term.long, term);
       return [...(other === undefined ? [] : [twoNames(review, other, term)]), ...checkUses(review, term)];
     });
   },
 };
 
+/** What is shorter may be the end of different names. */
+const SHORTEST_LONG = 6;
+
 interface Review {
   readonly text: TextUnderReview;
-  readonly lines: LineIndex;
   readonly uses: TermUses;
 }
 
@@ -89,7 +92,7 @@ const extrasAt = ({ text }: Review, at: number): { provision?: string } => {
 
 const checkTwice = (review: Review, earlier: TermDefinition, term: TermDefinition): Diagnostic[] => {
   const { name, place } = term;
-  const line = review.lines.position(earlier.place.start).line;
+  const line = lineOf(review.text.document, earlier.place.start);
   const file = review.text.document.source.name;
   const extras = extrasAt(review, place.start);
   const isSame = term.kind === "meaning" || sameEnd(earlier.long, term.long);
@@ -121,7 +124,7 @@ const twoNames = (review: Review, earlier: TermDefinition, term: TermDefinition)
       long: term.long,
       first: earlier.name,
       second: term.name,
-      line: review.lines.position(earlier.place.start).line,
+      line: lineOf(review.text.document, earlier.place.start),
     },
     extrasAt(review, term.place.start),
   );
@@ -138,7 +141,7 @@ const checkUses = (review: Review, term: TermDefinition): Diagnostic[] => {
   if (after === null)
     found.push(report("term-never-used", file, place, { name }, extrasAt(review, place.start)));
   else if (before !== null) {
-    const line = review.lines.position(place.start).line;
+    const line = lineOf(review.text.document, place.start);
     found.push(
       report("term-before-definition", file, before, { name, line }, extrasAt(review, before.start)),
     );

@@ -28,12 +28,19 @@ export const divisionContent: TextLint = {
   check: (text) => {
     // A file of headings alone is a plan of a text, no text that lost its articles.
     if (!text.document.byPath.has("1")) return [];
-    return [text.document.roots, ...text.document.provisions.map(({ children }) => children)].flatMap(
-      (siblings) =>
-        siblings.flatMap((provision, order) => checkDivision(text, provision, siblings[order + 1])),
+    return divisionsBelow(text.document.roots).flatMap(([provision, next]) =>
+      checkDivision(text, provision, next),
     );
   },
 };
+
+/** 编, 章 and 节 with what follows each; articles and what is below them are not gone through. */
+const divisionsBelow = (siblings: readonly Provision[]): (readonly [Provision, Provision | undefined])[] =>
+  siblings.flatMap((provision, order) =>
+    DIVISIONS.has(provision.level)
+      ? [[provision, siblings[order + 1]] as const, ...divisionsBelow(provision.children)]
+      : [],
+  );
 
 const checkDivision = (
   text: TextUnderReview,

@@ -1,6 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { LineIndex } from "../../source.ts";
 import type { Provision } from "../model.ts";
+import { lineOf } from "./line-of.ts";
 import {
   markerSpan,
   numberRows,
@@ -27,13 +27,10 @@ const report = reporter(catalogue);
 /** Two 第七章, two 第十条, two （三） in one list. */
 export const duplicateNumber: TextLint = {
   catalogue,
-  check: (text) => {
-    const index = new LineIndex(text.document.source.text);
-    return numberRows(text.document).flatMap((row) => checkRow(text, row, index));
-  },
+  check: (text) => numberRows(text.document).flatMap((row) => checkRow(text, row)),
 };
 
-const checkRow = (text: TextUnderReview, row: NumberRow, index: LineIndex): Diagnostic[] => {
+const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
   const first = new Map<string, Provision>();
   const restarts = restartsOf(row);
   const highest = row.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
@@ -58,7 +55,7 @@ const checkRow = (text: TextUnderReview, row: NumberRow, index: LineIndex): Diag
         "duplicate-number",
         file,
         markerSpan(provision),
-        { number, line: index.position(earlier.span.start).line, advice },
+        { number, line: lineOf(text.document, earlier.span.start), advice },
         {
           provision: provision.path,
           related: [{ file, span: markerSpan(earlier), message: `“${number}”第一次出现在这里` }],

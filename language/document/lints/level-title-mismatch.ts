@@ -25,7 +25,7 @@ export const levelTitleMismatch: TextLint = {
   check: (text) => [
     ...text.paragraphs.flatMap((paragraph) => checkPunctuated(text, paragraph)),
     ...checkMisnumbered(text),
-    ...text.document.provisions.flatMap((provision) => checkDivision(text, provision)),
+    ...checkDivisions(text, text.document.roots),
   ],
 };
 
@@ -64,21 +64,57 @@ const isExpected = (
 };
 
 const checkMisnumbered = (text: TextUnderReview): Diagnostic[] =>
-  [...misnumberedIn(text.document)].map(([provision, above]) => {
-    const number = writtenNumber(provision.level, provision.number!);
-    const [before, expected, next] = [0, 1, 2].map((step) =>
-      writtenNumber(above.level, above.number! + step),
-    );
-    const problem = `前后是“${before}”和“${next}”，这里却写作“${number}”，按顺序应为“${expected}”；这一段因此读在了“${before}”下面。`;
-    return reportAt(text, markerSpan(provision), problem, provision);
+  misnumberedIn(text.document).map(({ stray, before, behind }) => {
+    const number = writtenNumber(stray.level, stray.number!);
+    const expected = writtenNumber(before.level, stray.number!);
+    const [above, below] = [before, behind].map(({ level, number: own }) => writtenNumber(level, own!));
+    const problem = `前后是“${above}”和“${below}”，这里却写作“${number}”，按顺序应为“${expected}”；层次因此读错了。`;
+    return reportAt(text, markerSpan(stray), problem, stray);
   });
 
-const checkDivision = (text: TextUnderReview, provision: Provision): Diagnostic[] => {
+const checkDivisions = (text: TextUnderReview, siblings: readonly Provision[]): Diagnostic[] => {
+  const divisions = siblings.filter(({ level }) => DIVISIONS.has(level));
+  if (divisions.length === 0) return [];
+  const seen: Siblings = { count: divisions.length, titled: 0, byTitle: new Map() };
+  seen.titled = divisions.filter(({ title }) => title !== null).length;
+  return divisions.flatMap((provision) => [
+    ...checkDivision(text, provision, seen),
+    ...checkDivisions(text, provision.children),
+  ]);
+};
+
+/** What the divisions beside one another are called. */
+interface Siblings {
+  readonly count: number;
+  titled: number;
+  readonly byTitle: Map<string, Provision>;
+}
+
+const hasTitles = (provision: Provision, { count, titled }: Siblings): boolean =>
+  provision.number !== null && count > 1 && titled === count - 1;
+
+const sameTitle = (provision: Provision, { byTitle }: Siblings): Provision | undefined => {
+  const key = `${provision.level}${provision.title!.replace(/\s/g, "")}`;
+  const earlier = byTitle.get(key);
+  if (earlier === undefined) byTitle.set(key, provision);
+  return earlier;
+};
+
+const checkDivision = (text: TextUnderReview, provision: Provision, siblings: Siblings): Diagnostic[] => {
   if (!DIVISIONS.has(provision.level) || provision.number === null) return [];
   const number = writtenNumber(provision.level, provision.number);
   const place = markerSpan(provision);
   if (/应当|不得|必须/.test(provision.title ?? ""))
     return [reportAt(text, place, `“${number}”后面写的是规定，不是标题。`, provision)];
+  if (provision.title === null && hasTitles(provision, siblings))
+    return [reportAt(text, place, `“${number}”没有标题，同级的都有。`, provision)];
+  const earlier = provision.title === null ? undefined : sameTitle(provision, siblings);
+  if (earlier !== undefined) {
+    const other = writtenNumber(earlier.level, earlier.number!);
+    return [
+      reportAt(text, place, `“${number}”的标题和“${other}”相同，都是“${provision.title}”。`, provision),
+    ];
+  }
   if (provision.level === "section" && provision.parent === null && hasChapters(text))
     return [reportAt(text, place, `“${number}”写在所有的章之前，不属于任何一章。`, provision)];
   return [];

@@ -54,11 +54,7 @@ const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
 const isToldElsewhere = (text: TextUnderReview, row: NumberRow, order: number, from: number): boolean =>
   row[order + 1]?.number === from + 1 ||
   skippedAfter(row, order - 1) !== null ||
-  isMisnumbered(text, row[order]!) ||
-  row[order - 1]?.children.some((child) => isMisnumbered(text, child)) === true;
-
-const isMisnumbered = ({ document }: TextUnderReview, provision: Provision): boolean =>
-  misnumberedIn(document).has(provision);
+  misnumberedIn(text.document).some(({ stray, behind }) => stray === row[order] || behind === row[order]);
 
 /** 第三条之一 and then 第三条之三: the number in between. */
 const missingInsertion = (previous: Provision | null, provision: Provision): number | null => {

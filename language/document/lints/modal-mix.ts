@@ -31,7 +31,7 @@ export const modalMix: TextLint = {
 };
 
 const ADJACENT =
-  /(?:应当|应该|必须)[也亦都均]?(?:可以|不得|应当|应该|必须)|应(?:可以|必须|不得)|可以[也亦都均]?(?:应当(?!事)|应该|必须|不得)|(?:不得|严禁|禁止)(?:可以|应当(?!事))/g;
+  /(?:应当|应该|必须)(?:[也亦都均]|或者)?(?:可以|不得|应当|应该|必须)|应(?:可以|必须|不得)|可以(?:[也亦都均]|或者)?(?:应当(?!事)|应该|必须|不得)|(?:不得|严禁|禁止)(?:可以|应当(?!事))/g;
 
 /** 应当V…，可以不V with nothing in between that makes it an exception. */
 const OPPOSITE = /(应当|必须)([\u4e00-\u9fff]{2})[^。；，\n]{0,30}，(?:也|并|亦)?(可以不)\2/g;
@@ -66,7 +66,7 @@ const BANS: ReadonlySet<string> = new Set(["不得", "严禁", "禁止"]);
 
 const modalsOf = (words: string): readonly [string, string] => {
   const second = words.slice(-2);
-  return [words.slice(0, -2).replace(/[也亦都均]$/, ""), second];
+  return [words.slice(0, -2).replace(/(?:[也亦都均]|或者)$/, ""), second];
 };
 
 const meaningOf = (first: string, second: string): string => {

@@ -1,5 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { LineIndex } from "../../source.ts";
+import type { Provision } from "../model.ts";
+import { lineOf } from "./line-of.ts";
 import { markerSpan, numberRows, restartsOf, runsOn, writtenNumber, type NumberRow } from "./number-rows.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -7,7 +8,7 @@ const catalogue = {
   "number-restart": {
     severity: "warning",
     message:
-      "编号没有连着编下去：第{line}行已经编到“{before}”，这里又从“{number}”编起。章、条的序号应当全文连续，请对照正式文本核对：是重新起编，还是把两份文件放在了一起。",
+      "编号没有连着编下去：第{line}行已经编到“{before}”，这里又从“{number}”编起。序号应当连续，请对照正式文本核对：是重新起编，还是把两份文件放在了一起。",
     why: "条的序号全文连续，才能只写“第几条”就知道指哪一处。重新起编以后，同一个序号有两条，引用就分不清。",
     bad: "第一章 总则\n第一条 为了加强管理，制定本办法。\n第二条 本办法适用于本市。\n第二章 管理\n第一条 市医疗保障局负责管理。\n第二条 各县区医疗保障局负责受理。\n",
     good: "第一章 总则\n第一条 为了加强管理，制定本办法。\n第二条 本办法适用于本市。\n第二章 管理\n第三条 市医疗保障局负责管理。\n第四条 各县区医疗保障局负责受理。\n",
@@ -27,13 +28,13 @@ const report = reporter(catalogue);
 /** Numbers that should run on and begin anew, or stand behind a higher one. */
 export const numberRestart: TextLint = {
   catalogue,
-  check: (text) => {
-    const index = new LineIndex(text.document.source.text);
-    return numberRows(text.document).flatMap((row) => checkRow(text, row, index));
-  },
+  check: (text) => [
+    ...numberRows(text.document).flatMap((row) => checkRow(text, row)),
+    ...text.document.provisions.flatMap((provision) => checkItems(text, provision)),
+  ],
 };
 
-const checkRow = (text: TextUnderReview, row: NumberRow, index: LineIndex): Diagnostic[] => {
+const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
   const restarts = restartsOf(row);
   const counted = new Set<string>();
   const found: Diagnostic[] = [];
@@ -48,7 +49,7 @@ const checkRow = (text: TextUnderReview, row: NumberRow, index: LineIndex): Diag
     const values = {
       number: writtenNumber(provision.level, provision.number!, provision.insertion),
       before: writtenNumber(previous.level, previous.number!, previous.insertion),
-      line: index.position(previous.span.start).line,
+      line: lineOf(text.document, previous.span.start),
     };
     const extras = { provision: provision.path };
     const place = markerSpan(provision);
@@ -58,6 +59,27 @@ const checkRow = (text: TextUnderReview, row: NumberRow, index: LineIndex): Diag
   }
   return found;
 };
+
+/** A second list in one 款 has a sentence in front of it; （三） that goes on with （一） has none. */
+const checkItems = (text: TextUnderReview, { level, children }: Provision): Diagnostic[] => {
+  if (level !== "paragraph" || children.length < 4) return [];
+  return children.flatMap((item, order) => {
+    const previous = children[order - 1];
+    if (item.level !== "item" || item.number !== 1 || previous?.level !== "item") return [];
+    if (previous.number! < 2 || children[order + 1]?.number !== 2) return [];
+    if (!/[；;]$/.test(endOf(text, previous))) return [];
+    const values = {
+      number: writtenNumber(item.level, 1),
+      before: writtenNumber(previous.level, previous.number!),
+      line: lineOf(text.document, previous.span.start),
+    };
+    const extras = { provision: item.path };
+    return [report("number-restart", text.document.source.name, markerSpan(item), values, extras)];
+  });
+};
+
+const endOf = ({ document }: TextUnderReview, { span: { start, end } }: Provision): string =>
+  document.source.text.slice(Math.max(start, end - 4), end).trimEnd();
 
 const isBehind = (
   later: { readonly number: number | null; readonly insertion: number | null },

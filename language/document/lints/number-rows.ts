@@ -52,30 +52,44 @@ export const skippedAfter = (row: NumberRow, order: number): number | null => {
   return here !== null && row[order - 1]?.number === here && next === here + 2 ? here + 1 : null;
 };
 
-/**
- * Levels of a deeper kind whose number goes on from the level above them, each with that level: 三、
- * below 第二章 and in front of 第四章, 2. below （一） and in front of （三）.
- */
-export const misnumberedIn = (document: OfficialDocument): ReadonlyMap<Provision, Provision> => {
+/** A number written in another kind than those before and behind it. */
+export interface Misnumbered {
+  /** 三、 below 第二章, 2. below （一）, 三、 among （一）, （二） and （四）. */
+  readonly stray: Provision;
+  /** The one whose number it goes on from. */
+  readonly before: Provision;
+  /** The one that goes on from it, in the kind of the one before. */
+  readonly behind: Provision;
+}
+
+export const misnumberedIn = (document: OfficialDocument): readonly Misnumbered[] => {
   const known = misnumbered.get(document);
   if (known !== undefined) return known;
-  const found = new Map<Provision, Provision>();
-  const checkAll = (siblings: readonly Provision[]): void => {
-    for (const [order, parent] of siblings.entries()) {
-      const following = siblings[order + 1];
-      if (parent.number === null || !SIBLING_LEVELS.has(parent.level)) continue;
-      if (following?.level !== parent.level || following.number !== parent.number + 2) continue;
-      const first = firstNumbered(parent);
-      if (first?.number === parent.number + 1) found.set(first, parent);
-    }
-  };
-  checkAll(document.roots);
-  for (const { children } of document.provisions) checkAll(children);
+  const found = misnumberedAmong(document.roots);
+  for (const { children } of document.provisions)
+    if (children.length > 0) found.push(...misnumberedAmong(children));
   misnumbered.set(document, found);
   return found;
 };
 
-const misnumbered = new WeakMap<OfficialDocument, ReadonlyMap<Provision, Provision>>();
+const misnumbered = new WeakMap<OfficialDocument, readonly Misnumbered[]>();
+
+/** A stray number is read as a level below the one before it, or beside it, with what follows below it. */
+const misnumberedAmong = (siblings: readonly Provision[]): Misnumbered[] => {
+  const found: Misnumbered[] = [];
+  for (const [order, before] of siblings.entries()) {
+    if (before.number === null || !SIBLING_LEVELS.has(before.level)) continue;
+    const next = siblings[order + 1];
+    const isBeside = next !== undefined && next.level !== before.level;
+    const stray = isBeside ? next : firstNumbered(before);
+    if (stray?.number !== before.number + 1 || !SIBLING_LEVELS.has(stray.level)) continue;
+    const behind = (isBeside ? [firstNumbered(stray), siblings[order + 2]] : [next]).find(
+      (other) => other?.level === before.level && other.number === before.number! + 2,
+    );
+    if (behind !== undefined) found.push({ stray, before, behind });
+  }
+  return found;
+};
 
 /** 章 count their 节 and 一、, but the articles below them count through the document. */
 const firstNumbered = ({ children }: Provision): Provision | undefined =>

@@ -1,8 +1,8 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span, type Span } from "../../source.ts";
-import type { LineCut, LogicalParagraph } from "../logical-paragraphs.ts";
+import type { LogicalParagraph, ReadLine } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
-import { trimRange } from "../whitespace.ts";
+import { endsSentence, looksLikeHeading } from "../sentence-end.ts";
 import { placeIn } from "./paragraph-place.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -21,11 +21,10 @@ const report = reporter(catalogue);
 /** 基金安— 12 —全防线, and a line 第 3 页 between the two halves of a sentence. */
 export const pageNumberInside: TextLint = {
   catalogue,
-  check: (text) =>
-    text.paragraphs.flatMap((paragraph) => [
-      ...checkInline(text, paragraph),
-      ...paragraph.cuts.flatMap((cut) => checkCut(text, cut)),
-    ]),
+  check: (text) => [
+    ...text.paragraphs.flatMap((paragraph) => checkInline(text, paragraph)),
+    ...checkLines(text),
+  ],
 };
 
 const NUMBER = "[0-9０-９]{1,4}";
@@ -55,17 +54,29 @@ const PAGE_LINE = new RegExp(
   `^(?:[-—–－·\\s]*${NUMBER}[-—–－·\\s]*|第\\s*${NUMBER}\\s*页(?:[\\s，,/／]*共\\s*${NUMBER}\\s*页)?)$`,
 );
 
-/** Lines that reading the structure passed over stand between the two lines of the sentence. */
-const checkCut = (text: TextUnderReview, { before, after }: LineCut): Diagnostic[] => {
-  const { text: source } = text.document.source;
-  if (after.start - before.end > LONGEST_GAP) return [];
-  const [start, end] = trimRange(source, before.end, after.start);
-  if (start >= end || !PAGE_LINE.test(source.slice(start, end))) return [];
-  const where = `一句话的中间：前一行到“${before.text.slice(-6)}”，后一行接着写“${after.text.slice(0, 6)}”`;
-  return [reportAt(text, span(start, end), source.slice(start, end), where)];
+/** A line that is only a page number, between two lines of one sentence. */
+const checkLines = (text: TextUnderReview): Diagnostic[] => {
+  const { lines } = text;
+  const found: Diagnostic[] = [];
+  for (let order = 1; order + 1 < lines.length; order += 1) {
+    const line = lines[order]!;
+    if (line.text.length > 20 || !PAGE_LINE.test(line.text)) continue;
+    const [before, after] = [lines[order - 1]!, lines[order + 1]!];
+    if (!isCut(before, after)) continue;
+    const where = `一句话的中间：前一行写到“${before.text.slice(-6)}”，后一行接着写“${after.text.slice(0, 6)}”`;
+    found.push(reportAt(text, span(line.start, line.end), line.text, where));
+  }
+  return found;
 };
 
-const LONGEST_GAP = 80;
+/** A heading stops without a full stop as well, and a table has figures on lines of their own. */
+const isCut = (before: ReadLine, after: ReadLine): boolean => {
+  if (after.marker !== null || !/[\u4e00-\u9fff]$/.test(before.text) || !/^[\u4e00-\u9fff]/.test(after.text))
+    return false;
+  if (looksLikeHeading(before.text))
+    return before.marker?.kind === "article" && /[，。；：]/.test(after.text);
+  return !endsSentence(before.text, after.text) && before.headingDepth === 0;
+};
 
 const reportAt = (text: TextUnderReview, place: Span, found: string, where: string): Diagnostic => {
   const provision = provisionAt(text.document, place.start);

@@ -2,8 +2,7 @@ import { span, type Span } from "../../source.ts";
 import type { LogicalParagraph } from "../logical-paragraphs.ts";
 
 /** Where a part of a paragraph's text stands in the file; line breaks inside it are included. */
-export const placeIn = (paragraph: LogicalParagraph, from: number, to: number): Span => {
-  const { pieces } = paragraph;
+export const placeIn = ({ pieces }: Pick<LogicalParagraph, "pieces">, from: number, to: number): Span => {
   if (pieces.length === 1) return span(pieces[0]!.start + from, pieces[0]!.start + to);
   return span(offsetIn(pieces, from, false), offsetIn(pieces, to, true));
 };

@@ -19,16 +19,23 @@ const report = reporter(catalogue);
 /** 的的, 应当应当, 医疗保障医疗保障: words written twice in one line. */
 export const repeatedWords: TextLint = {
   catalogue,
-  check: (text) => text.paragraphs.flatMap((paragraph) => checkParagraph(text, paragraph)),
+  check: (text) => {
+    const last = new Int32Array(CHINESE_COUNT);
+    return text.paragraphs.flatMap((paragraph) => checkParagraph(text, paragraph, last));
+  },
 };
 
 const LONGEST = 8;
 
-const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Diagnostic[] => {
+const checkParagraph = (
+  text: TextUnderReview,
+  paragraph: LogicalParagraph,
+  last: Int32Array,
+): Diagnostic[] => {
   const { text: words } = paragraph;
   const found: Diagnostic[] = [];
   let told = 0;
-  for (const { at, length } of repetitions(words)) {
+  for (const { at, length } of repetitions(words, last)) {
     if (at < told) continue;
     const repeated = words.slice(at, at + length);
     if (length === 1 ? !isWrongPair(words, at) : !isWrongWord(repeated)) continue;
@@ -55,21 +62,38 @@ interface Repetition {
   readonly length: number;
 }
 
-/** For each distance one run over the line: as many equal characters in a row as the distance. */
-const repetitions = (words: string): Repetition[] => {
+/** Compares only where a character stands again within reach of its last place. */
+const repetitions = (words: string, last: Int32Array): Repetition[] => {
   const found: Repetition[] = [];
-  for (let length = 1; length <= Math.min(LONGEST, words.length >> 1); length += 1) {
-    let run = 0;
-    for (let at = length; at < words.length; at += 1) {
-      run = words.charCodeAt(at) === words.charCodeAt(at - length) ? run + 1 : 0;
-      if (run < length) continue;
+  for (let at = 0; at < words.length; at += 1) {
+    const code = words.charCodeAt(at) - FIRST_CHINESE;
+    if (code < 0 || code >= last.length) continue;
+    const before = last[code]! - 1;
+    last[code] = at + 1;
+    if (
+      before < 0 ||
+      before >= at ||
+      at - before > LONGEST ||
+      words.charCodeAt(before) !== words.charCodeAt(at)
+    )
+      continue;
+    for (let length = Math.min(LONGEST, (at + 1) >> 1); length > 0; length -= 1) {
       const start = at - 2 * length + 1;
-      run = 0;
-      if (isChinese(words, start, start + length)) found.push({ at: start, length });
+      if (words[start] === words[start + length] && isDoubled(words, start, length)) {
+        found.push({ at: start, length });
+        break;
+      }
     }
   }
-  return found.toSorted((left, right) => left.at - right.at || right.length - left.length);
+  return found;
 };
+
+const FIRST_CHINESE = 0x4e00;
+const CHINESE_COUNT = 0x5200;
+
+const isDoubled = (words: string, start: number, length: number): boolean =>
+  words.startsWith(words.slice(start, start + length), start + length) &&
+  isChinese(words, start, start + length);
 
 const isChinese = (words: string, from: number, to: number): boolean => {
   for (let at = from; at < to; at += 1) {
@@ -109,19 +133,13 @@ const isWrongPair = (words: string, at: number): boolean => {
   );
 };
 
-/** 二〇二〇, 一户一户, 人民人民: what may be doubled or only looks so. */
-const isWrongWord = (repeated: string): boolean => {
-  if (/[一二三四五六七八九十百千万〇零两每各]/.test(repeated)) return false;
-  if (repeated.length > 2) return true;
-  return repeated[0] !== repeated[1] && DOUBTLESS.has(repeated);
-};
+/** 二〇二〇, 一户一户: figures are repeated for their own sake. */
+const isWrongWord = (repeated: string): boolean =>
+  !/[一二三四五六七八九十百千万〇零两每各]/.test(repeated) &&
+  (repeated.length > 2 || (repeated[0] !== repeated[1] && !DOUBLED.has(repeated)));
 
-/** Of two characters only such words as no other word can follow: 应当应当, not 登记登记机关. */
-const DOUBTLESS: ReadonlySet<string> = new Set(
-  "应当 可以 不得 必须 以及 或者 并且 但是 按照 依照 根据 依据 由于 为了 对于 关于 有关 相关 进行 予以 给予 通过 其他 以上 以下 以内 以外 之日 规定 办法 条例 本市 本省 本县 本区 我市 我省 部门 单位 机构 部分 情况 同时 逐步 不断 负责 加强 建立 完善 制定 严格 确保 保障 提高 推进 促进 公布 医疗 医保 药店 医院 定点 协议 基金 政府".split(
-    " ",
-  ),
-);
+/** Words that colloquial speech doubles, and those that end one phrase and begin the next. */
+const DOUBLED: ReadonlySet<string> = new Set("研究 讨论 商量 考虑 登记 代表 证明 评价".split(" "));
 
 const isBroken = ({ pieces }: LogicalParagraph, from: number, to: number): boolean => {
   let start = 0;

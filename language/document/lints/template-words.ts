@@ -11,7 +11,7 @@ export const TEMPLATE_WORDS: readonly ResidueForm[] = [
     name: "模板提示语",
   },
   {
-    pattern: /[【〔\[]\s?(?:待定|待补充|待核实|待确认|略改|TODO|TBD)\s?[】〕\]]|\bTBD\b|\bTODO\b/gi,
+    pattern: /[【〔[]\s?(?:待定|待补充|待核实|待确认|略改|TODO|TBD)\s?[】〕\]]|\bTBD\b|\bTODO\b/gi,
     name: "起草时的记号",
   },
   { pattern: /Lorem ipsum[a-z ,.]{0,60}/gi, name: "排版用的假文" },

@@ -12,7 +12,7 @@ export interface TermDefinition {
   readonly name: string;
   /** 统称 joins several things under one common word, which may have been used before. */
   readonly isCollective: boolean;
-  /** 《…》 or the words back to the last mark: what a short name stands for. */
+  /** 《…》, or the words back to the last mark or verb: what a short name stands for. */
   readonly long: string;
   readonly place: Span;
 }
@@ -72,7 +72,7 @@ const namesIn = (inside: string): { readonly name: string; readonly at: number }
 
 const longForm = (before: string): string => {
   const title = /《[^《》]{1,60}》$/.exec(before);
-  return title ? title[0] : (/[^，。；：、（）()“”]{1,40}$/.exec(before)?.[0] ?? "");
+  return title ? title[0] : (/[^，。；：、（）()“”]{1,40}$/.exec(before)?.[0].split(LEADING).at(-1) ?? "");
 };
 
 const MEANING =
@@ -96,6 +96,9 @@ const meanings = (paragraph: LogicalParagraph, inGlossary: boolean): TermDefinit
   }
   return terms;
 };
+
+/** Words of the sentence that stand in front of a name. */
+const LEADING = /[由向经和与对及报的在将是为]|根据|依照|按照|以及|或者/;
 
 /** 前款所称危险物品，是指 speaks of one place only; 这里 and 其中 name nothing. */
 const NO_NAME = /^(?:前|本|上|下|该|这|其|此|所|第)|^(?:年|月|日)$|所称|[的之]$/;
