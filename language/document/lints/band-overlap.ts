@@ -1,8 +1,9 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { equals } from "../../rational.ts";
+import { compare } from "../../rational.ts";
 import { areComparable } from "./amounts.ts";
 import { bandsIn, type Band } from "./bands.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import { placeIn } from "./paragraph-place.ts";
+import { passagesOf, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -13,6 +14,14 @@ const catalogue = {
     why: "《民法典》规定以上、以下都包括本数。相邻两档都含边界，恰好等于边界的就有两种处理结果。",
     bad: "第一条 月费用3万元以下的，每年检查一次；3万元以上的，每季度检查一次。\n",
     good: "第一条 月费用不满3万元的，每年检查一次；3万元以上的，每季度检查一次。\n",
+  },
+  "bands-cross": {
+    severity: "info",
+    message:
+      "“{first}”和“{second}”有一段是重合的：前一档到{upper}为止，后一档从{lower}开始。两处说的是同一件事的，请把界限对齐；说的是两件事的，不必改。",
+    why: "同一数量落在两档里，适用哪一档的后果就不清楚。",
+    bad: "第一条 面积100平方米以下的，减半收取；面积80平方米以上300平方米以下的，全额收取。\n",
+    good: "第一条 面积不满100平方米的，减半收取；面积100平方米以上300平方米以下的，全额收取。\n",
   },
   "band-hole": {
     severity: "warning",
@@ -74,19 +83,33 @@ const checkBorder = (text: TextUnderReview, left: PlacedBand, right: PlacedBand)
     const upper = low.band.upper;
     const lower = high.band.lower;
     if (upper === null || lower === null) continue;
-    if (!areComparable(upper.amount, lower.amount) || !equals(upper.amount.base, lower.amount.base)) continue;
-    if (upper.inclusive !== lower.inclusive) return [];
-    // 满3年 … 3年以上 of the same border from both sides would be one and the same band.
+    if (!areComparable(upper.amount, lower.amount)) continue;
+    const order = compare(upper.amount.base, lower.amount.base);
+    if (order < 0 || (order > 0 && !isSlightlyAcross(low.band, high.band))) continue;
+    if (order === 0 && upper.inclusive !== lower.inclusive) return [];
     const place = placeIn(right.passage, right.band.start, right.band.end);
     const firstPlace = placeIn(left.passage, left.band.start, left.band.end);
     const { text: source, name } = text.document.source;
     const first = source.slice(firstPlace.start, firstPlace.end);
-    const values = { first, second: source.slice(place.start, place.end), border: lower.written };
+    const second = source.slice(place.start, place.end);
     const related = [{ file: name, span: firstPlace, message: "相邻的一档在这里" }];
+    const extras = { ...standingIn(text, place), related };
+    if (order > 0) {
+      const values = { first, second, upper: upper.written, lower: lower.written };
+      return [report("bands-cross", name, place, values, extras)];
+    }
     const code = upper.inclusive ? "band-overlap" : "band-hole";
-    return [report(code, name, place, values, { ...standingIn(text, place), related })];
+    return [report(code, name, place, { first, second, border: lower.written }, extras)];
   }
   return [];
+};
+
+/** Two steps of one scale, and not one range inside the other, nor two that share nearly everything. */
+const isSlightlyAcross = (low: Band, high: Band): boolean => {
+  const [below, above] = [low.lower, high.upper];
+  const [start, end] = [high.lower!.amount.base, low.upper!.amount.base];
+  if (below !== null && compare(below.amount.base, start) >= 0) return false;
+  return above === null ? low.lower !== null : compare(end, above.amount.base) < 0;
 };
 
 /** “以上”包括本数，“以下”不包括本数: the document may say so itself. */

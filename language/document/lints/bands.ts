@@ -40,6 +40,7 @@ export const bandsIn = (text: string, inclusion: Inclusion): Band[] => {
     if (!CONDITION.test(text.slice(range.end, range.end + 24))) continue;
     const before = text.slice(Math.max(0, range.start - LONGEST_SUBJECT), range.start);
     const subject = /[^，。；：、（）]*$/.exec(before)![0];
+    if (GIVEN.test(subject)) continue;
     bands.push({ ...range, subject, leads: range.start - subject.length <= 1 });
   }
   return bands;
@@ -76,8 +77,12 @@ const LOWER_WORDS: Readonly<Record<string, boolean>> = {
 
 const LONGEST_SUBJECT = 30;
 
+/** Whatever may follow a condition, but not the noun that a penalty or an amount is measured out of. */
 const CONDITION =
-  /^(?:[（(][^（）()]{0,16}[）)])?(?:的?部分|的(?=[，,：:；;])|[：:]|的(?=[，,]?(?:按|每|给予|予以|奖励|补助|补贴|计|得|加|扣|不予|可以|应当|由|为|实行|纳入)))/;
+  /^(?:[（(][^（）()]{0,16}[）)])?(?:部分|[：:]|的(?!(?:罚款|罚金|有期|徒刑|拘役|管制|拘留|违约金|滞纳金|赔偿|奖金|奖励|补助|补贴|补偿|资金|经费|报酬|利息|期限|时间|时限|比例|幅度|范围|标准)))/;
+
+/** 处以一万元以上三万元以下的…: the range is what is given, not the condition. */
+const GIVEN = /(?:处|处以|并处|可处|给予|罚款|按照?|缴纳|收取|支付|不得|应当|至少)$/;
 
 const NOTE = /^[（(](不?)(?:含|包括|包含)(?:本数|[^（）()，。；税]{0,10})[）)]/;
 

@@ -1,5 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import { placeIn } from "./paragraph-place.ts";
+import { passagesOf, standingIn, type Passage } from "./passages.ts";
 import { LineIndex, type Span } from "../../source.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -34,7 +35,7 @@ const report = reporter(catalogue);
 export const documentNumberForm: TextLint = {
   catalogue,
   check: (text) => {
-    const numbers = passagesOf(text).flatMap((passage) => numbersIn(passage));
+    const numbers = passagesOf(text).flatMap((passage) => [...numbersIn(passage), ...ordersIn(passage)]);
     if (numbers.length === 0) return [];
     const first = new Map<string, DocumentNumber>();
     const index = new LineIndex(text.document.source.text);
@@ -92,6 +93,25 @@ const numbersIn = (passage: Passage): DocumentNumber[] => {
   return found;
 };
 
+/** 国务院令第531号 and 国务院第531号令 are one order. */
+const ORDER = /([\u4e00-\u9fff]{2,4}?)(令第\s?(\d{1,4})\s?号|第\s?(\d{1,4})\s?号令)/g;
+
+const ordersIn = (passage: Passage): DocumentNumber[] =>
+  passage.text.includes("号")
+    ? [...passage.text.matchAll(ORDER)].map((match) => ({
+        place: placeIn(passage, match.index, match.index + match[0].length),
+        issuer: match[1]!,
+        found: match[0],
+        year: ORDER_YEAR,
+        serial: match[3] ?? match[4]!,
+        expected: "",
+        problem: "",
+      }))
+    : [];
+
+/** Orders are numbered through the years. */
+const ORDER_YEAR = "2000";
+
 const checkNumber = (
   text: TextUnderReview,
   number: DocumentNumber,
@@ -105,14 +125,14 @@ const checkNumber = (
     const wrong = `年份“${number.year}”不是四位年份`;
     return [report("document-number-malformed", name, place, { found, problem: wrong }, extras)];
   }
-  if (!found.endsWith("号")) {
+  if (!/号令?$/.test(found)) {
     const wrong = "序号后面缺“号”字";
     return [report("document-number-malformed", name, place, { found, problem: wrong }, extras)];
   }
   const key = `${number.issuer.slice(-2)}${number.year}-${number.serial}`;
   const earlier = first.get(key);
   if (earlier === undefined) first.set(key, number);
-  else if (earlier.found.slice(-10) !== found.slice(-10) && isOtherForm(earlier, number)) {
+  else if (isOtherForm(earlier, number)) {
     const line = index.position(earlier.place.start).line;
     const related = [{ file: name, span: earlier.place, message: `另一种写法“${earlier.found}”` }];
     return [
@@ -131,4 +151,6 @@ const checkNumber = (
 };
 
 const isOtherForm = (one: DocumentNumber, other: DocumentNumber): boolean =>
-  one.found.slice(one.issuer.length) !== other.found.slice(other.issuer.length);
+  withoutBlank(one.found.slice(one.issuer.length)) !== withoutBlank(other.found.slice(other.issuer.length));
+
+const withoutBlank = (words: string): string => words.replace(/\s/g, "");

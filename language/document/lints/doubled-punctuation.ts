@@ -1,7 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import type { Provision } from "../model.ts";
 import { span } from "../../source.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import { passagesOf, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -50,17 +50,10 @@ const checkDoubled = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
   for (const match of passage.text.matchAll(DOUBLED)) {
     // 。。。 and longer is somebody's ellipsis.
     if (/^。{3,}$/.test(match[0])) continue;
-    const place = placeIn(passage, match.index, match.index + match[0].length);
-    const around = passage.text.slice(Math.max(0, match.index - 6), match.index + match[0].length + 4);
-    found.push(
-      report(
-        "doubled-punctuation",
-        text.document.source.name,
-        place,
-        { around, found: match[0] },
-        standingIn(text, place),
-      ),
-    );
+    const to = match.index + match[0].length;
+    const around = passage.text.slice(Math.max(0, match.index - 6), to + 4);
+    const range = { passage, from: match.index, to };
+    found.push(reportIn(report, text, range, "doubled-punctuation", { around, found: match[0] }));
   }
   return found;
 };
@@ -73,17 +66,9 @@ const checkNumerals = (text: TextUnderReview, passage: Passage): Diagnostic[] =>
   for (const match of passage.text.matchAll(YEAR)) {
     const year = match[1]!;
     if (!/[ＯOo0-9]/.test(year)) continue;
-    const place = placeIn(passage, match.index, match.index + year.length);
     const expected = year.replace(/[ＯOo]/g, "〇").replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)]!);
-    found.push(
-      report(
-        "mixed-numerals",
-        text.document.source.name,
-        place,
-        { found: year, expected },
-        standingIn(text, place),
-      ),
-    );
+    const range = { passage, from: match.index, to: match.index + year.length };
+    found.push(reportIn(report, text, range, "mixed-numerals", { found: year, expected }));
   }
   return found;
 };

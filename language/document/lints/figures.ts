@@ -1,20 +1,29 @@
 import { multiply, parseDecimal, printRational, rational, subtract, type Rational } from "../../rational.ts";
 import { amountAt, type Amount } from "./amounts.ts";
+import type { Passage, PassageRange } from "./passages.ts";
 
 /** Words up to 。 or ；, with the amounts among them. Places count from the start of the sentence. */
 export interface Sentence {
+  readonly passage: Passage;
   readonly start: number;
   readonly text: string;
   readonly amounts: readonly Amount[];
 }
 
-export const sentencesOf = (text: string): Sentence[] => {
-  const sentences: Sentence[] = [];
-  for (const match of text.matchAll(/[^。；]+/g)) {
-    sentences.push({ start: match.index, text: match[0], amounts: amountsIn(match[0]) });
-  }
-  return sentences;
-};
+export const sentencesOf = (passage: Passage): Sentence[] =>
+  [...passage.text.matchAll(/[^。；]+/g)].map((match) => ({
+    passage,
+    start: match.index,
+    text: match[0],
+    amounts: amountsIn(match[0]),
+  }));
+
+/** Some words of a sentence. */
+export const rangeIn = ({ passage, start }: Sentence, from: number, to: number): PassageRange => ({
+  passage,
+  from: start + from,
+  to: start + to,
+});
 
 /** Every amount that is written in digits; 一 and 百 are too often parts of words. */
 export const amountsIn = (text: string): Amount[] => {

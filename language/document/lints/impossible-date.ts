@@ -1,7 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { span, type Span } from "../../source.ts";
+import { span } from "../../source.ts";
 import { datesIn, isBefore, printDate, type WrittenDate } from "./dates.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import { passagesOf, reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -42,8 +42,9 @@ export const impossibleDate: TextLint = {
       const dates = datesIn(passage.text);
       for (const date of dates) {
         if (date.problem === null) continue;
-        const place = placeIn(passage, date.start, date.end);
-        found.push(reportImpossible(text, place, passage.text.slice(date.start, date.end), date.problem));
+        const range = { passage, from: date.start, to: date.end };
+        const values = { found: passage.text.slice(date.start, date.end), problem: date.problem };
+        found.push(reportIn(report, text, range, "impossible-date", values));
       }
       found.push(...checkPeriods(text, passage, dates), ...checkEffect(text, passage, dates, issued));
     }
@@ -53,15 +54,13 @@ export const impossibleDate: TextLint = {
       for (const date of datesIn(words)) {
         if (date.problem === null) continue;
         const at = span(place.start + date.start, place.start + date.end);
-        found.push(reportImpossible(text, at, words.slice(date.start, date.end), date.problem));
+        const values = { found: words.slice(date.start, date.end), problem: date.problem };
+        found.push(report("impossible-date", text.document.source.name, at, values, standingIn(text, at)));
       }
     }
     return found;
   },
 };
-
-const reportImpossible = (text: TextUnderReview, place: Span, found: string, problem: string): Diagnostic =>
-  report("impossible-date", text.document.source.name, place, { found, problem }, standingIn(text, place));
 
 /** The only date below a signature; where there are several nobody can tell which one counts. */
 const issueDate = ({ document }: TextUnderReview): WrittenDate | null => {
@@ -92,20 +91,15 @@ const checkEffect = (
     const after = passage.text.slice(date.end, date.end + 6);
     if (!OWN_EFFECT.test(before) || !/^起?(?:正式)?(?:施行|实施|执行|生效|试行)/.test(after)) return [];
     if (date.year === null || date.day === null || !isBefore(date, issued)) return [];
-    const place = placeIn(passage, date.start, date.end);
-    return [
-      report(
-        "effective-before-issued",
-        text.document.source.name,
-        place,
-        { effective: printDate(date), issued: printDate(issued) },
-        standingIn(text, place),
-      ),
-    ];
+    const range = { passage, from: date.start, to: date.end };
+    const values = { effective: printDate(date), issued: printDate(issued) };
+    return [reportIn(report, text, range, "effective-before-issued", values)];
   });
 };
 
-const BETWEEN = /^(?:起|始)?(?:至|到|—|－|-|~|～|——)$/;
+/** Also 自…起施行，有效期至…. */
+const BETWEEN =
+  /^(?:起|始)?(?:(?:施行|实施|执行|试行|生效)[，,](?:有效期)?(?:截?至|到)|至|到|—|－|-|~|～|——)$/;
 
 const checkPeriods = (text: TextUnderReview, passage: Passage, dates: readonly WrittenDate[]): Diagnostic[] =>
   dates.flatMap((begin, order) => {
@@ -114,15 +108,8 @@ const checkPeriods = (text: TextUnderReview, passage: Passage, dates: readonly W
     if (begin.year === null || end.year === null || !isBefore(end, begin)) return [];
     if ((begin.day === null) !== (end.day === null)) return [];
     if (!BETWEEN.test(passage.text.slice(begin.end, end.start))) return [];
-    const place = placeIn(passage, begin.start, end.end);
+    const range = { passage, from: begin.start, to: end.end };
     const found = passage.text.slice(begin.start, end.end);
-    return [
-      report(
-        "end-before-begin",
-        text.document.source.name,
-        place,
-        { found, begin: printDate(begin), end: printDate(end) },
-        standingIn(text, place),
-      ),
-    ];
+    const values = { found, begin: printDate(begin), end: printDate(end) };
+    return [reportIn(report, text, range, "end-before-begin", values)];
   });

@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.ts";
+import { impossibleRange } from "./impossible-range.ts";
+import { averagesAndGrowth } from "./averages-and-growth.ts";
 import { bandOverlap } from "./band-overlap.ts";
 import { boundContradiction } from "./bound-contradiction.ts";
 import { documentNumberForm } from "./document-number-form.ts";
@@ -61,6 +63,8 @@ export const TEXT_LINTS: readonly TextLint[] = [
   unbalancedBrackets,
   unclosedQuotes,
   validityTooShort,
+  averagesAndGrowth,
+  impossibleRange,
 ];
 
 /** What the lints find, in the order of the places. */

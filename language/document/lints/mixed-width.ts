@@ -1,5 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import { passagesOf, reportIn, type Passage, type PassageRange } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -49,35 +49,31 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   ":": "：",
   "?": "？",
   "!": "！",
+  ".": "。",
 };
 
-const HALF_PUNCTUATION = /[,;:?!](?=[\u4e00-\u9fff“《（]|$)/g;
-const BEFORE_PUNCTUATION = /[\u4e00-\u9fff”》）%]/;
+const HALF_PUNCTUATION = /[,;:?!.](?=[\u4e00-\u9fff“《（]|$)/g;
+const CHINESE_BEFORE = /[\u4e00-\u9fff”》）%]/;
 
 const checkPunctuation = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
   let first = -1;
   let count = 0;
   for (const match of passage.text.matchAll(HALF_PUNCTUATION)) {
-    const before = passage.text[match.index - 1] ?? "";
-    const isInChinese =
-      BEFORE_PUNCTUATION.test(before) ||
-      (/[\dA-Za-z)]/.test(before) && match.index + 1 < passage.text.length);
-    if (!isInChinese) continue;
+    if (!isInChinese(passage.text, match.index, match[0])) continue;
     if (first < 0) first = match.index;
     count += 1;
   }
   if (first < 0) return [];
   const found = passage.text[first]!;
-  const place = placeIn(passage, first, first + 1);
-  return [
-    report(
-      "half-width-punctuation",
-      text.document.source.name,
-      place,
-      { found, count, expected: FULL_WIDTH[found]! },
-      standingIn(text, place),
-    ),
-  ];
+  const values = { found, count, expected: FULL_WIDTH[found]! };
+  return [reportIn(report, text, { passage, from: first, to: first + 1 }, "half-width-punctuation", values)];
+};
+
+/** 3.医院 is a number of a list and 8:00 a time; a mark behind a Chinese character is neither. */
+const isInChinese = (words: string, at: number, mark: string): boolean => {
+  const before = words[at - 1] ?? "";
+  if (CHINESE_BEFORE.test(before)) return mark !== "." || at > 2;
+  return mark !== "." && /[\dA-Za-z)]/.test(before) && at + 1 < words.length;
 };
 
 const FULL_DIGIT = /[０-９Ａ-Ｚａ-ｚ]+/;
@@ -87,9 +83,8 @@ const checkDigits = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
   const full = FULL_DIGIT.exec(passage.text);
   const half = full === null ? null : HALF_DIGIT.exec(passage.text);
   if (full === null || half === null) return [];
-  const place = placeIn(passage, full.index, full.index + full[0].length);
-  const values = { found: full[0], other: half[0] };
-  return [report("mixed-digit-width", text.document.source.name, place, values, standingIn(text, place))];
+  const range = { passage, from: full.index, to: full.index + full[0].length };
+  return [reportIn(report, text, range, "mixed-digit-width", { found: full[0], other: half[0] })];
 };
 
 /** 按照 A 类 and 第 2 号: a space, or several, beside a Chinese character. */
@@ -103,26 +98,17 @@ const AFTER_NUMBER = /第[一二三四五六七八九十百千零0-9]{1,8}[条�
 const SENTENCE = /[，。；]/;
 
 const checkSpaces = (text: TextUnderReview, passages: readonly Passage[]): Diagnostic[] => {
-  let first: { readonly passage: Passage; readonly index: number; readonly found: string } | null = null;
+  let first: PassageRange | null = null;
   let count = 0;
   for (const passage of passages) {
-    if (!passage.text.includes(" ") && !passage.text.includes("\u3000")) continue;
-    if (!SENTENCE.test(passage.text)) continue;
+    if (!/[ \u3000\u00a0]/.test(passage.text) || !SENTENCE.test(passage.text)) continue;
     for (const match of passage.text.matchAll(SPACE)) {
       if (AFTER_NUMBER.test(passage.text.slice(Math.max(0, match.index - 10), match.index + 1))) continue;
       count += 1;
-      first ??= { passage, index: match.index, found: match[0] };
+      first ??= { passage, from: match.index, to: match.index + match[0].length };
     }
   }
   if (first === null) return [];
-  const place = placeIn(first.passage, first.index, first.index + first.found.length);
-  return [
-    report(
-      "space-in-sentence",
-      text.document.source.name,
-      place,
-      { found: first.found, count },
-      standingIn(text, place),
-    ),
-  ];
+  const found = first.passage.text.slice(first.from, first.to);
+  return [reportIn(report, text, first, "space-in-sentence", { found, count })];
 };

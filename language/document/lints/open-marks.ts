@@ -1,4 +1,5 @@
-import { placeIn, type Passage } from "./passages.ts";
+import { placeIn } from "./paragraph-place.ts";
+import type { Passage } from "./passages.ts";
 import type { Span } from "../../source.ts";
 
 /** One kind of marks that stand in pairs. Both widths of one shape are one kind. */

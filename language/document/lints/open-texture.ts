@@ -1,5 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { placeIn, passagesOf, standingIn, type Passage } from "./passages.ts";
+import { passagesOf, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -32,11 +32,11 @@ export const openTexture: TextLint = {
 
 /** Strongest first: the first that stands in the passage is told. */
 const WORDS =
-  /业务量极少|极少|一定(?:比例|数量|期限|规模|额度|幅度|年限|时间)|相对(?:不足|饱和|集中|较[多少高低大小]|偏[多少高低])|(?:明显|显著)(?:偏[高低多少离]|不足|过[高低多少]|超[过出]|高于|低于|不合理|增[加长])|合理(?:期限|时间|距离|幅度)|适当(?:放宽|降低|提高|延长|缩短|减少|减轻|减免|增加|补助|补偿|补贴|收取|奖励|倾斜|下调|上调)|(?:数量|规模|比例|频次|次数|业务量|距离|间隔)(?:较|过|偏)[多少高低大小远近]|酌情|视情(?:况|节)?/g;
+  /业务量极少|极少|一定(?:比例|数量|期限|规模|额度|幅度|年限|时间|范围)|相对(?:不足|饱和|集中|较[多少高低大小]|偏[多少高低])|(?:明显|显著)(?:偏[高低多少离]|不足|过[高低多少]|超[过出]|高于|低于|不合理|增[加长]|轻微)|合理的?(?:期限|时间|距离|幅度)|适当(?:的?(?:期限|比例|数量|范围)|放宽|降低|提高|延长|缩短|减少|减轻|减免|增加|补助|补偿|补贴|收取|奖励|倾斜|下调|上调|从轻)|(?:数量|规模|比例|频次|次数|业务量|距离|间隔)(?:较|过|偏)[多少高低大小远近]|排名靠[后前]|(?:连续)?多次(?=违)|性质恶劣|酌情|视情(?:况|节)?/g;
 
 /** What something depends on the word for. */
 const DECIDES =
-  /纳入|终止|解除|取消|不予|不再|退出|淘汰|暂停|可以|应当|不得|按照|给予|予以|处以?|优先|限制|减免|奖励|处罚|整改/;
+  /纳入|终止|解除|取消|不予|不再|退出|淘汰|暂停|可以|应当?|不得|按照|给予|予以|处|优先|限制|减|奖励|整改|实行|设置|保证|完成|进行/;
 
 /** A number or a standard with a name, beside the word. */
 const MEASURE =
@@ -54,9 +54,8 @@ const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic | nul
     if (!DECIDES.test(sentence) || SET_BY.test(sentence)) continue;
     const clause = /[^。；，、：]*$/.exec(before)![0] + /^[^。；，、：]*/.exec(rest)![0];
     if (MEASURE.test(clause)) continue;
-    const place = placeIn(passage, match.index, match.index + match[0].length);
-    const values = { found: match[0] };
-    return report("open-texture", text.document.source.name, place, values, standingIn(text, place));
+    const range = { passage, from: match.index, to: match.index + match[0].length };
+    return reportIn(report, text, range, "open-texture", { found: match[0] });
   }
   return null;
 };

@@ -1,6 +1,13 @@
-import type { DiagnosticExtras } from "../../diagnostic.ts";
-import { span, type Span } from "../../source.ts";
+import type {
+  Diagnostic,
+  DiagnosticExtras,
+  DiagnosticTable,
+  MessageValues,
+  Reporter,
+} from "../../diagnostic.ts";
+import type { Span } from "../../source.ts";
 import { provisionAt } from "../provision-at.ts";
+import { placeIn } from "./paragraph-place.ts";
 import type { TextUnderReview } from "./text-lint.ts";
 
 /** Words that belong together: a paragraph, or a title on several lines; line breaks are left out. */
@@ -21,25 +28,30 @@ export const passagesOf = (text: TextUnderReview): readonly Passage[] => {
   return passages;
 };
 
-/** The place in the file of the words from `from` to `to` of a passage. */
-export const placeIn = ({ pieces }: Passage, from: number, to: number): Span => {
-  let start = -1;
-  let passed = 0;
-  for (const piece of pieces) {
-    const length = piece.end - piece.start;
-    if (start < 0 && from < passed + length) start = piece.start + from - passed;
-    if (start >= 0 && to <= passed + length) return span(start, piece.start + to - passed);
-    passed += length;
-  }
-  const end = pieces.at(-1)!.end;
-  return span(start < 0 ? end : start, end);
-};
-
 /** The provision that a place stands in, as a report names it. */
 export const standingIn = (text: TextUnderReview, place: Span): DiagnosticExtras => {
   const provision = provisionAt(text.document, place.start);
   return provision === null ? {} : { provision: provision.path };
 };
+
+/** Reports the words from `from` to `to` of a passage. */
+export const reportIn = <Table extends DiagnosticTable, Code extends keyof Table & string>(
+  report: Reporter<Table>,
+  text: TextUnderReview,
+  { passage, from, to }: PassageRange,
+  code: Code,
+  values: MessageValues<Table[Code]["message"]>,
+): Diagnostic => {
+  const place = placeIn(passage, from, to);
+  return report(code, text.document.source.name, place, values, standingIn(text, place));
+};
+
+/** Some words of a passage. */
+export interface PassageRange {
+  readonly passage: Passage;
+  readonly from: number;
+  readonly to: number;
+}
 
 const cache = new WeakMap<TextUnderReview, readonly Passage[]>();
 

@@ -26,6 +26,14 @@ const catalogue = {
     bad: "某市工作指引\n\n一、各单位应当落实。\n\n（联系人：张某，电话：13800138000）\n",
     good: "某市工作指引\n\n一、各单位应当落实。\n\n（联系人：张某，电话：6171000）\n",
   },
+  "contact-in-body": {
+    severity: "info",
+    message:
+      "正文里写了联系人姓名和电话：“{found}”。人员会变动，请改写为单位和科室，或者移到文末的联系方式中。",
+    why: "姓名和电话写进条文，人员变动以后条文就不准确，也公开了个人信息。",
+    bad: "第一条 有意见的，请联系李某（联系人：李某，电话：3103813）。\n",
+    good: "第一条 有意见的，请向市医疗保障局医药服务管理科反映，电话：3103813。\n",
+  },
   "personal-mailbox": {
     severity: "info",
     message: "“{found}”是公众邮箱，不是单位的工作邮箱。请确认它由单位管理；宜改用单位的政务邮箱。",
@@ -42,23 +50,27 @@ export const personalContact: TextLint = {
   catalogue,
   check: (text) =>
     text.lines.flatMap(({ text: words, start }) => {
-      if (!LONG_NUMBER.test(words) && !words.includes("@")) return [];
+      if (!LONG_NUMBER.test(words) && !words.includes("@") && !words.includes("联系人")) return [];
       const isContact = CONTACT_ROLES.has(roleAt(text, start) ?? "title");
       return [
         ...findAll(text, words, start, IDENTITY, "identity-number", isIdentityNumber),
         ...findAll(text, words, start, MOBILE, isContact ? "contact-mobile" : "personal-mobile"),
         ...findAll(text, words, start, MAILBOX, "personal-mailbox"),
+        ...(isContact ? [] : findAll(text, words, start, NAMED, "contact-in-body")),
       ];
     }),
 };
 
 /** Most lines have no number that long and are passed over at once. */
-const LONG_NUMBER = /\d{9}/;
+const LONG_NUMBER = /\d{8}|1[3-9]\d[- ]\d{4}/;
 
 const IDENTITY = /(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])/g;
-const MOBILE = /(?<![0-9A-Za-z-])1[3-9]\d{9}(?![0-9A-Za-z])/g;
+const MOBILE = /(?<![0-9A-Za-z-])1[3-9]\d([- ]?)\d{4}\1\d{4}(?![0-9A-Za-z])/g;
 const MAILBOX =
   /(?<![\w.-])[\w.-]{1,40}@(?:qq|163|126|139|189|sina|sohu|foxmail|gmail|hotmail|outlook|yeah|aliyun)\.(?:com|net|cn)\b/gi;
+
+const NAMED =
+  /(?:联系人|经办人)[：:]?\s?[\u4e00-\u9fff]{2,4}[，,、；;（(\s]{0,3}(?:联系)?(?:电话|手机)(?:号码)?[：:]?\s?(?=[0-9])/g;
 
 const CONTACT_ROLES: ReadonlySet<Furniture["role"]> = new Set(["contact", "note", "copyTo", "signature"]);
 
@@ -83,7 +95,7 @@ const findAll = (
         code,
         text.document.source.name,
         place,
-        { found: code === "personal-mailbox" ? match[0] : masked(match[0]) },
+        { found: /^\d/.test(match[0]) && code !== "personal-mailbox" ? masked(match[0]) : match[0] },
         standingIn(text, place),
       ),
     );

@@ -1,9 +1,9 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { add, compare, divide, multiply, rational, subtract, ZERO } from "../../rational.ts";
+import { add, compare, divide, multiply, rational, ZERO, type Rational } from "../../rational.ts";
+import { BASE_UNITS } from "../../units.ts";
 import { amountAt, areComparable, type Amount } from "./amounts.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
-import { averagesIn } from "./averages.ts";
-import { isCloseTo, printShort, sentencesOf, type Sentence } from "./figures.ts";
+import { passagesOf, reportIn } from "./passages.ts";
+import { isCloseTo, printShort, rangeIn, sentencesOf, type Sentence } from "./figures.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -37,47 +37,26 @@ const catalogue = {
     bad: "第一条 全市定点机构111家，其中三级医院7家，占9.5%。\n",
     good: "第一条 全市定点机构111家，其中三级医院7家，占6.3%。\n",
   },
-  "average-mismatch": {
-    severity: "warning",
-    message:
-      "平均数不符：“{found}”，而前面写的是{total}和{count}，相除得{expected}。请核对这几个数字，并写明平均数按哪一年的数计算。",
-    why: "平均数和它的分子、分母对不上，至少有一个数字是错的，或者取自不同年度。",
-    bad: "第一条 全市常住人口262.47万人，医疗机构111家，平均每家医疗机构服务常住人口2.32万人。\n",
-    good: "第一条 全市常住人口262.47万人，医疗机构111家，平均每家医疗机构服务常住人口2.36万人。\n",
-  },
-  "growth-mismatch": {
-    severity: "warning",
-    message: "增减幅度不符：“{found}”，按前后两个数计算应为{expected}%。请核对数字。",
-    why: "增减幅度和前后两个数对不上，至少有一个是错的。",
-    bad: "第一条 定点药店由100家增加到120家，增长30%。\n",
-    good: "第一条 定点药店由100家增加到120家，增长20%。\n",
-  },
 } as const;
 
 const report = reporter(catalogue);
 
-type Code = keyof typeof catalogue;
-
-/** Sums, shares, averages and growth rates that can be computed again from the same sentences. */
+/** Sums and shares that can be computed again from the same sentence. */
 export const sumsAndShares: TextLint = {
   catalogue,
   check: (text) =>
-    passagesOf(text).flatMap((passage) => {
-      if (!/其中|分别|平均每|增|升|减|降/.test(passage.text)) return [];
-      const sentences = sentencesOf(passage.text);
-      return [
-        ...sentences.flatMap((sentence) => [
-          ...checkParts(text, passage, sentence),
-          ...checkShares(text, passage, sentence),
-          ...checkGrowth(text, passage, sentence),
-        ]),
-        ...checkAverages(text, passage),
-      ];
-    }),
+    passagesOf(text).flatMap((passage) =>
+      /其中|分别/.test(passage.text)
+        ? sentencesOf(passage).flatMap((sentence) => [
+            ...checkParts(text, sentence),
+            ...checkShares(text, sentence),
+          ])
+        : [],
+    ),
 };
 
 /** …12家，其中甲5家、乙6家: parts of the same unit up to the end of the sentence. */
-const checkParts = (text: TextUnderReview, passage: Passage, sentence: Sentence): Diagnostic[] => {
+const checkParts = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => {
   const at = sentence.text.indexOf("其中");
   if (at < 0 || sentence.text.indexOf("其中", at + 2) >= 0) return [];
   const { amounts } = sentence;
@@ -85,24 +64,26 @@ const checkParts = (text: TextUnderReview, passage: Passage, sentence: Sentence)
   if (total === undefined || total.unit === null || total.dimension === "share") return [];
   if (!/^[，,（(：:、]?$/.test(sentence.text.slice(total.end, at))) return [];
   const parts = leadingParts(sentence.text, at + 2, amounts, total);
-  const shareFound = checkShare(text, passage, sentence, total, parts);
+  const shareFound = checkShare(text, sentence, total, parts);
   if (parts.length < 2) return shareFound;
   const sum = parts.reduce((whole, part) => add(whole, part.base), ZERO);
   const order = compare(sum, total.base);
   if (order === 0) return shareFound;
-  const isClaimed = /共|合计|总计|总数|总分|总额|总/.test(
-    sentence.text.slice(Math.max(0, total.start - 12), total.start),
-  );
-  if (order < 0 && !isClaimed) return shareFound;
+  if (order < 0 && !isAboutWhole(sentence, total, sum)) return shareFound;
   const [from, to] = [total.start, parts.at(-1)!.end];
   const code = order > 0 ? "sum-mismatch" : "sum-incomplete";
   const values = {
     found: sentence.text.slice(from, to),
-    sum: `${printShort(sum)}${baseUnitOf(total)}`,
+    sum: `${printShort(sum)}${unitOfSum(total)}`,
     total: sentence.text.slice(total.start, total.end),
   };
-  return [...shareFound, reportIn(text, passage, sentence, from, to, code, values)];
+  return [...shareFound, reportIn(report, text, rangeIn(sentence, from, to), code, values)];
 };
+
+/** 其中 may name a few of many; where 共 stands, or little is missing, all were to be named. */
+const isAboutWhole = (sentence: Sentence, total: Amount, sum: Rational): boolean =>
+  /共|合计|总/.test(sentence.text.slice(Math.max(0, total.start - 12), total.start)) ||
+  compare(multiply(sum, rational(5n, 4n)), total.base) > 0;
 
 /** The parts end with the first amount of another kind, or where another sum or average begins. */
 const leadingParts = (words: string, from: number, amounts: readonly Amount[], total: Amount): Amount[] => {
@@ -122,7 +103,6 @@ const leadingParts = (words: string, from: number, amounts: readonly Amount[], t
 /** 111家，其中三级医院7家，占6.3%. */
 const checkShare = (
   text: TextUnderReview,
-  passage: Passage,
   sentence: Sentence,
   total: Amount,
   parts: readonly Amount[],
@@ -139,7 +119,7 @@ const checkShare = (
   if (isCloseTo(expected, share.value, written)) return [];
   const [from, to] = [total.start, share.end];
   return [
-    reportIn(text, passage, sentence, from, to, "share-mismatch", {
+    reportIn(report, text, rangeIn(sentence, from, to), "share-mismatch", {
       found: sentence.text.slice(from, to),
       expected: printShort(multiply(expected, rational(100n))),
     }),
@@ -147,11 +127,16 @@ const checkShare = (
 };
 
 /** Words that divide one whole: 分别承担50%、30%、20%. */
-const DIVIDED = /(?:权重|分担|承担|负担)(?:比例)?[^，。；]{0,12}?分别(?:为|是|占|按)?|分别(?:承担|负担|分担)/;
+const DIVIDED =
+  /(?:权重|分担|承担|负担)(?:比例)?[^，。；]{0,12}?分别(?:为|是|占|按)?|分别(?:承担|负担|分担|占)/;
 
-const checkShares = (text: TextUnderReview, passage: Passage, sentence: Sentence): Diagnostic[] => {
+/** 分别占 may speak of several wholes, unless something is made up of the parts. */
+const ONE_WHOLE = /组成|构成|合计|权重|总分/;
+
+const checkShares = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => {
   const match = DIVIDED.exec(sentence.text);
   if (match === null) return [];
+  if (match[0] === "分别占" && !ONE_WHOLE.test(sentence.text)) return [];
   const begin = match.index + match[0].length;
   const shares: Amount[] = [];
   let last = begin;
@@ -166,77 +151,8 @@ const checkShares = (text: TextUnderReview, passage: Passage, sentence: Sentence
   if (compare(sum, rational(1n)) === 0) return [];
   const found = sentence.text.slice(match.index, last);
   const values = { found, sum: printShort(multiply(sum, rational(100n))) };
-  return [reportIn(text, passage, sentence, match.index, last, "shares-mismatch", values)];
+  return [reportIn(report, text, rangeIn(sentence, match.index, last), "shares-mismatch", values)];
 };
 
-const GROWN = /(?:增长|增加|提高|上升|提升|扩大)(?:到|至|为)|(?:下降|减少|降低|缩减)(?:到|至|为)/;
-const RATE =
-  /^[，,（(]?(?:同比|累计|共|约)?(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|降幅|缩减)(?:了|达|为|约)?/;
-
-/** 由100家增加到120家，增长30%. */
-const checkGrowth = (text: TextUnderReview, passage: Passage, sentence: Sentence): Diagnostic[] => {
-  const match = GROWN.exec(sentence.text);
-  if (match === null) return [];
-  const before = sentence.amounts.findLast(({ end }) => end <= match.index);
-  const after = sentence.amounts.find(({ start }) => start === match.index + match[0].length);
-  if (before === undefined || after === undefined || !areComparable(before, after)) return [];
-  if (before.end !== match.index || before.dimension === "share") return [];
-  if (!/[由从](?:[^，。；]{0,12})$/.test(sentence.text.slice(Math.max(0, before.start - 13), before.start)))
-    return [];
-  const words = RATE.exec(sentence.text.slice(after.end, after.end + 12));
-  const rate = words === null ? null : amountAt(sentence.text, after.end + words[0].length);
-  if (rate === null || rate.dimension !== "share" || before.base.numerator === 0n) return [];
-  const change = divide(subtract(after.base, before.base), before.base)!;
-  const size = change.numerator < 0n ? { ...change, numerator: -change.numerator } : change;
-  const written = sentence.text.slice(rate.start, rate.end);
-  if (isCloseTo(size, rate.value, written)) return [];
-  const [from, to] = [before.start, rate.end];
-  const values = {
-    found: sentence.text.slice(from, to),
-    expected: printShort(multiply(size, rational(100n))),
-  };
-  return [reportIn(text, passage, sentence, from, to, "growth-mismatch", values)];
-};
-
-const checkAverages = (text: TextUnderReview, passage: Passage): Diagnostic[] =>
-  averagesIn(passage.text).map(({ from, to, total, count, expected }) => {
-    const place = placeIn(passage, from, to);
-    const values = { found: passage.text.slice(from, to), total, count, expected };
-    return report("average-mismatch", text.document.source.name, place, values, standingIn(text, place));
-  });
-
-const baseUnitOf = (amount: Amount): string => {
-  switch (amount.dimension) {
-    case "money":
-      return "元";
-    case "area":
-      return "平方米";
-    case "length":
-      return "米";
-    case "minute":
-      return "分钟";
-    case "pure":
-    case "share":
-      return "";
-    case "day":
-    case "workingDay":
-    case "month":
-    case "year":
-    case "score":
-    case "count":
-      return amount.unit ?? "";
-  }
-};
-
-const reportIn = <One extends Code>(
-  text: TextUnderReview,
-  passage: Passage,
-  sentence: Sentence,
-  from: number,
-  to: number,
-  code: One,
-  values: Parameters<typeof report<One>>[3],
-): Diagnostic => {
-  const place = placeIn(passage, sentence.start + from, sentence.start + to);
-  return report(code, text.document.source.name, place, values, standingIn(text, place));
-};
+const unitOfSum = ({ dimension, unit }: Amount): string =>
+  dimension === "share" ? "" : BASE_UNITS[dimension] || (unit ?? "");

@@ -7,7 +7,7 @@ import {
   type MarkKind,
   type MarkPair,
 } from "./open-marks.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import { passagesOf, reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -75,7 +75,6 @@ const checkLone = (text: TextUnderReview, lone: LoneMark): Diagnostic[] => {
 
 const checkPair = (text: TextUnderReview, { kind, passage, from, to }: MarkPair): Diagnostic[] => {
   if (kind.open.indexOf(passage.text[from]!) === kind.close.indexOf(passage.text[to - 1]!)) return [];
-  const place = placeIn(passage, from, to);
   const found = passage.text.slice(from, to);
-  return [report("bracket-width", text.document.source.name, place, { found }, standingIn(text, place))];
+  return [reportIn(report, text, { passage, from, to }, "bracket-width", { found })];
 };

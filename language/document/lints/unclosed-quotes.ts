@@ -1,6 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { pairMarks, placeOfMark, wordsAround, type LoneMark, type MarkKind } from "./open-marks.ts";
-import { passagesOf, placeIn, standingIn, type Passage } from "./passages.ts";
+import { passagesOf, reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -49,17 +49,11 @@ export const unclosedQuotes: TextLint = {
       ...books.lone
         .filter((lone) => !isComparison(lone))
         .map((lone) => reportLone(text, "unclosed-book-mark", lone)),
-      ...deep.map(({ passage, from, to }) => {
-        const place = placeIn(passage, from, to);
-        const found = passage.text.slice(from, to);
-        return report(
-          "nested-book-mark",
-          text.document.source.name,
-          place,
-          { found },
-          standingIn(text, place),
-        );
-      }),
+      ...deep.map(({ passage, from, to }) =>
+        reportIn(report, text, { passage, from, to }, "nested-book-mark", {
+          found: passage.text.slice(from, to),
+        }),
+      ),
       ...passages.flatMap((passage) => checkStraight(text, passage)),
     ];
   },
@@ -106,6 +100,5 @@ const checkStraight = (text: TextUnderReview, passage: Passage): Diagnostic[] =>
   const at = passage.text.indexOf('"');
   if (at < 0 || !/[\u4e00-\u9fff]/.test(passage.text.slice(Math.max(0, at - 1), at + 2))) return [];
   const found = STRAIGHT.exec(passage.text)![0];
-  const place = placeIn(passage, at, at + found.length);
-  return [report("straight-quote", text.document.source.name, place, { found }, standingIn(text, place))];
+  return [reportIn(report, text, { passage, from: at, to: at + found.length }, "straight-quote", { found })];
 };
