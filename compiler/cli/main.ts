@@ -9,6 +9,7 @@ import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { CommandFailure, Interrupted } from "./failure.ts";
 import { fmtCommand } from "./fmt.ts";
+import { generateCasesCommand } from "./generate-cases.ts";
 import type { Io } from "./io.ts";
 import { lintCommand } from "./lint.ts";
 import { mutateCommand } from "./mutate.ts";
@@ -30,6 +31,7 @@ const COMMANDS: readonly CommandRegistration[] = [
   analyseCommand,
   lintCommand,
   testCommand,
+  generateCasesCommand,
   mutateCommand,
   coverageCommand,
   verifyCommand,

@@ -20,7 +20,8 @@ export interface GenerateOptions {
   readonly kinds?: readonly GoalKind[];
   /** Only what is written in the rule of this name. */
   readonly rule?: string | null;
-  readonly limits: SolverLimits;
+  /** How long one question may take in the second solver. */
+  readonly milliseconds?: number;
   readonly second: SecondSolver | null;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -55,7 +56,8 @@ export interface Generated {
 export const generateCases = async (program: Program, options: GenerateOptions): Promise<Generated> => {
   const { kinds = GOAL_KINDS, rule = null } = options;
   const at = firstDay(program);
-  const probe = createProbe(program, at, { limits: options.limits, second: options.second, seed: 1 });
+  const limits: SolverLimits = { steps: 200_000, milliseconds: options.milliseconds ?? 5000 };
+  const probe = createProbe(program, at, { limits, second: options.second, seed: 1 });
   const known = new ShownByCases(program);
   const all = goalsOf(program, kinds, at).filter((goal) => rule === null || ruleOf(goal) === rule);
   const missing = all.filter((goal) => goal.reached !== null || !known.has(goal));
