@@ -5,11 +5,12 @@ import type { ProbeMemo } from "./analyse/probe.ts";
 import { analysePolicy } from "./analyse-policy.ts";
 import { comparisonDay } from "./diff/behaviour/index.ts";
 import { printDate } from "./evaluate/index.ts";
-import type { Analysis } from "./model/analysis.ts";
+import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Program } from "./model/ir.ts";
 import type { Day } from "./model/value.ts";
 import type { CompiledPolicy } from "./pipeline.ts";
+import { compareWithParent, withinKinds, type WithinResult } from "./within.ts";
 import { reportOf, type AnalysisReport } from "./report/analysis/report.ts";
 
 /** Everything that one analysis is about. */
@@ -35,11 +36,11 @@ export interface AnalysisSettings {
 const LIMITS: SolverLimits = { steps: 200_000, milliseconds: 5000 };
 
 /** Every kind of finding, also those that need a second policy. */
-export const allAnalysisKinds: DiagnosticTable = { ...analysisKinds };
+export const allAnalysisKinds: DiagnosticTable = { ...analysisKinds, ...withinKinds };
 
 /** All that can be found out about a policy: by itself, on its register, against its parent. */
 export const analysisOf = async (
-  { policy, facts, at, codes }: AnalysisParts,
+  { policy, parent, facts, at, codes }: AnalysisParts,
   { milliseconds, second, memo, onProgress }: AnalysisSettings,
 ): Promise<Analysis> => {
   const { program } = policy;
@@ -49,6 +50,8 @@ export const analysisOf = async (
     codes === null
       ? CHECKS
       : CHECKS.filter(({ catalogue }) => Object.keys(catalogue).some((code) => codes.has(code)));
+  // The rules against the parent are about as much work as all checks.
+  const total = checks.length * (parent === null ? 1 : 2);
   const found = await analysePolicy(policy, {
     at: day,
     limits,
@@ -56,18 +59,50 @@ export const analysisOf = async (
     facts,
     memo,
     checks,
-    onProgress: (done, total) => {
+    onProgress: (done) => {
       onProgress?.(done, total);
       return true;
     },
   });
   // Nothing ends it early: the progress always answers yes.
   const analysis = found!;
+  const within =
+    parent === null || (codes !== null && !Object.keys(withinKinds).some((code) => codes.has(code)))
+      ? NO_PARENT
+      : await compareWithParent(policy, parent, {
+          at: day,
+          limits,
+          second,
+          onProgress: (done, all) => onProgress?.(checks.length * (1 + done / all), total),
+        });
+  const findings = [...analysis.findings, ...within.findings].filter(
+    ({ code }) => codes === null || codes.has(code),
+  );
   return {
     ...analysis,
-    findings: codes === null ? analysis.findings : analysis.findings.filter(({ code }) => codes.has(code)),
-    notes: [...(at === null && program !== null ? [noteOnDay(day)] : []), ...analysis.notes],
+    findings: inTextOrder(findings, policy.file.source.name),
+    asked: analysis.asked + within.asked,
+    undecided: analysis.undecided + within.undecided,
+    notes: [...(at === null && program !== null ? [noteOnDay(day)] : []), ...analysis.notes, ...within.notes],
   };
+};
+
+const NO_PARENT: WithinResult = { findings: [], notes: [], asked: 0, undecided: 0 };
+
+/** The analysed policy first, its vocabularies and the parent behind. */
+const inTextOrder = (found: readonly AnalysisFinding[], own: string): readonly AnalysisFinding[] => {
+  const placeOf = ({ places }: AnalysisFinding): readonly [number, string, number] => {
+    const { file, span } = places[0]!.origin;
+    return [file === own ? 0 : 1, file, span.start];
+  };
+  return found.toSorted((left, right) => {
+    const [first, second] = [placeOf(left), placeOf(right)];
+    return (
+      first[0] - second[0] ||
+      (first[1] < second[1] ? -1 : first[1] > second[1] ? 1 : 0) ||
+      first[2] - second[2]
+    );
+  });
 };
 
 const dayOf = (program: Program | null, at: Day | null): Day =>

@@ -14,11 +14,11 @@ import {
 import { projectFolder, tiaowenJson } from "./support/tiaowen.ts";
 
 /**
- * Examples that compare two documents: every command of a README is run, the lines that the README shows and what
+ * Examples that compare two documents, or hold one against another: every command of a README is run, the lines that the README shows and what
  * expected.json says by hand are found in what it writes.
  */
 const comparisons = exampleNames.filter((name) =>
-  commandsOf(exampleText(name, "README.md")).every((command) => command.startsWith("tiaowen diff ")),
+  commandsOf(exampleText(name, "README.md")).every((command) => /^tiaowen (?:diff|analyse) /.test(command)),
 );
 
 interface Expected {

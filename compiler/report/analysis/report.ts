@@ -67,7 +67,8 @@ export const reportOf = (sources: ReportSources): AnalysisReport => {
         editsOf(each, sources.texts.get(each.file) ?? null, linesOf(each.file)),
       ),
     };
-    const label = reported.clauses[0]?.label ?? null;
+    const [first] = reported.clauses;
+    const label = first === undefined ? null : groupLabel(first);
     const group = groups.get(label);
     if (group === undefined) groups.set(label, [reported]);
     else group.push(reported);
@@ -87,3 +88,7 @@ export const reportOf = (sources: ReportSources): AnalysisReport => {
     program,
   };
 };
+
+/** Provisions of another document are named with it. */
+const groupLabel = ({ document, label }: ReportedClause): string | null =>
+  document === null ? label : `《${document}》${label ?? ""}`;
