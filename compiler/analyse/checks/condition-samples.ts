@@ -31,7 +31,7 @@ export const samplesOf = ({ program, at }: Pick<Probe, "program" | "at">): Sampl
   return found;
 };
 
-const SAMPLES = 48;
+const SAMPLES = 32;
 const SEED = 7;
 
 const createSamples = (original: Program, at: Day): Samples => {

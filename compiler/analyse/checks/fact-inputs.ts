@@ -1,6 +1,6 @@
-import type { Condition, Decision, Program, Term } from "../../model/ir.ts";
-import { visitDecision } from "../../model/walk.ts";
-import { adoptedOf, waysToRead, type Taken } from "./condition-readings.ts";
+import type { Condition, Decision, Program } from "../../model/ir.ts";
+import { visitCondition, visitDecision, visitTerm, type Visitor } from "../../model/walk.ts";
+import { AS_ADOPTED, guardsAmong, isGuard, type Taken } from "./condition-readings.ts";
 import { inTextOrder } from "./conditions.ts";
 
 /** Something that rules ask for from outside, with the decisions that read it. */
@@ -8,87 +8,110 @@ export type Input = {
   readonly readers: readonly Decision[];
   /** Under which readings it is asked about: wherever a clause that reads it is alive. */
   readonly ways: readonly Taken[];
-} & (
+} & InputName;
+
+type InputName =
   | { readonly kind: "fact"; readonly object: string; readonly field: string; readonly judged: boolean }
   | { readonly kind: "parameter"; readonly name: string }
-  | { readonly kind: "reading"; readonly name: string }
-);
+  | { readonly kind: "reading"; readonly name: string };
 
 /** Facts with a value of their own (no references, places or names), open parameters, and readings that clauses name. */
 export const inputsOf = (program: Program): readonly Input[] => {
-  const facts = new Map<string, { object: string; field: string; readers: Set<Decision> }>();
-  const parameters = new Map<string, Set<Decision>>();
-  const readings = new Map<string, Set<Decision>>();
-  const put = (known: Map<string, Set<Decision>>, name: string, decision: Decision): void => {
-    known.set(name, (known.get(name) ?? new Set()).add(decision));
-  };
+  const found = new Map<string, { name: InputName; readers: Set<Decision>; ways: Map<string, Taken> }>();
   for (const decision of inTextOrder(program.decisions)) {
-    visitDecision(program, decision, {
-      term: (term: Term) => {
-        if (term.kind === "field") {
-          const key = JSON.stringify([term.of.object, term.field]);
-          const fact = facts.get(key) ?? { object: term.of.object, field: term.field, readers: new Set() };
-          fact.readers.add(decision);
-          facts.set(key, fact);
-        }
-        if (term.kind === "parameter") put(parameters, term.name, decision);
-      },
-      condition: (condition: Condition) => {
-        if (condition.kind === "reading") put(readings, condition.reading, decision);
-      },
-    });
+    for (const { name, guards } of readsIn(program, decision)) {
+      const key = JSON.stringify(name);
+      const input = found.get(key) ?? { name, readers: new Set(), ways: new Map() };
+      found.set(key, input);
+      input.readers.add(decision);
+      input.ways.set(JSON.stringify([...guards]), guards);
+    }
   }
-  return [
-    ...[...facts.values()].flatMap(({ object, field, readers }): readonly Input[] => {
-      const declared = program.objects.get(object)?.fields.get(field);
-      if (declared === undefined || !ASKED.has(declared.type.kind)) return [];
-      return [
-        {
-          kind: "fact",
-          object,
-          field,
-          judged: declared.judgedBy !== null,
-          readers: [...readers],
-          ways: waysOf(program, [...readers], null),
-        },
-      ];
-    }),
-    ...[...parameters].flatMap(([name, readers]): readonly Input[] =>
-      program.parameters.get(name)?.values.length === 0
-        ? [
-            {
-              kind: "parameter",
-              name,
-              readers: [...readers],
-              ways: waysOf(program, [...readers], null),
-            },
-          ]
-        : [],
-    ),
-    ...[...readings].map(([name, readers]): Input => ({
-      kind: "reading",
-      name,
-      readers: [...readers],
-      ways: waysOf(program, [...readers], name),
-    })),
-  ];
+  return [...found.values()].map(({ name, readers, ways }) => ({
+    ...name,
+    readers: [...readers],
+    ways: [...ways.values()],
+  }));
+};
+
+interface Read {
+  readonly name: InputName;
+  readonly guards: Taken;
+}
+
+const readsIn = (program: Program, decision: Decision): readonly Read[] => {
+  const found: Read[] = [];
+  const visitor = (guards: Taken): Visitor => ({
+    term: (term) => {
+      const name =
+        term.kind === "field"
+          ? factNamed(program, term.of.object, term.field)
+          : term.kind === "parameter" && program.parameters.get(term.name)?.values.length === 0
+            ? ({ kind: "parameter", name: term.name } as const)
+            : null;
+      if (name !== null) found.push({ name, guards });
+    },
+  });
+  const walk = (condition: Condition, guards: Taken): void => {
+    switch (condition.kind) {
+      case "all":
+      case "any": {
+        const own = guardsAmong(condition.operands, condition.kind);
+        for (const reading of own.keys()) {
+          const others = new Map([...guards, ...own]);
+          others.delete(reading);
+          found.push({ name: { kind: "reading", name: reading }, guards: others });
+        }
+        const inner = new Map([...guards, ...own]);
+        for (const operand of condition.operands) if (!isGuard(operand)) walk(operand, inner);
+        return;
+      }
+      case "atLeast":
+        for (const operand of condition.operands) walk(operand, guards);
+        return;
+      case "not":
+        return walk(condition.operand, guards);
+      case "constant":
+      case "holds":
+      case "compare":
+      case "compareOrder":
+      case "oneOf":
+      case "same":
+      case "elapsed":
+      case "exists":
+      case "ranked":
+      case "reading":
+      case "defined":
+        return visitCondition(condition, visitor(guards));
+    }
+  };
+  // Whole clauses are told outside in; their parts are walked here, with the readings on the way.
+  const clauses = new Set<Condition>();
+  const inside = new Set<Condition>();
+  visitDecision(program, decision, {
+    condition: (condition) => {
+      if (!inside.has(condition)) clauses.add(condition);
+      visitCondition(condition, { condition: (part) => inside.add(part) });
+    },
+  });
+  const alive = aliveUnder(decision);
+  for (const clause of clauses) walk(clause, alive);
+  if (decision.kind === "indicator") visitTerm(decision.value, visitor(AS_ADOPTED));
+  if (decision.kind === "ranking") for (const { term } of decision.keys) visitTerm(term, visitor(AS_ADOPTED));
+  return found;
+};
+
+/** A whole rule may hold under one reading only: then it is asked about under that one, whatever its other clauses say. */
+const aliveUnder = (decision: Decision): Taken => {
+  if (decision.kind !== "measure" && decision.kind !== "requirement") return AS_ADOPTED;
+  const base = decision.kind === "measure" ? decision.base : decision.applicability;
+  return base.kind === "all" ? guardsAmong(base.operands, "all") : AS_ADOPTED;
+};
+
+const factNamed = (program: Program, object: string, field: string): InputName | null => {
+  const declared = program.objects.get(object)?.fields.get(field);
+  if (declared === undefined || !ASKED.has(declared.type.kind)) return null;
+  return { kind: "fact", object, field, judged: declared.judgedBy !== null };
 };
 
 const ASKED: ReadonlySet<string> = new Set(["boolean", "number", "enumeration", "date"]);
-
-/** All ways to take the readings that some decisions name; the one that is asked about itself is left to the question. */
-const waysOf = (
-  program: Program,
-  decisions: readonly Decision[],
-  without: string | null,
-): readonly Taken[] => {
-  const clauses: Condition[] = [];
-  for (const decision of decisions)
-    visitDecision(program, decision, {
-      condition: (condition) => {
-        if (condition.kind === "reading" && condition.reading !== without) clauses.push(condition);
-      },
-    });
-  const ways = waysToRead(program, clauses, new Map());
-  return ways.length === 0 ? [adoptedOf(program)] : ways;
-};

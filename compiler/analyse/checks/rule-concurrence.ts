@@ -1,11 +1,13 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding } from "../../model/analysis.ts";
+import type { Force } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { findings, undecided } from "./finding.ts";
 import { articleOf } from "./rule-article.ts";
 import { eitherFirst } from "./rule-conflict.ts";
 import {
+  exampleOf,
   grouped,
   holdTogether,
   leftOver,
@@ -16,6 +18,7 @@ import {
   placesOf,
   ruleInWords,
   type RuleOrder,
+  type Together,
 } from "./rule-pairs.ts";
 import { admits, sameThing } from "./rule-words.ts";
 
@@ -33,7 +36,7 @@ const catalogue = {
   "rule-concurrence": {
     severity: "info",
     message:
-      "{first}（{back}）与{second}（{forward}）可以在同一{object}上同时成立（并存）：{example}。两条方向相反，原文没有写明此时以哪一条为准。请写明，或者把其中一条的情形从另一条中除外。",
+      "{back}与{forward}可以在同一{object}上同时成立（并存）。例如{record}{others}。两者方向相反，原文没有写明此时以哪一条为准。请写明，或者把其中一条的情形从另一条中除外。",
     why: "两条规定的措施不同，不构成冲突，但一条从严、一条放宽，同一申请两条都符合时，经办人员不知道以哪一条为准，各地容易掌握不一。",
     bad: TWO(""),
     good: TWO("且直线1公里内没有医药机构"),
@@ -42,50 +45,58 @@ const catalogue = {
 
 const finding = findings(catalogue);
 
-/** One rule holds back and another one lets in, and both can hold on one record; the text says not which prevails. */
+/** Rules that hold back and one that lets in can hold on one record; the text says not which prevails. */
 export const ruleConcurrence: AnalysisCheck = {
   catalogue,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
-    const pairs = grouped(ordersOf(context.program), ({ rule }) => rule.object).flatMap((group) =>
-      pairsIn(context, group),
+    const pulls = grouped(ordersOf(context.program), ({ rule }) => rule.object).flatMap((group) =>
+      pullsIn(context, group),
     );
-    for (const pair of pairs.slice(0, MOST_PAIRS)) found.push(...(await concurrence(context, pair)));
-    const next = pairs[MOST_PAIRS];
-    if (next !== undefined)
-      found.push(leftOver("rule-concurrence", context.program, pairs.length - MOST_PAIRS, [next.back.rule]));
+    let pairs = 0;
+    let left = 0;
+    for (const pull of pulls) {
+      pairs += pull.backs.length;
+      if (pairs > MOST_PAIRS) left += pull.backs.length;
+      else found.push(...(await concurrence(context, pull)));
+    }
+    if (left > 0)
+      found.push(leftOver("rule-concurrence", context.program, left, [pulls.at(-1)!.forward.rule]));
     return found;
   },
 };
 
-interface Pair {
-  readonly back: RuleOrder;
+/** A rule that lets in, with those that hold back on the same thing; those of its own article first. */
+interface Pull {
   readonly forward: RuleOrder;
+  readonly backs: readonly RuleOrder[];
 }
 
-/** Pairs of different measures that pull apart, of one article or about the same thing; each pair of rules once. */
-const pairsIn = ({ program }: CheckContext, group: readonly RuleOrder[]): readonly Pair[] => {
+/** Measures that pull apart, of one article or about the same thing; each pair of rules once. */
+const pullsIn = ({ program }: CheckContext, group: readonly RuleOrder[]): readonly Pull[] => {
   const backs = group.filter(({ order }) => order.modality.force === "mustNot");
   const forwards = group.filter(({ order }) => isForward(order.modality.force, order.measure));
   const told = new Set<string>();
-  return backs.flatMap((back) =>
-    forwards
-      .filter((forward) => {
-        const key = JSON.stringify([back.rule.id, forward.rule.id]);
-        const isPair =
-          back.rule !== forward.rule &&
-          back.order.measure !== forward.order.measure &&
-          (articleOf(program, back.rule.origin) === articleOf(program, forward.rule.origin) ||
-            sameThing(back.order.measure, forward.order.measure));
-        if (!isPair || told.has(key)) return false;
-        told.add(key);
-        return true;
-      })
-      .map((forward) => ({ back, forward })),
-  );
+  return forwards.flatMap((forward): readonly Pull[] => {
+    const isNear = ({ rule }: RuleOrder): boolean =>
+      articleOf(program, rule.origin) === articleOf(program, forward.rule.origin);
+    const against = backs.filter((back) => {
+      const key = JSON.stringify([back.rule.id, forward.rule.id]);
+      const isPair =
+        back.rule !== forward.rule &&
+        back.order.measure !== forward.order.measure &&
+        (isNear(back) || sameThing(back.order.measure, forward.order.measure));
+      if (!isPair || told.has(key)) return false;
+      told.add(key);
+      return true;
+    });
+    const near = against.filter(isNear);
+    const all = [...near, ...against.filter((back) => !near.includes(back))];
+    return all.length === 0 ? [] : [{ forward, backs: all }];
+  });
 };
 
-const isForward = (force: RuleOrder["order"]["modality"]["force"], measure: string): boolean => {
+const isForward = (force: Force, measure: string): boolean => {
   switch (force) {
     case "may":
     case "encourage":
@@ -100,29 +111,48 @@ const isForward = (force: RuleOrder["order"]["modality"]["force"], measure: stri
 
 const concurrence = async (
   context: CheckContext,
-  { back, forward }: Pair,
+  { forward, backs }: Pull,
 ): Promise<readonly AnalysisFinding[]> => {
   const { program } = context;
-  const asked = await holdTogether(context, back.rule, forward.rule);
-  if (asked === null || asked.answer.kind === "never") return [];
-  const rules = [back.rule, forward.rule];
-  const places = placesOf(program, rules);
-  const [first, second] = [ruleInWords(program, back.rule), ruleInWords(program, forward.rule)];
-  if (asked.answer.kind === "undecided")
-    return [undecided("rule-concurrence", `${first}与${second}能否同时成立`, asked.answer, places)];
-  const witness = pairWitness(context, asked.answer, rules, asked.readings);
+  const second = ruleInWords(program, forward.rule);
+  const beside: { readonly back: RuleOrder; readonly together: Together }[] = [];
+  const open: AnalysisFinding[] = [];
+  for (const back of backs) {
+    const together = await holdTogether(context, back.rule, forward.rule);
+    if (together?.answer.kind === "found") beside.push({ back, together });
+    if (together?.answer.kind !== "undecided") continue;
+    const question = `${ruleInWords(program, back.rule)}与${second}能否同时成立`;
+    const places = placesOf(program, [back.rule, forward.rule]);
+    open.push(undecided("rule-concurrence", question, together.answer, places));
+  }
+  const [first] = beside;
+  if (first === undefined) return open;
+  const others = beside.slice(1).map(({ back }) => back);
+  const witness = await pairWitness(context, [first.back.rule, forward.rule], first.together);
+  const told = [first.back, ...others];
   return [
     finding(
       "rule-concurrence",
       {
-        first,
-        second,
-        back: orderInWords(back),
-        forward: orderInWords(forward),
-        object: back.rule.object,
-        example: witness.facts.join("；"),
+        back: told.map((each) => `${ruleInWords(program, each.rule)}（${orderInWords(each)}）`).join("、"),
+        forward: `${second}（${orderInWords(forward)}）`,
+        object: forward.rule.object,
+        ...exampleOf(witness),
       },
-      { certainty: "shown", places, witness, suggestions: eitherFirst(context, forward, back) },
+      {
+        certainty: "shown",
+        places: placesOf(
+          program,
+          [first.back, forward, ...others].map(({ rule }) => rule),
+        ),
+        witness,
+        suggestions: eitherFirst(
+          context,
+          forward.rule,
+          told.map(({ rule }) => rule),
+        ),
+      },
     ),
+    ...open,
   ];
 };

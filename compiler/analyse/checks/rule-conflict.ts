@@ -1,11 +1,12 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
-import type { Modality } from "../../model/ir.ts";
+import type { MeasureRule, Modality } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { findings, undecided } from "./finding.ts";
-import { exceptionFor } from "./rule-edit.ts";
+import { exceptionsFor } from "./rule-edit.ts";
 import {
+  exampleOf,
   grouped,
   holdTogether,
   leftOver,
@@ -33,7 +34,7 @@ const catalogue = {
   "rule-conflict": {
     severity: "error",
     message:
-      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条，无法同时执行：{example}。请写明以哪一条为准，或者把其中一条的适用范围限定清楚。",
+      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条，无法同时执行。例如{record}{others}。请写明以哪一条为准，或者把其中一条的适用范围限定清楚。",
     why: "同一事项一条要求或者允许、另一条禁止的，办理时无所适从，程序对这样的记录认定为冲突；当事人也可以据此提出异议。",
     bad: TWO("应当", "不得"),
     good: APART,
@@ -41,7 +42,7 @@ const catalogue = {
   "rule-conflict-in-principle": {
     severity: "warning",
     message:
-      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条：{example}。其中有的规定是“原则上”或者鼓励性的，留有余地，但没有写明此时以哪一条为准。请写明。",
+      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条。例如{record}{others}。其中有的规定是“原则上”或者鼓励性的，留有余地，但没有写明此时以哪一条为准。请写明。",
     why: "“原则上”的规定允许有例外，鼓励性的规定不是要求，因此不是必然的冲突；但是同一记录上两条方向相反，经办人员仍然需要知道以哪一条为准。",
     bad: TWO("可以", "原则上不得"),
     good: APART,
@@ -115,7 +116,7 @@ const conflict = async (
   const [first, second] = [ruleInWords(program, left.rule), ruleInWords(program, right.rule)];
   if (asked.answer.kind === "undecided")
     return [undecided(code, `${first}与${second}能否同时成立`, asked.answer, places)];
-  const witness = pairWitness(context, asked.answer, rules, asked.readings);
+  const witness = await pairWitness(context, rules, { ...asked, answer: asked.answer });
   return [
     finding(
       code,
@@ -125,29 +126,24 @@ const conflict = async (
         order: orderInWords(left),
         against: orderInWords(right),
         object: left.rule.object,
-        example: witness.facts.join("；"),
+        ...exampleOf(witness),
       },
       {
         certainty: "shown",
         places,
         witness,
-        suggestions: rules.length === 1 ? [] : eitherFirst(context, left, right),
+        suggestions: rules.length === 1 ? [] : eitherFirst(context, left.rule, [right.rule]),
       },
     ),
   ];
 };
 
-/** Which of two rules comes first is for the drafter to say: one suggestion for each. */
+/** Which comes first, one rule or some others, is for the drafter to say: one suggestion for each. */
 export const eitherFirst = (
   { program }: CheckContext,
-  left: RuleOrder,
-  right: RuleOrder,
-): readonly Suggestion[] =>
-  [[left, right] as const, [right, left] as const].flatMap(([preferred, limited]) =>
-    exceptionFor(
-      program,
-      preferred.rule,
-      limited.rule,
-      `以“${preferred.rule.name}”为准：增加【例外】，符合该规则的不再适用“${limited.rule.name}”。以哪一条为准，须由起草人决定`,
-    ),
-  );
+  one: MeasureRule,
+  others: readonly MeasureRule[],
+): readonly Suggestion[] => [
+  ...exceptionsFor(program, [one], others),
+  ...exceptionsFor(program, others, [one]),
+];

@@ -14,22 +14,27 @@ export const withoutOperand = (operands: readonly Condition[], operand: Conditio
   return after === undefined ? null : { span: { start: span.start, end: after.start }, newText: "" };
 };
 
-/** Takes what one rule is about out of another rule: an 【例外】 with the words of the first, behind its block. */
-export const exceptionFor = (
+/** Takes what some rules are about out of others: an 【例外】 with the words of the first, behind the block of each. */
+export const exceptionsFor = (
   program: Program,
-  preferred: MeasureRule,
-  limited: MeasureRule,
-  title: string,
+  preferred: readonly MeasureRule[],
+  limited: readonly MeasureRule[],
 ): readonly Suggestion[] => {
-  const { policy } = program;
-  const { text, file } = policy;
-  const parts = text === undefined || preferred.origin.file !== file ? null : partsOf(text, preferred);
-  if (text === undefined || parts === null || /，但|除外/u.test(parts.rest)) return [];
-  const at = endOfBlock(text, preferred.origin.span.end);
-  if (at === null) return [];
-  const name = freeName(program, `${preferred.name}的除外`);
-  const newText = `【例外】${name}\n${parts.front}，不受${limited.name}限制${parts.rest}\n`;
-  return [{ title, file, edits: [{ span: { start: at, end: at }, newText }] }];
+  const { text, file } = program.policy;
+  if (text === undefined) return [];
+  const edits: TextEdit[] = [];
+  for (const rule of preferred) {
+    const parts = rule.origin.file === file ? partsOf(text, rule) : null;
+    const at = endOfBlock(text, rule.origin.span.end);
+    if (parts === null || at === null || /，但|除外/u.test(parts.rest)) return [];
+    const name = freeName(program, `${rule.name}的除外`);
+    const targets = limited.map((each) => each.name).join("、");
+    const newText = `【例外】${name}\n${parts.front}，不受${targets}限制${parts.rest}\n`;
+    edits.push({ span: { start: at, end: at }, newText });
+  }
+  const names = (rules: readonly MeasureRule[]): string => rules.map(({ name }) => `“${name}”`).join("、");
+  const title = `以${names(preferred)}为准：增加【例外】，符合的记录不再适用${names(limited)}。以哪一条为准，须由起草人决定`;
+  return [{ title, file, edits }];
 };
 
 /** The words of a rule before its action, and those behind it. */

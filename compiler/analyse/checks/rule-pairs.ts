@@ -1,6 +1,9 @@
+import { rational } from "../../../language/index.ts";
 import type { AnalysisFinding, FindingPlace, Witness } from "../../model/analysis.ts";
-import type { MeasureRule, Order, Program } from "../../model/ir.ts";
+import type { Condition, MeasureRule, Order, Program, Term } from "../../model/ir.ts";
+import { visitCondition } from "../../model/walk.ts";
 import type { CheckContext } from "./check.ts";
+import { adoptedOf, underReadings, type Taken } from "./condition-readings.ts";
 import { allOf, inTextOrder, readingsFor, standing } from "./conditions.ts";
 import { labelOf, placeOf } from "./finding.ts";
 import { witnessOf } from "./witness-of.ts";
@@ -33,36 +36,96 @@ export const grouped = <Entry>(
   return [...groups.values()];
 };
 
-/** Whether two rules can hold on one record; null where each asks for another reading of the same words. */
+/** Whether some rules can hold on one record, under the readings that their clauses ask for. */
+export interface Together {
+  readonly answer: ProbeAnswer;
+  readonly readings: ReadonlyMap<string, number>;
+}
+
+/** Null where each of the rules asks for another reading of the same words. */
 export const holdTogether = async (
   { program, probe }: CheckContext,
   left: MeasureRule,
   right: MeasureRule,
-): Promise<{ readonly answer: ProbeAnswer; readonly readings: ReadonlyMap<string, number> } | null> => {
+): Promise<Together | null> => {
   const rules = left === right ? [left] : [left, right];
   const readings = readingsFor(
     program,
     rules.map(({ base }) => base),
   );
   if (readings === null) return null;
-  const condition = allOf(
-    left.origin,
-    rules.map((rule) => standing(program, rule)),
-  );
-  const answer = await probe.canHold({ object: left.object, condition, readings });
-  if (answer.kind !== "found") return { answer, readings };
-  const smallest = await probe.canHold({ object: left.object, condition, readings, smallest: true });
-  return { answer: smallest, readings };
+  return { answer: await probe.canHold({ ...allHold(program, rules), readings }), readings };
 };
 
-/** What both rules say of the found record. */
-export const pairWitness = (
-  { probe }: CheckContext,
-  answer: Extract<ProbeAnswer, { kind: "found" }>,
+const allHold = (
+  program: Program,
   rules: readonly MeasureRule[],
-  readings: ReadonlyMap<string, number>,
-): Witness =>
-  witnessOf(probe, answer, rules, `${rules.map(({ name }) => name).join("和")}同时成立`, readings);
+): { readonly object: string; readonly condition: Condition } => {
+  const { object, origin } = rules[0]!;
+  const standings = rules.map((rule) => standing(program, rule));
+  return { object, condition: allOf(origin, standings) };
+};
+
+/** Open standards above zero. */
+const positiveParameters = (
+  program: Program,
+  clauses: readonly Condition[],
+  readings: Taken,
+): readonly Condition[] => {
+  const taken = new Map([...adoptedOf(program), ...readings]);
+  const read = new Map<string, Condition>();
+  for (const clause of clauses)
+    visitCondition(underReadings(clause, taken), {
+      term: (left) => {
+        if (left.kind !== "parameter" || left.type.kind !== "number" || left.region !== null) return;
+        if (program.parameters.get(left.name)?.values.length !== 0) return;
+        const { origin, type } = left;
+        const right: Term = { kind: "literal", value: { kind: "number", value: rational(0n) }, type, origin };
+        read.set(left.name, { kind: "compare", operator: ">", word: "", left, right, origin });
+      },
+    });
+  return [...read.values()];
+};
+
+/** A smallest record on which all the rules hold, with what they say of it. */
+export const pairWitness = async (
+  { program, probe }: CheckContext,
+  rules: readonly MeasureRule[],
+  { answer, readings }: Together,
+): Promise<Witness> => {
+  const { object, condition } = allHold(program, rules);
+  // A standard of nothing shows little: where it can be more, the example has more.
+  const ordinary = allOf(condition.origin, [
+    condition,
+    ...positiveParameters(program, [condition], readings),
+  ]);
+  const smallest = { object, readings, smallest: true };
+  const shown = await probe.canHold({ ...smallest, condition: ordinary });
+  const found = shown.kind === "found" ? shown : await probe.canHold({ ...smallest, condition });
+  const world = found.kind === "found" ? found : answer;
+  if (world.kind !== "found") throw new Error("holdTogether has found a record");
+  const name = `${rules.map((rule) => rule.name).join("和")}同时成立`;
+  const each = rules.map((rule) => witnessOf(probe, world, [rule], name, readings));
+  return {
+    ...each[0]!,
+    results: each.flatMap(({ results }) => results),
+    caseText: joined(each.map(({ caseText }) => caseText)),
+  };
+};
+
+/** One 用例 that expects what several expect of the same world; each is of the same making. */
+const joined = (cases: readonly (string | null)[]): string | null => {
+  const [first = null, ...others] = cases;
+  if (first === null) return null;
+  const expected = others.flatMap((each) => /^则(.*)。$/mu.exec(each ?? "")?.[1] ?? []);
+  return first.replace(/。\n【完】$/u, `${expected.map((each) => `；\n${each}`).join("")}。\n【完】`);
+};
+
+/** The judged record first, then the rest: a message cuts each by itself where it is long. */
+export const exampleOf = ({ facts }: Witness): { readonly record: string; readonly others: string } => {
+  const [record = "", ...others] = facts;
+  return { record, others: others.map((each) => `；${each}`).join("") };
+};
 
 /** 四（二）一是“药店服务圈”. */
 export const ruleInWords = (program: Program, { name, origin }: MeasureRule): string =>

@@ -1,7 +1,14 @@
 import type { Suggestion } from "../../model/analysis.ts";
 import type { Condition, Program, Subject } from "../../model/ir.ts";
 import { endOfBlock, freeName } from "./rule-edit.ts";
-import { askedBy, type ArticleCase, type Norm, type Situation } from "./unprovided-situations.ts";
+import {
+  askedBy,
+  conjuncts,
+  isAboutItself,
+  type ArticleCase,
+  type Norm,
+  type Situation,
+} from "./unprovided-situations.ts";
 
 /** One rule for the rest, for each measure that the article already has: which one it is to be is not ours to say. */
 export const extensions = (program: Program, each: ArticleCase): readonly Suggestion[] => {
@@ -26,46 +33,61 @@ const actionsOf = (rule: Norm): readonly string[] =>
 
 /** The record that the article is about, outside of everything that it provides for. */
 const frontOf = (program: Program, { placed, others, situations }: ArticleCase): string | null => {
-  const itself = new Map<string, string>();
+  const itself = new Set<string>();
   const denied: string[] = [];
   for (const rule of [...placed, ...others]) {
-    for (const condition of askedBy(program, rule).flatMap(conjuncts)) {
-      const { words } = condition.origin;
-      if (condition.kind === "constant") continue;
-      if (isOwn(condition)) {
-        if (placed.includes(rule)) itself.set(words, words);
-        continue;
-      }
-      const other = deniedWords(condition);
-      if (other === null) return null;
-      denied.push(other);
-    }
+    const parts = askedBy(program, rule).flatMap(conjuncts);
+    const own = parts.filter(isAboutItself);
+    const asked = parts.filter((part) => !own.includes(part));
+    if (placed.includes(rule)) for (const { origin } of own) itself.add(origin.words);
+    denied.push(
+      ...(asked.length === 1 ? deniedWords(asked[0]!) : [`非（${asked.map(wordsOf).join("且")}）`]),
+    );
   }
-  const rest = situations.map((situation) => situationDenied(situation));
-  const [subject, ...own] = [...itself.keys()];
-  const parts = [...own, ...denied, ...rest];
-  return subject === undefined ? null : `${subject}${parts.join("且")}`;
+  const rest = situations.map(situationDenied);
+  const [subject, ...own] = itself;
+  // A rule that asks nothing but of the record itself leaves nothing to be said of the place.
+  if (subject === undefined || denied.includes("非（）")) return null;
+  return `${subject}${[...new Set([...own, ...denied, ...rest])].join("且")}`;
 };
 
-const conjuncts = (condition: Condition): readonly Condition[] =>
-  condition.kind === "all" ? condition.operands.flatMap(conjuncts) : [condition];
+const wordsOf = ({ origin }: Condition): string => origin.words;
 
-const isOwn = (condition: Condition): boolean =>
-  (condition.kind === "holds" && condition.term.kind === "field" && condition.term.of.kind === "variable") ||
-  (condition.kind === "oneOf" && condition.left.kind === "field" && condition.left.of.kind === "variable");
-
-/** 没有 for 有, and 为否 behind a yes-or-no fact; null where the words do not turn so plainly. */
-const deniedWords = (condition: Condition): string | null => {
+/** 没有 for 有 and the other way, the declared denial of a yes-or-no fact, else 非（…）; each of several cases by itself. */
+const deniedWords = (condition: Condition): readonly string[] => {
   const { words } = condition.origin;
-  if (condition.kind === "holds") return `${words}为否`;
-  if (condition.kind === "not" && condition.operand.kind === "exists")
-    return words.includes("没有") ? words.replace("没有", "有") : null;
-  if (condition.kind === "exists") return words.replace(/(?<!没)有/u, "没有");
-  return null;
+  switch (condition.kind) {
+    case "any":
+      return condition.operands.flatMap(deniedWords);
+    case "exists":
+      if (/^[^没]*有[^有]*$/u.test(words)) return [words.replace("有", "没有")];
+      break;
+    case "not":
+      if (condition.operand.kind === "exists" && /^[^有]*没有[^有]*$/u.test(words))
+        return [words.replace("没有", "有")];
+      break;
+    case "all":
+    case "atLeast":
+    case "constant":
+    case "holds":
+    case "compare":
+    case "compareOrder":
+    case "oneOf":
+    case "same":
+    case "elapsed":
+    case "ranked":
+    case "reading":
+    case "defined":
+      break;
+  }
+  return [`非（${words}）`];
 };
 
-const situationDenied = ({ field, of, value }: Situation): string =>
-  `${pathOf(of)}的${field.name}${value ? "为否" : ""}`;
+const situationDenied = ({ field, of, value }: Situation): string => {
+  const path = pathOf(of);
+  if (!value) return `${path}的${field.name}`;
+  return field.negativeName === null ? `非（${path}的${field.name}）` : `${path}的${field.negativeName}`;
+};
 
 /** 所在区域, 所在区域的所属县区. */
 const pathOf = (subject: Subject): string =>

@@ -26,7 +26,7 @@ export interface ArticleCase {
   readonly situations: readonly Situation[];
 }
 
-/** A yes-or-no fact that the words of an article name and that none of its rules reads. */
+/** A yes-or-no fact that the words of an article name beside what a rule of it asks; the words provide for it. */
 export interface Situation {
   readonly field: Field;
   /** The record that it is a fact of, reached from the judged one as the rules reach it. */
@@ -60,12 +60,12 @@ const casesOf = (
   decisions: readonly Decision[],
 ): readonly ArticleCase[] => {
   const norms = decisions.filter((each) => each.kind === "measure" || each.kind === "requirement");
-  const read = fieldsRead(program, decisions);
   return [...new Set(norms.map(({ object }) => object))].flatMap((object): readonly ArticleCase[] => {
     const own = norms.filter((rule) => rule.object === object);
     const situations: Situation[] = [];
     const placed = new Set<Norm>();
     for (const rule of own) {
+      const read = fieldsRead(program, rule);
       for (const { subject, words } of placesIn(program, rule)) {
         for (const field of program.objects.get(subject.object)?.fields.values() ?? []) {
           if (field.type.kind !== "boolean" || read.has(field.name)) continue;
@@ -86,15 +86,14 @@ const casesOf = (
 
 const keyOf = (subject: Subject): string => JSON.stringify(subject);
 
-/** Names of the fields that some decisions read, of whatever object. */
-const fieldsRead = (program: Program, decisions: readonly Decision[]): ReadonlySet<string> => {
+/** Names of the fields that a rule reads, of whatever object. */
+const fieldsRead = (program: Program, rule: Norm): ReadonlySet<string> => {
   const read = new Set<string>();
-  for (const decision of decisions)
-    visitDecision(program, decision, {
-      term: (term) => {
-        if (term.kind === "field") read.add(term.field);
-      },
-    });
+  visitDecision(program, rule, {
+    term: (term) => {
+      if (term.kind === "field") read.add(term.field);
+    },
+  });
   return read;
 };
 
@@ -158,3 +157,21 @@ const withinOf = (provision: Provision): readonly Provision[] => [
   provision,
   ...provision.children.flatMap(withinOf),
 ];
+
+/** The parts that all have to hold. */
+export const conjuncts = (condition: Condition): readonly Condition[] =>
+  condition.kind === "all" ? condition.operands.flatMap(conjuncts) : [condition];
+
+/** Asks only of the judged record itself, not of others or of a place. */
+export const isAboutItself = (condition: Condition): boolean => {
+  let itself = condition.kind !== "constant";
+  visitCondition(condition, {
+    term: (term) => {
+      if (term.kind === "field" ? term.of.kind !== "variable" : term.kind === "decision") itself = false;
+    },
+    candidates: () => {
+      itself = false;
+    },
+  });
+  return itself;
+};

@@ -1,7 +1,6 @@
 import type { DiagnosticTable, Provision } from "../../../language/index.ts";
 import type { AnalysisFinding } from "../../model/analysis.ts";
 import type { Condition, Program } from "../../model/ir.ts";
-import { visitCondition } from "../../model/walk.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, notThat } from "./conditions.ts";
@@ -10,10 +9,13 @@ import { extensions } from "./unprovided-edit.ts";
 import {
   articleCases,
   askedBy,
+  conjuncts,
+  isAboutItself,
   type ArticleCase,
   type Norm,
   type Situation,
 } from "./unprovided-situations.ts";
+import { exampleOf } from "./rule-pairs.ts";
 import { witnessOf } from "./witness-of.ts";
 
 const ARTICLE = (second: string): string =>
@@ -24,9 +26,9 @@ const ARTICLE = (second: string): string =>
 药店数量饱和：是否。
 【对象】布点申请
 所在片区：片区。`,
-    `第二条　药店数量不足的片区，布点申请可以新增定点。药店数量饱和的片区，逐步优化布局。
+    `第二条　药店数量不足的片区，可以新增定点。药店数量饱和的片区，逐步优化布局。
 【规则】不足片区
-布点申请所在片区的药店数量不足的，可以新增定点，依据「药店数量不足的片区，布点申请可以新增定点」。
+布点申请所在片区的药店数量不足的，可以新增定点，依据「药店数量不足的片区，可以新增定点」。
 ${second}【说明】程序，依据「逐步优化布局」。
 【完】`,
   );
@@ -34,11 +36,12 @@ ${second}【说明】程序，依据「逐步优化布局」。
 const catalogue = {
   unprovided: {
     severity: "warning",
-    message: "{article}对{provided}作了规定，两者之外的情形未作规定：{example}。请写明此时怎样办理。",
+    message:
+      "{article}对{provided}作了规定，对此外的情形未作规定。例如{record}{others}。请写明此时怎样办理。",
     why: "一条之内只规定了两头的情形，中间的情形没有规定的，遇到时无从办理，只能由经办人员自行掌握。",
     bad: ARTICLE(""),
     good: ARTICLE(`【规则】其余片区
-布点申请所在片区的药店数量不足为否且所在片区的药店数量饱和为否的，原则上不得新增定点。
+布点申请所在片区的未药店数量不足且所在片区的未药店数量饱和的，原则上不得新增定点。
 `),
   },
 } as const satisfies DiagnosticTable;
@@ -58,7 +61,7 @@ export const unprovided: AnalysisCheck = {
 const gapOf = async (context: CheckContext, each: ArticleCase): Promise<readonly AnalysisFinding[]> => {
   const { program, probe } = context;
   const { article, object, placed, others, situations } = each;
-  const rules = [...placed, ...others];
+  const rules = [...placed, ...others].toSorted(byPlace);
   const { origin } = placed[0]!;
   const answer = await probe.canHold({
     object,
@@ -71,10 +74,12 @@ const gapOf = async (context: CheckContext, each: ArticleCase): Promise<readonly
   });
   if (answer.kind === "never") return [];
   const places = rules.map((rule) => placeOf(program, rule, rule.origin));
+  const within = (label: string): string =>
+    label.startsWith(article.label) ? label.slice(article.label.length) : label;
   const provided = [
-    ...rules.map((rule) => `${labelOf(program, rule.origin) ?? ""}“${rule.name}”所列情形`),
+    ...rules.map((rule) => `${within(labelOf(program, rule.origin) ?? "")}“${rule.name}”所列情形`),
     ...situations.map(
-      ({ provision, field, value }) => `${provision.label}“${value ? "" : "不"}${field.name}”的情形`,
+      ({ provision, field, value }) => `${within(provision.label)}“${value ? "" : "不"}${field.name}”的情形`,
     ),
   ].join("、");
   if (answer.kind === "undecided")
@@ -83,7 +88,7 @@ const gapOf = async (context: CheckContext, each: ArticleCase): Promise<readonly
   return [
     finding(
       "unprovided",
-      { article: article.label, provided, example: witness.facts.join("；") },
+      { article: article.label, provided, ...exampleOf(witness) },
       {
         certainty: "shown",
         places: [...places, ...situations.map(({ provision }) => textPlace(program, provision))],
@@ -94,25 +99,11 @@ const gapOf = async (context: CheckContext, each: ArticleCase): Promise<readonly
   ];
 };
 
+const byPlace = (left: Norm, right: Norm): number => left.origin.span.start - right.origin.span.start;
+
 /** Parts of a rule that ask only of the judged record itself: the case is one that the article is about. */
-export const aboutItself = (program: Program, rule: Norm): readonly Condition[] =>
+const aboutItself = (program: Program, rule: Norm): readonly Condition[] =>
   askedBy(program, rule).flatMap(conjuncts).filter(isAboutItself);
-
-const conjuncts = (condition: Condition): readonly Condition[] =>
-  condition.kind === "all" ? condition.operands.flatMap(conjuncts) : [condition];
-
-export const isAboutItself = (condition: Condition): boolean => {
-  let itself = condition.kind !== "constant";
-  visitCondition(condition, {
-    term: (term) => {
-      if (term.kind === "field" ? term.of.kind !== "variable" : term.kind === "decision") itself = false;
-    },
-    candidates: () => {
-      itself = false;
-    },
-  });
-  return itself;
-};
 
 const isNot = ({ field, of, value }: Situation, { origin }: Norm): Condition => {
   const holds: Condition = {
