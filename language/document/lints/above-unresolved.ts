@@ -13,6 +13,14 @@ const catalogue = {
     bad: "第一条 步行十五分钟范围内应当有一家定点医药机构。\n第二条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
     good: "第一条 构建“一刻钟便民生活圈”。\n第二条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
   },
+  "above-vague": {
+    severity: "info",
+    message:
+      "“{found}”没有写明是哪一条款，这一条前面也没有出现“{noun}”。建议写明第几条第几款，或者写出内容。",
+    why: "“上述”可以指前一句、前一款或者前一条，写明条款才不会有不同的理解。",
+    bad: "第一条 申请人应当提交身份证。补正期限为三日，按照上述标准办理。\n",
+    good: "第一条 受理标准为材料齐全。补正期限为三日，按照上述标准办理。\n",
+  },
 } as const;
 
 const report = reporter(catalogue);
@@ -36,7 +44,7 @@ const checkParagraph = (
 ): Diagnostic[] => {
   const { text: words } = paragraph;
   if (!words.includes("述")) return [];
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   ABOVE.lastIndex = 0;
   for (let match = ABOVE.exec(words); match !== null; match = ABOVE.exec(words)) {
     const quoted = match[1];
@@ -44,20 +52,42 @@ const checkParagraph = (
     const isFirst =
       quoted === undefined && nothingBefore(text, paragraph, order, match.index + match[0].length);
     const isUnknown = quoted !== undefined && !above(quoted, place.start);
-    if (!isFirst && !isUnknown) continue;
+    const noun = NOUN.exec(words.slice(match.index + match[0].length))?.[0];
+    if (!isFirst && !isUnknown) {
+      if (noun === undefined || quoted !== undefined || saidBefore(text, place.start, noun)) continue;
+      const found = `${match[0]}${noun}`;
+      diagnostics.push(
+        report("above-vague", text.document.source.name, place, { found, noun }, extrasAt(text, place.start)),
+      );
+      continue;
+    }
     const problem = isUnknown ? `前面没有出现“${quoted}”。` : "它写在这一条的开头，前面没有可指的内容。";
-    const provision = provisionAt(text.document, place.start);
-    found.push(
+    diagnostics.push(
       report(
         "above-unresolved",
         text.document.source.name,
         place,
         { found: match[0], problem },
-        provision === null ? {} : { provision: provision.path },
+        extrasAt(text, place.start),
       ),
     );
   }
-  return found;
+  return diagnostics;
+};
+
+const extrasAt = ({ document }: TextUnderReview, at: number): { provision?: string } => {
+  const provision = provisionAt(document, at);
+  return provision === null ? {} : { provision: provision.path };
+};
+
+/** Whether the article, or the paragraph outside articles, says the word before the place, or lists cases. */
+const saidBefore = ({ document }: TextUnderReview, at: number, noun: string): boolean => {
+  let here = provisionAt(document, at);
+  while (here !== null && here.parent !== null && here.level !== "article" && here.level !== "heading1")
+    here = here.parent;
+  if (here === null) return true;
+  const before = document.source.text.slice(Math.max(here.span.start, at - 3000), at);
+  return before.includes(noun) || /[（(][一二三四五六七八九十0-9]{1,2}[）)]|《/.test(before);
 };
 
 /**

@@ -63,15 +63,15 @@ export const definedTerms: TextLint = {
     if (terms.length === 0) return [];
     const review = { text, uses: termUses(text) };
     const first = new Map<string, TermDefinition>();
-    const names = new Map<string, TermDefinition>();
+    const named: TermDefinition[] = [];
     return terms.flatMap((term) => {
       const key = `${term.kind}${term.name}`;
       const earlier = first.get(key);
       if (earlier !== undefined) return checkTwice(review, earlier, term);
       first.set(key, term);
       const isNamed = term.kind === "short" && term.long.length >= SHORTEST_LONG;
-      const other = isNamed ? names.get(term.long) : undefined;
-      if (isNamed && other === undefined) names.set(term.long, term);
+      const other = isNamed ? named.find((known) => isSameThing(known.long, term.long)) : undefined;
+      if (isNamed && other === undefined) named.push(term);
       return [...(other === undefined ? [] : [twoNames(review, other, term)]), ...checkUses(review, term)];
     });
   },
@@ -79,6 +79,13 @@ export const definedTerms: TextLint = {
 
 /** What is shorter may be the end of different names. */
 const SHORTEST_LONG = 6;
+
+/** 市水行政主管部门 and 本市水行政主管部门: how far back the name reaches is not certain. */
+const isSameThing = (left: string, right: string): boolean => {
+  if (left === right) return true;
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return short.length > SHORTEST_LONG && /^[国省市县区]/.test(short) && long.endsWith(short);
+};
 
 interface Review {
   readonly text: TextUnderReview;

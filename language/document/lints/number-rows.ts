@@ -171,10 +171,10 @@ const RESTARTING: ReadonlySet<Level> = new Set([
 const siblingRows = (siblings: readonly Provision[]): NumberRow[] => {
   const rows: Provision[][] = [];
   const open = new Map<Level, Provision[]>();
-  for (const provision of siblings) {
+  for (const [order, provision] of siblings.entries()) {
     if (provision.number === null || !SIBLING_LEVELS.has(provision.level)) continue;
     const row = open.get(provision.level);
-    if (row === undefined || (provision.number === 1 && RESTARTING.has(provision.level))) {
+    if (row === undefined || (beginsList(provision) && !isRepeatedFirst(row, siblings[order + 1]))) {
       const begun = [provision];
       open.set(provision.level, begun);
       rows.push(begun);
@@ -184,6 +184,12 @@ const siblingRows = (siblings: readonly Provision[]): NumberRow[] => {
   }
   return rows;
 };
+
+const beginsList = ({ level, number }: Provision): boolean => number === 1 && RESTARTING.has(level);
+
+/** （一）, （一）, （三）: the second is a mistake for （二）, no new list. */
+const isRepeatedFirst = (row: NumberRow, next: Provision | undefined): boolean =>
+  row.length === 1 && row[0]!.number === 1 && next?.level === row[0]!.level && next.number === 3;
 
 const annexOf = (provision: Provision): Provision | null => {
   for (let at = provision.parent; at !== null; at = at.parent) {

@@ -4,6 +4,7 @@ import type { LogicalParagraph, ReadLine } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { endsSentence, looksLikeHeading } from "../sentence-end.ts";
 import { placeIn } from "./paragraph-place.ts";
+import { isPageNumber, unjoinedCuts } from "./unjoined-cuts.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -50,19 +51,16 @@ const checkInline = (text: TextUnderReview, paragraph: LogicalParagraph): Diagno
   return found;
 };
 
-const PAGE_LINE = new RegExp(
-  `^(?:[-—–－·\\s]*${NUMBER}[-—–－·\\s]*|第\\s*${NUMBER}\\s*页(?:[\\s，,/／]*共\\s*${NUMBER}\\s*页)?)$`,
-);
-
 /** A line that is only a page number, between two lines of one sentence. */
 const checkLines = (text: TextUnderReview): Diagnostic[] => {
+  const unjoined = new Set(unjoinedCuts(text).map(({ after }) => after.start));
   const { lines } = text;
   const found: Diagnostic[] = [];
   for (let order = 1; order + 1 < lines.length; order += 1) {
     const line = lines[order]!;
-    if (line.text.length > 20 || !PAGE_LINE.test(line.text)) continue;
+    if (!isPageNumber(line.text)) continue;
     const [before, after] = [lines[order - 1]!, lines[order + 1]!];
-    if (!isCut(before, after)) continue;
+    if (!unjoined.has(after.start) && !isCut(before, after)) continue;
     const where = `一句话的中间：前一行写到“${before.text.slice(-6)}”，后一行接着写“${after.text.slice(0, 6)}”`;
     found.push(reportAt(text, span(line.start, line.end), line.text, where));
   }

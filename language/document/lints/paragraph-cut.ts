@@ -2,6 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import type { LineCut } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
+import { unjoinedCuts } from "./unjoined-cuts.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -12,6 +13,14 @@ const catalogue = {
     why: "断开的后半句容易被当成另外一款，款的序号和引用就会错位。",
     bad: "第一条 提高医药服务精细化管理水平，全面筑牢医保基金安\n\n全防线，不断满足人民需要。\n",
     good: "第一条 提高医药服务精细化管理水平，全面筑牢医保基金安全防线，不断满足人民需要。\n",
+  },
+  "word-cut": {
+    severity: "warning",
+    message:
+      "一句话被断成两行：前一行写到“{before}”，下一行接着写“{after}”。前一行像标题，系统没有接起来，读成了两段；请对照正式文本，把两行接成一段。",
+    why: "断开的前半句会被当成标题，后半句会被当成另外一款，款的序号和引用都会错位。",
+    bad: "第一条 各级医疗保障行政部门应\n\n当加强管理，公布结果。\n",
+    good: "第一条 各级医疗保障行政部门应当加强管理，公布结果。\n",
   },
   "lines-wrapped": {
     severity: "info",
@@ -31,17 +40,27 @@ export const paragraphCut: TextLint = {
   check: (text) => {
     const cuts = text.paragraphs.flatMap((paragraph) => paragraph.cuts);
     const isWrapped = cuts.length > 20 && cuts.length * 3 > text.lines.length;
-    if (!isWrapped) return cuts.map((cut) => reportCut(text, cut));
+    if (!isWrapped)
+      return [
+        ...cuts.map((cut) => reportCut(text, cut, "paragraph-cut")),
+        ...unjoinedCuts(text)
+          .filter(({ after }) => !cuts.some((cut) => cut.after === after))
+          .map((cut) => reportCut(text, cut, "word-cut")),
+      ];
     const place = span(cuts[0]!.before.end - 1, cuts[0]!.before.end);
     return [report("lines-wrapped", text.document.source.name, place, { count: cuts.length })];
   },
 };
 
-const reportCut = (text: TextUnderReview, { before, after }: LineCut): Diagnostic => {
+const reportCut = (
+  text: TextUnderReview,
+  { before, after }: LineCut,
+  code: "paragraph-cut" | "word-cut",
+): Diagnostic => {
   const provision = provisionAt(text.document, before.end - 1);
   const place = span(Math.max(before.start, before.end - 8), Math.min(after.end, after.start + 8));
   return report(
-    "paragraph-cut",
+    code,
     text.document.source.name,
     place,
     { before: before.text.slice(-8), after: after.text.slice(0, 8) },

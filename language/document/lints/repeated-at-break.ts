@@ -2,6 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import type { LineCut } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
+import { unjoinedCuts } from "./unjoined-cuts.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -20,7 +21,12 @@ const report = reporter(catalogue);
 /** 资 at the end of a line and 资源 at the beginning of the next, in one sentence. */
 export const repeatedAtBreak: TextLint = {
   catalogue,
-  check: (text) => text.paragraphs.flatMap(({ cuts }) => cuts.flatMap((cut) => checkCut(text, cut))),
+  check: (text) => {
+    const joined = text.paragraphs.flatMap(({ cuts }) => cuts);
+    const known = new Set(joined.map(({ after }) => after.start));
+    const others = unjoinedCuts(text).filter(({ after }) => !known.has(after.start));
+    return [...joined, ...others].flatMap((cut) => checkCut(text, cut));
+  },
 };
 
 const LONGEST = 6;
