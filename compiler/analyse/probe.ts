@@ -5,7 +5,7 @@ import { contentKey } from "./content-key.ts";
 import { findDifference } from "./difference/index.ts";
 import type { DifferenceAnswer, DifferenceOptions, DifferenceQuery } from "./difference-query.ts";
 import type { FoundDifference } from "./witness/index.ts";
-import { alwaysInForce, minimise } from "./witness/index.ts";
+import { alwaysInForce, minimise, replayWanted } from "./witness/index.ts";
 
 /** Asks about the worlds of one program. Every answer that was found has been replayed by the interpreter. */
 export interface Probe {
@@ -46,6 +46,8 @@ export type ProbeAnswer =
 export interface ProbeMemo {
   get(key: string): ProbeAnswer | undefined;
   set(key: string, answer: ProbeAnswer): void;
+  /** Where answers come from outside, a found world is put to the interpreter again before it is told. */
+  readonly isFromOutside?: boolean;
 }
 
 export const createProbeMemo = (): ProbeMemo => new Map<string, ProbeAnswer>();
@@ -63,7 +65,7 @@ export const createProbe = (
     tally.asked += 1;
     const wanted = `${smallest ? "smallest" : "any"} ${key}`;
     const known = memo.get(wanted);
-    if (known !== undefined && known.kind !== "undecided") {
+    if (known !== undefined && known.kind !== "undecided" && (!memo.isFromOutside || stands(query, known))) {
       tally.remembered += 1;
       return known;
     }
@@ -99,6 +101,9 @@ export const createProbe = (
     },
   };
 };
+
+const stands = (query: DifferenceQuery, known: Exclude<ProbeAnswer, { kind: "undecided" }>): boolean =>
+  known.kind === "never" || replayWanted(query, known.world, known.record) !== null;
 
 /** A program with readings taken otherwise than adopted. */
 export const withAdopted = (program: Program, readings: ReadonlyMap<string, number> | undefined): Program => {

@@ -4,6 +4,7 @@ import { analysisOf, analysisReport, type AnalysisParts } from "../analysis-of.t
 import type { Analysis } from "../model/analysis.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Program } from "../model/ir.ts";
+import { openAnswerCache } from "./answer-cache.ts";
 import { analysisFormat, ANALYSIS_FORMATS, writeAnalysis, type AnalysisFormat } from "./analyse-output.ts";
 import { codesNamed } from "./analyse-codes.ts";
 import type { CommandRegistration } from "./command.ts";
@@ -57,6 +58,7 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
       const parent = options.within === undefined ? null : await openRunnable(io, options.within);
       keepSources(io, [policy, ...(parent === null ? [] : [parent])], options.output);
       const register = await registerOf(io, policy, options.data);
+      const cache = options.cache ? await openAnswerCache(io, policy.files.policy.path) : null;
       const found = await analysed(
         io,
         {
@@ -67,8 +69,9 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
           codes,
         },
         milliseconds,
-        createProbeMemo(),
+        cache?.memo ?? createProbeMemo(),
       );
+      await cache?.save();
       if (policy.compiled.program === null && found.findings.length === 0) throw notRunnable(io, policy);
       const notes = [...found.notes, ...(register?.remarks ?? [])];
       const analysis: Analysis = { ...found, notes: [...new Set(notes)] };

@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
 import process from "node:process";
 import { styleText } from "node:util";
 import type { Paint, Tone } from "../report/tone.ts";
@@ -13,6 +15,8 @@ export interface Io {
   /** The error stream is a terminal, so that a progress bar makes sense. */
   readonly showsProgress: boolean;
   readonly paint: Paint;
+  /** Where answers may be kept from one run to the next; absent: nowhere. */
+  readonly cacheFolder?: string;
 }
 
 /** The io of a real process: colours only on a terminal, and never with NO_COLOR. */
@@ -30,7 +34,16 @@ export const processIo = (): Io => {
     columns: stdout.isTTY === true ? stdout.columns : undefined,
     showsProgress: stderr.isTTY === true,
     paint: coloured ? paintTerminal : plain,
+    ...cacheFolderOf(env),
   };
+};
+
+/** Of the user, as the system has it; nothing is kept where there is no home. */
+const cacheFolderOf = (env: NodeJS.ProcessEnv): Pick<Io, "cacheFolder"> => {
+  const own = env["XDG_CACHE_HOME"] ?? "";
+  if (isAbsolute(own)) return { cacheFolder: join(own, "tiaowen") };
+  const home = homedir();
+  return isAbsolute(home) ? { cacheFolder: join(home, ".cache", "tiaowen") } : {};
 };
 
 const STYLES = {
