@@ -1,11 +1,11 @@
-import { multiply, rational, shorten, type Rational } from "../../../language/index.ts";
+import { multiply, rational, type Rational } from "../../../language/index.ts";
 import type { Candidates, ComparisonOperator, Condition, Program, Term } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
 import { smallestStep } from "../boundary.ts";
 import { allOf, anyOf, notThat } from "../checks/conditions.ts";
 import { atomsIn, clausesOf } from "./atoms.ts";
-import type { Goal } from "./goal.ts";
-import { daysBeside } from "./period-days.ts";
+import { clauseInWords, type Goal } from "./goal.ts";
+import { daysBeside, valueOf } from "./period-days.ts";
 
 /** Below a threshold, at it, above it. */
 type Side = -1 | 0 | 1;
@@ -13,18 +13,23 @@ type Side = -1 | 0 | 1;
 const SIDES = [-1, 0, 1] as const satisfies readonly Side[];
 
 /** Around every threshold of number, period, distance, count or order three worlds: below, at, above. */
-export const boundaryGoals = (program: Program, at: Day): readonly Goal[] =>
+export const boundaryGoals = (
+  program: Program,
+  /** With an amount for every open parameter, so that a period has a length. */
+  settled: Program,
+  at: Day,
+): readonly Goal[] =>
   clausesOf(program).flatMap(({ owner, conditions }) =>
     conditions.flatMap(atomsIn).flatMap((atom) =>
       SIDES.flatMap((side): readonly Goal[] => {
-        const around = aroundOf(program, atom, side, at);
+        const around = aroundOf(settled, atom, side, at);
         if (around === null) return [];
         return [
           {
             kind: "boundaries",
             owner,
             origin: atom.origin,
-            title: `${WHERE[`${side}`]}“${shorten(atom.origin.words)}”的界限`,
+            title: `${WHERE[`${side}`]}${clauseInWords(atom)}的界限`,
             asks: { kind: "replaced", clause: atom, ...around },
             reached: null,
           },
@@ -41,7 +46,7 @@ type Around = Pick<Extract<Goal["asks"], { kind: "replaced" }>, "by" | "loosely"
 const aroundOf = (program: Program, atom: Condition, side: Side, at: Day): Around | null => {
   switch (atom.kind) {
     case "compare":
-      return aroundNumber(atom, side);
+      return aroundValue(program, atom, side);
     case "compareOrder": {
       const there: Condition = { ...atom, operator: RELATION[`${side}`] };
       const turned = turnedAt(atom, atom.operator, side, there);
@@ -90,12 +95,31 @@ const RELATION = { "-1": "<", "0": "=", "1": ">" } as const;
 const turnedAt = (atom: Condition, operator: ComparisonOperator, side: Side, there: Condition): Condition =>
   holds(side, operator) ? allOf(atom.origin, [atom, notThat(there)]) : anyOf(atom.origin, [atom, there]);
 
-const aroundNumber = (atom: Extract<Condition, { kind: "compare" }>, side: Side): Around => {
+const aroundValue = (program: Program, atom: Extract<Condition, { kind: "compare" }>, side: Side): Around => {
   const loosely = turnedAt(atom, atom.operator, side, { ...atom, operator: RELATION[`${side}`] });
-  const step = stepBetween(atom.left, atom.right);
-  if (side === 0 || step === null) return { by: loosely, loosely };
-  const near: Condition = { ...atom, operator: "=", right: plus(atom.right, multiply(step, rational(side))) };
+  const beside = side === 0 ? null : besideOf(program, atom, side);
+  if (beside === null) return { by: loosely, loosely };
+  const near: Condition = { ...atom, operator: "=", right: beside };
   return { by: turnedAt(atom, atom.operator, side, near), loosely };
+};
+
+/** The nearest value on that side; null for a day that is not written. */
+const besideOf = (
+  program: Program,
+  { left, right }: Extract<Condition, { kind: "compare" }>,
+  side: -1 | 1,
+): Term | null => {
+  const step = stepBetween(left, right);
+  if (step !== null) return plus(right, multiply(step, rational(side)));
+  const day = valueOf(program, right);
+  return day?.kind === "date"
+    ? {
+        kind: "literal",
+        value: { kind: "date", value: day.value + side },
+        type: right.type,
+        origin: right.origin,
+      }
+    : null;
 };
 
 /** By how much a fact differs at least; null for dates. */
@@ -128,22 +152,20 @@ const aroundCandidates = (atom: Existence, side: Side): Around | null => {
 };
 
 /** A metre nearer, right at the limit, a metre farther: by what the limit being another would change. */
-const aroundDistance = (atom: Existence, side: Side): Around => {
+const aroundDistance = (atom: Existence, side: Side): Around | null => {
   const { candidates } = atom;
   const within = (metres: number): Condition => ({ ...atom, candidates: shifted(candidates, metres) });
+  const nearer = allOf(atom.origin, [atom, notThat(within(-1))]);
+  const anywhere: Condition = { ...atom, candidates: { ...candidates, scope: { kind: "everywhere" } } };
+  // Between two places on the globe no distance is right at a limit.
+  const isWalked = candidates.scope.kind === "distance" && candidates.scope.metric === "walking";
   switch (side) {
     case -1:
-      return {
-        by: anyOf(atom.origin, [within(-2), allOf(atom.origin, [atom, notThat(within(-1))])]),
-        loosely: allOf(atom.origin, [atom, notThat(within(-1))]),
-      };
+      return { by: isWalked ? anyOf(atom.origin, [within(-2), nearer]) : nearer, loosely: nearer };
     case 0:
-      return { by: within(-1), loosely: within(-1) };
+      return isWalked ? { by: within(-1), loosely: within(-1) } : null;
     case 1:
-      return {
-        by: within(1),
-        loosely: { ...atom, candidates: { ...candidates, scope: { kind: "everywhere" } } },
-      };
+      return { by: isWalked ? within(1) : anywhere, loosely: anywhere };
   }
 };
 

@@ -1,8 +1,7 @@
-import { shorten } from "../../../language/index.ts";
 import type { Program } from "../../model/ir.ts";
 import { atomsIn, clausesOf } from "./atoms.ts";
 import { ever, never } from "./constants.ts";
-import type { Goal } from "./goal.ts";
+import { clauseInWords, type Goal } from "./goal.ts";
 
 /**
  * For each part of a condition two worlds: one in which the result would be another if the part were not true, and one in
@@ -17,7 +16,7 @@ export const decisiveGoals = (program: Program): readonly Goal[] =>
           kind: "mcdc",
           owner,
           origin: atom.origin,
-          title: `${value ? "只因" : "只差"}“${shorten(atom.origin.words)}”`,
+          title: `${value ? "只因" : "只差"}${clauseInWords(atom)}`,
           asks: { kind: "replaced", clause: atom, by, loosely: by },
           reached: null,
         };

@@ -1,20 +1,18 @@
-import type { Condition, Decision, Origin, Program } from "../../model/ir.ts";
-import type { World } from "../../model/facts.ts";
+import type { Decision, Origin, Program } from "../../model/ir.ts";
+import { UNCONFIRMED } from "../../model/unconfirmed.ts";
 import type { Day } from "../../model/value.ts";
-import { visitCondition } from "../../model/walk.ts";
 import { runCases, smallWorld, startRun } from "../../evaluate/index.ts";
 import type { SecondSolver, SolverLimits } from "../formula.ts";
-import { createProbe, withAdopted, type PairQuestion, type Probe } from "../probe.ts";
+import { createProbe } from "../probe.ts";
 import { firstDay } from "../properties/first-day.ts";
-import type { Judged } from "../witness/replay.ts";
-import { UNCONFIRMED } from "../../model/unconfirmed.ts";
-import { clausesOf } from "./atoms.ts";
 import { boundaryGoals } from "./boundary-goals.ts";
-import { caseOf } from "./case-of.ts";
 import { decisiveGoals } from "./decisive-goals.ts";
-import { differs, GOAL_KINDS, isDecided, replaced, showing, type Goal, type GoalKind } from "./goal.ts";
+import { differs, GOAL_KINDS, replaced, showing, type Goal, type GoalKind } from "./goal.ts";
 import { itemGoals } from "./item-goals.ts";
+import { withOrdinaryParameters } from "./ordinary-parameters.ts";
 import { resultIn, ShownByCases } from "./shown.ts";
+import { titleOf } from "./title.ts";
+import { worldFor, type Made, type NotFound } from "./world-for.ts";
 
 export interface GenerateOptions {
   readonly kinds?: readonly GoalKind[];
@@ -37,11 +35,8 @@ export interface GeneratedCase {
 }
 
 /** What no case can show, and why. */
-export interface Uncovered {
+export interface Uncovered extends NotFound {
   readonly goal: Goal;
-  readonly verdict: "不可能出现" | "用例写不出" | "未能判定";
-  /** One plain sentence. */
-  readonly why: string;
 }
 
 export interface Generated {
@@ -78,132 +73,11 @@ export const generateCases = async (program: Program, options: GenerateOptions):
 /** Items first: what shows a clause at work often shows its limits, too. */
 const goalsOf = (program: Program, kinds: readonly GoalKind[], at: Day): readonly Goal[] => [
   ...(kinds.includes("items") ? itemGoals(program, runCases(program).coverage) : []),
-  ...(kinds.includes("boundaries") ? boundaryGoals(program, at) : []),
+  ...(kinds.includes("boundaries") ? boundaryGoals(program, withOrdinaryParameters(program, at), at) : []),
   ...(kinds.includes("mcdc") ? decisiveGoals(program) : []),
 ];
 
 const ruleOf = ({ owner }: Goal): string => (owner.kind === "decision" ? owner.decision.name : owner.name);
-
-/** A world that was found for a goal. */
-interface Made {
-  readonly program: Program;
-  readonly decision: Decision;
-  readonly at: Day;
-  readonly world: World;
-  readonly judged: Judged;
-  readonly readings: ReadonlyMap<string, number>;
-  readonly text: string;
-}
-
-type NotFound = Omit<Uncovered, "goal">;
-
-const worldFor = async (probe: Probe, goal: Goal): Promise<Made | NotFound> => {
-  let undecided: string | null = null;
-  let isFound = false;
-  for (const readings of readingsFor(probe.program, goal)) {
-    const program = withAdopted(probe.program, readings);
-    for (const question of questionsFor(program, goal)) {
-      const answer = await probe.canDiffer(question);
-      if (answer.kind === "undecided") undecided ??= answer.reason;
-      if (answer.kind !== "found") continue;
-      isFound = true;
-      const made = {
-        program,
-        decision: question.left.decision!,
-        at: probe.at,
-        world: answer.world,
-        judged: answer.record,
-        readings,
-      };
-      const text = caseOf(made);
-      if (text !== null) return { ...made, text };
-    }
-  }
-  if (isFound)
-    return { verdict: "用例写不出", why: "有这样的情形，但用例没有相应的写法，或者预期的结果写不出。" };
-  if (undecided !== null) return { verdict: "未能判定", why: undecided };
-  return { verdict: "不可能出现", why: whyNever(probe.program, goal) };
-};
-
-const whyNever = (program: Program, goal: Goal): string => {
-  if (showing(program, goal.owner).length === 0) return "没有以它为依据、可以写预期结果的规则。";
-  return goal.kind === "items"
-    ? "已经证明：在任何情形下都不会这样。"
-    : "已经证明：在任何情形下，结果都不会只因此而改变。";
-};
-
-/** As adopted; then, one by one, the readings that a clause waits for. */
-const readingsFor = (program: Program, goal: Goal): readonly ReadonlyMap<string, number>[] => {
-  const found = new Map<string, ReadonlyMap<string, number>>();
-  const note = (condition: Condition): void =>
-    visitCondition(condition, {
-      condition: (each) => {
-        if (each.kind !== "reading" || program.readings.get(each.reading)?.adopted === each.option) return;
-        found.set(JSON.stringify([each.reading, each.option]), new Map([[each.reading, each.option]]));
-      },
-    });
-  for (const { owner, conditions } of clausesOf(program)) {
-    const isOwner =
-      owner.kind === "exception"
-        ? goal.owner.kind === "exception" && owner.id === goal.owner.id
-        : goal.owner.kind === "decision" && owner.decision.id === goal.owner.decision.id;
-    if (isOwner) for (const condition of conditions) note(condition);
-  }
-  return [new Map(), ...found.values()];
-};
-
-/** The questions that a world may answer, the one that shows most first. */
-const questionsFor = (program: Program, goal: Goal): readonly PairQuestion[] => {
-  const { asks, owner } = goal;
-  if (asks.kind === "result") {
-    if (owner.kind !== "decision") return [];
-    return [
-      {
-        left: { program, decision: owner.decision },
-        right: { program, decision: null },
-        wanted: (left) => asks.is(left),
-        asks: JSON.stringify(["用例", goal.title]),
-        smallest: true,
-      },
-    ];
-  }
-  const variant = replaced(program, owner, asks.clause, asks.by);
-  const decisions = showing(program, owner);
-  const turning = decisions.flatMap((decision) =>
-    [differsPlainly, differs].map((wanted, index): PairQuestion => ({
-      left: { program, decision },
-      right: { program: variant, decision: variant.decisions.find(({ id }) => id === decision.id)! },
-      wanted,
-      asks: JSON.stringify(["用例", index]),
-      smallest: true,
-    })),
-  );
-  return goal.kind === "items" ? [...turning, ...holding(program, goal, decisions)] : turning;
-};
-
-/** The same without a 冲突 on either side, and with the rule at work on one of them. */
-const differsPlainly: PairQuestion["wanted"] = (left, right) =>
-  differs(left, right) &&
-  left.status !== "冲突" &&
-  right.status !== "冲突" &&
-  [left, right].some(({ status }) => status !== "不适用" && status !== "未认定");
-
-/** Where the result never hangs on an item alone, a world in which it holds. */
-const holding = (program: Program, goal: Goal, decisions: readonly Decision[]): readonly PairQuestion[] => {
-  const { owner, asks } = goal;
-  const object = owner.kind === "decision" ? owner.decision.object : owner.object;
-  if (asks.kind !== "replaced") return [];
-  return decisions
-    .filter((decision) => decision.object === object)
-    .map((decision): PairQuestion => ({
-      left: { program, decision },
-      right: { program, decision: null },
-      wanted: (left) => isDecided(left),
-      focus: [{ side: "left", condition: asks.clause, levels: [1] }],
-      asks: JSON.stringify(["用例真", asks.clause.origin.span, asks.clause.origin.words]),
-      smallest: true,
-    }));
-};
 
 const isShownBy = (goal: Goal, { program, decision, at, world, judged }: Made): boolean => {
   const run = startRun(program, smallWorld(world), at);
@@ -242,7 +116,7 @@ const written = (program: Program, made: Made, covers: readonly Goal[]): Generat
   const decision = program.decisions.find(({ id }) => id === made.decision.id)!;
   const [first] = covers;
   const more = covers.length === 1 ? "" : `等${covers.length}项`;
-  return { decision, name: `${decision.name}：${first!.title}${more}`, text: made.text, covers };
+  return { decision, name: `${decision.name}：${titleOf(first!, made)}${more}`, text: made.text, covers };
 };
 
 /** In the order of the text; no name twice, nor one that the policy has already. */

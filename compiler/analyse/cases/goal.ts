@@ -1,3 +1,4 @@
+import { shorten } from "../../../language/index.ts";
 import type { Condition, Decision, Origin, Program } from "../../model/ir.ts";
 import { rewriteDecision, rewriteException } from "../../model/rewrite.ts";
 import { decisionsBehind } from "../../evaluate/index.ts";
@@ -79,6 +80,10 @@ export const showing = (program: Program, owner: Owner): readonly Decision[] => 
 const MOST_SHOWING = 4;
 
 const canBeExpected = ({ kind }: Decision): boolean => kind !== "definition" && kind !== "ranking";
+
+/** “业务量低于10笔”, with the item that it stands in: 规则条件（二）“民营”. */
+export const clauseInWords = ({ origin: { item, words } }: Condition): string =>
+  `${item === null ? "" : `规则条件${item}`}“${shorten(words)}”`;
 
 export const isDecided = ({ status }: SideResult): boolean =>
   status !== null && status !== "未知" && status !== "需裁量";

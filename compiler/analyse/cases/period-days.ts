@@ -1,5 +1,5 @@
-import type { Condition, Program } from "../../model/ir.ts";
-import type { Day } from "../../model/value.ts";
+import type { Condition, Program, Term } from "../../model/ir.ts";
+import type { Day, Value } from "../../model/value.ts";
 import { evaluateCondition, smallWorld, startRun } from "../../evaluate/index.ts";
 
 type Elapsed = Extract<Condition, { kind: "elapsed" }>;
@@ -9,10 +9,10 @@ type Elapsed = Extract<Condition, { kind: "elapsed" }>;
  * first. Empty where the length is not written, or the period does not end on that day.
  */
 export const daysBeside = (program: Program, clause: Elapsed, side: -1 | 1, at: Day): readonly Day[] => {
-  const { amount, unit, from } = clause;
-  if (clause.to.kind !== "referenceDate" || amount.kind !== "literal" || amount.value.kind !== "number")
-    return [];
-  const length = Math.round(Number(amount.value.value.numerator) / Number(amount.value.value.denominator));
+  const { unit, from } = clause;
+  const amount = valueOf(program, clause.amount);
+  if (clause.to.kind !== "referenceDate" || amount?.kind !== "number") return [];
+  const length = Math.round(Number(amount.value.numerator) / Number(amount.value.denominator));
   const about = at - Math.round(length * DAYS[unit]);
   const run = startRun(program, smallWorld({ records: [] }), at);
   const stands = (day: Day, operator: Elapsed["operator"]): boolean =>
@@ -39,3 +39,10 @@ export const daysBeside = (program: Program, clause: Elapsed, side: -1 | 1, at: 
 
 const DAYS = { day: 1, month: 30.4375, year: 365.25 } as const;
 const BESIDE = 8;
+
+/** As written, or what the program has for a parameter. */
+export const valueOf = (program: Program, term: Term): Value | null => {
+  if (term.kind === "literal") return term.value;
+  if (term.kind !== "parameter") return null;
+  return program.parameters.get(term.name)?.values.find(({ region }) => region === null)?.value ?? null;
+};

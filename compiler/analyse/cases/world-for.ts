@@ -1,0 +1,186 @@
+import type { Condition, Decision, Program } from "../../model/ir.ts";
+import type { World } from "../../model/facts.ts";
+import type { Day } from "../../model/value.ts";
+import { visitCondition } from "../../model/walk.ts";
+import { decisionsBehind } from "../../evaluate/index.ts";
+import type { Focus } from "../difference-query.ts";
+import { withAdopted, type PairQuestion, type Probe, type ProbeAnswer } from "../probe.ts";
+import { assumedOf } from "../properties/assumed.ts";
+import { queryOf } from "../properties/questions.ts";
+import { replayWanted, type Judged } from "../witness/replay.ts";
+import { clausesOf } from "./atoms.ts";
+import { caseOf } from "./case-of.ts";
+import { differs, isDecided, replaced, showing, type Goal } from "./goal.ts";
+import { settingParameters, withOrdinaryParameters } from "./ordinary-parameters.ts";
+
+/** A world that was found for a goal. */
+export interface Made {
+  /** With the readings taken. */
+  readonly program: Program;
+  readonly decision: Decision;
+  readonly at: Day;
+  readonly world: World;
+  readonly judged: Judged;
+  readonly readings: ReadonlyMap<string, number>;
+  readonly text: string;
+}
+
+export interface NotFound {
+  readonly verdict: "不可能出现" | "用例写不出" | "未能判定";
+  /** One plain sentence. */
+  readonly why: string;
+}
+
+/** A smallest world that shows a goal: with the readings as adopted, else with those that the clause waits for. */
+export const worldFor = async (probe: Probe, goal: Goal): Promise<Made | NotFound> => {
+  let undecided: string | null = null;
+  let isFound = false;
+  for (const readings of readingsFor(probe.program, goal)) {
+    const program = withAdopted(probe.program, readings);
+    const plain = withOrdinaryParameters(program, probe.at);
+    for (const ground of plain === program ? [program] : [plain, program]) {
+      const free = questionsFor(program, goal);
+      for (const [index, question] of questionsFor(ground, goal).entries()) {
+        const answer = await probe.canDiffer(question);
+        // With amounts that are only assumed, nothing is proved.
+        if (answer.kind === "undecided" && ground === program) undecided ??= answer.reason;
+        if (answer.kind !== "found") continue;
+        isFound = true;
+        const made = asFree(program, ground, free[index]!, answer, probe.at);
+        const text = made === null ? null : caseOf({ ...made, readings });
+        if (made !== null && text !== null) return { ...made, readings, text };
+      }
+    }
+  }
+  if (isFound)
+    return { verdict: "用例写不出", why: "有这样的情形，但用例没有相应的写法，或者预期的结果写不出。" };
+  if (undecided !== null) return { verdict: "未能判定", why: undecided };
+  return { verdict: "不可能出现", why: whyNever(probe.program, goal) };
+};
+
+/** What was found with assumed amounts, with those of them set in the world that are needed. */
+const asFree = (
+  program: Program,
+  ground: Program,
+  question: PairQuestion,
+  { world, record }: Extract<ProbeAnswer, { kind: "found" }>,
+  at: Day,
+): Omit<Made, "readings" | "text"> | null => {
+  const decision = question.left.decision!;
+  const query = queryOf(question, at);
+  const made = { program, decision, at, judged: record };
+  if (ground === program) return { ...made, world };
+  let known = settingParameters(ground, program, decision, world);
+  const first = replayWanted(query, known, record);
+  if (first === null) return null;
+  for (const name of known.parameters?.keys() ?? []) {
+    const less = { ...known, parameters: new Map([...known.parameters!].filter(([each]) => each !== name)) };
+    const again = replayWanted(query, less, record);
+    if (again?.left.status === first.left.status && again.right.status === first.right.status) known = less;
+  }
+  return { ...made, world: known };
+};
+
+const whyNever = (program: Program, goal: Goal): string => {
+  if (showing(program, goal.owner).length === 0) return "没有以它为依据、可以写预期结果的规则。";
+  return goal.kind === "items"
+    ? "已经证明：在任何情形下都不会这样。"
+    : "已经证明：在任何情形下，结果都不会只因此而改变。";
+};
+
+/** As adopted; then the readings that a clause waits for, one by one, and two together. */
+const readingsFor = (program: Program, goal: Goal): readonly ReadonlyMap<string, number>[] => {
+  const waiting = new Map<string, readonly [string, number]>();
+  const note = (condition: Condition): void =>
+    visitCondition(condition, {
+      condition: (each) => {
+        if (each.kind !== "reading" || program.readings.get(each.reading)?.adopted === each.option) return;
+        waiting.set(JSON.stringify([each.reading, each.option]), [each.reading, each.option]);
+      },
+    });
+  for (const { owner, conditions } of clausesOf(program)) {
+    const isOwner =
+      owner.kind === "exception"
+        ? goal.owner.kind === "exception" && owner.id === goal.owner.id
+        : goal.owner.kind === "decision" && owner.decision.id === goal.owner.decision.id;
+    if (isOwner) for (const condition of conditions) note(condition);
+  }
+  const singles = [...waiting.values()].slice(0, MOST_READINGS);
+  const pairs = singles.flatMap((first, index) =>
+    singles.slice(index + 1).flatMap((second) => (first[0] === second[0] ? [] : [[first, second] as const])),
+  );
+  return [new Map(), ...singles.map((each) => new Map([each])), ...pairs.map((both) => new Map(both))];
+};
+
+const MOST_READINGS = 4;
+
+/** The questions that a world may answer, the one that shows most first. */
+const questionsFor = (program: Program, goal: Goal): readonly PairQuestion[] => {
+  const { asks, owner } = goal;
+  if (asks.kind === "result") {
+    const decision =
+      owner.kind === "decision" ? program.decisions.find(({ id }) => id === owner.decision.id) : undefined;
+    return decision === undefined
+      ? []
+      : [
+          {
+            left: { program, decision },
+            right: { program, decision: null },
+            wanted: (left) => asks.is(left),
+            focus: assumed(program, decision),
+            asks: JSON.stringify(["用例", goal.title]),
+            smallest: true,
+          },
+        ];
+  }
+  const variant = replaced(program, owner, asks.clause, asks.by);
+  const decisions = showing(program, owner);
+  const turning = WANTED.flatMap((wanted, index) =>
+    decisions.map((decision): PairQuestion => ({
+      left: { program, decision },
+      right: { program: variant, decision: variant.decisions.find(({ id }) => id === decision.id)! },
+      wanted,
+      focus: assumed(program, decision),
+      asks: JSON.stringify(["用例", index]),
+      smallest: true,
+    })),
+  );
+  return goal.kind === "items" ? [...turning, ...holding(program, goal, decisions)] : turning;
+};
+
+/** Counts and lengths below zero are in no register. */
+const assumed = (program: Program, decision: Decision): readonly Focus[] =>
+  assumedOf(
+    program,
+    decisionsBehind(program, decision.id).filter(({ object }) => object === decision.object),
+  );
+
+/** The rule at work on both sides; on one of them, and no 冲突; anything that is decided otherwise. */
+const WANTED: readonly PairQuestion["wanted"][] = [
+  (left, right) => differs(left, right) && AT_WORK.has(left.status!) && AT_WORK.has(right.status!),
+  (left, right) =>
+    differs(left, right) &&
+    [left, right].every(({ status }) => status !== "冲突") &&
+    [left, right].some(({ status }) => AT_WORK.has(status!)),
+  differs,
+];
+
+const AT_WORK: ReadonlySet<string> = new Set(["成立", "不成立", "符合", "不符合", "已认定"]);
+
+/** Where the result never hangs on an item alone, a world in which it holds. */
+const holding = (program: Program, goal: Goal, decisions: readonly Decision[]): readonly PairQuestion[] => {
+  const { owner, asks } = goal;
+  const object = owner.kind === "decision" ? owner.decision.object : owner.object;
+  if (asks.kind !== "replaced") return [];
+  const { clause } = asks;
+  return decisions
+    .filter((decision) => decision.object === object)
+    .map((decision): PairQuestion => ({
+      left: { program, decision },
+      right: { program, decision: null },
+      wanted: (left) => isDecided(left),
+      focus: [{ side: "left", condition: clause, levels: [1] }, ...assumed(program, decision)],
+      asks: JSON.stringify(["用例真", clause.origin.file, clause.origin.span, clause.origin.words]),
+      smallest: true,
+    }));
+};
