@@ -3,6 +3,7 @@ export const OPERATOR_NAMES = {
   bound: "界限词",
   number: "数值",
   connective: "且和或者",
+  condition: "删去一个条件",
   listHead: "之一和全部",
   item: "删去一项",
   exception: "删去例外",

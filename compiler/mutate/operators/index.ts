@@ -3,6 +3,7 @@ import type { Change } from "../model.ts";
 import type { Place } from "../place.ts";
 import { arithmeticChanges } from "./arithmetic.ts";
 import { boundChanges } from "./bound.ts";
+import { conditionChanges } from "./condition.ts";
 import { connectiveChanges } from "./connective.ts";
 import { exceptionChanges } from "./exception.ts";
 import { itemChanges } from "./item.ts";
@@ -20,6 +21,7 @@ const OPERATORS = {
   bound: boundChanges,
   number: numberChanges,
   connective: connectiveChanges,
+  condition: conditionChanges,
   listHead: listHeadChanges,
   item: itemChanges,
   exception: exceptionChanges,

@@ -3,12 +3,12 @@ import { lookUp } from "../../resolve/declared.ts";
 import type { Change } from "../model.ts";
 import { nodesIn, replace, wordsAt, type Place } from "../place.ts";
 
-/** 限「等情况」读法二 → 读法一: the words count under another reading. */
+/** 限「等情况」读法二 → 读法一, or left out: the words count under another reading, or under each. */
 export const readingChanges = (place: Place): readonly Change[] =>
   guardsIn(place).flatMap((guard) => {
     const reading = lookUp(place.declarations, "reading", guard.reading.text);
     const words = wordsAt(place, guard.span);
-    return (reading?.block.options ?? [])
+    const others = (reading?.block.options ?? [])
       .filter(({ number }) => number !== guard.option)
       .map(({ number }) => ({
         operator: "reading" as const,
@@ -21,7 +21,15 @@ export const readingChanges = (place: Place): readonly Change[] =>
           ),
         ],
       }));
+    return [...others, ...leftOut(place, guard)];
   });
+
+const leftOut = ({ text }: Place, { span }: ReadingGuard): readonly Change[] => {
+  const start = text.slice(0, span.start).search(/，\s*$/u);
+  return start < 0
+    ? []
+    : [{ operator: "reading", span: { start, end: span.end }, ways: [replace(start, span.end, "")] }];
+};
 
 const guardsIn = (place: Place): readonly ReadingGuard[] =>
   [
