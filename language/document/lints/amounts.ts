@@ -20,14 +20,43 @@ export const NUMBER_CHARACTERS = "0-9０-９零〇一二两三四五六七八九
 
 /** Reads the number that begins at `at`, with the unit behind it. */
 export const amountAt = (text: string, at: number): Amount | null => {
+  RUN.lastIndex = at;
+  const run = RUN.exec(text)?.[0];
+  if (run === undefined) return null;
+  // 三年以上 stands in a law a thousand times, and is read once.
+  const key = run + text.slice(at + run.length, at + run.length + LONGEST_UNIT);
+  if (run.length === LONGEST_RUN) return withStart(readAmount(text, at), at);
+  let read = known.get(key);
+  if (read === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    read = readAmount(key, 0);
+    known.set(key, read);
+  }
+  return withStart(read, at);
+};
+
+type ReadAmount = Omit<Amount, "start" | "end"> & { readonly length: number };
+
+const withStart = (read: ReadAmount | null, start: number): Amount | null =>
+  read === null
+    ? null
+    : {
+        start,
+        end: start + read.length,
+        value: read.value,
+        base: read.base,
+        unit: read.unit,
+        dimension: read.dimension,
+      };
+
+const readAmount = (text: string, at: number): ReadAmount | null => {
   const scanned = scanQuantity(text, at);
   if (scanned === null) return null;
   const last = text[scanned.end - 1]!;
   const isShare = /[%％‰]/.test(last) || text.slice(at, scanned.end).includes("分之");
   const unit = isShare ? null : unitAt(text, scanned.end);
   return {
-    start: at,
-    end: scanned.end + (unit?.length ?? 0),
+    length: scanned.end - at + (unit?.length ?? 0),
     value: scanned.value,
     base: inBaseUnit(scanned.value, unit),
     unit,
@@ -52,6 +81,12 @@ export const areComparable = (left: Amount, right: Amount): boolean =>
   left.dimension === right.dimension && (left.dimension !== "count" || sameCount(left.unit!, right.unit!));
 
 const LONGEST_AMOUNT = 24;
+const LONGEST_RUN = 24;
+const RUN = new RegExp(`[${NUMBER_CHARACTERS}]{1,${LONGEST_RUN}}`, "y");
+
+/** Amounts by the words that they were read from; what a document repeats is read once. */
+const known = new Map<string, ReadAmount | null>();
+const MOST_KNOWN = 2000;
 const ENDING = new RegExp(`[${NUMBER_CHARACTERS}]{1,16}[^${NUMBER_CHARACTERS}，。；：、（）\\s]{0,4}$`);
 
 /** 个 and 家 count shops alike, 人 and 名 persons; 人 and 户 do not compare. */

@@ -18,7 +18,7 @@ export interface WrongAverage {
  */
 export const averagesIn = (text: string): WrongAverage[] => {
   if (!text.includes("平均每")) return [];
-  return [...text.matchAll(AVERAGE)].flatMap((match) => {
+  return [...text.matchAll(AVERAGE)].slice(0, MOST).flatMap((match) => {
     const [, counter, subject, object] = match as unknown as readonly [string, string, string, string];
     const average = amountAt(text, match.index + match[0].length);
     if (average === null || average.unit === null) return [];
@@ -44,6 +44,9 @@ export const averagesIn = (text: string): WrongAverage[] => {
 
 const AVERAGE =
   /平均每(家|人|户|名|所|个|亩|张|辆|台)([^，。；0-9]{0,20}?)(?:服务|拥有|覆盖|承担|负责|占有|配备|接诊|救治)([^，。；0-9]{0,20})(?=[0-9])/g;
+
+/** No paragraph that somebody wrote has more. */
+const MOST = 50;
 
 /** Total and count stand in the same paragraph, not far before. */
 const FURTHEST = 600;

@@ -85,7 +85,7 @@ const checkBorder = (text: TextUnderReview, left: PlacedBand, right: PlacedBand)
     if (upper === null || lower === null) continue;
     if (!areComparable(upper.amount, lower.amount)) continue;
     const order = compare(upper.amount.base, lower.amount.base);
-    if (order < 0 || (order > 0 && !isSlightlyAcross(low.band, high.band))) continue;
+    if (order < 0 || (order > 0 && !isSlightlyAcross(low, high))) continue;
     if (order === 0 && upper.inclusive !== lower.inclusive) return [];
     const place = placeIn(right.passage, right.band.start, right.band.end);
     const firstPlace = placeIn(left.passage, left.band.start, left.band.end);
@@ -105,11 +105,12 @@ const checkBorder = (text: TextUnderReview, left: PlacedBand, right: PlacedBand)
 };
 
 /** Two steps of one scale, and not one range inside the other, nor two that share nearly everything. */
-const isSlightlyAcross = (low: Band, high: Band): boolean => {
-  const [below, above] = [low.lower, high.upper];
-  const [start, end] = [high.lower!.amount.base, low.upper!.amount.base];
+const isSlightlyAcross = (low: PlacedBand, high: PlacedBand): boolean => {
+  const [below, above] = [low.band.lower, high.band.upper];
+  if (below === null && above === null) return low.passage === high.passage && high.band.subject !== "";
+  const [start, end] = [high.band.lower!.amount.base, low.band.upper!.amount.base];
   if (below !== null && compare(below.amount.base, start) >= 0) return false;
-  return above === null ? low.lower !== null : compare(end, above.amount.base) < 0;
+  return above === null || compare(end, above.amount.base) < 0;
 };
 
 /** “以上”包括本数，“以下”不包括本数: the document may say so itself. */

@@ -1,4 +1,4 @@
-import { amountAt, amountBefore, type Amount } from "./amounts.ts";
+import { amountAt, amountBefore, NUMBER_CHARACTERS, type Amount } from "./amounts.ts";
 
 export interface BandBorder {
   readonly amount: Amount;
@@ -34,6 +34,8 @@ export const bandsIn = (text: string, inclusion: Inclusion): Band[] => {
   let taken = 0;
   for (const match of text.matchAll(BORDER_WORDS)) {
     if (match.index < taken) continue;
+    const behind = match.index + match[0].length;
+    if (!MAY_BE_CONDITION.test(text.slice(behind, behind + 40))) continue;
     const range = readRange(text, match[0], match.index, inclusion);
     if (range === null) continue;
     taken = range.end;
@@ -78,8 +80,14 @@ const LOWER_WORDS: Readonly<Record<string, boolean>> = {
 const LONGEST_SUBJECT = 30;
 
 /** Whatever may follow a condition, but not the noun that a penalty or an amount is measured out of. */
-const CONDITION =
-  /^(?:[（(][^（）()]{0,16}[）)])?(?:部分|[：:]|的(?!(?:罚款|罚金|有期|徒刑|拘役|管制|拘留|违约金|滞纳金|赔偿|奖金|奖励|补助|补贴|补偿|资金|经费|报酬|利息|期限|时间|时限|比例|幅度|范围|标准)))/;
+const BEHIND =
+  "(?:[（(][^（）()]{0,16}[）)])?(?:部分|[：:]|的(?!罚款|罚金|有期|徒刑|拘役|管制|拘留|违约金|滞纳金|赔偿|奖金|奖励|补助|补贴|补偿|资金|经费|报酬|利息|期限|时间|时限|比例|幅度|范围|标准))";
+const CONDITION = new RegExp(`^${BEHIND}`);
+
+/** The same behind the rest of a range; most ranges of a law are penalties and need no reading. */
+const MAY_BE_CONDITION = new RegExp(
+  `^(?:[（(][^（）()]{0,16}[）)])?[，、]?[^，。；：、（）的\\d]{0,3}(?:[${NUMBER_CHARACTERS}]{1,16}[^，。；：、（）的]{0,6})?${BEHIND}`,
+);
 
 /** 处以一万元以上三万元以下的…: the range is what is given, not the condition. */
 const GIVEN = /(?:处|处以|并处|可处|给予|罚款|按照?|缴纳|收取|支付|不得|应当|至少)$/;
@@ -95,6 +103,8 @@ const readRange = (text: string, word: string, at: number, inclusion: Inclusion)
     const usual = word === "以上" ? inclusion.above : inclusion.below;
     const noted = readNote(text, behind, usual);
     const border = borderOf(text, amount!, noted.inclusive);
+    if (word !== "以上" && /(?:以上|至|到)$/.test(text.slice(Math.max(0, amount!.start - 2), amount!.start)))
+      return null;
     if (word !== "以上") return { start: amount!.start, end: noted.end, lower: null, upper: border };
     const upper = readUpper(text, noted.end, inclusion);
     return {

@@ -58,14 +58,15 @@ const checkDoubled = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
   return found;
 };
 
-const YEAR = /(?<![0-9一二三四五六七八九〇零○十百千万])([一二][〇○零ＯOo0-9一二三四五六七八九]{3})年/g;
+const YEAR = /[一二][〇○零ＯOo0-9一二三四五六七八九]{3}(?=年)/g;
+const NUMERAL = /[0-9〇零○一二三四五六七八九十百千万]/;
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 
 const checkNumerals = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
   const found: Diagnostic[] = [];
   for (const match of passage.text.matchAll(YEAR)) {
-    const year = match[1]!;
-    if (!/[ＯOo0-9]/.test(year)) continue;
+    const year = match[0];
+    if (!/[ＯOo0-9]/.test(year) || NUMERAL.test(passage.text[match.index - 1] ?? "")) continue;
     const expected = year.replace(/[ＯOo]/g, "〇").replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)]!);
     const range = { passage, from: match.index, to: match.index + year.length };
     found.push(reportIn(report, text, range, "mixed-numerals", { found: year, expected }));

@@ -1,5 +1,6 @@
 import { placeIn } from "./paragraph-place.ts";
 import type { Passage } from "./passages.ts";
+import { MOST_FINDINGS } from "./text-lint.ts";
 import type { Span } from "../../source.ts";
 
 /** One kind of marks that stand in pairs. Both widths of one shape are one kind. */
@@ -7,6 +8,8 @@ export interface MarkKind {
   readonly name: string;
   readonly open: string;
   readonly close: string;
+  /** Whether the opening mark comes again at the head of each paragraph of a long quotation. */
+  readonly resumes?: true;
 }
 
 /** A mark whose partner is missing. */
@@ -24,7 +27,7 @@ export interface MarkPair {
   readonly passage: Passage;
   readonly from: number;
   readonly to: number;
-  /** How many pairs of the same kind it stands in. */
+  /** 1 where it stands inside another pair of its kind, 0 where it does not. */
   readonly depth: number;
 }
 
@@ -35,7 +38,7 @@ export interface MarkReading {
 
 /**
  * Pairs the marks of each passage. What one passage leaves open and one of the next `reach` passages
- * closes stands in pairs across a line break and is not told.
+ * closes stands in a pair across a line break and is not told.
  */
 export const pairMarks = (
   passages: readonly Passage[],
@@ -43,46 +46,48 @@ export const pairMarks = (
   reach: number,
   isLabel: (passage: Passage, index: number) => boolean = () => false,
 ): MarkReading => {
-  const pattern = new RegExp(
-    `[${kinds
-      .map(({ open, close }) => open + close)
-      .join("")
-      .replace(/[\\\][]/g, "\\$&")}]`,
-    "g",
-  );
-  const lone: (LoneMark & { readonly order: number })[] = [];
+  const pattern = anyOf(kinds);
+  const lone: LoneMark[] = [];
   const pairs: MarkPair[] = [];
-  const waiting: (LoneMark & { readonly order: number })[] = [];
+  const waiting = new Map<MarkKind, Waiting[]>(kinds.map((kind) => [kind, []]));
   for (const [order, passage] of passages.entries()) {
-    const open: LoneMark[] = [];
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(passage.text); match !== null; match = pattern.exec(passage.text)) {
+    for (const match of passage.text.matchAll(pattern)) {
       const mark = match[0];
-      const kind = kinds.find((one) => one.open.includes(mark) || one.close.includes(mark))!;
+      const kind = kinds.find(({ open, close }) => open.includes(mark) || close.includes(mark))!;
       const opens = kind.open.includes(mark);
-      const here: LoneMark = { kind, mark, opens, passage, index: match.index };
+      const here = { kind, mark, opens, passage, index: match.index };
+      const stack = waiting.get(kind)!;
+      const last = stack.at(-1);
+      const isNear = last !== undefined && last.order < order && last.order + reach >= order;
       if (opens) {
-        open.push(here);
-        continue;
+        if (kind.resumes && match.index === 0 && isNear) stack.pop();
+        stack.push({ order, mark: here });
+      } else if (last?.order === order) {
+        stack.pop();
+        const depth = stack.at(-1)?.order === order ? 1 : 0;
+        pairs.push({ kind, passage, from: last.mark.index, to: match.index + 1, depth });
+      } else if (!isLabel(passage, match.index)) {
+        if (isNear) stack.pop();
+        else lone.push(here);
       }
-      const at = open.findLastIndex((one) => one.kind === kind);
-      if (at >= 0) {
-        const from = open[at]!;
-        for (const skipped of open.splice(at)) if (skipped !== from) lone.push({ ...skipped, order });
-        const depth = open.reduce((sum, one) => sum + (one.kind === kind ? 1 : 0), 0);
-        pairs.push({ kind, passage, from: from.index, to: match.index + 1, depth });
-        continue;
-      }
-      if (isLabel(passage, match.index)) continue;
-      const earlier = waiting.findLastIndex((one) => one.kind === kind && order - one.order <= reach);
-      if (earlier >= 0) waiting.splice(earlier, 1);
-      else lone.push({ ...here, order });
+      if (lone.length > MOST_FINDINGS) return { lone, pairs };
     }
-    for (const one of open) waiting.push({ ...one, order });
-    while (waiting.length > 0 && order - waiting[0]!.order > reach) lone.push(waiting.shift()!);
   }
-  lone.push(...waiting);
+  for (const stack of waiting.values()) {
+    for (const { mark } of stack.slice(0, MOST_FINDINGS)) lone.push(mark);
+  }
   return { lone, pairs };
+};
+
+interface Waiting {
+  /** The number of the passage that the mark stands in. */
+  readonly order: number;
+  readonly mark: LoneMark;
+}
+
+const anyOf = (kinds: readonly MarkKind[]): RegExp => {
+  const marks = kinds.map(({ open, close }) => open + close).join("");
+  return new RegExp(`[${marks.replace(/[\\\][]/g, "\\$&")}]`, "g");
 };
 
 /** The mark itself in the file. */

@@ -47,7 +47,10 @@ const SET_BY =
   /由[^，。；]{1,24}(?:规定|确定|制定|公布|认定|核定|批准)|(?:另行|具体)(?:规定|制定|确定|标准|办法|比例|数额)/;
 
 const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic | null => {
+  let tried = 0;
   for (const match of passage.text.matchAll(WORDS)) {
+    tried += 1;
+    if (tried > MOST_TRIED) return null;
     const before = passage.text.slice(Math.max(0, match.index - LONGEST_SENTENCE), match.index);
     const rest = passage.text.slice(match.index, match.index + LONGEST_SENTENCE);
     const sentence = /[^。；]*$/.exec(before)![0] + /^[^。；]*/.exec(rest)![0];
@@ -59,5 +62,8 @@ const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic | nul
   }
   return null;
 };
+
+/** A paragraph with more of these words than that is no text. */
+const MOST_TRIED = 50;
 
 const LONGEST_SENTENCE = 300;

@@ -83,7 +83,7 @@ const checkParts = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => 
 /** 其中 may name a few of many; where 共 stands, or little is missing, all were to be named. */
 const isAboutWhole = (sentence: Sentence, total: Amount, sum: Rational): boolean =>
   /共|合计|总/.test(sentence.text.slice(Math.max(0, total.start - 12), total.start)) ||
-  compare(multiply(sum, rational(5n, 4n)), total.base) > 0;
+  compare(multiply(sum, rational(3n, 2n)), total.base) > 0;
 
 /** The parts end with the first amount of another kind, or where another sum or average begins. */
 const leadingParts = (words: string, from: number, amounts: readonly Amount[], total: Amount): Amount[] => {

@@ -54,12 +54,18 @@ const LABEL = /(?:^|[\s，。；：、,;:])[0-9０-９A-Za-z一二三四五六�
 const isLabel = ({ text }: Passage, index: number): boolean =>
   LABEL.test(text.slice(Math.max(0, index - 5), index));
 
-/** [0，100): an interval; 〔2025]: a document number, which has a lint of its own. */
+/** [0，100): an interval of numbers. */
 const INTERVAL = /[\d∞]\s?[，,]\s?[-+]?[\d∞]/;
+
+/** 〔2025]: a document number, which has a lint of its own. */
+const isDocumentNumber = ({ passage: { text }, index, opens }: LoneMark): boolean =>
+  opens
+    ? /^\d{4}[^\d）)]/.test(text.slice(index + 1, index + 6))
+    : /\d{4}$/.test(text.slice(Math.max(0, index - 4), index));
 
 const checkLone = (text: TextUnderReview, lone: LoneMark): Diagnostic[] => {
   const around = lone.passage.text.slice(Math.max(0, lone.index - 12), lone.index + 13);
-  if (INTERVAL.test(around) || /[〔[［]\d{4}|\d{4}[〕\]］]/.test(around)) return [];
+  if (INTERVAL.test(around) || isDocumentNumber(lone)) return [];
   const place = placeOfMark(lone);
   const problem = lone.opens ? "没有对应的后括号" : "没有对应的前括号";
   return [

@@ -60,7 +60,7 @@ export const unclosedQuotes: TextLint = {
 };
 
 const QUOTES: readonly MarkKind[] = [
-  { name: "引号", open: "“", close: "”" },
+  { name: "引号", open: "“", close: "”", resumes: true },
   { name: "单引号", open: "‘", close: "’" },
   { name: "直角引号", open: "「", close: "」" },
   { name: "双直角引号", open: "『", close: "』" },
