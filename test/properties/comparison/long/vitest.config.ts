@@ -4,11 +4,11 @@ import { TallyReporter } from "./tally-reporter.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..", "..");
 
-/** The laws of the comparison on ten times as many policies, registers and questions. */
+/** The laws of the comparison on ten times as many policies, registers and questions; the analysis on 2,000 programs. */
 export default defineConfig({
   root,
   test: {
-    include: ["test/properties/comparison/*.test.ts"],
+    include: ["test/properties/comparison/*.test.ts", "test/properties/analysis/*.test.ts"],
     env: { LONG_RUN: "10" },
     testTimeout: 3_600_000,
     hookTimeout: 60_000,
