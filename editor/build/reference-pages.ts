@@ -26,6 +26,7 @@ const ORDER = [
   "blocks",
   "meaning",
   "comparison",
+  "analysis",
   "targets",
   "tables",
   "diagnostics",

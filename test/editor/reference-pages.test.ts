@@ -18,6 +18,7 @@ describe("the help", () => {
       "blocks",
       "meaning",
       "comparison",
+      "analysis",
       "targets",
       "tables",
       "diagnostics",

@@ -6,16 +6,27 @@ const SEVERITIES = { error: "错误", warning: "警告", info: "提示" } as con
 >;
 
 /** The reference page of all findings: message, why, a text that has it and one that has not. */
-export const diagnosticsPage = (kinds: DiagnosticTable): string => {
-  const codes = Object.keys(kinds).sort();
-  return [
+export const diagnosticsPage = (kinds: DiagnosticTable, ofAnalysis: DiagnosticTable): string =>
+  [
     "# 提示信息",
     "本页由程序从提示目录生成，请勿手工修改。错误须改正后才能执行；警告和提示不影响执行。",
+    "[文字和规则的检查](#文字和规则的检查)由 `tiaowen lint` 和网页列出，[规则的分析](#规则的分析)由 `tiaowen analyse` 列出。",
+    "## 文字和规则的检查",
+    ...section(kinds),
+    "## 规则的分析",
+    "分析问的是规则合起来说了什么：哪些情形没有规定、哪些情形有两种结果、哪些条件不起作用。怎样阅读、把握程度怎样，见[分析规则](analysis.md)。",
+    ...section(ofAnalysis),
+    "",
+  ].join("\n\n");
+
+const section = (kinds: DiagnosticTable): readonly string[] => {
+  const codes = Object.keys(kinds).sort();
+  return [
     codes.map((code) => `- [${code}](#${code})：${SEVERITIES[kinds[code]!.severity]}`).join("\n"),
     ...codes.map((code) => {
       const { severity, message, why, bad, good } = kinds[code]!;
       return [
-        `## ${code}`,
+        `### ${code}`,
         `**${SEVERITIES[severity]}**　${message.replaceAll(/\{(\w+)\}/g, "…")}`,
         why,
         "有此问题：",
@@ -24,8 +35,7 @@ export const diagnosticsPage = (kinds: DiagnosticTable): string => {
         fence(around(good, bad)),
       ].join("\n\n");
     }),
-    "",
-  ].join("\n\n");
+  ];
 };
 
 /** Lines of the two samples around the place where they differ: the rest is the same in both. */

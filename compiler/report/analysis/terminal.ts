@@ -129,10 +129,12 @@ const marked = (
 ): readonly string[] =>
   text.trim() === ""
     ? []
-    : text
-        .split("\n")
-        .flatMap((line) => wrap(visible(line), width - 9))
-        .map((line, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, line)}`);
+    : shortened(
+        text
+          .split("\n")
+          .flatMap((line) => wrap(visible(line), width - 9))
+          .map((line, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, line)}`),
+      );
 
 const notes = ({ analysis }: AnalysisReport, layout: WholeLayout): readonly string[] =>
   analysis.notes.length === 0
