@@ -7,6 +7,8 @@ import type { EvaluationService, LanguageService } from "./worker/worker-api.ts"
 
 /** Longer than any text takes that the store accepts. */
 const PATIENCE = 20_000;
+/** An analysis asks the rules many questions; what takes longer than this is ended and said. */
+const ANALYSIS_PATIENCE = 60_000;
 
 /** The state of the page with the workers that read, judge and compare; they start when they are first asked. */
 export const connect = (): Studio => {
@@ -46,6 +48,12 @@ export const connect = (): Studio => {
         studio.comparison.forget();
         failed("比较程序")(reason);
       },
+    }),
+    new WorkerConnection<EvaluationService>({
+      create: () => new Worker(evaluationWorker, { type: "module", name: "analysis" }),
+      patience: ANALYSIS_PATIENCE,
+      restore: () => Promise.resolve(),
+      onFailure: failed("分析程序"),
     }),
   );
   return studio;

@@ -27,6 +27,7 @@ export const start = async (body: HTMLElement): Promise<Studio> => {
   listenForCommands(studio);
   listenForDrops(studio);
   studio.cases.watch();
+  studio.analysis.watch();
   studio.notes.watch();
   await openWorkspace(studio);
   return studio;

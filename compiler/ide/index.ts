@@ -9,6 +9,7 @@ export { outline } from "./outline.ts";
 export { ruleLenses } from "./rule-lenses.ts";
 export { semanticTokens } from "./semantic-tokens.ts";
 export { quickFixes, quickFixSteps } from "./quick-fixes.ts";
+export { suppressionFix } from "./fix-suppression.ts";
 export { boundaryCases, type JudgeCandidate } from "./boundary-cases.ts";
 export { complete } from "./completion.ts";
 export { definition, nameAt, references } from "./definition.ts";

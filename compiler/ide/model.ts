@@ -145,6 +145,8 @@ export interface QuickFix {
   readonly span: Span;
   readonly preferred: boolean;
   readonly edits: readonly FileEdits[];
+  /** Where in the text after the edits writing goes on. */
+  readonly cursor?: number;
 }
 
 /** Names of the kinds of semantic tokens, in the order of their numbers. */

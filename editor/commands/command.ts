@@ -1,7 +1,7 @@
 import type { Studio } from "../state/studio.ts";
 
 /** Where a command stands in the list of commands and of shortcuts. */
-export type CommandGroup = "文件" | "编辑" | "查看" | "核对" | "用例" | "批注" | "比较" | "帮助";
+export type CommandGroup = "文件" | "编辑" | "查看" | "核对" | "用例" | "分析" | "批注" | "比较" | "帮助";
 
 /** Something that can be done from the palette, a menu, a shortcut or a link in the text. */
 export interface Command {

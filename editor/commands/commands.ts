@@ -9,7 +9,7 @@ const AREAS = import.meta.glob<{ readonly COMMANDS?: readonly Command[] }>(
 );
 
 /** Areas as they are listed; one that is not named here follows behind. */
-const ORDER = ["files", "text", "shell", "run-commands", "cases", "notes", "compare"];
+const ORDER = ["files", "text", "shell", "run-commands", "cases", "analysis", "notes", "compare"];
 
 const orderOf = (path: string): number => {
   const at = ORDER.findIndex((name) => path === `./${name}.ts`);

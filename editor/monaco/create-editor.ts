@@ -7,6 +7,7 @@ import "./editor.css";
 import { effect } from "../state/effect.ts";
 import type { Studio } from "../state/studio.ts";
 import type { QuickFix, Snippet } from "../worker/worker-api.ts";
+import { AnalysisMarks } from "./analysis-marks.ts";
 import { Appearance } from "./appearance.ts";
 import { CoverageMarks } from "./coverage-marks.ts";
 import { createEditorPort, insertSnippet } from "./editor-port.ts";
@@ -58,6 +59,7 @@ export const createEditor = (
   const markers = new Markers();
   const coverage = new CoverageMarks();
   const noteMarks = new NoteMarks(studio, editor);
+  const analysisMarks = new AnalysisMarks();
   const views = new ViewStates();
   const changedDetails = new monaco.Emitter<void>();
   const changedTokens = new monaco.Emitter<void>();
@@ -172,6 +174,15 @@ export const createEditor = (
     noteMarks.show(session);
   };
 
+  const showAnalysed = (): void => {
+    const view = studio.analysis.shown.get();
+    const session = current();
+    if (session === null || isComposing || session.path !== studio.current.get()) return;
+    // Marks of an older text have moved with it and stay until there are new ones.
+    if (view !== null && studio.analysis.isStale.get()) return;
+    analysisMarks.show(session, view);
+  };
+
   let areTablesKnown = false;
   effect(() => {
     const tables = studio.tables.get();
@@ -189,6 +200,7 @@ export const createEditor = (
   effect(showDetails);
   effect(showCoverage);
   effect(showNotes);
+  effect(showAnalysed);
   noteMarks.watch(current);
 
   editor.onDidCompositionStart(() => {
@@ -205,6 +217,7 @@ export const createEditor = (
       showDetails();
       showCoverage();
       showNotes();
+      showAnalysed();
     });
   });
   suggestWhileTyping(

@@ -45,6 +45,9 @@ export const createEditorPort = ({ editor, sessions, guard, current }: PortParts
       const session = sessions.at(path);
       if (session !== null) guard.trusted(() => session.edit(edits, editor));
     },
+    propose: (path, edits) => {
+      sessions.at(path)?.edit(edits, editor);
+    },
     insertSnippet: (body) => {
       editor.focus();
       insertSnippet(editor, body);

@@ -14,6 +14,8 @@ export interface EditorPort {
   mark(spans: readonly Span[]): void;
   /** One step of undo. Changes of official text have been agreed to by the caller. */
   apply(path: string, edits: readonly Replacement[]): void;
+  /** The same for a change that somebody else has thought of: where it would alter official text, that is asked about. */
+  propose(path: string, edits: readonly Replacement[]): void;
   /** Puts a snippet at the cursor. */
   insertSnippet(body: string): void;
   selection(): Span;

@@ -20,6 +20,7 @@ export const rememberSettings = (studio: Studio): void => {
   shell.recentCommands.set(value.recentCommands);
   shell.lastFiles.set(value.lastFiles);
   shell.isTourDone.set(value.tourSeen);
+  studio.analysis.isOn.set(value.analyses);
   studio.notes.author.set(value.author);
   const layout = { ...DEFAULT_LAYOUT };
   for (const size of SIZES) layout[size] = value.panes[size] ?? layout[size];
@@ -37,6 +38,7 @@ export const rememberSettings = (studio: Studio): void => {
       recentCommands: [...shell.recentCommands.get()],
       lastFiles: shell.lastFiles.get(),
       tourSeen: shell.isTourDone.get(),
+      analyses: studio.analysis.isOn.get(),
       author: studio.notes.author.get(),
       panes: { ...file.value.panes, ...Object.fromEntries(SIZES.map((size) => [size, now[size]])) },
       folded: { ...file.value.folded, ...Object.fromEntries(FOLDED.map((pane) => [pane, now[pane]])) },

@@ -5,7 +5,7 @@ export const THEME_CHOICES = ["system", ...THEMES] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
 /** What the lower and the right pane can show. */
-export const LOWER_VIEWS = ["problems", "run", "map", "cases"] as const;
+export const LOWER_VIEWS = ["problems", "run", "map", "cases", "analysis"] as const;
 export type LowerView = (typeof LOWER_VIEWS)[number];
 export const SIDE_VIEWS = ["explain", "notes"] as const;
 export type SideView = (typeof SIDE_VIEWS)[number];

@@ -9,6 +9,7 @@ import type {
   LanguageTables,
   Span,
 } from "../worker/worker-api.ts";
+import { AnalysisState } from "./analysis-state.ts";
 import { CasesState } from "./cases-state.ts";
 import { ComparisonState } from "./comparison-state.ts";
 import type { Documents } from "./documents.ts";
@@ -79,11 +80,14 @@ export class Studio {
   readonly evaluation: WorkerConnection<EvaluationService>;
   /** Compares in a worker of its own, so that results are explained meanwhile; ended to cancel. */
   readonly comparing: WorkerConnection<EvaluationService>;
+  /** Analyses in a worker of its own, so that judging and comparing are not held up. */
+  readonly analysing: WorkerConnection<EvaluationService>;
   readonly shell = new ShellState();
   readonly run = new RunState(this);
   readonly cases = new CasesState(this);
   readonly notes = new NotesState(this);
   readonly comparison = new ComparisonState(this);
+  readonly analysis = new AnalysisState(this);
   /** Given once the store is open. */
   documents!: Documents;
   #noticeCount = 0;
@@ -92,10 +96,12 @@ export class Studio {
     language: WorkerConnection<LanguageService>,
     evaluation: WorkerConnection<EvaluationService>,
     comparing: WorkerConnection<EvaluationService>,
+    analysing: WorkerConnection<EvaluationService>,
   ) {
     this.language = language;
     this.evaluation = evaluation;
     this.comparing = comparing;
+    this.analysing = analysing;
   }
 
   /** Paths of the policies; vocabularies are no policies of their own. */

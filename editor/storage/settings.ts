@@ -22,6 +22,8 @@ const SETTINGS = z.object({
   /** Ids of the commands that were used last, the newest first. */
   recentCommands: orElse(z.array(z.string().check(z.maxLength(60))), []),
   tourSeen: orElse(z.boolean(), false),
+  /** The rules are analysed whenever they have changed. */
+  analyses: orElse(z.boolean(), true),
   /** Stands on notes and in the review opinion. */
   author: orElse(z.string().check(z.maxLength(50)), ""),
 });

@@ -34,6 +34,8 @@ export interface AnalysisWitness {
   /** 2026年1月1日. */
   readonly at: string;
   readonly facts: readonly string[];
+  /** 「有效活动半径」采读法二, where it is not as adopted. */
+  readonly readings: readonly string[];
   /** 管理类别：冲突（A类、C类）. */
   readonly results: readonly string[];
   /** A 【用例】 that can be pasted. */
@@ -53,6 +55,8 @@ export interface AnalysisView {
   readonly findings: readonly AnalysisCard[];
   /** What could not be looked at, one sentence each. */
   readonly notes: readonly string[];
+  /** How many questions were put, and how many of them stay open. */
+  readonly asked: number;
   readonly undecided: number;
   readonly milliseconds: number;
 }

@@ -118,6 +118,8 @@ export interface LanguageService {
   nameAt(path: string, offset: number): Promise<{ readonly name: string; readonly span: Span } | null>;
   rename(path: string, offset: number, name: string): Promise<RenameAnswer>;
   quickFixes(path: string, range: Span): Promise<readonly QuickFix[]>;
+  /** A 【说明】不提示 for a finding at a place; null where there is no place for it. */
+  suppression(path: string, code: string, span: Span): Promise<QuickFix | null>;
   format(path: string): Promise<readonly { readonly span: Span; readonly newText: string }[]>;
   /** Paths of the vocabularies that the policy uses, itself not counted; names that were not found. */
   sources(path: string): Promise<{ readonly paths: readonly string[]; readonly missing: readonly string[] }>;

@@ -37,6 +37,6 @@ const groupsOf = (groups: readonly CommandGroup[]): readonly MenuEntry[] =>
     return at === 0 || ids.length === 0 ? ids : ["-", ...ids];
   });
 
-export const WORK_MENU: readonly MenuEntry[] = groupsOf(["核对", "用例", "批注"]);
+export const WORK_MENU: readonly MenuEntry[] = groupsOf(["核对", "用例", "分析", "批注"]);
 
 export const HELP_MENU: readonly MenuEntry[] = ["help", "shortcuts", "tour"];

@@ -15,6 +15,7 @@ const TITLES = {
   run: ["核对", "play"],
   map: ["地图", "map"],
   cases: ["用例", "beaker"],
+  analysis: ["分析", "pulse"],
   explain: ["解释", "lightbulb"],
   notes: ["批注", "comment"],
 } as const satisfies Readonly<Record<LowerView | SideView, readonly [string, string]>>;
@@ -25,6 +26,7 @@ const PANELS = {
   run: unsafeStatic("tw-run"),
   map: unsafeStatic("tw-map"),
   cases: unsafeStatic("tw-cases"),
+  analysis: unsafeStatic("tw-analysis"),
   explain: unsafeStatic("tw-explain"),
   notes: unsafeStatic("tw-notes"),
 } as const satisfies Readonly<Record<LowerView | SideView, unknown>>;
@@ -56,7 +58,6 @@ export class Pane extends SignalWatcher(LitElement) {
         overflow: hidden;
       }
       .view > * {
-        display: block;
         height: 100%;
       }
     `,
@@ -138,7 +139,7 @@ export class Pane extends SignalWatcher(LitElement) {
 
   /** Numbers that one wants to see without opening the view. */
   #mark(view: LowerView | SideView): Pick<Tab, "mark" | "markWords"> {
-    const { findings, cases, notes } = this.studio;
+    const { findings, cases, notes, analysis } = this.studio;
     if (view === "problems") {
       const found = findings.get()?.findings.filter(({ severity }) => severity !== "info").length ?? 0;
       return found === 0 ? {} : { mark: String(found), markWords: `${found}处错误和警告` };
@@ -147,6 +148,10 @@ export class Pane extends SignalWatcher(LitElement) {
       const rows = cases.report.get()?.rows ?? [];
       const failed = rows.filter(({ passed, knownFailure }) => !passed && !knownFailure).length;
       return failed === 0 ? {} : { mark: `${failed}未通过`, markWords: `${failed}个未通过` };
+    }
+    if (view === "analysis") {
+      const found = analysis.shown.get()?.findings.filter(({ severity }) => severity !== "info").length ?? 0;
+      return found === 0 ? {} : { mark: String(found), markWords: `${found}处警告` };
     }
     if (view === "notes") {
       const open = notes.file.get()?.notes.length ?? 0;

@@ -6,6 +6,7 @@ const FILES = import.meta.glob([
   "../run/run.ts",
   "../map/map.ts",
   "../cases/cases.ts",
+  "../analysis/analysis.ts",
   "../explain/explain.ts",
   "../notes/notes.ts",
   "../compare/compare.ts",

@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { BehaviourView, ComparisonView, WitnessView } from "../../worker/worker-api.ts";
-import { placeOfCase } from "../explain/case-place.ts";
+import { insertCase } from "../explain/insert-case.ts";
 import "../icon/icon.ts";
 import { listStyle } from "./list-style.ts";
 import { sideHead } from "./side-head.ts";
@@ -129,20 +129,7 @@ export class Witness extends SignalWatcher(LitElement) {
   async #insert(side: Side, rule: string, block: string): Promise<void> {
     const { studio } = this;
     if (!(await studio.comparison.openSide(side))) return;
-    const text = studio.currentText;
-    const editor = studio.editor.get();
-    const layout = studio.findings.get()?.layout ?? [];
-    if (text === null || editor === null) return;
-    const name = /^【用例】(.*)$/mu.exec(block)?.[1]?.trim();
-    if (layout.some((part) => part.keyword === "用例" && part.name === name)) {
-      studio.notify("info", `这份政策中已有用例“${name}”，没有再插入。`);
-      return;
-    }
-    const offset = placeOfCase(layout, rule, text.text);
-    const newText = `\n\n${block.trim()}`;
-    editor.apply(text.path, [{ span: { start: offset, end: offset }, newText }]);
-    studio.reveal({ start: offset + 2, end: offset + newText.length }, true);
-    studio.notify("good", `已插入用例“${name}”。`);
+    insertCase(studio, rule, block);
   }
 
   async #copy(text: string): Promise<void> {

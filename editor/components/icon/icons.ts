@@ -62,6 +62,7 @@ import diffRenamedPicture from "@vscode/codicons/src/icons/diff-renamed.svg?raw"
 import movePicture from "@vscode/codicons/src/icons/move.svg?raw";
 import splitPicture from "@vscode/codicons/src/icons/split-horizontal.svg?raw";
 import mergePicture from "@vscode/codicons/src/icons/merge.svg?raw";
+import pulsePicture from "@vscode/codicons/src/icons/pulse.svg?raw";
 
 /** Pictures by meaning; the files are those of the codicons set. */
 export const ICONS = {
@@ -129,6 +130,7 @@ export const ICONS = {
   move: movePicture,
   split: splitPicture,
   merge: mergePicture,
+  pulse: pulsePicture,
 } as const satisfies Record<string, string>;
 
 export type IconName = keyof typeof ICONS;

@@ -12,7 +12,9 @@ export const registerQuickFixes = (
 ): readonly monaco.IDisposable[] => [
   monaco.editor.registerCommand(APPLY, (_accessor, fix: QuickFix, path: string, text: string) => {
     // Changes that were made for other words would hit the wrong ones.
-    if (context.sessionAt(path)?.text === text) apply(fix.edits);
+    if (context.sessionAt(path)?.text !== text) return;
+    apply(fix.edits);
+    if (fix.cursor !== undefined) context.studio.reveal({ start: fix.cursor, end: fix.cursor }, true);
   }),
   monaco.languages.registerCodeActionProvider(
     LANGUAGE,

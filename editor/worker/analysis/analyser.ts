@@ -47,6 +47,7 @@ export const createAnalyser = (): PolicyAnalysis => {
         version,
         findings: analysis.findings.map(cardOf),
         notes: analysis.notes,
+        asked: analysis.asked,
         undecided: analysis.undecided,
         milliseconds: Math.round(performance.now() - started),
       };

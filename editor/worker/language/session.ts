@@ -7,6 +7,7 @@ import {
   nameAt,
   semanticTokens,
   SNIPPETS,
+  suppressionFix,
   TOKEN_KINDS,
 } from "../../../compiler/ide/index.ts";
 import { anchorAt } from "../../../compiler/notes/anchor-at.ts";
@@ -121,6 +122,8 @@ export const createLanguageSession = (): LanguageService => {
       const view = (await isOvertaken()) ? null : viewOf(path);
       return view === null ? [] : fixesAt(view, range, trialOf(path), isOvertaken);
     },
+    suppression: async (path, code, span) =>
+      asked("不提示", path, null, (view) => suppressionFix(view, code, span)),
     format: async (path) => asked("整理格式", path, [], (view) => format(view)),
     sources: async (path) => {
       const text = workspace.get(path);

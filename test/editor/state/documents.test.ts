@@ -28,6 +28,7 @@ const studioWith = (language: object): Studio =>
     language as WorkerConnection<LanguageService>,
     noWorker as unknown as WorkerConnection<EvaluationService>,
     noWorker as unknown as WorkerConnection<EvaluationService>,
+    noWorker as unknown as WorkerConnection<EvaluationService>,
   );
 
 const tableOf = (journal: Map<string, JournalEntry>): JournalTable => ({

@@ -13,6 +13,7 @@ const DEFAULTS = {
   untreatedOnly: false,
   recentCommands: [],
   tourSeen: false,
+  analyses: true,
   author: "",
 };
 

@@ -1,0 +1,74 @@
+import { css } from "lit";
+
+export const analysisStyle = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    min-height: 0;
+    background: var(--surface);
+    container-type: inline-size;
+  }
+  .bar {
+    flex: none;
+    flex-wrap: wrap;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .state {
+    color: var(--ink-soft);
+  }
+  .notes {
+    flex: none;
+    margin: 0;
+    padding: var(--space-1) var(--space-2) var(--space-1) var(--space-6);
+    border-bottom: 1px solid var(--line);
+    background: var(--muted-soft);
+  }
+  .parts {
+    display: grid;
+    flex: 1 1 0;
+    grid-template-columns: minmax(240px, 42%) minmax(0, 1fr);
+    min-height: 0;
+  }
+  .parts > tw-finding-list {
+    border-right: 1px solid var(--line);
+  }
+  .detail {
+    min-height: 0;
+    overflow: auto;
+  }
+  .settled {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-1);
+  }
+  .empty {
+    flex: 1 1 0;
+    min-height: 0;
+    overflow: auto;
+  }
+  .back {
+    display: none;
+    padding: var(--space-2) var(--space-2) 0;
+  }
+  @container (max-width: 640px) {
+    .parts {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .parts > tw-finding-list {
+      border-right: 0;
+    }
+    .parts:not([data-open]) > .detail,
+    .parts[data-open] > tw-finding-list {
+      display: none;
+    }
+    .back {
+      display: block;
+    }
+  }
+`;

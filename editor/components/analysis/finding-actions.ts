@@ -1,0 +1,54 @@
+import type { Studio } from "../../state/studio.ts";
+import { WorkerEnded } from "../../worker/connection.ts";
+import type { AnalysisCard, AnalysisSuggestion } from "../../worker/worker-api.ts";
+import { insertCase } from "../explain/insert-case.ts";
+
+/** The rule whose blocks the 用例 of a finding is put behind. */
+export const insertCaseOf = (studio: Studio, { places, witness }: AnalysisCard): void => {
+  if (witness?.caseText == null) return;
+  insertCase(studio, places.find(({ rule }) => rule !== null)?.rule ?? "", witness.caseText);
+};
+
+/** Carries out an edit that was tried on the text as it is now; official text is asked about first. */
+export const adopt = (studio: Studio, { file, edits, title }: AnalysisSuggestion): void => {
+  // The places are those of the text that was analysed: in any other text they would hit other words.
+  if (studio.analysis.isStale.get()) {
+    studio.notify("info", "文字刚刚有修改，还没有重新分析。请稍候再采用。");
+    return;
+  }
+  const [first] = edits;
+  studio.editor.get()?.propose(file, edits);
+  if (first === undefined) return;
+  const isMade = studio.texts.get().get(file)?.text.startsWith(first.newText, first.span.start) ?? false;
+  if (!isMade) return;
+  const { start } = first.span;
+  if (file === studio.current.get()) studio.reveal({ start, end: start + first.newText.trimEnd().length });
+  studio.notify("good", `已修改：${title}。可以撤销。`);
+};
+
+/** Writes 【说明】不提示 for a finding and puts the cursor where its reason goes. */
+export const suppress = async (studio: Studio, { code, places }: AnalysisCard): Promise<void> => {
+  const [place] = places;
+  const text = studio.currentText;
+  if (place === undefined || text === null) return;
+  if (studio.analysis.isStale.get()) {
+    studio.notify("info", "文字刚刚有修改，还没有重新分析。请稍候再注明。");
+    return;
+  }
+  try {
+    const fix =
+      place.file === text.path
+        ? await studio.language.call((api) => api.suppression(text.path, code, place.span))
+        : null;
+    if (studio.currentText !== text) return;
+    if (fix === null) {
+      studio.notify("bad", "这一处没有可以写说明的条文。请在政策文件中写明。");
+      return;
+    }
+    for (const { file, edits } of fix.edits) studio.editor.get()?.apply(file, edits);
+    if (fix.cursor !== undefined) studio.reveal({ start: fix.cursor, end: fix.cursor }, true);
+    studio.notify("info", "请在“理由：”后写明理由；没有理由的不起作用。");
+  } catch (error) {
+    if (!(error instanceof WorkerEnded)) throw error;
+  }
+};
