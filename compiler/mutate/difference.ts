@@ -36,7 +36,7 @@ export const differenceBetween = async (
       const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, at);
       const answer = await findDifference(query, { limits, second, seed: SEED });
       if (answer.kind === "found")
-        return { kind: "found", decision, readings, query, found: minimise(query, answer) };
+        return { kind: "found", decision, readings, ...(await clearest(query, answer, { limits, second })) };
       if (answer.kind === "undecided") undecided ??= answer;
     }
   }
@@ -56,6 +56,22 @@ const queryOf = (left: Program, right: Program, { id }: Decision, at: Day): Diff
 
 const unlike = (left: SideResult, right: SideResult): boolean =>
   left.status !== right.status || left.value !== right.value;
+
+const clearest = async (
+  query: DifferenceQuery,
+  answer: Extract<DifferenceAnswer, { kind: "found" }>,
+  options: Pick<MutateOptions, "limits" | "second">,
+) => {
+  const decided: DifferenceQuery = { ...query, wanted: decidedly };
+  const better = await findDifference(decided, { ...options, seed: SEED });
+  return better.kind === "found"
+    ? { query: decided, found: minimise(decided, better) }
+    : { query, found: minimise(query, answer) };
+};
+
+/** A case in which both results are decided tells more than one in which a fact is missing. */
+const decidedly: DifferenceQuery["wanted"] = (left, right) =>
+  unlike(left, right) && [left, right].every(({ status }) => status !== "未知" && status !== "需裁量");
 
 /** Where a value that the policy sets was changed, it must stand; else the world may set any. */
 const haveOtherValues = (left: Program, right: Program): boolean => {

@@ -1,5 +1,6 @@
 import { sampleProperties } from "../analyse/index.ts";
 import { checkAssertions, decisionsBehind, runCases } from "../evaluate/index.ts";
+import { isUnconfirmed } from "../model/unconfirmed.ts";
 import type { Case, Decision, Program, Property } from "../model/ir.ts";
 
 /** What a policy says of itself, as far as it holds without any change. */
@@ -17,6 +18,7 @@ export interface Notice {
 }
 
 export const testsOf = (program: Program): Tests => {
+  // A generated case whose result nobody has confirmed yet stands for nothing.
   const cases = runCases(program).cases.filter(({ case: each }) => !isUnconfirmed(each));
   const properties = sampleProperties(program, SAMPLING);
   const assertions = checkAssertions(program);
@@ -33,9 +35,6 @@ export const testsOf = (program: Program): Tests => {
 
 /** Samples are the same every time. */
 const SAMPLING = { seed: 1, runs: 200 } as const;
-
-/** A generated case whose result nobody has confirmed yet stands for nothing. */
-const isUnconfirmed = ({ name }: Case): boolean => name.startsWith("待确认");
 
 /** The first case, property or assertion that fails on a changed program. Only what speaks of a reached decision is run. */
 export const noticeOf = (tests: Tests, changed: Program, reached: readonly Decision[]): Notice | null => {
