@@ -46,7 +46,13 @@ const mends = async (
   // What no check has found cannot be asked again here: then the text is only read.
   if (check === undefined) return true;
   const files = [...vocabularies, file];
-  const analysis = await analyse(program, { ...options, files, checks: [check] });
+  const rules = new Set(finding.places.flatMap(({ rule }) => rule ?? []));
+  const analysis = await analyse(program, {
+    ...options,
+    files,
+    checks: [check],
+    ...(check.isLocal === true && rules.size > 0 ? { rules } : {}),
+  });
   if (analysis === null) return false;
   const left = new Map<string, number>();
   for (const each of options.findings) {

@@ -23,19 +23,27 @@ export interface AnalyseOptions {
   readonly onProgress?: (done: number, total: number) => Promise<boolean> | boolean;
   /** The checks to be run; all where absent. */
   readonly checks?: readonly AnalysisCheck[];
+  /** Names of the rules that are looked at; all where absent. */
+  readonly rules?: ReadonlySet<string>;
 }
 
 /** Runs every check on a program. Null where it was ended before its end. */
 export const analyse = async (program: Program, options: AnalyseOptions): Promise<Analysis | null> => {
   const { at, limits, second, facts = null, files = [], memo = createProbeMemo(), checks = CHECKS } = options;
   const probe = createProbe(program, at, { limits, second, seed: SEED }, memo);
+  const looked = lookedAt(probe.program, options.rules);
   const found: AnalysisFinding[] = [];
   for (const [done, check] of checks.entries()) {
     if ((await options.onProgress?.(done, checks.length)) === false) return null;
-    found.push(...(await check.find({ program: probe.program, probe, facts, files })));
+    found.push(...(await check.find({ program: looked, probe, facts, files })));
   }
   return { policy: program.policy.name, at, findings: inOrder(found), ...probe.tally, notes: [] };
 };
+
+const lookedAt = (program: Program, rules: ReadonlySet<string> | undefined): Program =>
+  rules === undefined
+    ? program
+    : { ...program, decisions: program.decisions.filter(({ name }) => rules.has(name)) };
 
 /** Samples are the same every time. */
 const SEED = 1;

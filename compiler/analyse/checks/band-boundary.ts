@@ -159,7 +159,7 @@ const told = async (
   if (answer.kind === "never") return [];
   const code = meeting.how === "include" ? "band-both-include" : "band-both-exclude";
   const places = [first, second].map(({ rule, origin }) => placeOf(program, rule, origin));
-  const [one, other] = [nameOf(context, first), second.item ?? nameOf(context, second)];
+  const [one, other] = [nameOf(context, first, readings), second.item ?? nameOf(context, second)];
   const limit = meeting.first.value.origin.words;
   if (answer.kind === "undecided")
     return [undecided(code, `${one}与${other}在“${limit}”这一界限上能否衔接`, answer, places)];
@@ -170,8 +170,11 @@ const told = async (
   return [finding(code, values, { certainty: "shown", places, witness, suggestions })];
 };
 
-const nameOf = ({ program }: CheckContext, { rule, item }: Side): string =>
-  `${ruleOf(program, rule)}${item === null ? "" : `的${item}`}`;
+const nameOf = (
+  { program }: CheckContext,
+  { rule, item }: Side,
+  readings?: ReadonlyMap<string, number>,
+): string => `${ruleOf(program, rule, readings)}${item === null ? "" : `的${item}`}`;
 
 const suggestionsFor = (
   { files }: CheckContext,

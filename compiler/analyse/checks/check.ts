@@ -18,5 +18,7 @@ export interface CheckContext {
 /** One question put to every rule: its kinds of findings, and how they are found. */
 export interface AnalysisCheck {
   readonly catalogue: DiagnosticTable;
+  /** What it finds of a rule stands in that rule alone: asked again after an edit, it need not look at others. */
+  readonly isLocal?: boolean;
   readonly find: (context: CheckContext) => Promise<readonly AnalysisFinding[]>;
 }

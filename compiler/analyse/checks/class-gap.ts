@@ -20,7 +20,7 @@ const catalogue = {
   "class-gap": {
     severity: "warning",
     message:
-      "{rule}没有写明这样的情形属于哪一类：{example}。各项都不符合，也没有“其他的”一项，认定结果为未认定。请补写一项，或者写明不在认定范围之内。",
+      "{rule}没有写明这样的情形属于哪一类：{example}。各项都不符合，也没有“其他的”一项，认定结果为未认定。{more}请补写一项，或者写明不在认定范围之内。",
     why: "各项没有写全的，落在各项之外的机构没有结论，后面依据这一认定的规则也无从适用。",
     bad: LIST("医院等级为一级"),
     good: LIST("其他的"),
@@ -35,6 +35,7 @@ const MOST_GAPS = 6;
 /** Records that no item of a classification provides for. */
 export const classGap: AnalysisCheck = {
   catalogue,
+  isLocal: true,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
     for (const rule of inTextOrder(context.program.decisions)) {
@@ -52,8 +53,7 @@ const gapsOf = async (context: CheckContext, rule: Classification): Promise<read
   const items = rule.items.map(({ condition }) => condition);
   const known: Condition[] = [...limitsLeftOut(context, rule)];
   while (found.length < MOST_GAPS) {
-    const condition = allOf(rule.origin, [rule.subject, ...[...items, ...known].map(notThat)]);
-    const answer = await probe.canHold({ object: rule.object, condition, smallest: true });
+    const answer = await probe.canHold({ ...outside(rule, known), smallest: true });
     if (answer.kind === "never") break;
     if (answer.kind === "undecided") {
       const more = found.length === 0 ? "" : "其他";
@@ -63,7 +63,10 @@ const gapsOf = async (context: CheckContext, rule: Classification): Promise<read
       break;
     }
     const witness = witnessOf(probe, answer, [rule], `${rule.name}没有写到的情形`);
-    const values = { rule: ruleOf(program, rule), example: witness.facts.join("；") };
+    known.push(await generalise(probe, { ...rule, conditions: items }, answer));
+    const isLast = found.length + 1 === MOST_GAPS;
+    const more = isLast && (await isFurther(context, rule, known)) ? MORE : "";
+    const values = { rule: ruleOf(program, rule), example: witness.facts.join("；"), more };
     found.push(
       finding("class-gap", values, {
         certainty: "shown",
@@ -72,10 +75,26 @@ const gapsOf = async (context: CheckContext, rule: Classification): Promise<read
         suggestions: otherwise(files, rule),
       }),
     );
-    known.push(await generalise(probe, { ...rule, conditions: items }, answer));
   }
   return found;
 };
+
+/** Records that no item holds of, and that nothing which has been told already does. */
+const outside = (
+  { object, origin, subject, items }: Classification,
+  known: readonly Condition[],
+): { readonly object: string; readonly condition: Condition } => ({
+  object,
+  condition: allOf(origin, [subject, ...[...items.map(({ condition }) => condition), ...known].map(notThat)]),
+});
+
+const isFurther = async (
+  { probe }: CheckContext,
+  rule: Classification,
+  known: readonly Condition[],
+): Promise<boolean> => (await probe.canHold(outside(rule, known))).kind === "found";
+
+const MORE = "除已经列出的以外，还有其他没有写到的情形，未逐一列出。";
 
 /** Records right at a limit that two bands leave out are told as such. */
 const limitsLeftOut = ({ program }: CheckContext, { items }: Classification): readonly Condition[] =>

@@ -34,6 +34,7 @@ type Item = Classification["items"][number];
 /** Two items of a classification that give different values and can hold together. */
 export const classOverlap: AnalysisCheck = {
   catalogue,
+  isLocal: true,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
     for (const rule of inTextOrder(context.program.decisions)) {
@@ -64,7 +65,7 @@ const overlap = async (
   if (answer.kind === "never") return [];
   const places = [placeOf(program, rule, first.origin), placeOf(program, rule, second.origin)];
   const named = {
-    rule: ruleOf(program, rule),
+    rule: ruleOf(program, rule, readings),
     first: itemOf(first.condition, first.origin),
     second: itemOf(second.condition, second.origin),
   };

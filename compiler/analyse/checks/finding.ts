@@ -1,5 +1,6 @@
 import {
   fillMessage,
+  printNumeral,
   shorten,
   type DiagnosticTable,
   type MessageValues,
@@ -59,9 +60,16 @@ const cleanWords = (words: string): string =>
     .replace(/，(?:依据|限)「.*$/su, "")
     .replace(/，为[^，]*$/u, "");
 
-/** 第十八条“管理类别”: a rule as a message names it. */
-export const ruleOf = (program: Program, { name, origin }: Pick<Decision, "name" | "origin">): string =>
-  `${labelOf(program, origin) ?? ""}“${name}”`;
+/** 第十八条“管理类别”: a rule as a message names it, and under which readings, where they are not those adopted. */
+export const ruleOf = (
+  program: Program,
+  { name, origin }: Pick<Decision, "name" | "origin">,
+  readings: ReadonlyMap<string, number> = new Map(),
+): string => {
+  const taken = [...readings].map(([reading, option]) => `「${reading}」采读法${printNumeral(option)}`);
+  const when = taken.length === 0 ? "" : `${taken.join("、")}时，`;
+  return `${when}${labelOf(program, origin) ?? ""}“${name}”`;
+};
 
 /** A question that stays open: said, with the reason and the time spent; 未能判定 is no clean bill. */
 export const undecided = (

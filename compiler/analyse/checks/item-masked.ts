@@ -33,6 +33,7 @@ type Item = Classification["items"][number];
 /** Items of a classification that hold only where an item with another value holds too. */
 export const itemMasked: AnalysisCheck = {
   catalogue,
+  isLocal: true,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
     for (const rule of inTextOrder(context.program.decisions)) {
@@ -60,7 +61,7 @@ const masked = async (
   };
   const alone = await ask(others);
   if (alone.kind === "found") return [];
-  const named = { rule: ruleOf(program, rule), item: itemOf(item.condition, item.origin) };
+  const named = { rule: ruleOf(program, rule, readings), item: itemOf(item.condition, item.origin) };
   if (alone.kind === "undecided") {
     const places = [placeOf(program, rule, item.origin)];
     return [undecided("item-masked", `${named.rule}的${named.item}能否单独符合`, alone, places)];

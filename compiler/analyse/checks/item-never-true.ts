@@ -30,6 +30,7 @@ const finding = findings(catalogue);
 /** Items that no record can fulfil, under any reading under which they are written. */
 export const itemNeverTrue: AnalysisCheck = {
   catalogue,
+  isLocal: true,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
     for (const rule of inTextOrder(context.program.decisions)) {
@@ -50,7 +51,10 @@ const neverTrue = async (
   const answer = await canBeTrue(context, list, item);
   if (answer === null || answer.kind === "found") return [];
   const places = [placeOf(program, list.rule, item.origin)];
-  const named = { rule: ruleOf(program, list.rule), item: itemOf(item.condition, item.origin) };
+  const named = {
+    rule: ruleOf(program, list.rule, readingsOfItem(program, list, item) ?? undefined),
+    item: itemOf(item.condition, item.origin),
+  };
   if (answer.kind === "undecided")
     return [undecided("item-never-true", `${named.rule}的${named.item}能否符合`, answer, places)];
   const suggestions = strike(files, item.condition, item.origin);

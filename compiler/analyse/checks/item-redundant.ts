@@ -32,6 +32,7 @@ const finding = findings(catalogue);
 /** Items without which a rule would say the same of every record. */
 export const itemRedundant: AnalysisCheck = {
   catalogue,
+  isLocal: true,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
     for (const rule of inTextOrder(context.program.decisions)) {
@@ -57,7 +58,10 @@ const redundantOf = async (context: CheckContext, list: ItemList): Promise<reado
     const answer = await changes(context, list, item, kept, rest, beside);
     if (answer.kind === "found") continue;
     const places = [placeOf(program, list.rule, item.origin)];
-    const named = { rule: ruleOf(program, list.rule), item: itemOf(item.condition, item.origin) };
+    const named = {
+      rule: ruleOf(program, list.rule, readingsOfItem(program, list, item) ?? undefined),
+      item: itemOf(item.condition, item.origin),
+    };
     if (answer.kind === "undecided") {
       found.push(
         undecided("item-redundant", `${named.rule}删去${named.item}以后结果是否不变`, answer, places),
