@@ -1,7 +1,10 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import type { Span } from "../../source.ts";
 import type { LogicalParagraph } from "../logical-paragraphs.ts";
+import type { OfficialDocument, Provision } from "../model.ts";
 import { provisionAt } from "../provision-at.ts";
 import { withoutSpace } from "../whitespace.ts";
+import { lineOf } from "./line-of.ts";
 import { placeIn } from "./paragraph-place.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -12,6 +15,13 @@ const catalogue = {
     why: "“上述”指前面写过的内容；前面没有，读的人就不知道指什么。",
     bad: "第一条 步行十五分钟范围内应当有一家定点医药机构。\n第二条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
     good: "第一条 构建“一刻钟便民生活圈”。\n第二条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
+  },
+  "above-distant": {
+    severity: "info",
+    message: "“{found}”所指的内容在{label}（第{line}行），不在这一条。请写明{label}，以便查找。",
+    why: "“上述”一般指同一条里前面的内容；隔了几条，读的人要往回找，中间插入新的条文以后还会指错。",
+    bad: "第一条 构建“一刻钟便民生活圈”。\n第二条 各县区应当落实责任。\n第三条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
+    good: "第一条 构建“一刻钟便民生活圈”。\n第二条 各县区应当落实责任。\n第三条 参照第一条“一刻钟便民生活圈”有关要求执行。\n",
   },
   "above-vague": {
     severity: "info",
@@ -52,6 +62,10 @@ const checkParagraph = (
     const isFirst =
       quoted === undefined && nothingBefore(text, paragraph, order, match.index + match[0].length);
     const isUnknown = quoted !== undefined && !above(quoted, place.start);
+    if (quoted !== undefined && !isUnknown) {
+      diagnostics.push(...checkDistance(text, place, match[0], quoted));
+      continue;
+    }
     const noun = NOUN.exec(words.slice(match.index + match[0].length))?.[0];
     if (!isFirst && !isUnknown) {
       if (noun === undefined || quoted !== undefined || saidBefore(text, place.start, noun)) continue;
@@ -67,12 +81,33 @@ const checkParagraph = (
         "above-unresolved",
         text.document.source.name,
         place,
-        { found: match[0], problem },
+        { found: match[0].replace("“", "‘").replace("”", "’"), problem },
         extrasAt(text, place.start),
       ),
     );
   }
   return diagnostics;
+};
+
+/** The words stand in another article, and that is not the one just before. */
+const checkDistance = (text: TextUnderReview, place: Span, found: string, quoted: string): Diagnostic[] => {
+  const { document } = text;
+  const at = document.source.text.lastIndexOf(quoted, place.start - 1);
+  const [there, here] = [articleAt(document, at), articleAt(document, place.start)];
+  if (at < 0 || there === null || here === null || there === here) return [];
+  if (here.number === null || there.number === null || here.number - there.number < 2) return [];
+  const values = {
+    found: found.replace("“", "‘").replace("”", "’"),
+    label: there.label,
+    line: lineOf(document, at),
+  };
+  return [report("above-distant", document.source.name, place, values, { provision: here.path })];
+};
+
+const articleAt = (document: OfficialDocument, at: number): Provision | null => {
+  for (let here = at < 0 ? null : provisionAt(document, at); here !== null; here = here.parent)
+    if (here.level === "article") return here;
+  return null;
 };
 
 const extrasAt = ({ document }: TextUnderReview, at: number): { provision?: string } => {

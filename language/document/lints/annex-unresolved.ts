@@ -65,7 +65,7 @@ const checkParagraph = (
     const file = text.document.source.name;
     if (isAlone) found.push(report("annex-absent", file, place, { cited: match[0] }, extras));
     else {
-      const listed = [...numbers].map((each) => `附${match![1]}${each}`).join("、");
+      const listed = [...numbers].map((each) => `附${match[1]}${each}`).join("、");
       found.push(report("annex-unresolved", file, place, { cited: match[0], known: listed }, extras));
     }
   }

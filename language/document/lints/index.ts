@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { impossibleRange } from "./impossible-range.ts";
 import { averagesAndGrowth } from "./averages-and-growth.ts";
 import { bandOverlap } from "./band-overlap.ts";
 import { boundContradiction } from "./bound-contradiction.ts";
 import { documentNumberForm } from "./document-number-form.ts";
 import { doubledPunctuation } from "./doubled-punctuation.ts";
 import { impossibleDate } from "./impossible-date.ts";
+import { impossibleRange } from "./impossible-range.ts";
 import { mixedWidth } from "./mixed-width.ts";
 import { openTexture } from "./open-texture.ts";
 import { personalContact } from "./personal-contact.ts";
@@ -20,6 +20,10 @@ import { modalMix } from "./modal-mix.ts";
 import { pageNumberInside } from "./page-number-inside.ts";
 import { repeatedWords } from "./repeated-words.ts";
 import { definedTerms } from "./defined-terms.ts";
+import { headingStyle } from "./heading-style.ts";
+import { namesVary } from "./names-vary.ts";
+import { selfNameVaries } from "./self-name-varies.ts";
+import { unnamedRules } from "./unnamed-rules.ts";
 import { citationUnresolved } from "./citation-unresolved.ts";
 import { divisionContent } from "./division-content.ts";
 import { duplicateNumber } from "./duplicate-number.ts";
@@ -46,16 +50,22 @@ export const TEXT_LINTS: readonly TextLint[] = [
   pageNumberInside,
   repeatedWords,
   modalMix,
+  unnamedRules,
+  namesVary,
+  selfNameVaries,
+  headingStyle,
   definedTerms,
   paragraphCut,
   repeatedAtBreak,
   wrongSelfName,
   editorResidue,
+  averagesAndGrowth,
   bandOverlap,
   boundContradiction,
   documentNumberForm,
   doubledPunctuation,
   impossibleDate,
+  impossibleRange,
   mixedWidth,
   openTexture,
   personalContact,
@@ -63,8 +73,6 @@ export const TEXT_LINTS: readonly TextLint[] = [
   unbalancedBrackets,
   unclosedQuotes,
   validityTooShort,
-  averagesAndGrowth,
-  impossibleRange,
 ];
 
 /** What the lints find, in the order of the places. */

@@ -20,6 +20,13 @@ const catalogue = {
     bad: "第一条 定点医药机构应当必须遵守服务协议。\n",
     good: "第一条 定点医药机构应当遵守服务协议。\n",
   },
+  "duty-in-principle": {
+    severity: "info",
+    message: "“{found}”：“原则上”和“{second}”并用，没有写明哪些情形可以例外。请写明例外，或者删去“原则上”。",
+    why: "“原则上”表示可以有例外，“应当”“不得”表示没有例外；不写明例外，就不知道谁可以不照办。",
+    bad: "第一条 原则上每个县应当至少有一家定点药店。\n",
+    good: "第一条 每个县应当至少有一家定点药店，人口不足一万人的县除外。\n",
+  },
 } as const;
 
 const report = reporter(catalogue);
@@ -27,7 +34,11 @@ const report = reporter(catalogue);
 /** 应当可以, 可以应当, 应当必须, and 应当公开，可以不公开 of one act. */
 export const modalMix: TextLint = {
   catalogue,
-  check: (text) => text.paragraphs.flatMap((paragraph) => checkParagraph(text, paragraph)),
+  check: (text) =>
+    text.paragraphs.flatMap((paragraph) => [
+      ...checkParagraph(text, paragraph),
+      ...checkPrinciple(text, paragraph),
+    ]),
 };
 
 const ADJACENT =
@@ -57,6 +68,26 @@ const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Dia
           report("modal-mix", file, place, { ...values, meaning: meaningOf(first, second) }, extras),
         );
     }
+  }
+  return found;
+};
+
+const IN_PRINCIPLE = /原则上[^，。；：]{0,24}?(应当|应(?![急对用届收税缴])|必须|不得)[^，。；：]{0,8}/g;
+
+/** Where the sentence goes on to say the exception, nothing is open. */
+const checkPrinciple = (text: TextUnderReview, paragraph: LogicalParagraph): Diagnostic[] => {
+  const { text: words } = paragraph;
+  if (!words.includes("原则上")) return [];
+  const found: Diagnostic[] = [];
+  IN_PRINCIPLE.lastIndex = 0;
+  for (let match = IN_PRINCIPLE.exec(words); match !== null; match = IN_PRINCIPLE.exec(words)) {
+    const end = match.index + match[0].length;
+    if (/^[^。；]{0,60}(?:除外|例外|但|确需|特殊情况)/.test(words.slice(end, end + 80))) continue;
+    const place = placeIn(paragraph, match.index, end);
+    const provision = provisionAt(text.document, place.start);
+    const values = { found: match[0], second: match[1]! };
+    const extras = provision === null ? {} : { provision: provision.path };
+    found.push(report("duty-in-principle", text.document.source.name, place, values, extras));
   }
   return found;
 };
