@@ -43,7 +43,7 @@ const uncoveredText = (uncovered: readonly Uncovered[]): readonly string[] => {
   if (uncovered.length === 0) return [];
   const byWhy = new Map<string, Uncovered[]>();
   for (const each of uncovered) {
-    const key = `${each.verdict}：${each.why}`;
+    const key = each.verdict === "不可能出现" ? each.why : `${each.verdict}：${each.why}`;
     byWhy.set(key, [...(byWhy.get(key) ?? []), each]);
   }
   const lines = [...byWhy].map(([why, own]) => {

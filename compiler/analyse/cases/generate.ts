@@ -1,7 +1,7 @@
 import type { Decision, Origin, Program } from "../../model/ir.ts";
 import { UNCONFIRMED } from "../../model/unconfirmed.ts";
 import type { Day } from "../../model/value.ts";
-import { runCases, smallWorld, startRun } from "../../evaluate/index.ts";
+import { runCases, smallWorld, startRun, type Coverage } from "../../evaluate/index.ts";
 import type { SecondSolver, SolverLimits } from "../formula.ts";
 import { createProbe } from "../probe.ts";
 import { firstDay } from "../properties/first-day.ts";
@@ -72,10 +72,16 @@ export const generateCases = async (program: Program, options: GenerateOptions):
 
 /** Items first: what shows a clause at work often shows its limits, too. */
 const goalsOf = (program: Program, kinds: readonly GoalKind[], at: Day): readonly Goal[] => [
-  ...(kinds.includes("items") ? itemGoals(program, runCases(program).coverage) : []),
+  ...(kinds.includes("items") ? itemGoals(program, reachedIn(program)) : []),
   ...(kinds.includes("boundaries") ? boundaryGoals(program, withOrdinaryParameters(program, at), at) : []),
   ...(kinds.includes("mcdc") ? decisiveGoals(program) : []),
 ];
+
+/** What is reached with the cases that nobody has confirmed: they are there already. */
+const reachedIn = (program: Program): Coverage => {
+  const cases = program.cases.map((each) => ({ ...each, name: each.name.replace(UNCONFIRMED, "") }));
+  return runCases({ ...program, cases }).coverage;
+};
 
 const ruleOf = ({ owner }: Goal): string => (owner.kind === "decision" ? owner.decision.name : owner.name);
 
@@ -126,7 +132,8 @@ const named = (program: Program, cases: readonly GeneratedCase[]): readonly Gene
   return cases
     .toSorted((one, other) => place(one).span.start - place(other).span.start)
     .map((each) => {
-      const wanted = `${UNCONFIRMED}${each.name}`;
+      // As the one canonical form writes names.
+      const wanted = `${UNCONFIRMED}${each.name}`.replaceAll("“", "「").replaceAll("”", "」");
       let name = wanted;
       for (let count = 2; taken.has(name); count += 1) name = `${wanted}（${count}）`;
       taken.add(name);
