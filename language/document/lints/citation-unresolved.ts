@@ -1,5 +1,6 @@
-import { findCitations } from "../../citation.ts";
+import { absoluteCitation, findCitations, type FoundCitation } from "../../citation.ts";
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import { span } from "../../source.ts";
 import type { LogicalParagraph } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { citationProblem, type CitationReview } from "./citation-problem.ts";
@@ -38,7 +39,7 @@ const checkParagraph = (review: CitationReview, paragraph: LogicalParagraph): Di
   const { text: words } = paragraph;
   if (!MAY_CITE.test(words)) return [];
   const found: Diagnostic[] = [];
-  for (const citation of findCitations(words)) {
+  for (const citation of [...findCitations(words), ...ownDivisions(words)]) {
     if (!isOwnCitation(review.document, words, citation)) continue;
     const { start, end } = citation.span;
     const place = placeIn(paragraph, start, end);
@@ -57,3 +58,19 @@ const checkParagraph = (review: CitationReview, paragraph: LogicalParagraph): Di
   }
   return found;
 };
+
+const OWN_DIVISION = /本([编章节])(?=规定)/g;
+
+/** 本章规定, in which 本章 counts as a citation only here. */
+const ownDivisions = (words: string): FoundCitation[] =>
+  [...words.matchAll(OWN_DIVISION)].map((match) => ({
+    citation: {
+      ...absoluteCitation([]),
+      relative: {
+        kind: "this",
+        level: match[1] === "编" ? "book" : match[1] === "章" ? "chapter" : "section",
+        count: 1,
+      },
+    },
+    span: span(match.index, match.index + match[0].length),
+  }));

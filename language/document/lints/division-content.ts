@@ -51,14 +51,18 @@ const checkDivision = (
   const file = text.document.source.name;
   if (isEmpty(provision) && next?.level === provision.level) {
     const values = { title: headingOf(provision), next: headingOf(next) };
-    return [report("level-empty", file, markerSpan(provision), values, { provision: provision.path })];
+    return [
+      report("level-empty", file, markerSpan(text.document, provision), values, {
+        provision: provision.path,
+      }),
+    ];
   }
   const sections = provision.children.filter(({ level }) => level === "section");
   const [only] = sections;
   if (provision.level !== "chapter" || sections.length !== 1 || only === undefined || isEmpty(only))
     return [];
   const values = { chapter: headingOf(provision), section: headingOf(only) };
-  return [report("single-section", file, markerSpan(only), values, { provision: only.path })];
+  return [report("single-section", file, markerSpan(text.document, only), values, { provision: only.path })];
 };
 
 const DIVISIONS: ReadonlySet<Provision["level"]> = new Set(["book", "part", "chapter", "section"]);

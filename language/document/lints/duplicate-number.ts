@@ -54,11 +54,13 @@ const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
       report(
         "duplicate-number",
         file,
-        markerSpan(provision),
+        markerSpan(text.document, provision),
         { number, line: lineOf(text.document, earlier.span.start), advice },
         {
           provision: provision.path,
-          related: [{ file, span: markerSpan(earlier), message: `“${number}”第一次出现在这里` }],
+          related: [
+            { file, span: markerSpan(text.document, earlier), message: `“${number}”第一次出现在这里` },
+          ],
         },
       ),
     );

@@ -69,7 +69,7 @@ const checkMisnumbered = (text: TextUnderReview): Diagnostic[] =>
     const expected = writtenNumber(before.level, stray.number!);
     const [above, below] = [before, behind].map(({ level, number: own }) => writtenNumber(level, own!));
     const problem = `前后是“${above}”和“${below}”，这里却写作“${number}”，按顺序应为“${expected}”；层次因此读错了。`;
-    return reportAt(text, markerSpan(stray), problem, stray);
+    return reportAt(text, markerSpan(text.document, stray), problem, stray);
   });
 
 const checkDivisions = (text: TextUnderReview, siblings: readonly Provision[]): Diagnostic[] => {
@@ -103,7 +103,7 @@ const sameTitle = (provision: Provision, { byTitle }: Siblings): Provision | und
 const checkDivision = (text: TextUnderReview, provision: Provision, siblings: Siblings): Diagnostic[] => {
   if (!DIVISIONS.has(provision.level) || provision.number === null) return [];
   const number = writtenNumber(provision.level, provision.number);
-  const place = markerSpan(provision);
+  const place = markerSpan(text.document, provision);
   if (/应当|不得|必须/.test(provision.title ?? ""))
     return [reportAt(text, place, `“${number}”后面写的是规定，不是标题。`, provision)];
   if (provision.title === null && hasTitles(provision, siblings))

@@ -1,5 +1,4 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { span } from "../../source.ts";
 import type { Level, Provision } from "../model.ts";
 import { provisionText } from "../provision-text.ts";
 import {
@@ -67,7 +66,7 @@ const insertionGap = (text: TextUnderReview, provision: Provision, insertion: nu
   report(
     "missing-number",
     text.document.source.name,
-    markerSpan(provision),
+    markerSpan(text.document, provision),
     {
       number: writtenNumber(provision.level, provision.number!, provision.insertion),
       missing: writtenNumber(provision.level, provision.number!, insertion),
@@ -114,11 +113,10 @@ const reportGap = (
   const advice = isInline
     ? `“${first}”写在了前一段的行内，没有另起一行，因此未能读出；请核对原文的分行。`
     : "请对照正式文本核对：是漏了内容，还是编号写错。";
-  const end = Math.min(provision.span.end, provision.span.start + 12);
   return report(
     "missing-number",
     text.document.source.name,
-    span(provision.span.start, end),
+    markerSpan(text.document, provision),
     { number: writtenNumber(provision.level, provision.number!), missing, advice },
     { provision: provision.path },
   );

@@ -52,7 +52,7 @@ const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
       line: lineOf(text.document, previous.span.start),
     };
     const extras = { provision: provision.path };
-    const place = markerSpan(provision);
+    const place = markerSpan(text.document, provision);
     const file = text.document.source.name;
     if (!isRestart) found.push(report("number-backwards", file, place, values, extras));
     else if (runsOn(provision.level)) found.push(report("number-restart", file, place, values, extras));
@@ -74,7 +74,9 @@ const checkItems = (text: TextUnderReview, { level, children }: Provision): Diag
       line: lineOf(text.document, previous.span.start),
     };
     const extras = { provision: item.path };
-    return [report("number-restart", text.document.source.name, markerSpan(item), values, extras)];
+    return [
+      report("number-restart", text.document.source.name, markerSpan(text.document, item), values, extras),
+    ];
   });
 };
 

@@ -1,5 +1,6 @@
 import { printNumeral } from "../../numerals.ts";
 import { span, type Span } from "../../source.ts";
+import { trimRange } from "../whitespace.ts";
 import type { Level, OfficialDocument, Provision } from "../model.ts";
 
 /** Provisions that are numbered one after another. */
@@ -96,16 +97,15 @@ const firstNumbered = ({ children }: Provision): Provision | undefined =>
   children.find(({ level }) => SIBLING_LEVELS.has(level));
 
 /** The marker and the first words: where a finding on a number stands. */
-export const markerSpan = (provision: Provision): Span =>
-  span(
-    provision.span.start,
-    Math.min(
-      provision.span.end,
-      provision.titleSpan?.end ?? Infinity,
-      provision.pieces[0]?.end ?? provision.children[0]?.span.start ?? provision.span.end,
-      provision.span.start + LONGEST_PLACE,
-    ),
+export const markerSpan = (document: OfficialDocument, provision: Provision): Span => {
+  const end = Math.min(
+    provision.span.end,
+    provision.titleSpan?.end ?? Infinity,
+    provision.pieces[0]?.end ?? provision.children[0]?.span.start ?? provision.span.end,
+    provision.span.start + LONGEST_PLACE,
   );
+  return span(...trimRange(document.source.text, provision.span.start, end));
+};
 
 const LONGEST_PLACE = 24;
 
