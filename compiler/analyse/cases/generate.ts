@@ -120,9 +120,7 @@ const withoutNeedless = (
 
 const written = (program: Program, made: Made, covers: readonly Goal[]): GeneratedCase => {
   const decision = program.decisions.find(({ id }) => id === made.decision.id)!;
-  const [first] = covers;
-  const more = covers.length === 1 ? "" : `等${covers.length}项`;
-  return { decision, name: `${decision.name}：${titleOf(first!, made)}${more}`, text: made.text, covers };
+  return { decision, name: `${decision.name}：${titleOf(covers, made)}`, text: made.text, covers };
 };
 
 /** In the order of the text; no name twice, nor one that the policy has already. */
