@@ -9,7 +9,8 @@ import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Program } from "./model/ir.ts";
 import type { Day } from "./model/value.ts";
-import type { CompiledPolicy } from "./pipeline.ts";
+import type { CompiledPolicy, PolicySources } from "./pipeline.ts";
+import type { WorkspaceMemo } from "./workspace.ts";
 import { compareWithParent, withinKinds, type WithinResult } from "./within.ts";
 import { reportOf, type AnalysisReport } from "./report/analysis/report.ts";
 
@@ -30,6 +31,10 @@ export interface AnalysisSettings {
   readonly milliseconds: number | null;
   readonly second: SecondSolver | null;
   readonly memo: ProbeMemo;
+  /** Of the last compilation, so that a suggestion is tried by compiling what it edits. */
+  readonly workspace?: WorkspaceMemo;
+  /** Tried: only those are told that mend what they say. Proposed: as the checks make them, which is quicker. */
+  readonly suggestions?: "tried" | "proposed";
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -41,7 +46,7 @@ export const allAnalysisKinds: DiagnosticTable = { ...analysisKinds, ...withinKi
 /** All that can be found out about a policy: by itself, on its register, against its parent. */
 export const analysisOf = async (
   { policy, parent, facts, at, codes }: AnalysisParts,
-  { milliseconds, second, memo, onProgress }: AnalysisSettings,
+  { milliseconds, second, memo, workspace, suggestions = "tried", onProgress }: AnalysisSettings,
 ): Promise<Analysis> => {
   const { program } = policy;
   const day = dayOf(program, at);
@@ -53,6 +58,8 @@ export const analysisOf = async (
   // The rules against the parent are about as much work as all checks.
   const total = checks.length * (parent === null ? 1 : 2);
   const found = await analysePolicy(policy, {
+    ...(suggestions === "tried" ? { sources: sourcesOf(policy) } : {}),
+    ...(workspace === undefined ? {} : { workspace }),
     at: day,
     limits,
     second,
@@ -86,6 +93,11 @@ export const analysisOf = async (
     notes: [...(at === null && program !== null ? [noteOnDay(day)] : []), ...analysis.notes, ...within.notes],
   };
 };
+
+const sourcesOf = ({ file, vocabularies }: CompiledPolicy): PolicySources => ({
+  policy: file.source,
+  vocabularies: vocabularies.map(({ source }) => source),
+});
 
 const NO_PARENT: WithinResult = { findings: [], notes: [], asked: 0, undecided: 0 };
 

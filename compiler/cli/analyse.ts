@@ -1,6 +1,6 @@
 import { Option } from "commander";
-import { createProbeMemo, type ProbeMemo } from "../analyse/probe.ts";
-import { analysisOf, analysisReport, type AnalysisParts } from "../analysis-of.ts";
+import { createProbeMemo } from "../analyse/probe.ts";
+import { analysisOf, analysisReport, type AnalysisParts, type AnalysisSettings } from "../analysis-of.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Program } from "../model/ir.ts";
@@ -68,8 +68,7 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
           at,
           codes,
         },
-        milliseconds,
-        cache?.memo ?? createProbeMemo(),
+        { milliseconds, memo: cache?.memo ?? createProbeMemo(), workspace: policy.workspace },
       );
       await cache?.save();
       if (policy.compiled.program === null && found.findings.length === 0) throw notRunnable(io, policy);
@@ -97,17 +96,15 @@ const HELP = `
 const analysed = async (
   io: Io,
   parts: AnalysisParts,
-  milliseconds: number | null,
-  memo: ProbeMemo,
+  settings: Pick<AnalysisSettings, "milliseconds" | "memo" | "workspace">,
 ): Promise<Analysis> => {
   const { createSecondSolver } = await import("../analyse/solve/z3.ts");
   const second = createSecondSolver();
   const progress = await startPercentage(io, "分析规则");
   try {
     return await analysisOf(parts, {
-      milliseconds,
+      ...settings,
       second,
-      memo,
       onProgress: (done, total) => progress.advance((100 * done) / total),
     });
   } finally {

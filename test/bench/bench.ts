@@ -1,3 +1,4 @@
+import { benchAnalyse } from "./analyse/bench-analyse.ts";
 import { benchCompare } from "./compare/bench-compare.ts";
 import { benchPlaces } from "./places/bench-places.ts";
 import { benchReading } from "./reading/bench-reading.ts";
@@ -14,6 +15,7 @@ const SECTIONS = {
   rules: () => benchRules(import.meta.dirname),
   places: () => benchPlaces(import.meta.dirname),
   compare: benchCompare,
+  analyse: benchAnalyse,
 } as const satisfies Record<string, () => Promise<readonly Group[]>>;
 
 const asked = process.argv.slice(2);
