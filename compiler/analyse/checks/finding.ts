@@ -50,13 +50,19 @@ export const labelOf = (program: Program, { provision }: Origin): string | null 
   provision === null ? null : (program.policy.provisions.get(provision)?.label ?? null);
 
 /** 规则条件（一）“公立定点医疗机构”: an item of a rule, which is never an 项 of the law. */
-export const itemOf = (condition: Condition, { item }: Origin): string =>
-  `${item === null ? "条件" : `规则条件${item}`}“${shorten(cleanWords(condition.origin.words))}”`;
+export const itemOf = (condition: Condition, { item, words }: Origin): string => {
+  // An item of an 认定 has words of its own, its condition only those that say more than the object.
+  const said = item !== null && MARKER.test(words) ? words : condition.origin.words;
+  return `${item === null ? "条件" : `规则条件${item}`}“${shorten(cleanWords(said))}”`;
+};
+
+const MARKER = /^(?:[（(][\d一二三四五六七八九十百]+[）)]|\d+[.．])/u;
 
 /** What an item says, without its marker, its 依据 and 限, and the class that it gives. */
 const cleanWords = (words: string): string =>
   words
-    .replace(/^(?:[（(][\d一二三四五六七八九十百]+[）)]|\d+[.．])/u, "")
+    .replace(MARKER, "")
+    .replace(/[；;。]\s*$/u, "")
     .replace(/，(?:依据|限)「.*$/su, "")
     .replace(/，为[^，]*$/u, "");
 

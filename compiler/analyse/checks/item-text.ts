@@ -34,14 +34,14 @@ const itemsUnder = (node: object): readonly Item[] =>
   "items" in node && Array.isArray(node.items) ? (node.items as readonly Item[]) : [];
 
 /** Without an item: its separator goes with it, the stop behind the list stays, those behind it are counted anew. */
-export const struck = ({ item, siblings }: WrittenItem): readonly TextEdit[] => {
+export const struck = ({ file, item, siblings }: WrittenItem): readonly TextEdit[] => {
   const index = siblings.indexOf(item);
   const [before, after] = [siblings[index - 1], siblings[index + 1]];
   const gap: Span | null =
     after !== undefined
       ? { start: item.span.start, end: after.span.start }
       : before !== undefined
-        ? { start: before.span.end, end: item.span.end }
+        ? { start: endOf(file, before), end: endOf(file, item) }
         : null;
   if (gap === null) return [];
   return [
@@ -53,7 +53,7 @@ export const struck = ({ item, siblings }: WrittenItem): readonly TextEdit[] => 
   ];
 };
 
-/** With one more item at the end, written as the others are. */
+/** With one more item at the end, written as the others are; the stop behind the list stays there. */
 export const added = (
   { file, siblings }: WrittenItem,
   words: string,
@@ -61,10 +61,15 @@ export const added = (
   const last = siblings.at(-1)!;
   const previous = siblings.at(-2);
   const between =
-    previous === undefined ? "；\n" : file.source.text.slice(previous.span.end, last.span.start);
+    previous === undefined ? "；\n" : file.source.text.slice(endOf(file, previous), last.span.start);
   const text = `${numbered(last.marker, last.number + 1)}${words}`;
-  return { edit: { span: { start: last.span.end, end: last.span.end }, newText: `${between}${text}` }, text };
+  const end = endOf(file, last);
+  return { edit: { span: { start: end, end }, newText: `${between}${text}` }, text };
 };
+
+/** Where the words of an item end, before its ； or 。. */
+const endOf = ({ source }: PolicyFile, { span }: Item): number =>
+  span.start + source.text.slice(span.start, span.end).replace(/[；;。.]?\s*$/u, "").length;
 
 /** A marker of the same style with another number. */
 const numbered = (marker: string, number: number): string =>
