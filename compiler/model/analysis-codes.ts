@@ -2,4 +2,36 @@
  * Every kind of finding of the analysis. Known here, so that a policy can say 不提示 of them without the analysis being
  * loaded; a test holds the list to the catalogues of the checks.
  */
-export const ANALYSIS_CODES: ReadonlySet<string> = new Set(["class-overlap"]);
+export const ANALYSIS_CODES: ReadonlySet<string> = new Set([
+  "band-both-exclude",
+  "band-both-include",
+  "class-gap",
+  "class-overlap",
+  "condition-always",
+  "condition-implied",
+  "condition-never",
+  "differs-from-parent",
+  "discretion-indifferent",
+  "discretion-irrelevant",
+  "exception-never",
+  "exception-swallows",
+  "fact-irrelevant",
+  "item-masked",
+  "item-never-true",
+  "item-redundant",
+  "not-wider-than-parent",
+  "only-in-parent",
+  "only-in-policy",
+  "parameter-irrelevant",
+  "parameter-sensitivity",
+  "parameter-unread",
+  "property-holds-after-all",
+  "property-refuted",
+  "property-unproved",
+  "rule-concurrence",
+  "rule-conflict",
+  "rule-conflict-in-principle",
+  "rule-duplicate",
+  "unprovided",
+  "wider-than-parent",
+]);

@@ -28,6 +28,17 @@ export const analysisStyle = css`
     border-bottom: 1px solid var(--line);
     background: var(--muted-soft);
   }
+  .left {
+    flex: none;
+    max-height: 40%;
+    overflow: auto;
+    padding: 2px var(--space-2);
+    border-bottom: 1px solid var(--line);
+  }
+  .left ul {
+    margin: var(--space-1) 0;
+    padding-left: var(--space-4);
+  }
   .parts {
     display: grid;
     flex: 1 1 0;

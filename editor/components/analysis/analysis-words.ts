@@ -3,7 +3,7 @@ import type { AnalysisView } from "../../worker/worker-api.ts";
 
 /** How much was asked, so that 没有发现 is not said of what was not looked at. */
 export const askedInWords = ({ asked, undecided }: AnalysisView): string =>
-  `共逐项判定${asked}次，${undecided === 0 ? "都有结论" : `其中${undecided}次未能判定`}。`;
+  `共判定${asked}次，${undecided === 0 ? "都有结论" : `${undecided}次未能判定`}。`;
 
 /** What the findings on show are worth now. */
 export const stateInWords = ({ analysis, findings, day }: Studio, view: AnalysisView): string => {

@@ -38,7 +38,7 @@ export class Analysis extends SignalWatcher(LitElement) {
     if (view === null) return this.#before();
     const shown = view.findings.filter(({ severity }) => !this.without.has(severity));
     return html`
-      ${this.#bar(view)} ${view.notes.length === 0 ? nothing : this.#notes(view.notes)}
+      ${this.#bar(view)} ${this.#notes(view)}
       ${view.findings.length === 0 ? this.#nothing(view) : shown.length === 0 ? this.#hidden(view) : this.#found(shown, view)}
     `;
   }
@@ -112,10 +112,34 @@ export class Analysis extends SignalWatcher(LitElement) {
     </button>`;
   }
 
-  #notes(notes: readonly string[]): unknown {
-    return html`<ul class="notes" aria-label="没有分析的内容">
-      ${notes.map((note) => html`<li>${note}</li>`)}
-    </ul>`;
+  /** What was not looked at, and what was looked at before and left. */
+  #notes({ notes, left }: AnalysisView): unknown {
+    return html`
+      ${
+        notes.length === 0
+          ? nothing
+          : html`<ul class="notes" aria-label="没有分析的内容">
+              ${notes.map((note) => html`<li>${note}</li>`)}
+            </ul>`
+      }
+      ${
+        left.length === 0
+          ? nothing
+          : html`<details class="left">
+              <summary>另有${left.length}处已注明不提示</summary>
+              <ul>
+                ${left.map(
+                  ({ message, reason, label }) =>
+                    html`<li>
+                      ${label === null ? nothing : `${label}　`}理由：${reason}<br /><span class="soft"
+                        >${message}</span
+                      >
+                    </li>`,
+                )}
+              </ul>
+            </details>`
+      }
+    `;
   }
 
   #found(shown: AnalysisView["findings"], { path }: AnalysisView): unknown {

@@ -66,7 +66,7 @@ export class FindingDetail extends SignalWatcher(LitElement) {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-2);
-        margin-top: var(--space-3);
+        margin-top: var(--space-2);
       }
     `,
   ];
@@ -90,13 +90,13 @@ export class FindingDetail extends SignalWatcher(LitElement) {
         <span class="soft">代码 ${card.code}</span>
       </div>
       <p>${card.message}</p>
-      ${card.reason === null ? nothing : html`<p class="warn">${card.reason}</p>`}
+      ${card.reason === null ? nothing : html`<p class="warn">${card.reason}</p>`} ${this.#ways()}
+      <tw-suggestions .studio=${this.studio} .card=${card}></tw-suggestions>
       <h3>涉及的条款和规则</h3>
       <ul>
         ${card.places.map((place) => html`<li>${this.#place(place)}</li>`)}
       </ul>
-      ${card.witness === null ? nothing : this.#witness(card.witness)} ${this.#ways()}
-      <tw-suggestions .studio=${this.studio} .card=${card}></tw-suggestions>
+      ${card.witness === null ? nothing : this.#witness(card.witness)}
     `;
   }
 
@@ -156,15 +156,20 @@ export class FindingDetail extends SignalWatcher(LitElement) {
               <tw-icon name="beaker"></tw-icon>插入为用例
             </button>`
       }
-      <button
-        type="button"
-        ?disabled=${isStale}
-        title="核对后认为可以保留的，写明理由，以后不再提示"
-        @click=${() => void suppress(studio, card)}
-      >
-        <tw-icon name="circle-slash"></tw-icon>注明不提示
-      </button>
+      ${card.severity === "error" ? nothing : this.#suppression(isStale)}
     </div>`;
+  }
+
+  #suppression(isStale: boolean): unknown {
+    const { card, studio } = this;
+    return html`<button
+      type="button"
+      ?disabled=${isStale}
+      title="核对后认为可以保留的，写明理由，以后不再提示"
+      @click=${() => void suppress(studio, card)}
+    >
+      <tw-icon name="circle-slash"></tw-icon>注明不提示
+    </button>`;
   }
 }
 

@@ -1,7 +1,8 @@
 import { analysePolicy } from "../../../compiler/analyse-policy.ts";
 import { createProbeMemo } from "../../../compiler/analyse/probe.ts";
 import { readDay } from "../../../compiler/data/index.ts";
-import type { Analysis } from "../../../compiler/model/analysis.ts";
+import { siftFindings } from "../../../compiler/left-findings.ts";
+import type { AnalysisFinding } from "../../../compiler/model/analysis.ts";
 import { compile, type PolicySources } from "../../../compiler/pipeline.ts";
 import { triedSuggestions } from "../../../compiler/tried-suggestions.ts";
 import { createWorkspaceMemo } from "../../../compiler/workspace.ts";
@@ -20,7 +21,9 @@ export const createAnalyser = (): PolicyAnalysis => {
     readonly sources: PolicySources;
     readonly version: number;
     readonly at: number;
-    readonly analysis: Analysis;
+    /** As shown, and as found. */
+    readonly shown: readonly AnalysisFinding[];
+    readonly findings: readonly AnalysisFinding[];
   } | null = null;
   return {
     analyse: async (texts, version, at) => {
@@ -41,11 +44,17 @@ export const createAnalyser = (): PolicyAnalysis => {
         },
       });
       if (analysis === null || mine !== turn) return null;
-      last = { sources, version, at: day, analysis };
+      const { kept, left } = siftFindings(compiled.file, analysis.findings);
+      last = { sources, version, at: day, shown: kept, findings: analysis.findings };
       return {
         path: texts.path,
         version,
-        findings: analysis.findings.map(cardOf),
+        findings: kept.map(cardOf),
+        left: left.map(({ finding: { message, places }, reason }) => ({
+          label: places[0]!.label,
+          message,
+          reason,
+        })),
         notes: analysis.notes,
         asked: analysis.asked,
         undecided: analysis.undecided,
@@ -53,9 +62,9 @@ export const createAnalyser = (): PolicyAnalysis => {
       };
     },
     suggestionsFor: async (version, index) => {
-      const finding = last?.version === version ? last.analysis.findings[index] : undefined;
+      const finding = last?.version === version ? last.shown[index] : undefined;
       if (last === null || finding === undefined) return null;
-      const { sources, at, analysis } = last;
+      const { sources, at, findings } = last;
       return triedSuggestions(finding, {
         sources,
         at,
@@ -63,7 +72,7 @@ export const createAnalyser = (): PolicyAnalysis => {
         second: null,
         memo,
         workspace,
-        findings: analysis.findings,
+        findings,
       });
     },
   };

@@ -1,12 +1,14 @@
-import { boundaryCases, quickFixSteps, type QuickFix } from "../../../compiler/ide/index.ts";
-import type { Span } from "../../../language/index.ts";
+import { boundaryCases, quickFixSteps, suppressionFix, type QuickFix } from "../../../compiler/ide/index.ts";
+import { lintDiagnostics } from "../../../compiler/rules/index.ts";
+import { documentDiagnostics, type Span } from "../../../language/index.ts";
 import { judgedCase } from "./judged-case.ts";
 import type { View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
 import { textsAfter, type Trial } from "./trial.ts";
 
 /**
- * Cures of what was found at a place, each tried before it is offered, and 用例 around the thresholds of the rule.
+ * Cures of what was found at a place, each tried before it is offered, 用例 around the thresholds of the rule, and 不提示
+ * for what may stay.
  * Before each trial those who type are let through; where the text is another one then, there is nothing to offer.
  */
 export const fixesAt = async (
@@ -23,7 +25,25 @@ export const fixesAt = async (
   }
   if (await isOvertaken()) return [];
   const cases = orEmpty("边界用例", () => boundaryCases(view, range.start, judgedCase(view)), null);
-  return cases === null ? step.value : [...step.value, cases];
+  const left = orEmpty("不提示", () => suppressions(view, range), []);
+  return [...step.value, ...(cases === null ? [] : [cases]), ...left];
 };
 
 const NOTHING: IteratorResult<undefined, readonly QuickFix[]> = { done: true, value: [] };
+
+/** For findings on the drafting of the text and on how it was put into rules; what is an error has to be mended. */
+const suppressions = (view: View, range: Span): readonly QuickFix[] => {
+  const codes = new Set<string>();
+  return view.diagnostics.flatMap(({ code, severity, file, span }) => {
+    const isHere = file === view.path && span.start <= range.end && range.start <= span.end;
+    if (!isHere || severity === "error" || !CAN_STAY.has(code) || codes.has(code)) return [];
+    codes.add(code);
+    return suppressionFix(view, code, span) ?? [];
+  });
+};
+
+const CAN_STAY: ReadonlySet<string> = new Set(
+  [...Object.keys(documentDiagnostics), ...Object.keys(lintDiagnostics)].filter(
+    (code) => !code.startsWith("suppression-"),
+  ),
+);
