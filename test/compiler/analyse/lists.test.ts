@@ -53,7 +53,7 @@ describe("gaps of a classification", () => {
       const [kind, owner, code, renewal] = [kinds, owners, codes, renewals].map(
         (words, index) => words[(bits >> index) & 1]!,
       );
-      return `${owner}${kind}且${code}且${renewal}，为甲类`;
+      return `${owner}${kind}且（${code}）且（${renewal}），为甲类`;
     });
     const found = await findingsIn(classes(...even));
     expect(found.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => "class-gap"));
