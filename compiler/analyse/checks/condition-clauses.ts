@@ -1,4 +1,3 @@
-import { shorten } from "../../../language/index.ts";
 import type { Condition, Decision } from "../../model/ir.ts";
 
 /** A whole clause of a decision, and what follows where it is never or always true. */
@@ -69,7 +68,3 @@ export const isList = ({
   readonly operands: readonly Condition[];
   readonly origin: Condition["origin"];
 }): boolean => operands.some((operand) => operand.origin.item !== origin.item);
-
-/** 规则条件（一）“…”, or the words alone. */
-export const saysOf = ({ origin }: Condition): string =>
-  `${origin.item === null ? "条件" : `规则条件${origin.item}`}“${shorten(origin.words)}”`;

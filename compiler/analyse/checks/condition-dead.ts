@@ -3,11 +3,11 @@ import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
 import type { Condition, Decision } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { canBe, type Clause } from "./condition-asked.ts";
-import { clausesOf, isList, saysOf, type DecisionClause } from "./condition-clauses.ts";
-import { AS_ADOPTED, guardsAmong, isGuard, type Taken } from "./condition-readings.ts";
+import { canBe, type Clause, type Undecided } from "./condition-asked.ts";
+import { clausesOf, isList, type DecisionClause } from "./condition-clauses.ts";
+import { guardsOf, isGuard, type Taken } from "./condition-readings.ts";
 import { anyOf, inTextOrder, notThat } from "./conditions.ts";
-import { findings, placeOf } from "./finding.ts";
+import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
 import { withoutOperand } from "./rule-edit.ts";
 
 const RULE = (condition: string): string =>
@@ -17,21 +17,21 @@ const RULE = (condition: string): string =>
 const catalogue = {
   "condition-never": {
     severity: "warning",
-    message: "“{rule}”的{clause}在任何情况下都不会成立，{effect}。请核对数值、界限词和所用的事实。",
+    message: "{rule}的{clause}{beside}不可能成立，{effect}。请核对数值、界限词和所用的事实。",
     why: "永远不成立的条件等于没有写：起草时想要管住的情形实际上没有管住。常见原因是上下限写反，或者同一事实要求两个不同的取值。",
     bad: RULE("业务量低于100笔且业务量超过200笔"),
     good: RULE("业务量低于100笔且结算额超过200元"),
   },
   "condition-always": {
     severity: "warning",
-    message: "“{rule}”的{clause}在任何情况下都成立，{effect}。请核对数值、界限词和所用的事实。",
+    message: "{rule}的{clause}{beside}总是成立，{effect}。请核对数值、界限词和所用的事实。",
     why: "永远成立的条件不起区分作用：看似有限制，实际上没有限制。常见原因是两个界限合起来覆盖了全部数值。",
     bad: RULE("业务量低于100笔或者业务量100笔以上"),
     good: RULE("业务量低于100笔或者结算额100元以上"),
   },
   "condition-implied": {
     severity: "info",
-    message: "“{rule}”的“{clause}”{because}，写与不写结果相同。可以删去，或者核对是否写错。",
+    message: "{rule}的“{clause}”{because}，写与不写结果相同。可以删去，或者核对是否写错。",
     why: "同一句话里，一个条件已经包含另一个条件的，多写的条件不起作用，容易使人误以为另有所指。",
     bad: RULE("业务量低于100笔且业务量低于200笔"),
     good: RULE("业务量低于100笔"),
@@ -47,7 +47,12 @@ export const conditionDead: AnalysisCheck = {
     const found: AnalysisFinding[] = [];
     for (const decision of inTextOrder(context.program.decisions)) {
       const walk = new ClauseWalk(context, decision, found);
-      for (const clause of clausesOf(decision)) await walk.clause(clause);
+      const told = new Set<Condition>();
+      for (const clause of clausesOf(decision)) {
+        // Beside what cannot be so anyway, everything seems impossible.
+        if (clause.given.some((each) => told.has(each))) continue;
+        if ((await walk.clause(clause)) !== "open") told.add(clause.condition);
+      }
     }
     return found;
   },
@@ -68,11 +73,13 @@ class ClauseWalk {
   }
 
   /** A clause by itself, then beside what is given. */
-  async clause({ condition, given, inside, never, always }: DecisionClause): Promise<void> {
-    const fixed = new Map(given.flatMap((each) => (each.kind === "all" ? [...guards(each)] : [])));
-    const state = await this.#walk(condition, fixed, inside ? null : { never, always });
-    if (state !== "open" || inside || given.length === 0) return;
-    await this.#told(condition, given, fixed, { never, always });
+  async clause({ condition, given, inside, never, always }: DecisionClause): Promise<State> {
+    const fixed = new Map(given.flatMap((each) => (each.kind === "any" ? [] : [...guardsOf(each)])));
+    const told = { never, always, among: [] };
+    const state = await this.#walk(condition, fixed, inside ? null : told);
+    return state === "open" && !inside && given.length > 0
+      ? this.#asked(condition, given, fixed, told)
+      : state;
   }
 
   async #walk(condition: Condition, fixed: Taken, effect: Effect | null): Promise<State> {
@@ -82,27 +89,28 @@ class ClauseWalk {
         return "open";
       case "all":
       case "any": {
-        const inner = new Map([...fixed, ...guards(condition)]);
+        const inner = new Map([...fixed, ...guardsOf(condition)]);
         const operands = condition.operands.filter((operand) => !isGuard(operand));
         if (operands.length === 1) return this.#walk(operands[0]!, inner, effect);
+        // The items of a list have checks of their own.
+        const each = isList(condition) ? null : { ...EFFECTS[condition.kind], among: condition.operands };
         const states: State[] = [];
-        for (const operand of operands)
-          states.push(await this.#walk(operand, inner, effectOf(condition.kind)));
+        for (const operand of operands) states.push(await this.#walk(operand, inner, each));
         const state = wholeOf(condition.kind, states);
         if (state !== "open") return state;
-        const whole = await this.#told(condition, [], fixed, effect);
-        if (whole !== "open") return whole;
-        if (!isList(condition)) await this.#implied(condition, operands, inner);
-        return "open";
+        const whole = await this.#asked(condition, [], fixed, effect);
+        if (whole === "open" && each !== null) {
+          const open = operands.filter((_, index) => states[index] === "open");
+          await this.#implied(condition, open, inner);
+        }
+        return whole;
       }
       case "atLeast": {
         const states: State[] = [];
-        for (const operand of condition.operands)
-          states.push(await this.#walk(operand, fixed, effectOf("any")));
-        return states.every((state) => state === "open") ? this.#told(condition, [], fixed, effect) : "told";
+        for (const operand of condition.operands) states.push(await this.#walk(operand, fixed, null));
+        return states.every((state) => state === "open") ? this.#asked(condition, [], fixed, effect) : "told";
       }
       case "not":
-        return isGuard(condition) ? "open" : this.#told(condition, [], fixed, effect);
       case "holds":
       case "compare":
       case "compareOrder":
@@ -112,11 +120,12 @@ class ClauseWalk {
       case "exists":
       case "ranked":
       case "defined":
-        return this.#told(condition, [], fixed, effect);
+        return this.#asked(condition, [], fixed, effect);
     }
   }
 
-  async #told(
+  /** Asks whether a clause can be true, and whether it can be false; what it finds is told where that is wanted. */
+  async #asked(
     condition: Condition,
     given: readonly Condition[],
     fixed: Taken,
@@ -128,28 +137,40 @@ class ClauseWalk {
       ["always", false],
     ] as const) {
       const possible = await canBe(this.#context, clause, value);
-      if (possible === "dead") return "open";
-      if (possible !== "never") continue;
-      if (effect !== null) this.#report(state, condition, given, effect[state]);
+      if (possible.kind === "dead") return "open";
+      if (possible.kind === "undecided" && value && effect?.among.length === 0)
+        this.#found.push(this.#open(condition, possible));
+      if (possible.kind !== "never") continue;
+      if (effect !== null) this.#tell(state, condition, given, effect);
       return state;
     }
     return "open";
   }
 
-  #report(
-    state: "never" | "always",
-    condition: Condition,
-    given: readonly Condition[],
-    effect: string,
-  ): void {
+  #open(condition: Condition, answer: Undecided): AnalysisFinding {
     const { program } = this.#context;
-    const beside = given.length === 0 ? "" : "与所规定的对象合起来";
-    const named = `${saysOf(condition)}${beside}`;
+    const question = `${ruleOf(program, this.#decision)}的${itemOf(condition, condition.origin)}能否成立`;
+    const places = [placeOf(program, this.#decision, condition.origin)];
+    return undecided("condition-never", question, answer, places);
+  }
+
+  #tell(state: "never" | "always", condition: Condition, given: readonly Condition[], effect: Effect): void {
+    const { program } = this.#context;
+    const about = given.map(({ origin }) => `“${origin.words}”`).join("、");
     this.#found.push(
       finding(
         `condition-${state}`,
-        { rule: this.#decision.name, clause: named, effect },
-        { certainty: "proved", places: [placeOf(program, this.#decision, condition.origin)] },
+        {
+          rule: ruleOf(program, this.#decision),
+          clause: itemOf(condition, condition.origin),
+          beside: about === "" ? "" : `（与${about}合起来看）`,
+          effect: effect[state],
+        },
+        {
+          certainty: "proved",
+          places: [placeOf(program, this.#decision, condition.origin)],
+          suggestions: removal(effect.among, condition),
+        },
       ),
     );
   }
@@ -167,13 +188,13 @@ class ClauseWalk {
       const { origin } = condition;
       const given = condition.kind === "all" ? others : [notThat(anyOf(origin, others))];
       const clause = { object: this.#decision.object, condition: operand, given, fixed };
-      if ((await canBe(this.#context, clause, condition.kind === "any")) !== "never") continue;
+      if ((await canBe(this.#context, clause, condition.kind === "any")).kind !== "never") continue;
       left = others;
       this.#found.push(
         finding(
           "condition-implied",
           {
-            rule: this.#decision.name,
+            rule: ruleOf(this.#context.program, this.#decision),
             clause: operand.origin.words,
             because:
               condition.kind === "all"
@@ -193,26 +214,23 @@ class ClauseWalk {
   }
 }
 
+/** What follows where a clause is never or always true, and the parts among which it could be left out. */
 interface Effect {
   readonly never: string;
   readonly always: string;
+  readonly among: readonly Condition[];
 }
 
-const effectOf = (kind: "all" | "any"): Effect =>
-  kind === "all"
-    ? { never: "这几个条件因此不会同时符合", always: "不起限定作用" }
-    : { never: "这一种情形因此落空", always: "其余情形因此不起作用" };
+const EFFECTS = {
+  all: { never: "几个条件因此不会同时符合", always: "不起限定作用" },
+  any: { never: "这一种情形因此落空", always: "其余情形因此不起作用" },
+} as const;
 
 const wholeOf = (kind: "all" | "any", states: readonly State[]): State => {
   const [one, every] = kind === "all" ? (["never", "always"] as const) : (["always", "never"] as const);
   if (states.includes(one) || states.every((state) => state === every)) return "told";
   return states.includes("told") ? "told" : "open";
 };
-
-const guards = (condition: Condition): Taken =>
-  condition.kind === "all" || condition.kind === "any"
-    ? guardsAmong(condition.operands, condition.kind)
-    : AS_ADOPTED;
 
 const wordsOf = (others: readonly Condition[]): string =>
   others.map(({ origin }) => `“${origin.words}”`).join("、");

@@ -9,16 +9,19 @@ export const AS_ADOPTED: Taken = new Map();
 /** More ways to take readings than this are not tried; the adopted way is always among them. */
 const MOST_WAYS = 8;
 
+export interface Ways {
+  readonly ways: readonly Taken[];
+  /** Whether these are all the ways there are. */
+  readonly complete: boolean;
+}
+
 /**
  * The ways to take the readings that some clauses name, the adopted way first. What the way to the clauses already
  * asks for (`fixed`) stays: a clause is asked about where it is alive.
  */
-export const waysToRead = (
-  program: Program,
-  clauses: readonly Condition[],
-  fixed: Taken,
-): readonly Taken[] => {
+export const waysToRead = (program: Program, clauses: readonly Condition[], fixed: Taken): Ways => {
   let ways: readonly Taken[] = [fixed];
+  let complete = true;
   for (const name of readingsIn(clauses)) {
     const reading = program.readings.get(name);
     if (reading === undefined || fixed.has(name)) continue;
@@ -26,9 +29,10 @@ export const waysToRead = (
     const others = reading.options.map(({ number }) => number).filter((number) => number !== first);
     const known = ways;
     ways = [first, ...others].flatMap((option) => known.map((way) => new Map(way).set(name, option)));
-    if (ways.length > MOST_WAYS) ways = ways.slice(0, MOST_WAYS);
+    complete &&= ways.length <= MOST_WAYS;
+    ways = ways.slice(0, MOST_WAYS);
   }
-  return ways;
+  return { ways, complete };
 };
 
 const readingsIn = (clauses: readonly Condition[]): ReadonlySet<string> => {
@@ -105,6 +109,14 @@ export const guardsAmong = (operands: readonly Condition[], kind: "all" | "any")
     if (guard?.kind === "reading") taken.set(guard.reading, guard.option);
   }
   return taken;
+};
+
+/** The readings under which a whole clause is alive. */
+export const guardsOf = (clause: Condition): Taken => {
+  if (clause.kind === "reading") return new Map([[clause.reading, clause.option]]);
+  return clause.kind === "all" || clause.kind === "any"
+    ? guardsAmong(clause.operands, clause.kind)
+    : AS_ADOPTED;
 };
 
 /** The reading itself or its denial: no clause that facts could decide. */

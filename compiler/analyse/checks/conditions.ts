@@ -51,6 +51,8 @@ export const readingsFor = (
 
 /** 限「…」读法二: in an any-of list the guard stands beside the item, in an all-of list before it as its denial. */
 const guardsOf = (clause: Condition): readonly { readonly reading: string; readonly option: number }[] => {
+  // A rule without a condition of its own holds wherever its reading is taken.
+  if (clause.kind === "reading") return [clause];
   if (clause.kind === "all")
     return clause.operands.flatMap((each) => (each.kind === "reading" ? [each] : []));
   if (clause.kind !== "any") return [];

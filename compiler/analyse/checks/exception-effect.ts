@@ -5,9 +5,10 @@ import { exceptionInWords } from "../../model/exception-name.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { canBe } from "./condition-asked.ts";
-import { guardsAmong, type Taken } from "./condition-readings.ts";
+import { guardsOf, type Taken } from "./condition-readings.ts";
 import { allOf, exceptionsOf, inTextOrder, notThat } from "./conditions.ts";
-import { findings, labelOf, placeOf } from "./finding.ts";
+import { withoutException } from "./rule-edit.ts";
+import { findings, labelOf, placeOf, ruleOf } from "./finding.ts";
 
 const RULE = (exception: string): string =>
   exampleFile(`【规则】少量机构
@@ -63,9 +64,7 @@ const asks = (rule: ExceptedRule): readonly Condition[] =>
 
 /** Under the readings under which the rule and the exception are alive. */
 const readingsOf = (clauses: readonly Condition[]): Taken =>
-  new Map(
-    clauses.flatMap((clause) => (clause.kind === "all" ? [...guardsAmong(clause.operands, "all")] : [])),
-  );
+  new Map(clauses.flatMap((clause) => (clause.kind === "any" ? [] : [...guardsOf(clause)])));
 
 const touchesNone = async (
   context: CheckContext,
@@ -76,7 +75,7 @@ const touchesNone = async (
   for (const rule of rules) {
     const given = asks(rule);
     const fixed = readingsOf([condition, ...given]);
-    if ((await canBe(context, { object, condition, given, fixed }, true)) !== "never") return false;
+    if ((await canBe(context, { object, condition, given, fixed }, true)).kind !== "never") return false;
   }
   return true;
 };
@@ -97,6 +96,7 @@ const never = (
         { rule: rules[0]!.name, label: labelOf(program, clause.origin), origin: clause.origin },
         ...rules.slice(0, MOST_NAMED).map((rule) => placeOf(program, rule, rule.origin)),
       ],
+      suggestions: withoutException(program, clause),
     },
   );
 };
@@ -116,23 +116,23 @@ const swallowed = async (context: CheckContext, rule: ExceptedRule): Promise<rea
   const fixed = readingsOf(given);
   // A rule without a condition of its own holds for all records; then only the exceptions are asked about.
   const stands = { object, condition: outside, given, fixed };
-  if ((await canBe(context, stands, true)) !== "never") return [];
+  if ((await canBe(context, stands, true)).kind !== "never") return [];
   if (given.length > 0) {
     const alone = { object, condition: allOf(origin, given), given: [], fixed };
-    if ((await canBe(context, alone, true)) !== "yes") return [];
+    if ((await canBe(context, alone, true)).kind !== "yes") return [];
   }
   const clauses = rule.exceptions.flatMap((id) => program.exceptions.get(id) ?? []);
   const enough: ExceptionClause[] = [];
   for (const clause of clauses) {
     const without = { object, condition: clause.condition, given, fixed };
-    if ((await canBe(context, without, false)) === "never") enough.push(clause);
+    if ((await canBe(context, without, false)).kind === "never") enough.push(clause);
   }
   const told = enough.length > 0 ? enough.slice(0, 1) : clauses;
   return [
     finding(
       "exception-swallows",
       {
-        rule: `${labelOf(program, origin) ?? ""}“${rule.name}”`,
+        rule: ruleOf(program, rule),
         exception: told.map((clause) => inWords(program, clause)).join("或者"),
       },
       {

@@ -1,6 +1,6 @@
 import type { Condition, Decision, Program } from "../../model/ir.ts";
 import { visitCondition, visitDecision, visitTerm, type Visitor } from "../../model/walk.ts";
-import { AS_ADOPTED, guardsAmong, isGuard, type Taken } from "./condition-readings.ts";
+import { AS_ADOPTED, guardsAmong, guardsOf, isGuard, type Taken } from "./condition-readings.ts";
 import { inTextOrder } from "./conditions.ts";
 
 /** Something that rules ask for from outside, with the decisions that read it. */
@@ -105,7 +105,7 @@ const readsIn = (program: Program, decision: Decision): readonly Read[] => {
 const aliveUnder = (decision: Decision): Taken => {
   if (decision.kind !== "measure" && decision.kind !== "requirement") return AS_ADOPTED;
   const base = decision.kind === "measure" ? decision.base : decision.applicability;
-  return base.kind === "all" ? guardsAmong(base.operands, "all") : AS_ADOPTED;
+  return base.kind === "any" ? AS_ADOPTED : guardsOf(base);
 };
 
 const factNamed = (program: Program, object: string, field: string): InputName | null => {

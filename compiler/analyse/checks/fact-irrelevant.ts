@@ -1,6 +1,7 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, FindingPlace } from "../../model/analysis.ts";
 import type { Decision, Program } from "../../model/ir.ts";
+import { decisionsBehind, visitDecision } from "../../model/walk.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { Side, SideResult } from "../difference-query.ts";
 import { withAdopted } from "../probe.ts";
@@ -82,7 +83,7 @@ export const factIrrelevant: AnalysisCheck = {
 /** Tried on samples first: one changed result ends the question. Then every rule that reads it is asked about. */
 const neverMatters = async (context: CheckContext, input: Input): Promise<boolean> => {
   const { program, probe } = context;
-  if (input.readers.length === 0 || matters(context, input)) return false;
+  if (input.readers.some((reader) => isBeyondProof(program, reader)) || matters(context, input)) return false;
   for (const way of input.ways) {
     const readings = otherThanAdopted(program, way);
     for (const reader of input.readers) {
@@ -99,6 +100,18 @@ const neverMatters = async (context: CheckContext, input: Input): Promise<boolea
   }
   return true;
 };
+
+/** Rankings, sums and averages are not proved; nothing is said of what they read. */
+const isBeyondProof = (program: Program, { id }: Decision): boolean =>
+  decisionsBehind(program, id).some((decision) => {
+    let beyond = decision.kind === "ranking";
+    visitDecision(program, decision, {
+      term: (term) => {
+        beyond ||= term.kind === "aggregate" && term.function !== "count";
+      },
+    });
+    return beyond;
+  });
 
 const sideOf = (program: Program, { id }: Decision): Side => ({
   program,

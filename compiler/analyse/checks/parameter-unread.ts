@@ -4,6 +4,7 @@ import type { Program } from "../../model/ir.ts";
 import { visitDecision, visitTerm } from "../../model/walk.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck } from "./check.ts";
+import { withoutParameter } from "./rule-edit.ts";
 import { findings, labelOf } from "./finding.ts";
 
 const catalogue = {
@@ -29,13 +30,18 @@ export const parameterUnread: AnalysisCheck = {
   catalogue,
   find: ({ program }) => {
     const read = parametersRead(program);
-    const found = [...program.parameters.values()].flatMap(({ name, origin }): readonly AnalysisFinding[] => {
+    const found = [...program.parameters.values()].flatMap((parameter): readonly AnalysisFinding[] => {
+      const { name, origin } = parameter;
       if (read.has(name)) return [];
       const place = { rule: null, label: labelOf(program, origin), origin };
       // What a vocabulary declares may be there for other policies.
       const severity = origin.file === program.policy.file ? "warning" : "info";
       return [
-        finding("parameter-unread", { parameter: name }, { certainty: "read", places: [place], severity }),
+        finding(
+          "parameter-unread",
+          { parameter: name },
+          { certainty: "read", places: [place], severity, suggestions: withoutParameter(program, parameter) },
+        ),
       ];
     });
     return Promise.resolve(found);

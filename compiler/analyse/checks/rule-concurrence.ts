@@ -3,20 +3,18 @@ import type { AnalysisFinding } from "../../model/analysis.ts";
 import type { Force } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { findings, undecided } from "./finding.ts";
+import { findings, ruleOf, undecided } from "./finding.ts";
 import { articleOf } from "./rule-article.ts";
 import { eitherFirst } from "./rule-conflict.ts";
 import {
   exampleOf,
   grouped,
   holdTogether,
-  leftOver,
-  MOST_PAIRS,
   orderInWords,
   ordersOf,
+  PairBudget,
   pairWitness,
   placesOf,
-  ruleInWords,
   type RuleOrder,
   type Together,
 } from "./rule-pairs.ts";
@@ -53,16 +51,17 @@ export const ruleConcurrence: AnalysisCheck = {
     const pulls = grouped(ordersOf(context.program), ({ rule }) => rule.object).flatMap((group) =>
       pullsIn(context, group),
     );
-    let pairs = 0;
-    let left = 0;
+    const budget = new PairBudget();
     for (const pull of pulls) {
-      pairs += pull.backs.length;
-      if (pairs > MOST_PAIRS) left += pull.backs.length;
-      else found.push(...(await concurrence(context, pull)));
+      if (!budget.take(pull.backs.length)) continue;
+      const concurrences = await concurrence(context, pull);
+      budget.found(concurrences.length);
+      found.push(...concurrences);
     }
-    if (left > 0)
-      found.push(leftOver("rule-concurrence", context.program, left, [pulls.at(-1)!.forward.rule]));
-    return found;
+    const [first] = pulls;
+    return first === undefined
+      ? found
+      : [...found, ...budget.leftOver("rule-concurrence", context.program, first.forward.rule)];
   },
 };
 
@@ -114,14 +113,14 @@ const concurrence = async (
   { forward, backs }: Pull,
 ): Promise<readonly AnalysisFinding[]> => {
   const { program } = context;
-  const second = ruleInWords(program, forward.rule);
+  const second = ruleOf(program, forward.rule);
   const beside: { readonly back: RuleOrder; readonly together: Together }[] = [];
   const open: AnalysisFinding[] = [];
   for (const back of backs) {
     const together = await holdTogether(context, back.rule, forward.rule);
     if (together?.answer.kind === "found") beside.push({ back, together });
     if (together?.answer.kind !== "undecided") continue;
-    const question = `${ruleInWords(program, back.rule)}与${second}能否同时成立`;
+    const question = `${ruleOf(program, back.rule)}与${second}能否同时成立`;
     const places = placesOf(program, [back.rule, forward.rule]);
     open.push(undecided("rule-concurrence", question, together.answer, places));
   }
@@ -134,7 +133,7 @@ const concurrence = async (
     finding(
       "rule-concurrence",
       {
-        back: told.map((each) => `${ruleInWords(program, each.rule)}（${orderInWords(each)}）`).join("、"),
+        back: told.map((each) => `${ruleOf(program, each.rule)}（${orderInWords(each)}）`).join("、"),
         forward: `${second}（${orderInWords(forward)}）`,
         object: forward.rule.object,
         ...exampleOf(witness),

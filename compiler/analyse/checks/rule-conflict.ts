@@ -3,19 +3,17 @@ import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
 import type { MeasureRule, Modality } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { findings, undecided } from "./finding.ts";
+import { findings, ruleOf, undecided } from "./finding.ts";
 import { exceptionsFor } from "./rule-edit.ts";
 import {
   exampleOf,
   grouped,
   holdTogether,
-  leftOver,
-  MOST_PAIRS,
   orderInWords,
   ordersOf,
+  PairBudget,
   pairWitness,
   placesOf,
-  ruleInWords,
   type RuleOrder,
 } from "./rule-pairs.ts";
 
@@ -59,30 +57,29 @@ export const ruleConflict: AnalysisCheck = {
     const groups = grouped(ordersOf(context.program), ({ rule, order }) =>
       JSON.stringify([rule.object, order.measure]),
     );
-    for (const group of groups) found.push(...(await conflictsIn(context, group)));
-    return found;
+    const budget = new PairBudget();
+    for (const pair of groups.flatMap(pairsIn)) {
+      if (!budget.take(1)) continue;
+      const conflicts = await conflict(context, pair);
+      budget.found(conflicts.length);
+      found.push(...conflicts);
+    }
+    const [first] = groups.flat();
+    return first === undefined
+      ? found
+      : [...found, ...budget.leftOver("rule-conflict", context.program, first.rule)];
   },
 };
 
-const conflictsIn = async (
-  context: CheckContext,
-  group: readonly RuleOrder[],
-): Promise<readonly AnalysisFinding[]> => {
-  const against = group.filter(({ order }) => order.modality.force === "mustNot");
-  const pairs = against.flatMap((right) =>
-    group.flatMap((left) => {
-      const code = kindOf(left.order.modality, right.order.modality);
-      return code === null ? [] : [{ left, right, code }];
-    }),
-  );
-  const found: AnalysisFinding[] = [];
-  for (const pair of pairs.slice(0, MOST_PAIRS)) found.push(...(await conflict(context, pair)));
-  if (pairs.length > MOST_PAIRS)
-    found.push(
-      leftOver("rule-conflict", context.program, pairs.length - MOST_PAIRS, [pairs[MOST_PAIRS]!.left.rule]),
+const pairsIn = (group: readonly RuleOrder[]): readonly Pair[] =>
+  group
+    .filter(({ order }) => order.modality.force === "mustNot")
+    .flatMap((right) =>
+      group.flatMap((left) => {
+        const code = kindOf(left.order.modality, right.order.modality);
+        return code === null ? [] : [{ left, right, code }];
+      }),
     );
-  return found;
-};
 
 interface Pair {
   readonly left: RuleOrder;
@@ -113,7 +110,7 @@ const conflict = async (
   if (asked === null || asked.answer.kind === "never") return [];
   const rules = left.rule === right.rule ? [left.rule] : [left.rule, right.rule];
   const places = placesOf(program, rules);
-  const [first, second] = [ruleInWords(program, left.rule), ruleInWords(program, right.rule)];
+  const [first, second] = [ruleOf(program, left.rule), ruleOf(program, right.rule)];
   if (asked.answer.kind === "undecided")
     return [undecided(code, `${first}与${second}能否同时成立`, asked.answer, places)];
   const witness = await pairWitness(context, rules, { ...asked, answer: asked.answer });

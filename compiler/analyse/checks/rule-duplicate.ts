@@ -6,18 +6,10 @@ import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { AS_ADOPTED } from "./condition-readings.ts";
 import { samplesOf } from "./condition-samples.ts";
+import { ordinaryAmounts } from "./condition-amounts.ts";
 import { allOf, notThat, readingsFor, standing } from "./conditions.ts";
-import { findings } from "./finding.ts";
-import {
-  grouped,
-  leftOver,
-  MOST_PAIRS,
-  orderInWords,
-  ordersOf,
-  placesOf,
-  ruleInWords,
-  type RuleOrder,
-} from "./rule-pairs.ts";
+import { findings, ruleOf } from "./finding.ts";
+import { grouped, orderInWords, ordersOf, PairBudget, placesOf, type RuleOrder } from "./rule-pairs.ts";
 
 const TWO = (second: string): string =>
   exampleFile(`【规则】少量机构
@@ -46,34 +38,36 @@ export const ruleDuplicate: AnalysisCheck = {
     const groups = grouped(ordersOf(context.program), ({ rule, order: { measure, modality } }) =>
       JSON.stringify([rule.object, measure, modality.force, modality.inPrinciple]),
     );
-    for (const group of groups) if (group.length > 1) found.push(...(await duplicatesIn(context, group)));
-    return found;
+    const budget = new PairBudget();
+    for (const group of groups) found.push(...(await duplicatesIn(context, group, budget)));
+    const [first] = groups.flat();
+    return first === undefined
+      ? found
+      : [...found, ...budget.leftOver("rule-duplicate", context.program, first.rule)];
   },
 };
 
 const duplicatesIn = async (
   context: CheckContext,
   group: readonly RuleOrder[],
+  budget: PairBudget,
 ): Promise<readonly AnalysisFinding[]> => {
+  if (group.length < 2) return [];
   const told = new Set<MeasureRule>();
   const found: AnalysisFinding[] = [];
   const samples = group.map(({ rule }) => sampled(context, rule));
-  let asked = 0;
-  let left = 0;
   for (const [index, first] of group.entries()) {
     for (const [other, second] of group.entries()) {
       if (told.has(first.rule) || told.has(second.rule) || first.rule === second.rule) continue;
       if (refutes(samples[index]!, samples[other]!)) continue;
-      asked += 1;
-      if (asked > MOST_PAIRS) left += 1;
-      else if (await isWithin(context, first.rule, second.rule)) {
+      if (budget.take(1) && (await isWithin(context, first.rule, second.rule))) {
         told.add(first.rule);
+        budget.found(1);
         const same = await isWithin(context, second.rule, first.rule);
         found.push(duplicate(context, first, second, same));
       }
     }
   }
-  if (left > 0) found.push(leftOver("rule-duplicate", context.program, left, [group[0]!.rule]));
   return found;
 };
 
@@ -99,7 +93,8 @@ const isWithin = async (
   const readings = readingsFor(program, [first.base, second.base]);
   if (readings === null) return false;
   const holds = standing(program, first);
-  const condition = allOf(first.origin, [holds, notThat(standing(program, second))]);
+  const other = standing(program, second);
+  const condition = allOf(first.origin, [holds, notThat(other), ...ordinaryAmounts([holds, other])]);
   const { object } = first;
   if ((await probe.canHold({ object, condition, readings })).kind !== "never") return false;
   return (await probe.canHold({ object, condition: holds, readings })).kind === "found";
@@ -114,8 +109,8 @@ const duplicate = (
   finding(
     "rule-duplicate",
     {
-      first: ruleInWords(program, first.rule),
-      second: ruleInWords(program, second.rule),
+      first: ruleOf(program, first.rule),
+      second: ruleOf(program, second.rule),
       also: same ? "必然成立，反之也是" : "必然成立",
       order: orderInWords(first),
     },

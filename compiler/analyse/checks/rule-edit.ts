@@ -1,6 +1,6 @@
-import type { TextEdit } from "../../../language/index.ts";
+import type { Span, TextEdit } from "../../../language/index.ts";
 import type { Suggestion } from "../../model/analysis.ts";
-import type { Condition, MeasureRule, Program } from "../../model/ir.ts";
+import type { Condition, ExceptionClause, MeasureRule, Parameter, Program } from "../../model/ir.ts";
 
 /** An operand of A且B or A或者B taken out, with the word that joins it to the next; null where places do not tell. */
 export const withoutOperand = (operands: readonly Condition[], operand: Condition): TextEdit | null => {
@@ -66,4 +66,41 @@ export const freeName = ({ decisions, exceptions }: Program, name: string): stri
   let free = name;
   for (let count = 2; taken.has(free); count += 1) free = `${name}${count}`;
   return free;
+};
+
+/** Takes out an exception that does nothing: its 但书, or its block where that says nothing else. */
+export const withoutException = (
+  { policy, exceptions }: Program,
+  { id, name, origin: { file, span } }: ExceptionClause,
+): readonly Suggestion[] => {
+  const { text } = policy;
+  if (text === undefined || file !== policy.file) return [];
+  const before = /，但(?:是)?$/u.exec(text.slice(0, span.start));
+  const after = /^的?(?:情形|情况)?(?:除外|不在此限)/u.exec(text.slice(span.end));
+  if (before !== null && after !== null) {
+    const proviso = { start: before.index, end: span.end + after[0].length };
+    return [{ title: `删去“${text.slice(proviso.start, proviso.end)}”`, file, edits: [deletion(proviso)] }];
+  }
+  const isAlone = [...exceptions.values()].every((each) => each.id === id || each.name !== name);
+  const block = isAlone ? blockAround(text, span, "例外") : null;
+  return block === null ? [] : [{ title: `删去【例外】${name}`, file, edits: [deletion(block)] }];
+};
+
+/** Takes out a 【参数】 that nothing reads. */
+export const withoutParameter = (
+  { policy }: Program,
+  { name, origin: { file, span } }: Pick<Parameter, "name" | "origin">,
+): readonly Suggestion[] => {
+  const { text } = policy;
+  const block = text === undefined || file !== policy.file ? null : blockAround(text, span, "参数");
+  return block === null ? [] : [{ title: `删去【参数】${name}`, file, edits: [deletion(block)] }];
+};
+
+const deletion = (span: Span): TextEdit => ({ span, newText: "" });
+
+/** From the header of the block that a clause stands in to the next header; null where that is another block. */
+const blockAround = (text: string, { start, end }: Span, keyword: string): Span | null => {
+  const header = text.lastIndexOf("【", start);
+  const next = endOfBlock(text, end);
+  return next !== null && text.startsWith(`【${keyword}】`, header) ? { start: header, end: next } : null;
 };

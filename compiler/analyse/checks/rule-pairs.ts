@@ -1,11 +1,11 @@
-import { rational } from "../../../language/index.ts";
 import type { AnalysisFinding, FindingPlace, Witness } from "../../model/analysis.ts";
-import type { Condition, MeasureRule, Order, Program, Term } from "../../model/ir.ts";
+import type { Condition, MeasureRule, Order, Program } from "../../model/ir.ts";
 import { visitCondition } from "../../model/walk.ts";
 import type { CheckContext } from "./check.ts";
 import { adoptedOf, underReadings, type Taken } from "./condition-readings.ts";
+import { comparedToZero, ordinaryAmounts } from "./condition-amounts.ts";
 import { allOf, inTextOrder, readingsFor, standing } from "./conditions.ts";
-import { labelOf, placeOf } from "./finding.ts";
+import { placeOf } from "./finding.ts";
 import { witnessOf } from "./witness-of.ts";
 import type { ProbeAnswer } from "../probe.ts";
 
@@ -63,7 +63,7 @@ const allHold = (
 ): { readonly object: string; readonly condition: Condition } => {
   const { object, origin } = rules[0]!;
   const standings = rules.map((rule) => standing(program, rule));
-  return { object, condition: allOf(origin, standings) };
+  return { object, condition: allOf(origin, [...standings, ...ordinaryAmounts(standings)]) };
 };
 
 /** Open standards above zero. */
@@ -79,9 +79,7 @@ const positiveParameters = (
       term: (left) => {
         if (left.kind !== "parameter" || left.type.kind !== "number" || left.region !== null) return;
         if (program.parameters.get(left.name)?.values.length !== 0) return;
-        const { origin, type } = left;
-        const right: Term = { kind: "literal", value: { kind: "number", value: rational(0n) }, type, origin };
-        read.set(left.name, { kind: "compare", operator: ">", word: "", left, right, origin });
+        read.set(left.name, comparedToZero(left));
       },
     });
   return [...read.values()];
@@ -127,32 +125,45 @@ export const exampleOf = ({ facts }: Witness): { readonly record: string; readon
   return { record, others: others.map((each) => `；${each}`).join("") };
 };
 
-/** 四（二）一是“药店服务圈”. */
-export const ruleInWords = (program: Program, { name, origin }: MeasureRule): string =>
-  `${labelOf(program, origin) ?? ""}“${name}”`;
-
 /** 原则上不再新增医保定点. */
 export const orderInWords = ({ order }: RuleOrder): string => `${order.modality.word}${order.measure}`;
 
 export const placesOf = (program: Program, rules: readonly MeasureRule[]): readonly FindingPlace[] =>
   rules.map((rule) => placeOf(program, rule, rule.origin));
 
-/** Of so many pairs of one kind each is asked about; what is left over is said. */
-export const MOST_PAIRS = 400;
+/** How much of one kind is looked at: so many pairs, and so many findings. What is left over is said. */
+export class PairBudget {
+  #pairs = 400;
+  #findings = 40;
+  #left = 0;
 
-/** Said where a policy has more pairs than are asked about. */
-export const leftOver = (
-  code: string,
-  program: Program,
-  left: number,
-  rules: readonly MeasureRule[],
-): AnalysisFinding => ({
-  code,
-  severity: "info",
-  certainty: "undecided",
-  message: `规则较多，另有${left}对规则没有逐对核对。请人工核对，或者分篇起草。`,
-  places: placesOf(program, rules.slice(0, 1)),
-  witness: null,
-  suggestions: [],
-  reason: `只逐对核对前${MOST_PAIRS}对。`,
-});
+  /** Whether some more pairs can be asked about. */
+  take(pairs: number): boolean {
+    const isLeft = this.#pairs >= pairs && this.#findings > 0;
+    if (isLeft) this.#pairs -= pairs;
+    else this.#left += pairs;
+    return isLeft;
+  }
+
+  found(count: number): void {
+    this.#findings -= count;
+  }
+
+  /** The finding that says what was not looked at; nothing where all was. */
+  leftOver(code: string, program: Program, rule: MeasureRule): readonly AnalysisFinding[] {
+    if (this.#left === 0) return [];
+    const reason = `规则较多，另有${this.#left}对规则没有逐对核对。`;
+    return [
+      {
+        code,
+        severity: "info",
+        certainty: "undecided",
+        message: `${reason}请先处理已经列出的，再重新分析。`,
+        places: placesOf(program, [rule]),
+        witness: null,
+        suggestions: [],
+        reason,
+      },
+    ];
+  }
+}

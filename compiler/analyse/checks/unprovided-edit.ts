@@ -32,11 +32,13 @@ const actionsOf = (rule: Norm): readonly string[] =>
   rule.kind === "measure" ? rule.orders.map(({ modality, measure }) => `${modality.word}${measure}`) : [];
 
 /** The record that the article is about, outside of everything that it provides for. */
-const frontOf = (program: Program, { placed, others, situations }: ArticleCase): string | null => {
+const frontOf = (program: Program, { object, placed, others, situations }: ArticleCase): string | null => {
   const itself = new Set<string>();
   const denied: string[] = [];
   for (const rule of [...placed, ...others]) {
-    const parts = askedBy(program, rule).flatMap(conjuncts);
+    const parts = askedBy(program, rule)
+      .flatMap(conjuncts)
+      .filter(({ kind }) => kind !== "constant");
     const own = parts.filter(isAboutItself);
     const asked = parts.filter((part) => !own.includes(part));
     if (placed.includes(rule)) for (const { origin } of own) itself.add(origin.words);
@@ -44,11 +46,12 @@ const frontOf = (program: Program, { placed, others, situations }: ArticleCase):
       ...(asked.length === 1 ? deniedWords(asked[0]!) : [`非（${asked.map(wordsOf).join("且")}）`]),
     );
   }
-  const rest = situations.map(situationDenied);
-  const [subject, ...own] = itself;
   // A rule that asks nothing but of the record itself leaves nothing to be said of the place.
-  if (subject === undefined || denied.includes("非（）")) return null;
-  return `${subject}${[...new Set([...own, ...denied, ...rest])].join("且")}`;
+  if (denied.includes("非（）")) return null;
+  const isUnnamed = placed.every(({ subject }) => subject.kind === "constant");
+  const [noun, ...own] = isUnnamed ? [object, ...itself] : itself;
+  const rest = situations.map(situationDenied);
+  return noun === undefined ? null : `${noun}${[...new Set([...own, ...denied, ...rest])].join("且")}`;
 };
 
 const wordsOf = ({ origin }: Condition): string => origin.words;
