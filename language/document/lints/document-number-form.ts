@@ -68,8 +68,7 @@ const numbersIn = (passage: Passage): DocumentNumber[] => {
   const found: DocumentNumber[] = [];
   for (const match of passage.text.matchAll(NUMBER)) {
     const [whole, open, year, close, ordinal, serial, hao] = match as unknown as readonly string[];
-    const before = ISSUER.exec(passage.text.slice(Math.max(0, match.index - 10), match.index))?.[0] ?? "";
-    const issuer = before.replace(BEFORE_ISSUER, "");
+    const issuer = issuerBefore(passage, match.index);
     const isTortoise = open === "〔" || open === "﹝";
     if (issuer === "" || (hao === "" && !isTortoise)) continue;
     if (!isTortoise && !/^(?:19|20)\d{2}/.test(year!)) continue;
@@ -85,6 +84,7 @@ const numbersIn = (passage: Passage): DocumentNumber[] => {
         isTortoise && (close === "〕" || close === "﹞") ? "" : `年份用了“${open}${close}”，不是六角括号`,
         ordinal === "第" && !OTHER_SERIES.test(issuer) ? "序号前多了“第”字" : "",
         /^0\d/.test(serial!) ? "序号前补了0" : "",
+        /\s/.test(whole!) ? "中间有空格" : "",
       ]
         .filter((part) => part !== "")
         .join("，"),
@@ -94,20 +94,27 @@ const numbersIn = (passage: Passage): DocumentNumber[] => {
 };
 
 /** 国务院令第531号 and 国务院第531号令 are one order. */
-const ORDER = /([\u4e00-\u9fff]{2,4}?)(令第\s?(\d{1,4})\s?号|第\s?(\d{1,4})\s?号令)/g;
+const ORDER = /令第\s?(\d{1,4})\s?号|第\s?(\d{1,4})\s?号令/g;
 
 const ordersIn = (passage: Passage): DocumentNumber[] =>
-  passage.text.includes("号")
-    ? [...passage.text.matchAll(ORDER)].map((match) => ({
-        place: placeIn(passage, match.index, match.index + match[0].length),
-        issuer: match[1]!,
-        found: match[0],
-        year: ORDER_YEAR,
-        serial: match[3] ?? match[4]!,
-        expected: "",
-        problem: "",
-      }))
-    : [];
+  [...passage.text.matchAll(ORDER)].flatMap((match) => {
+    const issuer = issuerBefore(passage, match.index);
+    if (issuer === "") return [];
+    const [from, to] = [match.index - issuer.length, match.index + match[0].length];
+    const found = passage.text.slice(from, to);
+    return {
+      place: placeIn(passage, from, to),
+      issuer,
+      found,
+      year: ORDER_YEAR,
+      serial: match[1] ?? match[2]!,
+      expected: withoutBlank(found),
+      problem: /\s/.test(found) ? "中间有空格" : "",
+    };
+  });
+
+const issuerBefore = ({ text }: Passage, at: number): string =>
+  (ISSUER.exec(text.slice(Math.max(0, at - 10), at))?.[0] ?? "").replace(BEFORE_ISSUER, "");
 
 /** Orders are numbered through the years. */
 const ORDER_YEAR = "2000";

@@ -12,6 +12,13 @@ const catalogue = {
     bad: "第一条 各单位应当按时申报。。逾期不予受理。\n",
     good: "第一条 各单位应当按时申报。逾期不予受理。\n",
   },
+  "missing-pause-mark": {
+    severity: "info",
+    message: "“{found}”：两份文件之间隔着括注，应当加顿号“、”。请核对正式文本。",
+    why: "《标点符号用法》规定，相邻的书名号之间可以不用顿号，但是中间有括注的应当用，否则括注属于哪一份文件不清楚。",
+    bad: "第一条 根据《甲办法》（市政府令第2号）《乙办法》（市政府令第3号），制定本细则。\n",
+    good: "第一条 根据《甲办法》（市政府令第2号）、《乙办法》（市政府令第3号），制定本细则。\n",
+  },
   "missing-full-stop": {
     severity: "info",
     message:
@@ -37,6 +44,7 @@ export const doubledPunctuation: TextLint = {
   check: (text) => [
     ...passagesOf(text).flatMap((passage) => [
       ...checkDoubled(text, passage),
+      ...checkBetweenTitles(text, passage),
       ...checkNumerals(text, passage),
     ]),
     ...text.document.provisions.flatMap((provision) => checkEnds(text, provision)),
@@ -59,6 +67,16 @@ const checkDoubled = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
 };
 
 const YEAR = /[一二][〇○零ＯOo0-9一二三四五六七八九]{3}(?=年)/g;
+const BETWEEN_TITLES = /》(（[^（）]{1,40}）)《/g;
+
+const checkBetweenTitles = (text: TextUnderReview, passage: Passage): Diagnostic[] =>
+  passage.text.includes("）《")
+    ? [...passage.text.matchAll(BETWEEN_TITLES)].map((match) => {
+        const range = { passage, from: match.index, to: match.index + match[0].length };
+        return reportIn(report, text, range, "missing-pause-mark", { found: match[0] });
+      })
+    : [];
+
 const NUMERAL = /[0-9〇零○一二三四五六七八九十百千万]/;
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 

@@ -19,24 +19,55 @@ const report = reporter(catalogue);
 export const openTexture: TextLint = {
   catalogue,
   check: (text) => {
-    const told = new Set<string>();
-    return passagesOf(text).flatMap((passage) => {
-      const found = checkPassage(text, passage);
-      // One finding makes the point for the whole provision.
-      if (found === null || told.has(found.provision ?? "")) return [];
-      told.add(found.provision ?? "");
-      return [found];
-    });
+    const told = new Map<string, Set<string>>();
+    return passagesOf(text).flatMap((passage) =>
+      checkPassage(text, passage).filter(({ provision, message }) => {
+        // The same words twice in one provision make one point, and a few points are enough.
+        const known = told.get(provision ?? "") ?? new Set();
+        told.set(provision ?? "", known);
+        if (known.has(message) || known.size >= MOST_OF_PROVISION) return false;
+        known.add(message);
+        return true;
+      }),
+    );
   },
 };
 
-/** Strongest first: the first that stands in the passage is told. */
-const WORDS =
-  /业务量极少|极少|一定(?:比例|数量|期限|规模|额度|幅度|年限|时间|范围)|相对(?:不足|饱和|集中|较[多少高低大小]|偏[多少高低])|(?:明显|显著)(?:偏[高低多少离]|不足|过[高低多少]|超[过出]|高于|低于|不合理|增[加长]|轻微)|合理的?(?:期限|时间|距离|幅度)|适当(?:的?(?:期限|比例|数量|范围)|放宽|降低|提高|延长|缩短|减少|减轻|减免|增加|补助|补偿|补贴|收取|奖励|倾斜|下调|上调|从轻)|(?:数量|规模|比例|频次|次数|业务量|距离|间隔)(?:较|过|偏)[多少高低大小远近]|排名靠[后前]|(?:连续)?多次(?=违)|性质恶劣|酌情|视情(?:况|节)?/g;
+const MOST_OF_PROVISION = 4;
+
+/** Words of quantity and degree. */
+const DEGREES = [
+  "业务量极少|极少",
+  "一定(?:比例|数量|期限|规模|额度|幅度|年限|时间|范围)",
+  "相对(?:不足|饱和|集中|较[多少高低大小]|偏[多少高低])",
+  "(?:明显|显著)(?:偏[高低多少离]|不足|过[高低多少]|超[过出]|高于|低于|不合理|增[加长])|明显轻微",
+  "合理的?(?:期限|时间|距离|幅度)",
+  "适当的?(?:期限|比例|数量|范围)",
+  "适[当度](?:放宽|降低|提高|延长|缩短|减[少轻免]|增加|补[助偿贴]|收取|奖励|倾斜|[上下]调|从轻|引入|调整|区分)",
+  "(?:数量|规模|比例|频次|次数|业务量|距离|间隔)(?:较|过|偏)[多少高低大小远近]",
+  "大型连锁",
+  "排名靠[后前]",
+  "(?:连续)?多次(?=违)|性质恶劣",
+  "酌情|视情(?:况|节)?",
+];
+
+/** Conditions, orders and periods that are open by themselves, whatever the sentence does. */
+const OPEN_BY_THEMSELVES = [
+  "(?:达不到|未达到|达到|符合|满足)[^，。；、]{0,20}(?:相关|有关)要求",
+  "等(?:情形|情况)之一",
+  "(?:相关|有关)情况未得到(?:改善|缓解|消除)",
+  "能够?满足[^，。；]{0,16}需[求要](?=时|的)",
+  "(?:将|对)符合条件的",
+  "限期整改",
+  "定期(?=对[^，。；]{2,24}(?:评估|评价|调整|复查|复核|考核))",
+  "从严(?:控制|掌握|把握|审[核批])",
+];
+
+const WORDS = new RegExp(`(${OPEN_BY_THEMSELVES.join("|")})|${DEGREES.join("|")}`, "g");
 
 /** What something depends on the word for. */
 const DECIDES =
-  /纳入|终止|解除|取消|不予|不再|退出|淘汰|暂停|可以|应当?|不得|按照|给予|予以|处|优先|限制|减|奖励|整改|实行|设置|保证|完成|进行/;
+  /纳入|终止|解除|取消|不予|不再|退出|淘汰|暂停|可以|能够|应当?|不得|按照|给予|予以|处|优先|限制|减|奖励|整改|实行|设置|保证|完成|进行|原则/;
 
 /** A number or a standard with a name, beside the word. */
 const MEASURE =
@@ -44,23 +75,24 @@ const MEASURE =
 
 /** Somebody who sets the measure, anywhere in the sentence. */
 const SET_BY =
-  /由[^，。；]{1,24}(?:规定|确定|制定|公布|认定|核定|批准)|(?:另行|具体)(?:规定|制定|确定|标准|办法|比例|数额)/;
+  /指定的|由[^，。；]{1,24}(?:规定|确定|制定|公布|认定|核定|批准)|(?:另行|具体)(?:规定|制定|确定|标准|办法|比例|数额)/;
 
-const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic | null => {
+const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
+  const found: Diagnostic[] = [];
   let tried = 0;
   for (const match of passage.text.matchAll(WORDS)) {
     tried += 1;
-    if (tried > MOST_TRIED) return null;
+    if (tried > MOST_TRIED) break;
     const before = passage.text.slice(Math.max(0, match.index - LONGEST_SENTENCE), match.index);
     const rest = passage.text.slice(match.index, match.index + LONGEST_SENTENCE);
     const sentence = /[^。；]*$/.exec(before)![0] + /^[^。；]*/.exec(rest)![0];
-    if (!DECIDES.test(sentence) || SET_BY.test(sentence)) continue;
+    if (SET_BY.test(sentence) || (match[1] === undefined && !DECIDES.test(sentence))) continue;
     const clause = /[^。；，、：]*$/.exec(before)![0] + /^[^。；，、：]*/.exec(rest)![0];
-    if (MEASURE.test(clause)) continue;
+    if (MEASURE.test(clause.replace(match[0], ""))) continue;
     const range = { passage, from: match.index, to: match.index + match[0].length };
-    return reportIn(report, text, range, "open-texture", { found: match[0] });
+    found.push(reportIn(report, text, range, "open-texture", { found: match[0] }));
   }
-  return null;
+  return found;
 };
 
 /** A paragraph with more of these words than that is no text. */

@@ -26,13 +26,13 @@ const catalogue = {
     bad: "某市工作指引\n\n一、各单位应当落实。\n\n（联系人：张某，电话：13800138000）\n",
     good: "某市工作指引\n\n一、各单位应当落实。\n\n（联系人：张某，电话：6171000）\n",
   },
-  "contact-in-body": {
+  "contact-person": {
     severity: "info",
     message:
-      "正文里写了联系人姓名和电话：“{found}”。人员会变动，请改写为单位和科室，或者移到文末的联系方式中。",
-    why: "姓名和电话写进条文，人员变动以后条文就不准确，也公开了个人信息。",
-    bad: "第一条 有意见的，请联系李某（联系人：李某，电话：3103813）。\n",
-    good: "第一条 有意见的，请向市医疗保障局医药服务管理科反映，电话：3103813。\n",
+      "“{found}”写明了经办人的姓名和电话。文件长期公开，人员会变动，宜改写为单位、科室和带区号的办公电话。",
+    why: "姓名和电话随文件公开，人员变动以后就不准确，也公开了个人信息。",
+    bad: "第一条 各单位应当落实（联系人：李某，电话：3103813）。\n",
+    good: "第一条 各单位应当落实（市医疗保障局医药服务管理科，电话：0662-3103813）。\n",
   },
   "personal-mailbox": {
     severity: "info",
@@ -56,7 +56,7 @@ export const personalContact: TextLint = {
         ...findAll(text, words, start, IDENTITY, "identity-number", isIdentityNumber),
         ...findAll(text, words, start, MOBILE, isContact ? "contact-mobile" : "personal-mobile"),
         ...findAll(text, words, start, MAILBOX, "personal-mailbox"),
-        ...(isContact ? [] : findAll(text, words, start, NAMED, "contact-in-body")),
+        ...findAll(text, words, start, NAMED, "contact-person"),
       ];
     }),
 };
@@ -70,7 +70,7 @@ const MAILBOX =
   /(?<![\w.-])[\w.-]{1,40}@(?:qq|163|126|139|189|sina|sohu|foxmail|gmail|hotmail|outlook|yeah|aliyun)\.(?:com|net|cn)\b/gi;
 
 const NAMED =
-  /(?:联系人|经办人)[：:]?\s?[\u4e00-\u9fff]{2,4}[，,、；;（(\s]{0,3}(?:联系)?(?:电话|手机)(?:号码)?[：:]?\s?(?=[0-9])/g;
+  /(?:联系人|经办人)[：:]?\s?[\u4e00-\u9fff]{2,4}[，,、；;（(\s]{0,3}(?:联系)?(?:电话|手机)(?:号码)?[：:]?\s?[0-9][0-9-]{5,12}/g;
 
 const CONTACT_ROLES: ReadonlySet<Furniture["role"]> = new Set(["contact", "note", "copyTo", "signature"]);
 
@@ -95,7 +95,7 @@ const findAll = (
         code,
         text.document.source.name,
         place,
-        { found: /^\d/.test(match[0]) && code !== "personal-mailbox" ? masked(match[0]) : match[0] },
+        { found: code === "personal-mailbox" ? match[0] : masked(match[0]) },
         standingIn(text, place),
       ),
     );
@@ -104,7 +104,8 @@ const findAll = (
 };
 
 /** A report is passed on; it must not spread the number that it warns of. */
-const masked = (number: string): string => `${number.slice(0, 3)}****${number.slice(-2)}`;
+const masked = (words: string): string =>
+  words.replace(/\d[\dXx -]{5,}/, (number) => `${number.slice(0, 3)}****${number.slice(-2)}`);
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 

@@ -20,10 +20,10 @@ const catalogue = {
   },
   "bracket-width": {
     severity: "info",
-    message: "“{found}”两头的括号一个全角、一个半角，应当写成“（…）”。请核对正式文本。",
-    why: "一对括号两头宽度不同，多半是分两次录入造成的，检索和比对时会漏掉。",
-    bad: "第一条 定点药店(含门诊统筹药店）应当按时申报。\n",
-    good: "第一条 定点药店（含门诊统筹药店）应当按时申报。\n",
+    message: "“{found}”的括号不是全角“（…）”。中文里的括号应当用全角，全文写法一致。请核对正式文本。",
+    why: "同一文件里括号有全角、有半角，多半是分几次录入造成的，检索和比对时会漏掉。",
+    bad: "第一条 医院（含分院）和定点药店(含门诊统筹药店)应当按时申报（每年一次）。\n",
+    good: "第一条 医院（含分院）和定点药店（含门诊统筹药店）应当按时申报（每年一次）。\n",
   },
 } as const;
 
@@ -34,12 +34,14 @@ export const unbalancedBrackets: TextLint = {
   catalogue,
   check: (text) => {
     const { lone, pairs } = pairMarks(passagesOf(text), KINDS, REACH, isLabel);
-    return [...lone.flatMap((one) => checkLone(text, one)), ...pairs.flatMap((one) => checkPair(text, one))];
+    return [...lone.flatMap((one) => checkLone(text, one)), ...checkWidths(text, pairs)];
   },
 };
 
+const ROUND: MarkKind = { name: "圆括号", open: "（(", close: "）)" };
+
 const KINDS: readonly MarkKind[] = [
-  { name: "圆括号", open: "（(", close: "）)" },
+  ROUND,
   { name: "方括号", open: "[［", close: "]］" },
   { name: "六角括号", open: "〔", close: "〕" },
   { name: "方头括号", open: "【", close: "】" },
@@ -79,8 +81,26 @@ const checkLone = (text: TextUnderReview, lone: LoneMark): Diagnostic[] => {
   ];
 };
 
-const checkPair = (text: TextUnderReview, { kind, passage, from, to }: MarkPair): Diagnostic[] => {
-  if (kind.open.indexOf(passage.text[from]!) === kind.close.indexOf(passage.text[to - 1]!)) return [];
-  const found = passage.text.slice(from, to);
-  return [reportIn(report, text, { passage, from, to }, "bracket-width", { found })];
+/** A pair of two widths, and half-width pairs in a text that mostly has full-width ones. */
+const checkWidths = (text: TextUnderReview, pairs: readonly MarkPair[]): Diagnostic[] => {
+  const inChinese = pairs.filter(
+    ({ kind, passage, from, to }) => kind === ROUND && /[\u4e00-\u9fff]/.test(passage.text.slice(from, to)),
+  );
+  const half = inChinese.filter(({ passage, from, to }) => /^\(.*\)$/s.test(passage.text.slice(from, to)));
+  const isException = half.length * 2 < inChinese.length;
+  const told = new Set<Passage>();
+  return inChinese
+    .filter(({ passage, from, to }) => {
+      const opensHalf = passage.text[from] === "(";
+      const isOdd = opensHalf !== (passage.text[to - 1] === ")") || (opensHalf && isException);
+      // One of a paragraph shows them all.
+      if (!isOdd || told.has(passage)) return false;
+      told.add(passage);
+      return true;
+    })
+    .map(({ passage, from, to }) =>
+      reportIn(report, text, { passage, from, to }, "bracket-width", {
+        found: passage.text.slice(from, to),
+      }),
+    );
 };

@@ -68,7 +68,11 @@ describe("brackets", () => {
 
   test("of two widths", () => {
     expect(found("定点药店(含统筹药店）应当申报。", "bracket-width")).toEqual(["(含统筹药店）"]);
-    expect(found("定点药店(含统筹药店)应当申报。", "bracket-width", "unbalanced-brackets")).toEqual([]);
+    expect(found("定点药店(含统筹药店)应当申报。", "unbalanced-brackets")).toEqual([]);
+    const mostlyHalf = "药店(含连锁)、医院(含分院)应当申报（每年一次）。";
+    expect(found(mostlyHalf, "bracket-width")).toEqual([]);
+    const mostlyFull = "药店(含连锁)、医院（含分院）应当申报（每年一次）。";
+    expect(found(mostlyFull, "bracket-width")).toEqual(["(含连锁)"]);
   });
 });
 
@@ -116,6 +120,7 @@ describe("document numbers", () => {
     ["根据国发（2015）12号文件执行。", ["国发（2015）12号"]],
     ["根据《意见》（国发〔2015〕第12号）执行。", ["国发〔2015〕第12号"]],
     ["根据《意见》（国发〔2015〕012号）执行。", ["国发〔2015〕012号"]],
+    ["根据国务院令第 531 号执行。", ["国务院令第 531 号"]],
     ["根据《意见》（国发〔2015〕12号）执行。", []],
     ["参照（2018）最高法民终12号判决执行。", []],
     ["按照国家税务总局公告2018年第12号执行。", []],
@@ -163,6 +168,14 @@ describe("punctuation, numerals and ends of items", () => {
     expect(found(sentence, "mixed-numerals")).toEqual(expected);
   });
 
+  test.each<Case>([
+    ["根据《甲》（令第2号）《乙》，制定本办法。", ["》（令第2号）《"]],
+    ["根据《甲》（令第2号）、《乙》，制定本办法。", []],
+    ["根据《甲》《乙》，制定本办法。", []],
+  ])("between titles in %s", (sentence, expected) => {
+    expect(found(sentence, "missing-pause-mark")).toEqual(expected);
+  });
+
   test("the one item that ends without a mark", () => {
     const list = (second: string): string[] =>
       found(`应当具备下列条件：\n（一）甲；\n（二）${second}\n（三）丙。`, "missing-full-stop");
@@ -197,8 +210,11 @@ describe("personal data", () => {
   test("a contact line may name a person and an office telephone", () => {
     const notice = (telephone: string): OfficialDocument =>
       read(`某市工作指引\n\n一、各单位应当落实。\n\n（联系人：张某，电话：${telephone}）\n`);
-    expect(notice("3103813").findings).toEqual([]);
-    expect(notice("13800138000").findings.map(({ code, severity }) => [code, severity])).toEqual([
+    const told = (telephone: string): (readonly [string, string])[] =>
+      notice(telephone).findings.map(({ code, severity }) => [code, severity]);
+    expect(told("3103813")).toEqual([["contact-person", "info"]]);
+    expect(told("13800138000")).toEqual([
+      ["contact-person", "info"],
       ["contact-mobile", "info"],
     ]);
   });
@@ -212,14 +228,22 @@ describe("open words", () => {
     ["按照一定比例进行淘汰，具体比例由市医保局确定。", []],
     ["对不足10家、相对不足的区域，优先布局。", ["相对不足"]],
     ["按照不超过5%的一定比例进行淘汰。", []],
-    ["适当引入竞争机制，提高服务水平。", []],
+    ["可以适当引入竞争机制。", ["适当引入"]],
+    ["按照评估结果，由市医保局适当调整，具体标准另行制定。", []],
+    ["基金运行达不到省级相关要求的，暂停新增。", ["达不到省级相关要求"]],
+    ["有赤字、风险等情形之一的，暂停新增。", ["等情形之一"]],
+    ["有下列情形之一的，暂停新增。", []],
+    ["定期对资源配置进行评估。", ["定期"]],
+    ["每2年定期对资源配置进行评估。", []],
     ["发展取得了明显成效，数量较多。", []],
   ])("in %s", (sentence, expected) => {
     expect(found(sentence, "open-texture")).toEqual(expected);
   });
 
-  test("are told once for a provision", () => {
-    expect(found("对极少的不予纳入。对明显偏低的不予纳入。", "open-texture")).toEqual(["极少"]);
+  test("are told once for a provision, and few", () => {
+    expect(found("对极少的不予纳入。对极少的应当整改。", "open-texture")).toEqual(["极少"]);
+    const many = "极少、数量较多、相对饱和、相对不足、一定规模、一定数量的，不予纳入。";
+    expect(found(many, "open-texture")).toHaveLength(4);
   });
 });
 

@@ -223,7 +223,7 @@ describe("validity", () => {
   const codes = ["validity-too-short", "validity-only-one-cycle", "validity-mismatch"] as const;
   const told = (rule: string, validity: string): (readonly [string, string])[] =>
     read(`第一条 ${rule}\n第二条 ${validity}\n`)
-      .findings.filter(({ code }) => codes.some((one) => one === code))
+      .findings.filter(({ code, related }) => related === undefined && codes.some((one) => one === code))
       .map(({ code, severity }) => [code, severity]);
   const TWO_YEARS = "本细则自印发之日起执行，有效期2年。";
 
@@ -237,6 +237,24 @@ describe("validity", () => {
     expect(told("每30个月组织一次检查。", "本办法有效期为2年。")).toEqual([
       ["validity-too-short", "warning"],
     ]);
+  });
+
+  test("is told at both places", () => {
+    const { findings } = read(`第一条 每三年组织一次评估。\n第二条 ${TWO_YEARS}\n`);
+    expect(findings.map(({ code, provision }) => [code, provision])).toEqual([
+      ["validity-too-short", "1.1"],
+      ["validity-too-short", "2.1"],
+    ]);
+  });
+
+  test.each<Case>([
+    ["本指引自印发之日起执行。", ["本指引自印发之日起执行"]],
+    ["本指引自2025年1月1日起施行，至2026年12月31日止。", []],
+    ["本指引自印发之日起执行，有效期2年。", []],
+  ])("on trial: %s", (effect, expected) => {
+    const text = (title: string): OfficialDocument => read(`${title}\n\n一、各单位应当落实。\n${effect}\n`);
+    expect(placesOf(text("某市资源配置指引（试行）"), ["trial-without-end"])).toEqual(expected);
+    expect(placesOf(text("某市资源配置指引"), ["trial-without-end"])).toEqual([]);
   });
 
   test("of a licence is another matter", () => {
