@@ -53,14 +53,15 @@ const checkInline = (text: TextUnderReview, paragraph: LogicalParagraph): Diagno
 
 /** A line that is only a page number, between two lines of one sentence. */
 const checkLines = (text: TextUnderReview): Diagnostic[] => {
-  const unjoined = new Set(unjoinedCuts(text).map(({ after }) => after.start));
+  const joined = text.paragraphs.flatMap(({ cuts }) => cuts);
+  const cut = new Set([...joined, ...unjoinedCuts(text)].map(({ after }) => after.start));
   const { lines } = text;
   const found: Diagnostic[] = [];
   for (let order = 1; order + 1 < lines.length; order += 1) {
     const line = lines[order]!;
     if (!isPageNumber(line.text)) continue;
     const [before, after] = [lines[order - 1]!, lines[order + 1]!];
-    if (!unjoined.has(after.start) && !isCut(before, after)) continue;
+    if (!cut.has(after.start) && !isCut(before, after)) continue;
     const where = `一句话的中间：前一行写到“${before.text.slice(-6)}”，后一行接着写“${after.text.slice(0, 6)}”`;
     found.push(reportAt(text, span(line.start, line.end), line.text, where));
   }

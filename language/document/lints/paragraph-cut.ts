@@ -2,7 +2,8 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import type { LineCut } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
-import { unjoinedCuts } from "./unjoined-cuts.ts";
+import { isPageNumber, unjoinedCuts } from "./unjoined-cuts.ts";
+import { trimRange } from "../whitespace.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -40,17 +41,29 @@ export const paragraphCut: TextLint = {
   check: (text) => {
     const cuts = text.paragraphs.flatMap((paragraph) => paragraph.cuts);
     const isWrapped = cuts.length > 20 && cuts.length * 3 > text.lines.length;
+    const known = new Set(cuts.map(({ after }) => after.start));
     if (!isWrapped)
       return [
-        ...cuts.map((cut) => reportCut(text, cut, "paragraph-cut")),
+        ...cuts
+          .filter((cut) => !hasPageNumber(text, cut))
+          .map((cut) => reportCut(text, cut, "paragraph-cut")),
         ...unjoinedCuts(text)
-          .filter(({ after }) => !cuts.some((cut) => cut.after === after))
+          .filter((cut) => !known.has(cut.after.start) && !hasPageNumber(text, cut))
           .map((cut) => reportCut(text, cut, "word-cut")),
       ];
     const place = span(cuts[0]!.before.end - 1, cuts[0]!.before.end);
     return [report("lines-wrapped", text.document.source.name, place, { count: cuts.length })];
   },
 };
+
+/** The page number between the two lines has its own finding, which says that they are one sentence. */
+const hasPageNumber = ({ document }: TextUnderReview, { before, after }: LineCut): boolean => {
+  if (after.start - before.end > LONGEST_GAP) return false;
+  const [start, end] = trimRange(document.source.text, before.end, after.start);
+  return start < end && isPageNumber(document.source.text.slice(start, end));
+};
+
+const LONGEST_GAP = 80;
 
 const reportCut = (
   text: TextUnderReview,

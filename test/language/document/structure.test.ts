@@ -293,7 +293,7 @@ describe("publication lines", () => {
   test("in the middle of a sentence do not end it", () => {
     const document = read("第一条 全面提高水平，筑牢基金安\n— 3 —\n全防线。\n第二条 乙。\n");
     expect(provision(document, "1.1").pieces).toHaveLength(2);
-    expect(codes(document)).toEqual(["paragraph-cut"]);
+    expect(codes(document)).toEqual(["page-number-inside"]);
   });
 
   test("at the end are no 款", () => {
