@@ -125,7 +125,7 @@ const written = (program: Program, made: Made, covers: readonly Goal[]): Generat
 
 /** In the order of the text; no name twice, nor one that the policy has already. */
 const named = (program: Program, cases: readonly GeneratedCase[]): readonly GeneratedCase[] => {
-  const taken = new Set(program.cases.map(({ name }) => name));
+  const taken = new Set(program.cases.map(({ name }) => asRead(name)));
   const place = ({ decision: { origin } }: GeneratedCase): Origin => origin;
   return cases
     .toSorted((one, other) => place(one).span.start - place(other).span.start)
@@ -133,8 +133,11 @@ const named = (program: Program, cases: readonly GeneratedCase[]): readonly Gene
       // As the one canonical form writes names.
       const wanted = `${UNCONFIRMED}${each.name}`.replaceAll("“", "「").replaceAll("”", "」");
       let name = wanted;
-      for (let count = 2; taken.has(name); count += 1) name = `${wanted}（${count}）`;
-      taken.add(name);
+      for (let count = 2; taken.has(asRead(name)); count += 1) name = `${wanted}（${count}）`;
+      taken.add(asRead(name));
       return { ...each, name, text: `【用例】${name}\n${each.text}` };
     });
 };
+
+/** Full width and half width are one name. */
+const asRead = (name: string): string => name.replaceAll("％", "%");

@@ -38,17 +38,20 @@ export const worldFor = async (probe: Probe, goal: Goal): Promise<Made | NotFoun
   for (const readings of readingsFor(probe.program, goal)) {
     const program = withAdopted(probe.program, readings);
     const plain = withOrdinaryParameters(program, probe.at);
-    for (const ground of plain === program ? [program] : [plain, program]) {
-      const free = questionsFor(program, goal);
-      for (const [index, question] of questionsFor(ground, goal).entries()) {
-        const answer = await probe.canDiffer(question);
-        // With amounts that are only assumed, nothing is proved.
-        if (answer.kind === "undecided" && ground === program) undecided ??= answer.reason;
-        if (answer.kind !== "found") continue;
-        isFound = true;
-        const made = asFree(program, ground, free[index]!, answer, probe.at);
-        const text = made === null ? null : caseOf({ ...made, readings });
-        if (made !== null && text !== null) return { ...made, readings, text };
+    for (const asked of questionsFor(program, goal)) {
+      // Whether there is such a world at all; only then is a telling one looked for.
+      const possible = await probe.canDiffer(asked.any);
+      if (possible.kind === "undecided") undecided ??= possible.reason;
+      if (possible.kind === "never") continue;
+      for (const ground of plain === program ? [program] : [plain, program]) {
+        for (const wish of asked.wishes) {
+          const answer = await probe.canDiffer(wish(ground));
+          if (answer.kind !== "found") continue;
+          isFound = true;
+          const made = asFree(program, ground, wish(program), answer, probe.at);
+          const text = made === null ? null : caseOf({ ...made, readings });
+          if (made !== null && text !== null) return { ...made, readings, text };
+        }
       }
     }
   }
@@ -114,37 +117,46 @@ const readingsFor = (program: Program, goal: Goal): readonly ReadonlyMap<string,
 
 const MOST_READINGS = 4;
 
-/** The questions that a world may answer, the one that shows most first. */
-const questionsFor = (program: Program, goal: Goal): readonly PairQuestion[] => {
+/** One rule that may show a goal. */
+interface AskedOfRule {
+  /** Without a proof for this one, nothing is impossible. */
+  readonly any: PairQuestion;
+  /** The same with more wished for, what shows most first; of the program or of one with ordinary amounts. */
+  readonly wishes: readonly ((ground: Program) => PairQuestion)[];
+}
+
+const questionsFor = (program: Program, goal: Goal): readonly AskedOfRule[] => {
   const { asks, owner } = goal;
   if (asks.kind === "result") {
-    const decision =
-      owner.kind === "decision" ? program.decisions.find(({ id }) => id === owner.decision.id) : undefined;
-    return decision === undefined
-      ? []
-      : [
-          {
-            left: { program, decision },
-            right: { program, decision: null },
-            wanted: (left) => asks.is(left),
-            focus: assumed(program, decision),
-            asks: JSON.stringify(["用例", goal.title]),
-            smallest: true,
-          },
-        ];
+    if (owner.kind !== "decision") return [];
+    const wish = (ground: Program): PairQuestion => {
+      const decision = ground.decisions.find(({ id }) => id === owner.decision.id)!;
+      return {
+        left: { program: ground, decision },
+        right: { program: ground, decision: null },
+        wanted: (left) => asks.is(left),
+        focus: assumed(ground, decision),
+        asks: JSON.stringify(["用例", goal.title]),
+        smallest: true,
+      };
+    };
+    return [{ any: { ...wish(program), smallest: false }, wishes: [wish] }];
   }
-  const variant = replaced(program, owner, asks.clause, asks.by);
   const decisions = showing(program, owner);
-  const turning = WANTED.flatMap((wanted, index) =>
-    decisions.map((decision): PairQuestion => ({
-      left: { program, decision },
-      right: { program: variant, decision: variant.decisions.find(({ id }) => id === decision.id)! },
-      wanted,
-      focus: assumed(program, decision),
-      asks: JSON.stringify(["用例", index]),
-      smallest: true,
-    })),
-  );
+  const turning = decisions.map((decision): AskedOfRule => {
+    const wishes = WANTED.map((wanted, index) => (ground: Program): PairQuestion => {
+      const variant = replaced(ground, owner, asks.clause, asks.by);
+      return {
+        left: { program: ground, decision },
+        right: { program: variant, decision: variant.decisions.find(({ id }) => id === decision.id)! },
+        wanted,
+        focus: assumed(ground, decision),
+        asks: JSON.stringify(["用例", index]),
+        smallest: true,
+      };
+    });
+    return { any: { ...wishes.at(-1)!(program), smallest: false }, wishes };
+  });
   return goal.kind === "items" ? [...turning, ...holding(program, goal, decisions)] : turning;
 };
 
@@ -168,19 +180,25 @@ const WANTED: readonly PairQuestion["wanted"][] = [
 const AT_WORK: ReadonlySet<string> = new Set(["成立", "不成立", "符合", "不符合", "已认定"]);
 
 /** Where the result never hangs on an item alone, a world in which it holds. */
-const holding = (program: Program, goal: Goal, decisions: readonly Decision[]): readonly PairQuestion[] => {
-  const { owner, asks } = goal;
+const holding = (
+  program: Program,
+  { owner, asks }: Goal,
+  decisions: readonly Decision[],
+): readonly AskedOfRule[] => {
   const object = owner.kind === "decision" ? owner.decision.object : owner.object;
   if (asks.kind !== "replaced") return [];
   const { clause } = asks;
   return decisions
     .filter((decision) => decision.object === object)
-    .map((decision): PairQuestion => ({
-      left: { program, decision },
-      right: { program, decision: null },
-      wanted: (left) => isDecided(left),
-      focus: [{ side: "left", condition: clause, levels: [1] }, ...assumed(program, decision)],
-      asks: JSON.stringify(["用例真", clause.origin.file, clause.origin.span, clause.origin.words]),
-      smallest: true,
-    }));
+    .map((decision): AskedOfRule => {
+      const wish = (ground: Program): PairQuestion => ({
+        left: { program: ground, decision },
+        right: { program: ground, decision: null },
+        wanted: (left) => isDecided(left),
+        focus: [{ side: "left", condition: clause, levels: [1] }, ...assumed(ground, decision)],
+        asks: JSON.stringify(["用例真", clause.origin.file, clause.origin.span, clause.origin.words]),
+        smallest: true,
+      });
+      return { any: { ...wish(program), smallest: false }, wishes: [wish] };
+    });
 };
