@@ -83,6 +83,27 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: "findings of the analysis",
+    hasNewText: true,
+    show: async (page) => {
+      await drive(page, (studio) => studio.showLower("analysis"));
+      await seen(page, "tw-finding-list [role=option]");
+    },
+  },
+  {
+    name: "a finding with an example and edits",
+    show: async (page) => {
+      await drive(page, async ({ analysis }) => {
+        const card = analysis.shown
+          .get()!
+          .findings.find((each) => each.hasSuggestions && each.witness !== null)!;
+        analysis.choose(card);
+        await analysis.trySuggestions(card);
+      });
+      await seen(page, "tw-suggestions .suggestion");
+    },
+  },
+  {
     name: "the map before a run",
     show: async (page) => {
       await chooseTab(page, /^地图/);
@@ -314,13 +335,20 @@ export const VIEWS: readonly View[] = [
 export const NARROW: readonly View[] = [
   { name: "the text", show: (page) => seen(page, ".monaco-editor .view-line") },
   { name: "the outline", show: (page) => chooseTab(page, /^目录/) },
-  ...(["problems", "run", "map", "cases"] as const).map((view) => ({
+  ...(["problems", "run", "map", "cases", "analysis"] as const).map((view) => ({
     name: view,
     show: async (page: Page) => {
       await driveWith(page, view, (studio, view) => studio.showLower(view));
       await seen(page, `tw-${view} button, tw-${view} input, tw-${view} tr`);
     },
   })),
+  {
+    name: "a finding of the analysis",
+    show: async (page) => {
+      await page.locator("tw-finding-list [role=option]").first().click();
+      await seen(page, "tw-finding-detail .clause");
+    },
+  },
   ...(["explain", "notes"] as const).map((view) => ({
     name: view,
     show: async (page: Page) => {
