@@ -36,9 +36,13 @@ export const analysePolicy = async (
       workspace: workspace ?? createWorkspaceMemo(),
     };
     const findings: AnalysisFinding[] = [];
-    for (const finding of analysis.findings)
-      findings.push({ ...finding, suggestions: await triedSuggestions(finding, trying) });
-    return { ...analysis, findings };
+    let left = MOST_TRIED;
+    for (const finding of analysis.findings) {
+      const suggestions = left > 0 ? await triedSuggestions(finding, trying) : [];
+      left -= finding.suggestions.length;
+      findings.push({ ...finding, suggestions });
+    }
+    return { ...analysis, findings, notes: left < 0 ? [...analysis.notes, NOT_TRIED] : analysis.notes };
   }
   return {
     policy: compiled.file.document.title ?? compiled.file.source.name,
@@ -50,6 +54,10 @@ export const analysePolicy = async (
     notes: ["规则有错误，未能分析。请先按“检查”列出的错误修改。"],
   };
 };
+
+/** Each trial reads the text again: of a text with very many findings not everything is tried at once. */
+const MOST_TRIED = 200;
+const NOT_TRIED = `结果较多，修改建议只试改了${MOST_TRIED}处左右，其余结果没有列出修改建议。修改以后请再分析一次。`;
 
 const circlesOf = ({ diagnostics }: CompiledPolicy): readonly AnalysisFinding[] =>
   diagnostics
