@@ -1,5 +1,5 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
-import type { AnalysisFinding } from "../../model/analysis.ts";
+import type { AnalysisFinding, Witness } from "../../model/analysis.ts";
 import type { Force } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
@@ -16,7 +16,6 @@ import {
   pairWitness,
   placesOf,
   type RuleOrder,
-  type Together,
 } from "./rule-pairs.ts";
 import { admits, sameThing } from "./rule-words.ts";
 
@@ -114,20 +113,23 @@ const concurrence = async (
 ): Promise<readonly AnalysisFinding[]> => {
   const { program } = context;
   const second = ruleOf(program, forward.rule);
-  const beside: { readonly back: RuleOrder; readonly together: Together }[] = [];
+  const others: RuleOrder[] = [];
   const open: AnalysisFinding[] = [];
+  let first: { readonly back: RuleOrder; readonly witness: Witness } | null = null;
   for (const back of backs) {
-    const together = await holdTogether(context, back.rule, forward.rule);
-    if (together?.answer.kind === "found") beside.push({ back, together });
+    const rules = [back.rule, forward.rule];
+    const together = await holdTogether(context, rules, first === null);
+    if (together?.answer.kind === "found") {
+      const { answer, readings } = together;
+      if (first === null) first = { back, witness: pairWitness(context, rules, answer, readings) };
+      else others.push(back);
+    }
     if (together?.answer.kind !== "undecided") continue;
     const question = `${ruleOf(program, back.rule)}与${second}能否同时成立`;
-    const places = placesOf(program, [back.rule, forward.rule]);
-    open.push(undecided("rule-concurrence", question, together.answer, places));
+    open.push(undecided("rule-concurrence", question, together.answer, placesOf(program, rules)));
   }
-  const [first] = beside;
-  if (first === undefined) return open;
-  const others = beside.slice(1).map(({ back }) => back);
-  const witness = await pairWitness(context, [first.back.rule, forward.rule], first.together);
+  if (first === null) return open;
+  const { witness } = first;
   const told = [first.back, ...others];
   return [
     finding(

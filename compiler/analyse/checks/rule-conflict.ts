@@ -106,14 +106,14 @@ const conflict = async (
   { left, right, code }: Pair,
 ): Promise<readonly AnalysisFinding[]> => {
   const { program } = context;
-  const asked = await holdTogether(context, left.rule, right.rule);
-  if (asked === null || asked.answer.kind === "never") return [];
   const rules = left.rule === right.rule ? [left.rule] : [left.rule, right.rule];
+  const asked = await holdTogether(context, rules, true);
+  if (asked === null || asked.answer.kind === "never") return [];
   const places = placesOf(program, rules);
   const [first, second] = [ruleOf(program, left.rule), ruleOf(program, right.rule)];
   if (asked.answer.kind === "undecided")
     return [undecided(code, `${first}与${second}能否同时成立`, asked.answer, places)];
-  const witness = await pairWitness(context, rules, { ...asked, answer: asked.answer });
+  const witness = pairWitness(context, rules, asked.answer, asked.readings);
   return [
     finding(
       code,

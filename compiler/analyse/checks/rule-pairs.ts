@@ -42,19 +42,26 @@ export interface Together {
   readonly readings: ReadonlyMap<string, number>;
 }
 
-/** Null where each of the rules asks for another reading of the same words. */
+/** Null where each of the rules asks for another reading of the same words. With `smallest`, to be shown. */
 export const holdTogether = async (
   { program, probe }: CheckContext,
-  left: MeasureRule,
-  right: MeasureRule,
+  rules: readonly MeasureRule[],
+  smallest: boolean,
 ): Promise<Together | null> => {
-  const rules = left === right ? [left] : [left, right];
   const readings = readingsFor(
     program,
     rules.map(({ base }) => base),
   );
   if (readings === null) return null;
-  return { answer: await probe.canHold({ ...allHold(program, rules), readings }), readings };
+  const { object, condition } = allHold(program, rules);
+  // A standard of nothing shows little: where it can be more, the example has more.
+  const above = positiveParameters(program, [condition], readings);
+  if (above.length > 0) {
+    const ordinary = allOf(condition.origin, [condition, ...above]);
+    const answer = await probe.canHold({ object, condition: ordinary, readings, smallest });
+    if (answer.kind === "found") return { answer, readings };
+  }
+  return { answer: await probe.canHold({ object, condition, readings, smallest }), readings };
 };
 
 const allHold = (
@@ -85,25 +92,15 @@ const positiveParameters = (
   return [...read.values()];
 };
 
-/** A smallest record on which all the rules hold, with what they say of it. */
-export const pairWitness = async (
-  { program, probe }: CheckContext,
+/** What all the rules say of the found record. */
+export const pairWitness = (
+  { probe }: CheckContext,
   rules: readonly MeasureRule[],
-  { answer, readings }: Together,
-): Promise<Witness> => {
-  const { object, condition } = allHold(program, rules);
-  // A standard of nothing shows little: where it can be more, the example has more.
-  const ordinary = allOf(condition.origin, [
-    condition,
-    ...positiveParameters(program, [condition], readings),
-  ]);
-  const smallest = { object, readings, smallest: true };
-  const shown = await probe.canHold({ ...smallest, condition: ordinary });
-  const found = shown.kind === "found" ? shown : await probe.canHold({ ...smallest, condition });
-  const world = found.kind === "found" ? found : answer;
-  if (world.kind !== "found") throw new Error("holdTogether has found a record");
+  answer: Extract<ProbeAnswer, { kind: "found" }>,
+  readings: Together["readings"],
+): Witness => {
   const name = `${rules.map((rule) => rule.name).join("和")}同时成立`;
-  const each = rules.map((rule) => witnessOf(probe, world, [rule], name, readings));
+  const each = rules.map((rule) => witnessOf(probe, answer, [rule], name, readings));
   return {
     ...each[0]!,
     results: each.flatMap(({ results }) => results),
