@@ -11,11 +11,10 @@ import type { CommandRegistration } from "./command.ts";
 import { outputOption, requireDay } from "./command-line.ts";
 import { notRunnable, openPolicy, openRunnable, type OpenedPolicy } from "./compiled-policy.ts";
 import { loadRegister } from "./evaluation.ts";
-import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { keepSources } from "./keep-sources.ts";
 import { startPercentage } from "./progress.ts";
 import { isSynthetic } from "./register.ts";
-import { displayPath, resolvePath } from "./text-file.ts";
 import { millisecondsOf, timeoutOption } from "./time-limit.ts";
 
 interface AnalyseCommandOptions {
@@ -137,17 +136,3 @@ const dataRemarks = ({ policy }: Program, errors: number): readonly string[] =>
   errors === 0
     ? []
     : [`数据有${errors}处错误，有错误的单元格视为未填；用 tiaowen check ${policy.file} 查看。`];
-
-/** What is analysed is never written over. */
-const keepSources = (io: Io, policies: readonly OpenedPolicy[], output: string | undefined): void => {
-  if (output === undefined) return;
-  const path = resolvePath(io, output);
-  if (
-    policies.every(({ files }) => [files.policy, ...files.vocabularies].every((each) => each.path !== path))
-  )
-    return;
-  throw new CommandFailure(
-    `--output 指明的“${displayPath(io, path)}”是所分析的文件，没有写入。`,
-    "请换一个文件名，以免覆盖原文件。",
-  );
-};

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { compareWithParent, withinKinds } from "../../compiler/within.ts";
+import { WITHIN_EXAMPLE, WITHIN_PARENT } from "../../compiler/within-example.ts";
+import { compile } from "../../compiler/index.ts";
+import type { AnalysisFinding } from "../../compiler/model/analysis.ts";
+import type { CompiledPolicy } from "../../compiler/pipeline.ts";
+
+const AT = 20_454;
+
+const compiled = (text: string): CompiledPolicy => {
+  const policy = compile({ policy: { name: `${text.length}.tiaowen`, text }, vocabularies: [] });
+  expect(policy.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return policy;
+};
+
+const within = async (city: string, parent: string): Promise<readonly AnalysisFinding[]> => {
+  const { findings } = await compareWithParent(compiled(city), compiled(parent), {
+    at: AT,
+    limits: { steps: 100_000, milliseconds: 2000 },
+    second: null,
+  });
+  return findings;
+};
+
+const HEAD = (name: string): string => `【政策】
+名称：${name}；
+施行：2025年1月1日；
+【对象】医药机构
+业务量：整数（笔）；
+开展急诊：是否。
+【措施】
+给予奖励、纳入退出。
+【完】
+`;
+
+const policyOf = (name: string, rule: string): string => `${HEAD(name)}第一条　医药机构依照本条办理。
+【规则】办理
+${rule}
+【完】
+`;
+
+/** Code and severity of the one rule against its counterpart. */
+const verdictOn = async (city: string, parent: string): Promise<string> => {
+  const [found] = await within(policyOf("某市细则", city), policyOf("某省办法", parent));
+  return `${found!.code} ${found!.certainty}`;
+};
+
+describe("every kind has an example that shows it and one that is free of it", () => {
+  test.each(Object.entries(withinKinds))("%s", async (code, { bad, good }) => {
+    const codes = async (city: string): Promise<readonly string[]> =>
+      (await within(city, WITHIN_PARENT)).map((found) => found.code);
+    expect(await codes(bad)).toContain(code);
+    expect(code === "not-wider-than-parent" ? await rulesOf(code, good) : await codes(good)).not.toContain(
+      code === "not-wider-than-parent" ? "业务量退出" : code,
+    );
+  });
+});
+
+const rulesOf = async (code: string, city: string): Promise<readonly (string | null)[]> =>
+  (await within(city, WITHIN_PARENT))
+    .filter((found) => found.code === code)
+    .map(({ places }) => places[0]!.rule);
+
+describe("who is wider", () => {
+  const WIDER = "wider-than-parent shown";
+  const WITHIN = "not-wider-than-parent proved";
+
+  test.each([
+    [
+      "a permission that reaches more",
+      "业务量10笔以上的医药机构，可以给予奖励。",
+      "业务量20笔以上的医药机构，可以给予奖励。",
+      WIDER,
+    ],
+    [
+      "a permission that reaches fewer",
+      "业务量20笔以上的医药机构，可以给予奖励。",
+      "业务量10笔以上的医药机构，可以给予奖励。",
+      WITHIN,
+    ],
+    [
+      "encouragement that reaches more",
+      "医药机构业务量10笔以上的，鼓励给予奖励。",
+      "医药机构业务量20笔以上的，鼓励给予奖励。",
+      WIDER,
+    ],
+    [
+      "a prohibition that reaches fewer",
+      "业务量10笔以下的医药机构，不得给予奖励。",
+      "业务量20笔以下的医药机构，不得给予奖励。",
+      WIDER,
+    ],
+    [
+      "a prohibition that reaches more",
+      "业务量20笔以下的医药机构，不得给予奖励。",
+      "业务量10笔以下的医药机构，不得给予奖励。",
+      WITHIN,
+    ],
+    [
+      "a duty with an exception",
+      "业务量10笔以下的医药机构，应当纳入退出，但开展急诊的除外。",
+      "业务量10笔以下的医药机构，应当纳入退出。",
+      WIDER,
+    ],
+    [
+      "the same in other words",
+      "业务量不足10笔的医药机构，应当纳入退出。",
+      "业务量低于10笔的医药机构，应当纳入退出。",
+      WITHIN,
+    ],
+    [
+      "a boundary that moved",
+      "业务量低于10笔的医药机构，应当纳入退出。",
+      "业务量10笔以下的医药机构，应当纳入退出。",
+      WIDER,
+    ],
+    [
+      "both ways",
+      "业务量10笔以上20笔以下的医药机构，不得给予奖励。",
+      "业务量15笔以上30笔以下的医药机构，不得给予奖励。",
+      WIDER,
+    ],
+  ])("%s", async (_name, city, parent, verdict) => {
+    expect(await verdictOn(city, parent)).toBe(verdict);
+  });
+
+  test("the example of what is wider is a record that the city treats more gently", async () => {
+    const [found] = await within(
+      policyOf("某市细则", "业务量10笔以上20笔以下的医药机构，不得给予奖励。"),
+      policyOf("某省办法", "业务量15笔以上30笔以下的医药机构，不得给予奖励。"),
+    );
+    expect(found!.witness!.results.map(({ rule, status }) => [rule, status])).toEqual([
+      ["《某省办法》办理", "成立"],
+      ["办理", "不成立"],
+    ]);
+    expect(found!.message).toContain("两者互有宽严");
+    expect(found!.places.map(({ label }) => label)).toEqual(["第一条", "第一条"]);
+  });
+
+  test("a benefit that the parent does not have is a warning, a restriction is a hint", async () => {
+    const parent = `${HEAD("某省办法")}第一条　业务量为0笔的医药机构，应当纳入退出。\n【规则】无业务退出\n业务量为0笔的医药机构，应当纳入退出。\n【完】\n`;
+    const [benefit] = await within(policyOf("某市细则", "开展急诊的医药机构，可以给予奖励。"), parent);
+    expect(benefit).toMatchObject({ code: "only-in-policy", severity: "warning", certainty: "shown" });
+    const [restriction] = await within(policyOf("某市细则", "开展急诊的医药机构，不得给予奖励。"), parent);
+    expect(restriction).toMatchObject({ code: "only-in-policy", severity: "info" });
+  });
+
+  test("examples are marked as made up", () => {
+    for (const text of [WITHIN_PARENT, ...Object.values(WITHIN_EXAMPLE)]) expect(text).toContain("合成");
+  });
+});
