@@ -2,7 +2,7 @@ import { findDifference } from "../analyse/difference/index.ts";
 import type { DifferenceAnswer, DifferenceQuery, SideResult } from "../analyse/difference-query.ts";
 import { withAdopted } from "../analyse/probe.ts";
 import { alwaysInForce, minimise } from "../analyse/witness/index.ts";
-import type { Decision, Program } from "../model/ir.ts";
+import type { Decision, Parameter, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { MutateOptions } from "./model.ts";
 import { underReadings } from "./readings.ts";
@@ -29,11 +29,14 @@ export const differenceBetween = async (
 ): Promise<Difference> => {
   let undecided: Difference | null = null;
   const [before, after] = [alwaysInForce(original), alwaysInForce(changed)];
+  const days = [at, ...daysAround(otherValues(original, changed))];
   for (const decision of reached.filter(({ kind }) => kind !== "definition" && kind !== "ranking")) {
     const { combinations, left } = underReadings([original, changed], decision);
     if (left !== null) undecided ??= { kind: "undecided", reason: left };
-    for (const readings of combinations) {
-      const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, at);
+    for (const [day, readings] of days.flatMap((each) =>
+      combinations.map((taken) => [each, taken] as const),
+    )) {
+      const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, day);
       const answer = await findDifference(query, { limits, second, seed: SEED });
       if (answer.kind === "found")
         return { kind: "found", decision, readings, ...(await clearest(query, answer, { limits, second })) };
@@ -51,7 +54,8 @@ const queryOf = (left: Program, right: Program, { id }: Decision, at: Day): Diff
   at,
   wanted: unlike,
   focus: [],
-  keepParameters: haveOtherValues(left, right),
+  // A value that was changed has to stand; any other may be what the world sets.
+  keepParameters: otherValues(left, right).length > 0,
 });
 
 const unlike = (left: SideResult, right: SideResult): boolean =>
@@ -73,19 +77,22 @@ const clearest = async (
 const decidedly: DifferenceQuery["wanted"] = (left, right) =>
   unlike(left, right) && [left, right].every(({ status }) => status !== "未知" && status !== "需裁量");
 
-/** Where a value that the policy sets was changed, it must stand; else the world may set any. */
-const haveOtherValues = (left: Program, right: Program): boolean => {
-  const written = ({ parameters }: Program): string =>
-    [...parameters.values()]
-      .map(
-        ({ name, values }) =>
-          `${name} ${JSON.stringify(
-            values.map(({ from, region, value }) => [from, region, value]),
-            inDigits,
-          )}`,
-      )
-      .join("\n");
-  return written(left) !== written(right);
-};
+/** The parameters whose values were changed, as they were and as they are. */
+const otherValues = (left: Program, right: Program): readonly Parameter[] =>
+  [...left.parameters.values()].flatMap((before) => {
+    const after = right.parameters.get(before.name);
+    return after === undefined || written(before) === written(after) ? [] : [before, after];
+  });
 
-const inDigits = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);
+const written = ({ values }: Parameter): string =>
+  JSON.stringify(
+    values.map(({ from, region, value }) => [from, region, value]),
+    (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value),
+  );
+
+/** A value of another time counts on other days. */
+const daysAround = (parameters: readonly Parameter[]): readonly Day[] => [
+  ...new Set(
+    parameters.flatMap(({ values }) => values.flatMap(({ from }) => (from === null ? [] : [from, from - 1]))),
+  ),
+];

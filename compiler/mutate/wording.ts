@@ -8,10 +8,12 @@ export const wordsOf = (
   { span, operator }: Change,
   edits: readonly TextEdit[],
 ): { readonly before: string; readonly after: string } => {
+  const { bodySpan } = place.block.segment;
+  if (operator === "item") return { before: plain(place.text.slice(span.start, span.end)), after: REMOVED };
+  if (covers(span, bodySpan))
+    return { before: plain(place.text.slice(bodySpan.start, bodySpan.end)), after: REMOVED };
   const clause = clauseAround(place, span);
   const before = plain(place.text.slice(clause.start, clause.end));
-  if (operator === "item" || (operator === "exception" && covers(span, clause)))
-    return { before: plain(place.text.slice(span.start, span.end)), after: REMOVED };
   return { before, after: plain(applied(place.text, edits, clause)) };
 };
 

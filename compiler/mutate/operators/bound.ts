@@ -31,8 +31,11 @@ const changesOf = (place: Place, bound: Bound): readonly Change[] =>
 /** Words with that meaning, the most alike first: 低于 stays with 高低, 少于 with 多少. */
 const wordsFor = (word: string, operator: BoundOperator): readonly BoundText[] => {
   const position = isBound(word) ? BOUND_WORDS[word].position : null;
+  const family = familyOf(word);
   const likeness = (other: BoundText): number =>
-    (familyOf(other) === familyOf(word) ? 2 : 0) + (BOUND_WORDS[other].position === position ? 1 : 0);
+    (family >= 0 && familyOf(other) === family ? 2 : 0) +
+    (BOUND_WORDS[other].position === position ? 1 : 0) -
+    (SELDOM.has(other) ? 4 : 0);
   return Object.keys(BOUND_WORDS)
     .filter(isBound)
     .filter((other) => BOUND_WORDS[other].operator === operator && /\p{Script=Han}/u.test(other))
@@ -43,6 +46,9 @@ const wordsFor = (word: string, operator: BoundOperator): readonly BoundText[] =
 const isBound = (word: string): word is BoundText => Object.hasOwn(BOUND_WORDS, word);
 
 const MOST_WORDS = 8;
+
+/** 80％以外 is read, but nobody writes it for 超过80％. */
+const SELDOM: ReadonlySet<string> = new Set(["以外", "及以内", "最少", "最多"]);
 
 const FAMILIES = [/[高低]/u, /[多少]/u, /[大小]/u, /[早晚]/u, /满/u, /达/u] as const;
 
