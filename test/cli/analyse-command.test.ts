@@ -151,7 +151,9 @@ describe("the command", () => {
     expect(Object.keys(witness!)).toEqual(
       expect.arrayContaining(["at", "records", "distances", "parameters", "readings", "results", "case"]),
     );
-    expect(witness!.records).toEqual([{ object: "摊位", id: "甲", facts: { 面积: expect.stringMatching(/^\d+平方米$/u), 持有许可证: true } }]);
+    expect(witness!.records).toEqual([
+      { object: "摊位", id: "甲", facts: { 面积: expect.stringMatching(/^\d+平方米$/u), 持有许可证: true } },
+    ]);
     expect(witness!.results).toEqual([
       { rule: "规模", decision: "规模", status: "冲突", value: "小型、大型" },
     ]);
@@ -220,7 +222,14 @@ describe("what values of an open parameter do to a register", () => {
       folder,
       "analyse",
       "p.tiaowen",
-      ...["--data", "数据", "--at", "2025-06-01", "-f", "json", "--only", "parameter-sensitivity"],
+      "--data",
+      "数据",
+      "--at",
+      "2025-06-01",
+      "-f",
+      "json",
+      "--only",
+      "parameter-sensitivity",
     );
     const [found] = JSON.parse(output) as readonly Found[];
     expect(
@@ -275,7 +284,12 @@ describe("what values of an open parameter do to a register", () => {
       folder,
       "check",
       "p.tiaowen",
-      ...["--data", "定值", "--at", "2025-06-01", "-f", "json"],
+      "--data",
+      "定值",
+      "--at",
+      "2025-06-01",
+      "-f",
+      "json",
     );
     const { results } = JSON.parse(output) as { readonly results: readonly { readonly status: string }[] };
     expect(results.filter(({ status }) => status === "成立")).toHaveLength(1);
@@ -302,7 +316,12 @@ describe("what values of an open parameter do to a register", () => {
       folder,
       "analyse",
       "p.tiaowen",
-      ...["--data", "数据", "--at", "2025-06-01", "--only", "discretion-indifferent"],
+      "--data",
+      "数据",
+      "--at",
+      "2025-06-01",
+      "--only",
+      "discretion-indifferent",
     );
     expect(output.replaceAll(/\n\s*/gu, "")).toContain(
       "有2项需裁量，其中1项无论如何裁量结果都相同（成立：大）",

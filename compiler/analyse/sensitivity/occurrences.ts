@@ -70,10 +70,10 @@ export class Occurrences {
         return;
       case "all":
       case "any":
-        if (!this.#isSetAside(condition)) condition.operands.forEach(onward);
-        return;
       case "atLeast":
-        return condition.operands.forEach(onward);
+        if (condition.kind !== "atLeast" && this.#isSetAside(condition)) return;
+        for (const operand of condition.operands) onward(operand);
+        return;
       case "not":
         return onward(condition.operand);
       case "defined":
