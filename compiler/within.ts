@@ -13,7 +13,7 @@ import { WITHIN_EXAMPLE } from "./within-example.ts";
 const catalogue = {
   "wider-than-parent": {
     severity: "warning",
-    message: "“{rule}”宽于《{parent}》{place}：{example}。上位政策为{before}，本政策为{after}。{ground}",
+    message: "“{rule}”宽于《{parent}》{place}。例如{example}，上位政策为{before}，本政策为{after}。{ground}",
     why: "下位的规范性文件不得与上位的相抵触：上位政策限制的，下位不限制；上位政策没有给予的，下位给予，都可能越权。是否有授权，请核对上位政策。",
     bad: WITHIN_EXAMPLE.wider,
     good: WITHIN_EXAMPLE.stricter,
@@ -28,7 +28,7 @@ const catalogue = {
   "differs-from-parent": {
     severity: "info",
     message:
-      "“{rule}”与《{parent}》{place}的结果不同，但分不出宽严：{example}。上位政策为{before}，本政策为{after}。",
+      "“{rule}”与《{parent}》{place}的结果不同，但分不出宽严。例如{example}，上位政策为{before}，本政策为{after}。",
     why: "认定的类别不同，或者两边的要求互不包含的，不能说谁宽谁严；宽严体现在使用它们的规则里，请人工核对。",
     bad: WITHIN_EXAMPLE.otherClass,
     good: WITHIN_EXAMPLE.stricter,

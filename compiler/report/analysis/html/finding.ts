@@ -33,7 +33,8 @@ const clauseTable = (clauses: readonly ReportedClause[]): Markup =>
           html`<tr>
             <td>${clauseTitle(clause)}<small>${clause.file}，第${clause.line}行</small></td>
             <td>
-              ${clause.words}${clause.quotes.map(({ label, quote }) => html`<q><cite>原文${label}</cite>${quote}</q>`)}
+              <span class="words">${clause.words}</span
+              >${clause.quotes.map(({ label, quote }) => html`<q><cite>原文${label}</cite>${quote}</q>`)}
             </td>
           </tr>`,
       )}
