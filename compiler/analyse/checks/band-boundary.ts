@@ -9,6 +9,7 @@ import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, inTextOrder, notThat, readingsFor, standing } from "./conditions.ts";
 import { findings, itemOf, labelOf, placeOf, ruleOf, undecided } from "./finding.ts";
 import { listsOf, type ItemList } from "./item-list.ts";
+import { canHoldOrdinarily } from "./ordinary.ts";
 import { witnessOf } from "./witness-of.ts";
 
 const LIST = (first: string, second: string): string =>
@@ -155,7 +156,7 @@ const told = async (
       : [atLimit(meeting), ...sides.map(({ reached }) => notThat(reached))];
   const { object } = first.rule;
   const condition = allOf(first.origin, [...both, ...asked]);
-  const answer = await probe.canHold({ object, condition, readings, smallest: true });
+  const answer = await canHoldOrdinarily(probe, { object, condition, readings, smallest: true });
   if (answer.kind === "never") return [];
   const code = meeting.how === "include" ? "band-both-include" : "band-both-exclude";
   const places = [first, second].map(({ rule, origin }) => placeOf(program, rule, origin));

@@ -7,6 +7,7 @@ import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
 import { findings, placeOf, ruleOf, undecided } from "./finding.ts";
 import { generalise } from "./generalise.ts";
+import { canHoldOrdinarily } from "./ordinary.ts";
 import { otherwise } from "./suggest.ts";
 import { witnessOf } from "./witness-of.ts";
 
@@ -53,7 +54,7 @@ const gapsOf = async (context: CheckContext, rule: Classification): Promise<read
   const items = rule.items.map(({ condition }) => condition);
   const known: Condition[] = [...limitsLeftOut(context, rule)];
   while (found.length < MOST_GAPS) {
-    const answer = await probe.canHold({ ...outside(rule, known), smallest: true });
+    const answer = await canHoldOrdinarily(probe, { ...outside(rule, known), smallest: true });
     if (answer.kind === "never") break;
     if (answer.kind === "undecided") {
       const more = found.length === 0 ? "" : "其他";
@@ -92,7 +93,7 @@ const isFurther = async (
   { probe }: CheckContext,
   rule: Classification,
   known: readonly Condition[],
-): Promise<boolean> => (await probe.canHold(outside(rule, known))).kind === "found";
+): Promise<boolean> => (await canHoldOrdinarily(probe, outside(rule, known))).kind === "found";
 
 const MORE = "除已经列出的以外，还有其他没有写到的情形，未逐一列出。";
 

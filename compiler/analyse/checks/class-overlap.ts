@@ -7,6 +7,7 @@ import { meetingOf } from "./bands.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
 import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
+import { canHoldOrdinarily } from "./ordinary.ts";
 import { exclude } from "./suggest.ts";
 import { witnessOf } from "./witness-of.ts";
 
@@ -61,7 +62,7 @@ const overlap = async (
   if (readings === null) return [];
   const { object } = rule;
   const both = allOf(rule.origin, [rule.subject, first.condition, second.condition]);
-  const answer = await probe.canHold({ object, condition: both, readings, smallest: true });
+  const answer = await canHoldOrdinarily(probe, { object, condition: both, readings, smallest: true });
   if (answer.kind === "never") return [];
   const places = [placeOf(program, rule, first.origin), placeOf(program, rule, second.origin)];
   const named = {
@@ -104,7 +105,9 @@ const isToldOtherwise = async (
     const readings = readingsFor(context.program, [inner.condition]);
     if (readings === null) return false;
     const condition = allOf(rule.origin, [rule.subject, inner.condition, notThat(outer.condition)]);
-    return (await context.probe.canHold({ object: rule.object, condition, readings })).kind === "never";
+    return (
+      (await canHoldOrdinarily(context.probe, { object: rule.object, condition, readings })).kind === "never"
+    );
   };
   return (
     meetingOf(first.condition, second.condition)?.how === "include" ||

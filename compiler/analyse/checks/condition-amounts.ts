@@ -1,7 +1,7 @@
 import { rational } from "../../../language/index.ts";
 import type { Condition, Subject, Term } from "../../model/ir.ts";
 import { rootOf, visitCondition } from "../../model/walk.ts";
-import { neverNegative } from "../properties/assumed.ts";
+import { neverNegative } from "../boundary.ts";
 
 /**
  * What is taken for granted of the amounts that some clauses read of the judged record: counts and

@@ -6,6 +6,7 @@ import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, anyOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
 import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
+import { canHoldOrdinarily } from "./ordinary.ts";
 import { exclude, strike } from "./suggest.ts";
 import { witnessOf } from "./witness-of.ts";
 
@@ -57,7 +58,7 @@ const masked = async (
     const conditions = beside.map(({ condition }) => condition);
     const rest = isBeside ? [anyOf(rule.origin, conditions)] : conditions.map(notThat);
     const condition = allOf(item.origin, [rule.subject, item.condition, ...rest]);
-    return probe.canHold({ object: rule.object, condition, readings, smallest });
+    return canHoldOrdinarily(probe, { object: rule.object, condition, readings, smallest });
   };
   const alone = await ask(others);
   if (alone.kind === "found") return [];

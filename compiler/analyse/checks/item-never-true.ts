@@ -6,6 +6,7 @@ import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, inTextOrder } from "./conditions.ts";
 import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
 import { listsOf, readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
+import { canHoldOrdinarily } from "./ordinary.ts";
 import { strike } from "./suggest.ts";
 
 const RULE = (second: string): string =>
@@ -70,7 +71,7 @@ export const canBeTrue = async (
   const { condition } = item;
   const readings = readingsOfItem(program, list, item);
   if (readings === null) return null;
-  return probe.canHold({
+  return canHoldOrdinarily(probe, {
     object: list.rule.object,
     condition: allOf(condition.origin, [...list.around, condition]),
     readings,

@@ -3,11 +3,13 @@ import type { AnalysisFinding } from "../../model/analysis.ts";
 import { sameValue } from "../../evaluate/index.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import { withAdopted, type ProbeAnswer } from "../probe.ts";
+import { assumedOf } from "../properties/assumed.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, inTextOrder, notThat } from "./conditions.ts";
 import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
 import { canBeTrue } from "./item-never-true.ts";
 import { listsOf, readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
+import { canHoldOrdinarily } from "./ordinary.ts";
 import { strike } from "./suggest.ts";
 
 const RULE = (second: string): string =>
@@ -99,7 +101,11 @@ const changes = async (
 ): Promise<ProbeAnswer> => {
   const readings = readingsOfItem(program, list, item)!;
   const { object } = list.rule;
-  const counts = await probe.canHold({ object, condition: uncovered(list, item, beside), readings });
+  const counts = await canHoldOrdinarily(probe, {
+    object,
+    condition: uncovered(list, item, beside),
+    readings,
+  });
   if (counts.kind !== "never") return counts;
   const taken = withAdopted(program, readings);
   const side = (items: readonly ListItem[]) => {
@@ -111,7 +117,8 @@ const changes = async (
     left: side(kept),
     right: side(rest),
     wanted: (left, right) => left.status !== right.status || left.value !== right.value,
-    asks: "another result",
+    focus: assumedOf(taken, [list.rule]),
+    asks: "another result, with amounts that there are",
   });
 };
 
@@ -133,7 +140,7 @@ const coveringOf = async (
   const readings = readingsOfItem(program, list, item)!;
   for (const other of beside) {
     const condition = uncovered(list, item, [other]);
-    if ((await probe.canHold({ object: list.rule.object, condition, readings })).kind === "never")
+    if ((await canHoldOrdinarily(probe, { object: list.rule.object, condition, readings })).kind === "never")
       return other;
   }
   return null;

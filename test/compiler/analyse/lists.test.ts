@@ -41,6 +41,13 @@ describe("gaps of a classification", () => {
     expect(await codesIn(classes("具备追溯码，为甲类", "未具备追溯码，为乙类"))).toEqual([]);
   });
 
+  test("amounts below zero that there cannot be are no gap, sums of money below zero are", async () => {
+    const items = (what: string, unit: string): string =>
+      classes(`${what}0${unit}以上10${unit}以下，为甲类`, `${what}超过10${unit}，为乙类`);
+    expect(await codesIn(items("业务量", "笔"))).toEqual([]);
+    expect(await codesIn(items("结算额", "元"))).toEqual(["class-gap"]);
+  });
+
   test("of more gaps than are told it is said that there are more", async () => {
     // An even number of four things is provided for; each odd combination is a gap of its own.
     const [kinds, owners, codes, renewals] = [
@@ -142,6 +149,12 @@ describe("items that decide nothing", () => {
     );
     expect(redundant.message).toContain("规则条件（三）“业务量低于10笔”可有可无");
     expect(redundant.places.map(({ origin }) => origin.item)).toEqual(["（三）", "（一）"]);
+  });
+
+  test("a count below zero keeps no item alive", async () => {
+    const head = "医药机构有下列情形之一的，应当限期整改：";
+    expect(await codesIn(rule(head, "业务量不满0笔", "未具备追溯码"))).toEqual(["item-never-true"]);
+    expect(await codesIn(rule(head, "业务量0笔以上", "业务量10笔以上"))).toEqual(["item-redundant"]);
   });
 
   test("an item under a reading that is not adopted is asked about under that reading", async () => {
