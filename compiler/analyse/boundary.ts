@@ -10,7 +10,7 @@ import {
   type Rational,
 } from "../../language/index.ts";
 import type { Decision, Program, Term } from "../model/ir.ts";
-import type { NumberType } from "../model/type.ts";
+import type { NumberType, Type } from "../model/type.ts";
 import type { Day } from "../model/value.ts";
 import { visitDecision } from "../evaluate/index.ts";
 
@@ -70,11 +70,15 @@ export const valuesAround = (type: NumberType, boundaries: Boundaries): readonly
   ]);
   const byKey = new Map(
     values
-      .filter((value) => compare(value, ZERO) >= 0)
+      .filter((value) => compare(value, ZERO) >= 0 || !neverNegative(type))
       .map((value) => [`${value.numerator}/${value.denominator}`, value]),
   );
   return [...byKey.values()].sort(compare);
 };
+
+/** A count, a length, a number of days is never below zero; money, growth and points can be. */
+export const neverNegative = (type: Type): boolean =>
+  type.kind === "number" && !type.share && type.dimension !== "money" && type.dimension !== "pure";
 
 /** The smallest difference between two facts of a type, in the base unit. */
 export const smallestStep = (type: NumberType): Rational => {

@@ -1,13 +1,11 @@
 import { rational } from "../../../language/index.ts";
 import type { Condition, Decision, Origin, Program, Subject, Term } from "../../model/ir.ts";
-import type { Type } from "../../model/type.ts";
 import { rootOf, visitDecision } from "../../model/walk.ts";
+import { neverNegative } from "../boundary.ts";
 import type { Focus } from "../difference-query.ts";
 import type { RaisedCopy } from "./raised-copy.ts";
 
-/** A count, a length, a number of days is never below zero; money, growth and points can be. */
-export const neverNegative = (type: Type): boolean =>
-  type.kind === "number" && !type.share && type.dimension !== "money" && type.dimension !== "pure";
+export { neverNegative };
 
 /** What is taken for granted of the facts that some decisions read of the judged record, and of open parameters. */
 export const assumedOf = (program: Program, decisions: readonly Decision[]): readonly Focus[] => {
