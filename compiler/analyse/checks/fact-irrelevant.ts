@@ -3,14 +3,13 @@ import type { AnalysisFinding, FindingPlace } from "../../model/analysis.ts";
 import type { Decision, Program } from "../../model/ir.ts";
 import { decisionsBehind, visitDecision } from "../../model/walk.ts";
 import { exampleFile } from "../../resolve/example.ts";
-import type { Side, SideResult } from "../difference-query.ts";
-import { withAdopted } from "../probe.ts";
+import type { SideResult } from "../difference-query.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { otherThanAdopted, type Taken } from "./condition-readings.ts";
+import { otherThanAdopted } from "./condition-readings.ts";
 import { findings, labelOf, placeOf } from "./finding.ts";
 import { inputsOf, type Input } from "./fact-inputs.ts";
-import { rewriteProgram } from "./fact-rewrite.ts";
 import { matters } from "./fact-tried.ts";
+import { variantsOf } from "./fact-variants.ts";
 
 const RULE = (condition: string): string =>
   exampleFile(`【规则】少量机构
@@ -87,13 +86,9 @@ const neverMatters = async (context: CheckContext, input: Input): Promise<boolea
   for (const way of input.ways) {
     const readings = otherThanAdopted(program, way);
     for (const reader of input.readers) {
-      for (const [left, right] of variantsOf(program, input, readings)) {
-        const answer = await probe.canDiffer({
-          left: sideOf(left, reader),
-          right: sideOf(right, reader),
-          wanted: settledApart,
-          asks: "decided results that differ",
-        });
+      for (const variant of variantsOf(program, input, reader, readings)) {
+        const asks = `decided results that differ by ${input.kind}`;
+        const answer = await probe.canDiffer({ ...variant, wanted: settledApart, asks });
         if (answer.kind !== "never") return false;
       }
     }
@@ -112,54 +107,6 @@ const isBeyondProof = (program: Program, { id }: Decision): boolean =>
     });
     return beyond;
   });
-
-const sideOf = (program: Program, { id }: Decision): Side => ({
-  program,
-  decision: program.decisions.find((decision) => decision.id === id) ?? null,
-});
-
-/** The program beside itself, with the input read under another name or taken otherwise. */
-const variantsOf = (
-  program: Program,
-  input: Input,
-  readings: Taken,
-): readonly (readonly [Program, Program])[] => {
-  const base = withAdopted(program, readings);
-  switch (input.kind) {
-    case "fact": {
-      const other = `${input.field}·另`;
-      const objects = new Map(
-        Array.from(base.objects, ([name, object]) => {
-          const field = name === input.object ? object.fields.get(input.field) : undefined;
-          if (field === undefined) return [name, object];
-          return [name, { ...object, fields: new Map(object.fields).set(other, { ...field, name: other }) }];
-        }),
-      );
-      const both = { ...base, objects };
-      const renamed = rewriteProgram(both, (term) =>
-        term.kind === "field" && term.of.object === input.object && term.field === input.field
-          ? { ...term, field: other }
-          : null,
-      );
-      return [[both, renamed]];
-    }
-    case "parameter": {
-      const other = `${input.name}·另`;
-      const parameter = base.parameters.get(input.name)!;
-      const parameters = new Map(base.parameters).set(other, { ...parameter, name: other });
-      const both = { ...base, parameters };
-      const renamed = rewriteProgram(both, (term) =>
-        term.kind === "parameter" && term.name === input.name ? { ...term, name: other } : null,
-      );
-      return [[both, renamed]];
-    }
-    case "reading": {
-      const [first, ...others] = program.readings.get(input.name)!.options.map(({ number }) => number);
-      const taking = (option: number): Program => withAdopted(base, new Map([[input.name, option]]));
-      return others.map((option) => [taking(first!), taking(option)] as const);
-    }
-  }
-};
 
 /** Both sides decide, and differently. */
 const settledApart = (left: SideResult, right: SideResult): boolean =>

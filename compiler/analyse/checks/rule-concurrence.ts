@@ -90,9 +90,12 @@ const pullsIn = ({ program }: CheckContext, group: readonly RuleOrder[]): readon
     });
     const near = against.filter(isNear);
     const all = [...near, ...against.filter((back) => !near.includes(back))];
-    return all.length === 0 ? [] : [{ forward, backs: all }];
+    return all.length === 0 ? [] : [{ forward, backs: all.slice(0, MOST_BACKS) }];
   });
 };
+
+/** So many are told together; mending them shows the rest. */
+const MOST_BACKS = 6;
 
 const isForward = (force: Force, measure: string): boolean => {
   switch (force) {
