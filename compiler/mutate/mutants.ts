@@ -1,12 +1,13 @@
 import { LineIndex, type PolicyFile, type TextEdit } from "../../language/index.ts";
 import type { Program } from "../model/ir.ts";
-import { compile, type CompiledPolicy, type PolicySources } from "../pipeline.ts";
+import { compile, type CompiledPolicy } from "../pipeline.ts";
 import { createWorkspaceMemo } from "../workspace.ts";
 import { inWriting, meaningsOf, type Meanings } from "./meaning.ts";
 import type { PlacedChange } from "../model/mutation.ts";
 import type { Change } from "./model.ts";
 import { changesOf } from "./operators/index.ts";
 import { isChanged, placeOf, type Place } from "./place.ts";
+import { withoutTests, wholeText } from "./without-tests.ts";
 import { applied, wordsOf } from "./wording.ts";
 
 /** A change that was found and not yet made. */
@@ -36,9 +37,12 @@ export interface Workshop {
 }
 
 export const openWorkshop = (compiled: CompiledPolicy, original: Program): Workshop => {
-  const bare = withoutTests(compiled);
   const memo = createWorkspaceMemo();
-  const start = compile(bare.sources, memo);
+  const stripped = withoutTests(compiled);
+  const shorter = compile(stripped.sources, memo);
+  // Where the text cannot be read without them, they stay in it.
+  const bare = shorter.program === null ? wholeText(compiled) : stripped;
+  const start = shorter.program === null ? compile(bare.sources, memo) : shorter;
   const text = start.file.source.text;
   const lines = new LineIndex(compiled.file.source.text);
   const unchanged = inWriting(meaningsOf(original));
@@ -85,27 +89,3 @@ const labelOf = ({ document }: PolicyFile, path: string | null): string | null =
   path === null ? null : (document.byPath.get(path)?.label ?? null);
 
 export const ruleOf = ({ block }: Place): string | null => block.name?.text ?? null;
-
-/** The texts without their 用例 and 性质, which is most of what would have to be read again for every change. */
-const withoutTests = ({ file, vocabularies }: CompiledPolicy) => {
-  const { text, name } = file.source;
-  const tests = file.blocks
-    .filter(({ kind }) => kind === "case" || kind === "property")
-    .map(({ segment }) => ({ start: segment.headerSpan.start, end: segment.bodySpan.end }));
-  const sources: PolicySources = {
-    policy: {
-      name,
-      text: applied(
-        text,
-        tests.map((span) => ({ span, newText: "" })),
-      ),
-    },
-    vocabularies: vocabularies.map(({ source }) => source),
-  };
-  const originalOffset = (offset: number): number => {
-    let at = offset;
-    for (const { start, end } of tests) if (start <= at) at += end - start;
-    return at;
-  };
-  return { sources, originalOffset };
-};

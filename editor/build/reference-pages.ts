@@ -27,6 +27,7 @@ const ORDER = [
   "meaning",
   "comparison",
   "analysis",
+  "mutation",
   "targets",
   "tables",
   "diagnostics",

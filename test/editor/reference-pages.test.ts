@@ -19,6 +19,7 @@ describe("the help", () => {
       "meaning",
       "comparison",
       "analysis",
+      "mutation",
       "targets",
       "tables",
       "diagnostics",

@@ -14,9 +14,11 @@ export const exceptionChanges = (place: Place): readonly Change[] => [
 
 const wholeBlock = ({ block }: Place): readonly Change[] => {
   if (block.kind !== "exception") return [];
-  const { headerSpan, bodySpan } = block.segment;
+  const { headerSpan, bodySpan, span: whole } = block.segment;
   const span = { start: headerSpan.start, end: bodySpan.end };
-  return [{ operator: "exception", span, ways: [replace(span.start, span.end, "")] }];
+  // The 【完】 behind it stays where it also ends another block.
+  const ways = [bodySpan.end, whole.end].map((end) => replace(headerSpan.start, end, ""));
+  return [{ operator: "exception", span, ways }];
 };
 
 const proviseChange = ({ text }: Place, { span }: Phrase): readonly Change[] => {

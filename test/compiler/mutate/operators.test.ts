@@ -154,6 +154,25 @@ describe("one thing is changed at a time", () => {
     ]);
   });
 
+  test("an exception that stands alone under its provision is left out whole", () => {
+    const text = exampleFile(
+      "【规则】甲\n业务量低于10笔的医药机构，应当纳入退出。",
+      "",
+      "第二条　公立的除外。\n【例外】乙\n公立的医药机构，不受甲限制。\n【完】\n第三条　本办法施行。",
+    );
+    const compiled = compile({ policy: { name: "示例.tiaowen", text }, vocabularies: [] });
+    const workshop = openWorkshop(compiled, compiled.program!);
+    const removal = workshop.candidates.find(({ change }) => change.operator === "exception")!;
+    const made = workshop.make(removal);
+    expect(made.kind).toBe("made");
+    expect(workshop.tell(removal, made.edits)).toMatchObject({
+      provision: "第二条",
+      rule: "乙",
+      before: "公立的医药机构，不受甲限制",
+      after: "（删去）",
+    });
+  });
+
   test("official text, quotations, cases and explanations stay as they are", () => {
     const rule =
       "【规则】甲\n业务量低于10笔的医药机构，应当纳入退出，依据「业务量过少的，应当纳入退出范围」。\n";
