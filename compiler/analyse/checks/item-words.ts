@@ -13,7 +13,7 @@ export const wordsOfItem = ({ file, item }: WrittenItem): string | null => {
   )
     return null;
   const words = file.source.text.slice(phrase.span.start, phrase.span.end);
-  return words.includes("，") ? null : words;
+  return /[，,]/u.test(words) ? `（${words}）` : words;
 };
 
 /** Whether an item ends in a noun: 单体定点零售药店; else it is a sentence, which 的 makes one. */

@@ -92,6 +92,17 @@ describe("overlaps of a classification", () => {
     ]);
   });
 
+  test("words with a comma in them are taken out in brackets", async () => {
+    const text = classes("具备追溯码，且业务量10笔以上，为甲类", "公立医药机构，为乙类", "其他的，为丙类");
+    expect(mendedBy(text, await only(text)).map((each) => each.split("；\n").slice(0, 2))).toEqual([
+      ["（一）具备追溯码，且业务量10笔以上，但公立医药机构除外，为甲类", "（二）公立医药机构，为乙类"],
+      [
+        "（一）具备追溯码，且业务量10笔以上，为甲类",
+        "（二）公立医药机构，但（具备追溯码，且业务量10笔以上）的除外，为乙类",
+      ],
+    ]);
+  });
+
   test("the same class twice is no overlap, and what excludes each other is none", async () => {
     expect(await codesIn(classes("公立医药机构，为甲类", "医院，为甲类", "其他的，为乙类"))).toEqual([]);
     expect(await codesIn(classes("医院，为甲类", "药店，为乙类"))).toEqual([]);
