@@ -3,7 +3,7 @@ import { divide, multiply, rational, subtract } from "../../rational.ts";
 import { amountAt, areComparable } from "./amounts.ts";
 import { averagesIn } from "./averages.ts";
 import { isCloseTo, printShort, rangeIn, sentencesOf, type Sentence } from "./figures.ts";
-import { passagesOf, reportIn, type Passage } from "./passages.ts";
+import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -29,16 +29,15 @@ const report = reporter(catalogue);
 /** Averages and growth rates that can be computed again from the same sentences. */
 export const averagesAndGrowth: TextLint = {
   catalogue,
-  check: (text) =>
-    passagesOf(text).flatMap((passage) => [
-      ...checkAverages(text, passage),
-      ...(GROWN.test(passage.text)
-        ? sentencesOf(passage).flatMap((sentence) => checkGrowth(text, sentence))
-        : []),
-    ]),
+  check: (text) => [
+    ...passagesWith(text, /平均每/).flatMap((passage) => checkAverages(text, passage)),
+    ...passagesWith(text, GROWN).flatMap((passage) =>
+      sentencesOf(passage).flatMap((sentence) => checkGrowth(text, sentence)),
+    ),
+  ],
 };
 
-const GROWN = /(?:增长|增加|提高|上升|提升|扩大)(?:到|至|为)|(?:下降|减少|降低|缩减)(?:到|至|为)/;
+const GROWN = /(?:增[长加]|提[高升]|上升|扩大|下降|减少|降低|缩减)(?:到|至|为)/;
 const RATE =
   /^[，,（(]?(?:同比|累计|共|约)?(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|降幅|缩减)(?:了|达|为|约)?/;
 

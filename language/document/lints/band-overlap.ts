@@ -1,9 +1,9 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { compare } from "../../rational.ts";
 import { areComparable } from "./amounts.ts";
-import { bandsIn, type Band } from "./bands.ts";
+import { bandsIn, BORDER_WORD, type Band } from "./bands.ts";
 import { placeIn } from "./paragraph-place.ts";
-import { passagesOf, standingIn, type Passage } from "./passages.ts";
+import { passagesWith, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -42,9 +42,9 @@ export const bandOverlap: TextLint = {
     const inclusion = inclusionIn(text.document.source.text);
     const found: Diagnostic[] = [];
     let previous: PlacedBand | null = null;
-    for (const [order, passage] of passagesOf(text).entries()) {
+    for (const passage of passagesWith(text, BORDER_WORD)) {
       for (const band of bandsIn(passage.text, inclusion)) {
-        const placed = { band, passage, order };
+        const placed = { band, passage };
         if (previous !== null && areNeighbours(previous, placed))
           found.push(...checkBorder(text, previous, placed));
         previous = placed;
@@ -57,7 +57,6 @@ export const bandOverlap: TextLint = {
 interface PlacedBand {
   readonly band: Band;
   readonly passage: Passage;
-  readonly order: number;
 }
 
 /** In one sentence, or each at the beginning of an item of one list; of one quantity. */
@@ -68,7 +67,7 @@ const areNeighbours = (left: PlacedBand, right: PlacedBand): boolean => {
     return right.band.subject === "" || right.band.subject === left.band.subject;
   }
   return (
-    right.order === left.order + 1 &&
+    right.passage.order === left.passage.order + 1 &&
     left.band.leads &&
     right.band.leads &&
     left.band.subject === right.band.subject

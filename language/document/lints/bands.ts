@@ -24,12 +24,14 @@ export interface Inclusion {
   readonly below: boolean;
 }
 
+/** Without one of these words there is no band. */
+export const BORDER_WORD = /以上|以下|以内|不满|不足|未满|低于|少于|小于|未达到|超过|高于|大于|多于/;
+
 /**
  * Bands that something depends on: “…的，”, “…部分”, “…：” follows. 一万元以上五万元以下的罚款 is a
  * measure for somebody to choose from, not a condition, and is left out.
  */
 export const bandsIn = (text: string, inclusion: Inclusion): Band[] => {
-  if (!BORDER_WORD.test(text)) return [];
   const bands: Band[] = [];
   let taken = 0;
   for (const match of text.matchAll(BORDER_WORDS)) {
@@ -52,7 +54,6 @@ type Range = Pick<Band, "start" | "end" | "lower" | "upper">;
 
 const BEFORE =
   "不满|不足|未满|低于|少于|小于|未达到|不超过|不高于|不多于|不低于|不少于|超过|高于|大于|多于|超出";
-const BORDER_WORD = /以上|以下|以内|不满|不足|未满|低于|少于|小于|未达到|超过|高于|大于|多于/;
 const BORDER_WORDS = new RegExp(`以上|以下|以内|${BEFORE}`, "g");
 
 const UPPER_WORDS: Readonly<Record<string, boolean>> = {

@@ -2,7 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { BOUND_WORDS, type BoundText } from "../../operators.ts";
 import { equals } from "../../rational.ts";
 import { amountAt, amountBefore } from "./amounts.ts";
-import { passagesOf, reportIn, type Passage } from "./passages.ts";
+import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -28,7 +28,7 @@ const report = reporter(catalogue);
 /** 未达到500元（含500元）, 3年以上（不含3年）: a note against the word that it stands at. */
 export const boundContradiction: TextLint = {
   catalogue,
-  check: (text) => passagesOf(text).flatMap((passage) => checkNotes(text, passage)),
+  check: (text) => passagesWith(text, /[（(]不?[含包]/).flatMap((passage) => checkNotes(text, passage)),
 };
 
 /** （含500元）, （不含）, （包括本数）. */

@@ -1,6 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { placeIn } from "./paragraph-place.ts";
-import { passagesOf, standingIn, type Passage } from "./passages.ts";
+import { passagesWith, standingIn, type Passage } from "./passages.ts";
 import { LineIndex, type Span } from "../../source.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -35,7 +35,10 @@ const report = reporter(catalogue);
 export const documentNumberForm: TextLint = {
   catalogue,
   check: (text) => {
-    const numbers = passagesOf(text).flatMap((passage) => [...numbersIn(passage), ...ordersIn(passage)]);
+    const numbers = passagesWith(text, /\d\s?号|[〔﹝]/).flatMap((passage) => [
+      ...numbersIn(passage),
+      ...ordersIn(passage),
+    ]);
     if (numbers.length === 0) return [];
     const first = new Map<string, DocumentNumber>();
     const index = new LineIndex(text.document.source.text);

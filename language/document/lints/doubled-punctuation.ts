@@ -1,7 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import type { Provision } from "../model.ts";
 import { span } from "../../source.ts";
-import { passagesOf, reportIn, type Passage } from "./passages.ts";
+import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -42,11 +42,9 @@ const report = reporter(catalogue);
 export const doubledPunctuation: TextLint = {
   catalogue,
   check: (text) => [
-    ...passagesOf(text).flatMap((passage) => [
-      ...checkDoubled(text, passage),
-      ...checkBetweenTitles(text, passage),
-      ...checkNumerals(text, passage),
-    ]),
+    ...passagesWith(text, DOUBLED).flatMap((passage) => checkDoubled(text, passage)),
+    ...passagesWith(text, BETWEEN_TITLES).flatMap((passage) => checkBetweenTitles(text, passage)),
+    ...passagesWith(text, YEAR).flatMap((passage) => checkNumerals(text, passage)),
     ...text.document.provisions.flatMap((provision) => checkEnds(text, provision)),
   ],
 };
@@ -67,15 +65,13 @@ const checkDoubled = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
 };
 
 const YEAR = /[一二][〇○零ＯOo0-9一二三四五六七八九]{3}(?=年)/g;
-const BETWEEN_TITLES = /》(（[^（）]{1,40}）)《/g;
+const BETWEEN_TITLES = /》（[^（）\n]{1,40}）《/g;
 
 const checkBetweenTitles = (text: TextUnderReview, passage: Passage): Diagnostic[] =>
-  passage.text.includes("）《")
-    ? [...passage.text.matchAll(BETWEEN_TITLES)].map((match) => {
-        const range = { passage, from: match.index, to: match.index + match[0].length };
-        return reportIn(report, text, range, "missing-pause-mark", { found: match[0] });
-      })
-    : [];
+  [...passage.text.matchAll(BETWEEN_TITLES)].map((match) => {
+    const range = { passage, from: match.index, to: match.index + match[0].length };
+    return reportIn(report, text, range, "missing-pause-mark", { found: match[0] });
+  });
 
 const NUMERAL = /[0-9〇零○一二三四五六七八九十百千万]/;
 const CHINESE_DIGITS = "〇一二三四五六七八九";

@@ -1,7 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import { datesIn, isBefore, printDate, type WrittenDate } from "./dates.ts";
-import { passagesOf, reportIn, standingIn, type Passage } from "./passages.ts";
+import { passagesWith, reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -37,8 +37,7 @@ export const impossibleDate: TextLint = {
   check: (text) => {
     const found: Diagnostic[] = [];
     const issued = issueDate(text);
-    for (const passage of passagesOf(text)) {
-      if (!passage.text.includes("月") && !passage.text.includes("年")) continue;
+    for (const passage of passagesWith(text, /[0-9０-９一二三四五六七八九十]\s?月/)) {
       const dates = datesIn(passage.text);
       for (const date of dates) {
         if (date.problem === null) continue;

@@ -1,7 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { compare } from "../../rational.ts";
 import { amountAt, amountBefore, areComparable, NUMBER_CHARACTERS } from "./amounts.ts";
-import { passagesOf, reportIn, type Passage } from "./passages.ts";
+import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -27,7 +27,10 @@ const report = reporter(catalogue);
 export const impossibleRange: TextLint = {
   catalogue,
   check: (text) =>
-    passagesOf(text).flatMap((passage) => [...checkRanges(text, passage), ...checkDoubled(text, passage)]),
+    passagesWith(text, /以[上下内]/).flatMap((passage) => [
+      ...checkRanges(text, passage),
+      ...checkDoubled(text, passage),
+    ]),
 };
 
 const ABOVE = /以上/g;

@@ -1,5 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { passagesOf, reportIn, type Passage, type PassageRange } from "./passages.ts";
+import { passagesWith, reportIn, type Passage, type PassageRange } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -34,13 +34,11 @@ const report = reporter(catalogue);
 /** Half-width commas, digits of two widths and spaces in a Chinese sentence: matters of typesetting. */
 export const mixedWidth: TextLint = {
   catalogue,
-  check: (text) => {
-    const passages = passagesOf(text);
-    return [
-      ...passages.flatMap((passage) => [...checkPunctuation(text, passage), ...checkDigits(text, passage)]),
-      ...checkSpaces(text, passages),
-    ];
-  },
+  check: (text) => [
+    ...passagesWith(text, /[,;:?!.]/).flatMap((passage) => checkPunctuation(text, passage)),
+    ...passagesWith(text, FULL_DIGIT).flatMap((passage) => checkDigits(text, passage)),
+    ...checkSpaces(text, passagesWith(text, /[ \u3000\u00a0]/)),
+  ],
 };
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -101,7 +99,7 @@ const checkSpaces = (text: TextUnderReview, passages: readonly Passage[]): Diagn
   let first: PassageRange | null = null;
   let count = 0;
   for (const passage of passages) {
-    if (!/[ \u3000\u00a0]/.test(passage.text) || !SENTENCE.test(passage.text)) continue;
+    if (!SENTENCE.test(passage.text)) continue;
     for (const match of passage.text.matchAll(SPACE)) {
       if (AFTER_NUMBER.test(passage.text.slice(Math.max(0, match.index - 10), match.index + 1))) continue;
       count += 1;

@@ -1,6 +1,6 @@
 import { placeIn } from "./paragraph-place.ts";
-import type { Passage } from "./passages.ts";
-import { MOST_FINDINGS } from "./text-lint.ts";
+import { passagesWith, type Passage } from "./passages.ts";
+import { MOST_FINDINGS, type TextUnderReview } from "./text-lint.ts";
 import type { Span } from "../../source.ts";
 
 /** One kind of marks that stand in pairs. Both widths of one shape are one kind. */
@@ -41,7 +41,7 @@ export interface MarkReading {
  * closes stands in a pair across a line break and is not told.
  */
 export const pairMarks = (
-  passages: readonly Passage[],
+  text: TextUnderReview,
   kinds: readonly MarkKind[],
   reach: number,
   isLabel: (passage: Passage, index: number) => boolean = () => false,
@@ -50,7 +50,8 @@ export const pairMarks = (
   const lone: LoneMark[] = [];
   const pairs: MarkPair[] = [];
   const waiting = new Map<MarkKind, Waiting[]>(kinds.map((kind) => [kind, []]));
-  for (const [order, passage] of passages.entries()) {
+  for (const passage of passagesWith(text, pattern)) {
+    const { order } = passage;
     for (const match of passage.text.matchAll(pattern)) {
       const mark = match[0];
       const kind = kinds.find(({ open, close }) => open.includes(mark) || close.includes(mark))!;

@@ -1,5 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { passagesOf, reportIn, type Passage } from "./passages.ts";
+import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -20,7 +20,7 @@ export const openTexture: TextLint = {
   catalogue,
   check: (text) => {
     const told = new Map<string, Set<string>>();
-    return passagesOf(text).flatMap((passage) =>
+    return passagesWith(text, WORDS).flatMap((passage) =>
       checkPassage(text, passage).filter(({ provision, message }) => {
         // The same words twice in one provision make one point, and a few points are enough.
         const known = told.get(provision ?? "") ?? new Set();
@@ -53,13 +53,13 @@ const DEGREES = [
 
 /** Conditions, orders and periods that are open by themselves, whatever the sentence does. */
 const OPEN_BY_THEMSELVES = [
-  "(?:达不到|未达到|达到|符合|满足)[^，。；、]{0,20}(?:相关|有关)要求",
+  "(?:达不到|未达到|达到|符合|满足)[^，。；、\\n]{0,20}(?:相关|有关)要求",
   "等(?:情形|情况)之一",
   "(?:相关|有关)情况未得到(?:改善|缓解|消除)",
-  "能够?满足[^，。；]{0,16}需[求要](?=时|的)",
+  "能够?满足[^，。；\\n]{0,16}需[求要](?=时|的)",
   "(?:将|对)符合条件的",
   "限期整改",
-  "定期(?=对[^，。；]{2,24}(?:评估|评价|调整|复查|复核|考核))",
+  "定期(?=对[^，。；\\n]{2,24}(?:评估|评价|调整|复查|复核|考核))",
   "从严(?:控制|掌握|把握|审[核批])",
 ];
 
@@ -83,17 +83,33 @@ const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
   for (const match of passage.text.matchAll(WORDS)) {
     tried += 1;
     if (tried > MOST_TRIED) break;
-    const before = passage.text.slice(Math.max(0, match.index - LONGEST_SENTENCE), match.index);
-    const rest = passage.text.slice(match.index, match.index + LONGEST_SENTENCE);
-    const sentence = /[^。；]*$/.exec(before)![0] + /^[^。；]*/.exec(rest)![0];
+    const end = match.index + match[0].length;
+    const sentence = partAround(passage.text, match.index, end, SENTENCE_MARKS);
     if (SET_BY.test(sentence) || (match[1] === undefined && !DECIDES.test(sentence))) continue;
-    const clause = /[^。；，、：]*$/.exec(before)![0] + /^[^。；，、：]*/.exec(rest)![0];
+    const clause = partAround(passage.text, match.index, end, CLAUSE_MARKS);
     if (MEASURE.test(clause.replace(match[0], ""))) continue;
     const range = { passage, from: match.index, to: match.index + match[0].length };
     found.push(reportIn(report, text, range, "open-texture", { found: match[0] }));
   }
   return found;
 };
+
+/** The words around a place up to the next of these marks on either side. */
+const partAround = (text: string, from: number, to: number, marks: readonly string[]): string => {
+  const before = text.slice(Math.max(0, from - LONGEST_SENTENCE), from);
+  const after = text.slice(to, to + LONGEST_SENTENCE);
+  let start = 0;
+  let end = after.length;
+  for (const mark of marks) {
+    start = Math.max(start, before.lastIndexOf(mark) + 1);
+    const next = after.indexOf(mark);
+    if (next >= 0) end = Math.min(end, next);
+  }
+  return before.slice(start) + text.slice(from, to) + after.slice(0, end);
+};
+
+const SENTENCE_MARKS = ["。", "；"];
+const CLAUSE_MARKS = [...SENTENCE_MARKS, "，", "、", "："];
 
 /** A paragraph with more of these words than that is no text. */
 const MOST_TRIED = 50;

@@ -2,7 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { add, compare, divide, multiply, rational, ZERO, type Rational } from "../../rational.ts";
 import { BASE_UNITS } from "../../units.ts";
 import { amountAt, areComparable, type Amount } from "./amounts.ts";
-import { passagesOf, reportIn } from "./passages.ts";
+import { passagesWith, reportIn } from "./passages.ts";
 import { isCloseTo, printShort, rangeIn, sentencesOf, type Sentence } from "./figures.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -45,13 +45,11 @@ const report = reporter(catalogue);
 export const sumsAndShares: TextLint = {
   catalogue,
   check: (text) =>
-    passagesOf(text).flatMap((passage) =>
-      /其中|分别/.test(passage.text)
-        ? sentencesOf(passage).flatMap((sentence) => [
-            ...checkParts(text, sentence),
-            ...checkShares(text, sentence),
-          ])
-        : [],
+    passagesWith(text, /其中|分别/).flatMap((passage) =>
+      sentencesOf(passage).flatMap((sentence) => [
+        ...checkParts(text, sentence),
+        ...checkShares(text, sentence),
+      ]),
     ),
 };
 

@@ -7,7 +7,7 @@ import {
   type MarkKind,
   type MarkPair,
 } from "./open-marks.ts";
-import { passagesOf, reportIn, standingIn, type Passage } from "./passages.ts";
+import { reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -33,7 +33,7 @@ const report = reporter(catalogue);
 export const unbalancedBrackets: TextLint = {
   catalogue,
   check: (text) => {
-    const { lone, pairs } = pairMarks(passagesOf(text), KINDS, REACH, isLabel);
+    const { lone, pairs } = pairMarks(text, KINDS, REACH, isLabel);
     return [...lone.flatMap((one) => checkLone(text, one)), ...checkWidths(text, pairs)];
   },
 };

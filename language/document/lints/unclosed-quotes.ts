@@ -1,6 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { pairMarks, placeOfMark, wordsAround, type LoneMark, type MarkKind } from "./open-marks.ts";
-import { passagesOf, reportIn, standingIn, type Passage } from "./passages.ts";
+import { passagesWith, reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -40,9 +40,8 @@ const report = reporter(catalogue);
 export const unclosedQuotes: TextLint = {
   catalogue,
   check: (text) => {
-    const passages = passagesOf(text);
-    const quotes = pairMarks(passages, QUOTES, QUOTE_REACH);
-    const books = pairMarks(passages, BOOKS, 0);
+    const quotes = pairMarks(text, QUOTES, QUOTE_REACH);
+    const books = pairMarks(text, BOOKS, 0);
     const deep = books.pairs.filter(({ kind, depth }) => kind === BOOKS[0] && depth > 0);
     return [
       ...quotes.lone.map((lone) => reportLone(text, "unclosed-quote", lone)),
@@ -54,7 +53,7 @@ export const unclosedQuotes: TextLint = {
           found: passage.text.slice(from, to),
         }),
       ),
-      ...passages.flatMap((passage) => checkStraight(text, passage)),
+      ...passagesWith(text, /"/).flatMap((passage) => checkStraight(text, passage)),
     ];
   },
 };

@@ -2,7 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { compare, equals, rational, type Rational } from "../../rational.ts";
 import { amountAt } from "./amounts.ts";
 import { placeIn } from "./paragraph-place.ts";
-import { passagesOf, reportIn, standingIn, type Passage } from "./passages.ts";
+import { passagesOf, passagesWith, reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 import { monthsOf, validityOf, type Validity } from "./validity.ts";
 
@@ -52,7 +52,8 @@ export const validityTooShort: TextLint = {
     const isLimited = LIMITED.test(source.text);
     if (!isOnTrial && !isLimited) return [];
     const passages = passagesOf(text);
-    if (!isLimited) return passages.flatMap((passage) => checkTrial(text, passage));
+    if (!isLimited)
+      return passagesWith(text, /本[^自\n]{1,18}自/).flatMap((passage) => checkTrial(text, passage));
     const validity = validityOf(passages);
     if (validity === null) return [];
     const cycles = passages.flatMap((passage) => checkCycles(text, passage, validity));
