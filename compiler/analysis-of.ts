@@ -5,6 +5,7 @@ import type { ProbeMemo } from "./analyse/probe.ts";
 import { analysePolicy } from "./analyse-policy.ts";
 import { comparisonDay } from "./diff/behaviour/index.ts";
 import { printDate } from "./evaluate/index.ts";
+import { siftFindings, type LeftFinding } from "./left-findings.ts";
 import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Program } from "./model/ir.ts";
@@ -43,11 +44,16 @@ const LIMITS: SolverLimits = { steps: 200_000, milliseconds: 5000 };
 /** Every kind of finding, also those that need a second policy. */
 export const allAnalysisKinds: DiagnosticTable = { ...analysisKinds, ...withinKinds };
 
+/** An analysis without what a 【说明】不提示 of the policy leaves, and that beside it. */
+export interface SiftedAnalysis extends Analysis {
+  readonly left: readonly LeftFinding[];
+}
+
 /** All that can be found out about a policy: by itself, on its register, against its parent. */
 export const analysisOf = async (
   { policy, parent, facts, at, codes }: AnalysisParts,
   { milliseconds, second, memo, workspace, suggestions = "tried", onProgress }: AnalysisSettings,
-): Promise<Analysis> => {
+): Promise<SiftedAnalysis> => {
   const { program } = policy;
   const day = dayOf(program, at);
   const limits = milliseconds === null ? LIMITS : { ...LIMITS, milliseconds };
@@ -85,9 +91,11 @@ export const analysisOf = async (
   const findings = [...analysis.findings, ...within.findings].filter(
     ({ code }) => codes === null || codes.has(code),
   );
+  const { kept, left } = siftFindings(policy.file, inTextOrder(findings, policy.file.source.name));
   return {
     ...analysis,
-    findings: inTextOrder(findings, policy.file.source.name),
+    findings: kept,
+    left,
     asked: analysis.asked + within.asked,
     undecided: analysis.undecided + within.undecided,
     notes: [...(at === null && program !== null ? [noteOnDay(day)] : []), ...analysis.notes, ...within.notes],
@@ -125,7 +133,7 @@ const noteOnDay = (day: Day): string =>
 
 /** The analysis with the texts that it is about, for any report. */
 export const analysisReport = (
-  analysis: Analysis,
+  analysis: SiftedAnalysis,
   policy: CompiledPolicy,
   parent: CompiledPolicy | null,
   run: { readonly synthetic: boolean; readonly milliseconds: number },
@@ -137,6 +145,7 @@ export const analysisReport = (
   const named = parent?.program?.policy ?? null;
   return reportOf({
     analysis,
+    left: analysis.left,
     file: policy.file.source.name,
     texts: new Map(files.map(({ source }) => [source.name, source.text])),
     others: new Map(named === null ? [] : [[named.file, named.name]]),

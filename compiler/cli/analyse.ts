@@ -1,7 +1,12 @@
 import { Option } from "commander";
 import { createProbeMemo } from "../analyse/probe.ts";
-import { analysisOf, analysisReport, type AnalysisParts, type AnalysisSettings } from "../analysis-of.ts";
-import type { Analysis } from "../model/analysis.ts";
+import {
+  analysisOf,
+  analysisReport,
+  type AnalysisParts,
+  type AnalysisSettings,
+  type SiftedAnalysis,
+} from "../analysis-of.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Program } from "../model/ir.ts";
 import { openAnswerCache } from "./answer-cache.ts";
@@ -72,7 +77,7 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
       await cache?.save();
       if (policy.compiled.program === null && found.findings.length === 0) throw notRunnable(io, policy);
       const notes = [...found.notes, ...(register?.remarks ?? [])];
-      const analysis: Analysis = { ...found, notes: [...new Set(notes)] };
+      const analysis: SiftedAnalysis = { ...found, notes: [...new Set(notes)] };
       const report = analysisReport(analysis, policy.compiled, parent?.compiled ?? null, {
         synthetic: register?.synthetic ?? false,
         milliseconds: performance.now() - started,
@@ -96,7 +101,7 @@ const analysed = async (
   io: Io,
   parts: AnalysisParts,
   settings: Pick<AnalysisSettings, "milliseconds" | "memo" | "workspace">,
-): Promise<Analysis> => {
+): Promise<SiftedAnalysis> => {
   const { createSecondSolver } = await import("../analyse/solve/z3.ts");
   const second = createSecondSolver();
   const progress = await startPercentage(io, "分析规则");

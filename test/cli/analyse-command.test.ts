@@ -169,6 +169,20 @@ describe("the command", () => {
     expect(await only("--only", "class-gap,parameter-sensitivity")).not.toContain("class-overlap");
   });
 
+  test("leaves what the policy says has been looked at, and lists it with the reason", async () => {
+    const looked = OVERLAPPING.replace(
+      /【完】\n$/u,
+      "【说明】不提示「class-overlap」，理由：由会议研究确定。\n【完】\n",
+    );
+    const folder = temporaryFolder({ "p.tiaowen": looked });
+    const { code, output } = await tiaowen(folder, "analyse", "p.tiaowen", "--only", "class-overlap");
+    expect(code).toBe(0);
+    expect(output).toContain("已注明不提示的1处");
+    expect(output).toContain("class-overlap，理由：由会议研究确定");
+    const json = await tiaowen(folder, "analyse", "p.tiaowen", "--only", "class-overlap", "-f", "json");
+    expect(JSON.parse(json.output)).toMatchObject([{ code: "class-overlap", suppressed: "由会议研究确定" }]);
+  });
+
   test("refuses in plain Chinese what it does not understand", async () => {
     const folder = temporaryFolder({ "p.tiaowen": CLEAN, "数据/摊位.csv": "编号\n甲\n" });
     const refusals: readonly (readonly [readonly string[], string])[] = [

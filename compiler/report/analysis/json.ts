@@ -7,12 +7,18 @@ import type { AnalysisReport, ReportedFinding } from "./report.ts";
 /** The findings as plain data; the field names are a contract with those who read them. */
 export const analysisJson = (report: AnalysisReport): string =>
   `${JSON.stringify(
-    report.groups.flatMap(({ findings }) => findings.map((each) => findingJson(report, each))),
+    [
+      ...report.groups.flatMap(({ findings }) => findings.map((each) => findingJson(report, each))),
+      ...report.left.map(({ reported, reason }) => ({
+        ...findingJson(report, reported),
+        suppressed: reason,
+      })),
+    ],
     null,
     2,
   )}\n`;
 
-const findingJson = ({ program }: AnalysisReport, reported: ReportedFinding): unknown => {
+const findingJson = ({ program }: AnalysisReport, reported: ReportedFinding): object => {
   const { finding, clauses, suggestions } = reported;
   const [first] = clauses;
   return {

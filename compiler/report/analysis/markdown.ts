@@ -5,11 +5,18 @@ import { line, table } from "../comparison/markdown-cells.ts";
 import type { AnalysisReport, ReportedFinding } from "./report.ts";
 import { hiddenWords, shownSteps } from "./shown-steps.ts";
 import { countsInWords } from "./terminal-sensitivity.ts";
-import { CERTAINTY_WORDS, factsToTell, readingsInWords, resultInWords, summaryWords } from "./words.ts";
+import {
+  CERTAINTY_WORDS,
+  factsToTell,
+  leftWords,
+  readingsInWords,
+  resultInWords,
+  summaryWords,
+} from "./words.ts";
 
 /** The analysis as Markdown: to be sent, or put under another text. */
 export const analysisMarkdown = (report: AnalysisReport): string => {
-  const { analysis, file, parent, caveat, synthetic } = report;
+  const { analysis, file, parent, caveat, synthetic, left } = report;
   return [
     `# ${line(analysis.policy)}　规则分析`,
     [
@@ -24,6 +31,9 @@ export const analysisMarkdown = (report: AnalysisReport): string => {
       `## ${line(label ?? "未列在条文下的规定")}`,
       ...findings.map(findingText),
     ]),
+    ...(left.length === 0
+      ? []
+      : [`## 已注明不提示的${left.length}处`, left.map((each) => `- ${line(leftWords(each))}`).join("\n")]),
     ...(analysis.notes.length === 0
       ? []
       : ["## 说明", analysis.notes.map((note) => `- ${line(note)}`).join("\n")]),

@@ -15,6 +15,8 @@ export interface AnalysisReport {
   readonly parent: { readonly name: string; readonly file: string } | null;
   /** Findings by provision, in the order of the text. */
   readonly groups: readonly FindingGroup[];
+  /** Looked at by somebody and left, with the reason that the policy gives. */
+  readonly left: readonly LeftReport[];
   readonly counts: FindingCounts;
   readonly milliseconds: number;
   /** Objects and parameters of the analysed policy, for values in print. */
@@ -33,10 +35,16 @@ export interface ReportedFinding {
   readonly suggestions: readonly ReportedSuggestion[];
 }
 
+export interface LeftReport {
+  readonly reported: ReportedFinding;
+  readonly reason: string;
+}
+
 export type FindingCounts = Readonly<Record<Severity, number>>;
 
 export interface ReportSources {
   readonly analysis: Analysis;
+  readonly left?: readonly { readonly finding: AnalysisFinding; readonly reason: string }[];
   readonly file: string;
   /** Texts by file name: where lines are counted and edits are shown. */
   readonly texts: ReadonlyMap<string, string>;
@@ -57,16 +65,17 @@ export const reportOf = (sources: ReportSources): AnalysisReport => {
     return known;
   };
   const counts = { error: 0, warning: 0, info: 0 };
+  const reportedOf = (finding: AnalysisFinding): ReportedFinding => ({
+    finding,
+    clauses: clausesOf(finding, linesOf, sources.others),
+    suggestions: finding.suggestions.map((each) =>
+      editsOf(each, sources.texts.get(each.file) ?? null, linesOf(each.file)),
+    ),
+  });
   const groups = new Map<string | null, ReportedFinding[]>();
   for (const finding of analysis.findings) {
     counts[finding.severity] += 1;
-    const reported: ReportedFinding = {
-      finding,
-      clauses: clausesOf(finding, linesOf, sources.others),
-      suggestions: finding.suggestions.map((each) =>
-        editsOf(each, sources.texts.get(each.file) ?? null, linesOf(each.file)),
-      ),
-    };
+    const reported = reportedOf(finding);
     const [first] = reported.clauses;
     const label = first === undefined ? null : groupLabel(first);
     const group = groups.get(label);
@@ -83,6 +92,7 @@ export const reportOf = (sources: ReportSources): AnalysisReport => {
     synthetic: sources.synthetic ?? false,
     parent: sources.parent ?? null,
     groups: [...groups].map(([label, findings]) => ({ label, findings })),
+    left: (sources.left ?? []).map(({ finding, reason }) => ({ reported: reportedOf(finding), reason })),
     counts,
     milliseconds: sources.milliseconds,
     program,

@@ -9,6 +9,7 @@ import { sensitivityTable } from "./terminal-sensitivity.ts";
 import {
   CERTAINTY_WORDS,
   factsToTell,
+  leftWords,
   readingsInWords,
   resultInWords,
   SEVERITY_TONES,
@@ -39,6 +40,7 @@ export const analysisTerminal = (report: AnalysisReport, given: AnalysisLayout =
         ...findings.map((each) => findingLines(each, layout).join("\n")),
       ].join("\n\n"),
     ),
+    ...leftLines(report, layout),
     ...notes(report, layout),
     summaryWords(report),
   ].join("\n\n");
@@ -135,6 +137,16 @@ const marked = (
           .flatMap((line) => wrap(visible(line), width - 9))
           .map((line, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, line)}`),
       );
+
+const leftLines = ({ left }: AnalysisReport, layout: WholeLayout): readonly string[] =>
+  left.length === 0
+    ? []
+    : [
+        [
+          layout.paint("strong", `已注明不提示的${left.length}处`),
+          ...left.flatMap((each) => indented(leftWords(each), 2, layout)),
+        ].join("\n"),
+      ];
 
 const notes = ({ analysis }: AnalysisReport, layout: WholeLayout): readonly string[] =>
   analysis.notes.length === 0

@@ -1,6 +1,6 @@
 import type { AnalysisFinding, Certainty, WitnessResult } from "../../model/analysis.ts";
 import type { Tone } from "../tone.ts";
-import type { AnalysisReport, ReportedFinding } from "./report.ts";
+import type { AnalysisReport, LeftReport, ReportedFinding } from "./report.ts";
 
 /** How sure a finding is, as it stands beside every one. */
 export const CERTAINTY_WORDS = {
@@ -31,6 +31,16 @@ export const readingsInWords = ({ witness }: AnalysisFinding): readonly string[]
   [...(witness?.readings ?? [])].map(([name, option]) => `「${name}」采读法${ORDINALS[option] ?? option}`);
 
 const ORDINALS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/** 第十八条，class-overlap，理由：已经核对。 */
+export const leftWords = ({ reported: { finding, clauses }, reason }: LeftReport): string => {
+  const [first] = clauses;
+  const place =
+    first === undefined
+      ? ""
+      : `${first.file}:${first.line}，${first.label === null ? "" : `${first.label}，`}`;
+  return `${place}${finding.code}，理由：${reason}`;
+};
 
 /** Under what the analysis found nothing: 没有发现问题 is not said of what was not asked. */
 export const summaryWords = ({ counts, analysis, milliseconds }: AnalysisReport): string => {

@@ -4,13 +4,13 @@ import type { Markup } from "../../html/markup.ts";
 import { STYLE } from "../../html/style.ts";
 import { chineseOrdinal } from "../../result-words.ts";
 import type { AnalysisReport } from "../report.ts";
-import { CERTAINTY_WORDS, summaryWords } from "../words.ts";
+import { CERTAINTY_WORDS, leftWords, summaryWords } from "../words.ts";
 import { findingArticle } from "./finding.ts";
 import { ANALYSIS_STYLE } from "./style.ts";
 
 /** The whole analysis as one self-contained page: no scripts, nothing loaded. */
 export const analysisPage = (report: AnalysisReport): string => {
-  const { analysis, groups } = report;
+  const { analysis, groups, left } = report;
   const marks = [
     ...(report.caveat === null ? [] : [report.program?.policy.stage ?? "草案", "尚未施行"]),
     ...(report.synthetic ? ["合成数据"] : []),
@@ -45,10 +45,18 @@ export const analysisPage = (report: AnalysisReport): string => {
               </section>`,
           )}
           ${
+            left.length === 0
+              ? null
+              : html`<section>
+                  <h2>${chineseOrdinal(groups.length + 1)}、已注明不提示的${left.length}处</h2>
+                  ${left.map((each) => html`<p>${leftWords(each)}</p>`)}
+                </section>`
+          }
+          ${
             analysis.notes.length === 0
               ? null
               : html`<section>
-                  <h2>${chineseOrdinal(groups.length + 1)}、说明</h2>
+                  <h2>${chineseOrdinal(groups.length + (left.length === 0 ? 1 : 2))}、说明</h2>
                   ${analysis.notes.map((note) => html`<p class="lead">${note}</p>`)}
                 </section>`
           }
