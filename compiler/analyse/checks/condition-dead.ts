@@ -1,6 +1,6 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
-import type { Condition, Decision } from "../../model/ir.ts";
+import type { Condition, Decision, Program } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { canBe, type Clause, type Undecided } from "./condition-asked.ts";
@@ -169,7 +169,7 @@ class ClauseWalk {
         {
           certainty: "proved",
           places: [placeOf(program, this.#decision, condition.origin)],
-          suggestions: removal(effect.among, condition),
+          suggestions: removal(program, effect.among, condition),
         },
       ),
     );
@@ -206,7 +206,7 @@ class ClauseWalk {
             places: [operand, ...others].map((each) =>
               placeOf(this.#context.program, this.#decision, each.origin),
             ),
-            suggestions: removal(condition.operands, operand),
+            suggestions: removal(this.#context.program, condition.operands, operand),
           },
         ),
       );
@@ -235,8 +235,12 @@ const wholeOf = (kind: "all" | "any", states: readonly State[]): State => {
 const wordsOf = (others: readonly Condition[]): string =>
   others.map(({ origin }) => `“${origin.words}”`).join("、");
 
-const removal = (operands: readonly Condition[], operand: Condition): readonly Suggestion[] => {
-  const edit = withoutOperand(operands, operand);
+const removal = (
+  program: Program,
+  operands: readonly Condition[],
+  operand: Condition,
+): readonly Suggestion[] => {
+  const edit = withoutOperand(program, operands, operand);
   return edit === null
     ? []
     : [{ title: `删去“${operand.origin.words}”`, file: operand.origin.file, edits: [edit] }];

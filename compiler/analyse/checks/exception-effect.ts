@@ -51,8 +51,7 @@ export const exceptionEffect: AnalysisCheck = {
       );
       if (await touchesNone(context, clause, touched)) found.push(never(program, clause, touched));
     }
-    for (const rule of rules) found.push(...(await swallowed(context, rule)));
-    return found;
+    return [...found, ...(await swallowed(context, rules))];
   },
 };
 
@@ -106,42 +105,69 @@ const MOST_NAMED = 3;
 const inWords = (program: Program, clause: ExceptionClause): string =>
   `${labelOf(program, clause.origin) ?? ""}${exceptionInWords(clause)}`;
 
-const swallowed = async (context: CheckContext, rule: ExceptedRule): Promise<readonly AnalysisFinding[]> => {
+/** Rules of which nothing is left; those that one exception alone leaves nothing of are told together. */
+const swallowed = async (
+  context: CheckContext,
+  rules: readonly ExceptedRule[],
+): Promise<readonly AnalysisFinding[]> => {
+  const { program } = context;
+  const found: AnalysisFinding[] = [];
+  const alone = new Map<string, ExceptedRule[]>();
+  for (const rule of rules) {
+    const clauses = await swallowing(context, rule);
+    const [clause, ...others] = clauses;
+    if (clause === undefined) continue;
+    if (others.length > 0) found.push(swallows(program, clauses, [rule]));
+    else alone.set(clause.id, [...(alone.get(clause.id) ?? []), rule]);
+  }
+  for (const [id, together] of alone) found.push(swallows(program, [program.exceptions.get(id)!], together));
+  return found;
+};
+
+/** The exception that takes a rule away in all cases, or else all of them that do so together; none where it can hold. */
+const swallowing = async (context: CheckContext, rule: ExceptedRule): Promise<readonly ExceptionClause[]> => {
   const { program } = context;
   const conditions = exceptionsOf(program, rule);
   if (conditions.length === 0) return [];
   const { object, origin } = rule;
   const given = asks(rule);
-  const outside = allOf(origin, conditions.map(notThat));
   const fixed = readingsOf(given);
-  // A rule without a condition of its own holds for all records; then only the exceptions are asked about.
-  const stands = { object, condition: outside, given, fixed };
+  const stands = { object, condition: allOf(origin, conditions.map(notThat)), given, fixed };
   if ((await canBe(context, stands, true)).kind !== "never") return [];
+  // A rule that holds for nobody anyway is no fault of its exceptions.
   if (given.length > 0) {
     const alone = { object, condition: allOf(origin, given), given: [], fixed };
     if ((await canBe(context, alone, true)).kind !== "yes") return [];
   }
-  const clauses = rule.exceptions.flatMap((id) => program.exceptions.get(id) ?? []);
-  const enough: ExceptionClause[] = [];
+  const clauses = rule.exceptions
+    .flatMap((id) => program.exceptions.get(id) ?? [])
+    .filter((clause) => clause.object === object);
   for (const clause of clauses) {
     const without = { object, condition: clause.condition, given, fixed };
-    if ((await canBe(context, without, false)).kind === "never") enough.push(clause);
+    if ((await canBe(context, without, false)).kind === "never") return [clause];
   }
-  const told = enough.length > 0 ? enough.slice(0, 1) : clauses;
-  return [
-    finding(
-      "exception-swallows",
-      {
-        rule: ruleOf(program, rule),
-        exception: told.map((clause) => inWords(program, clause)).join("或者"),
-      },
-      {
-        certainty: "proved",
-        places: [
-          placeOf(program, rule, origin),
-          ...told.map((clause) => placeOf(program, rule, clause.origin)),
-        ],
-      },
-    ),
-  ];
+  return clauses;
+};
+
+const swallows = (
+  program: Program,
+  clauses: readonly ExceptionClause[],
+  rules: readonly ExceptedRule[],
+): AnalysisFinding => {
+  const named = rules.slice(0, MOST_NAMED);
+  const more = rules.length > MOST_NAMED ? `等${rules.length}条规则` : "";
+  return finding(
+    "exception-swallows",
+    {
+      rule: `${named.map((rule) => ruleOf(program, rule)).join("、")}${more}`,
+      exception: clauses.map((clause) => inWords(program, clause)).join("或者"),
+    },
+    {
+      certainty: "proved",
+      places: [
+        ...named.map((rule) => placeOf(program, rule, rule.origin)),
+        ...clauses.map((clause) => placeOf(program, named[0]!, clause.origin)),
+      ],
+    },
+  );
 };

@@ -3,16 +3,29 @@ import type { Suggestion } from "../../model/analysis.ts";
 import type { Condition, ExceptionClause, MeasureRule, Parameter, Program } from "../../model/ir.ts";
 
 /** An operand of A且B or A或者B taken out, with the word that joins it to the next; null where places do not tell. */
-export const withoutOperand = (operands: readonly Condition[], operand: Condition): TextEdit | null => {
+export const withoutOperand = (
+  { policy }: Program,
+  operands: readonly Condition[],
+  operand: Condition,
+): TextEdit | null => {
+  const { text, file } = policy;
   const index = operands.indexOf(operand);
-  const { span } = operand.origin;
-  const [before, after] = [operands[index - 1]?.origin.span, operands[index + 1]?.origin.span];
+  if (text === undefined || index < 0 || operand.origin.file !== file) return null;
+  const at = (each: Condition | undefined): Span | null =>
+    each === undefined ? null : withBrackets(text, each.origin.span);
+  const [span, before, after] = [at(operand)!, at(operands[index - 1]), at(operands[index + 1])];
   const inOrder =
-    (before === undefined || before.end <= span.start) && (after === undefined || span.end <= after.start);
-  if (index < 0 || !inOrder) return null;
-  if (before !== undefined) return { span: { start: before.end, end: span.end }, newText: "" };
-  return after === undefined ? null : { span: { start: span.start, end: after.start }, newText: "" };
+    (before === null || before.end <= span.start) && (after === null || span.end <= after.start);
+  if (!inOrder) return null;
+  if (before !== null) return deletion({ start: before.end, end: span.end });
+  return after === null ? null : deletion({ start: span.start, end: after.start });
 };
+
+/** （A或者B） stands in brackets of its own. */
+const withBrackets = (text: string, { start, end }: Span): Span =>
+  /[（(]/u.test(text.charAt(start - 1)) && /[）)]/u.test(text.charAt(end))
+    ? { start: start - 1, end: end + 1 }
+    : { start, end };
 
 /** Takes what some rules are about out of others: an 【例外】 with the words of the first, behind the block of each. */
 export const exceptionsFor = (

@@ -5,6 +5,7 @@ import { analysePolicy } from "../../../compiler/analyse-policy.ts";
 import { compile, createFacts, evaluate, type Program } from "../../../compiler/index.ts";
 import type { AnalysisFinding } from "../../../compiler/model/analysis.ts";
 import type { Value } from "../../../compiler/model/value.ts";
+import { withEdits } from "../../../compiler/tried-suggestions.ts";
 import { rational } from "../../../language/index.ts";
 import { exampleFile } from "../../../compiler/resolve/example.ts";
 
@@ -103,7 +104,7 @@ const rulesOf = (findings: readonly AnalysisFinding[], code: string): readonly s
     .toSorted();
 
 describe("what is found among rules is what trying every record finds", () => {
-  const seen = { conflict: 0, duplicate: 0, never: 0, exception: 0, swallows: 0, irrelevant: 0 };
+  const seen = { conflict: 0, duplicate: 0, never: 0, exception: 0, swallows: 0, irrelevant: 0, leftOut: 0 };
   const holds = (statuses: readonly string[], index: number): boolean => statuses[index] === "成立";
 
   test("on random policies", { timeout: 120_000 }, async () => {
@@ -161,6 +162,18 @@ describe("what is found among rules is what trying every record finds", () => {
           const swallowed = based.length > 0 && based.every(excepted);
           expect(own("exception-swallows").length > 0).toBe(swallowed);
           seen.swallows += own("exception-swallows").length;
+        }
+
+        for (const { code, suggestions } of findings) {
+          if (!code.startsWith("condition-")) continue;
+          for (const { edits } of suggestions) {
+            const edited = compile({
+              policy: { name: "示例.tiaowen", text: withEdits(text, edits) },
+              vocabularies: [],
+            });
+            expect(edited.program === null ? null : [...statusesIn(edited.program)]).toEqual([...statuses]);
+            seen.leftOut += 1;
+          }
         }
 
         for (const [field, values] of Object.entries(VALUES)) {
