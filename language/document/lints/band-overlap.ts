@@ -4,7 +4,7 @@ import { areComparable } from "./amounts.ts";
 import { bandsIn, BORDER_WORD, type Band } from "./bands.ts";
 import { placeIn } from "./paragraph-place.ts";
 import { passagesWith, standingIn, type Passage } from "./passages.ts";
-import type { TextLint, TextUnderReview } from "./text-lint.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "band-overlap": {
@@ -43,12 +43,13 @@ export const bandOverlap: TextLint = {
     const found: Diagnostic[] = [];
     let previous: PlacedBand | null = null;
     for (const passage of passagesWith(text, BORDER_WORD)) {
-      for (const band of bandsIn(passage.text, inclusion)) {
+      for (const band of bandsIn(passage.text, inclusion).slice(0, MOST_FINDINGS)) {
         const placed = { band, passage };
         if (previous !== null && areNeighbours(previous, placed))
           found.push(...checkBorder(text, previous, placed));
         previous = placed;
       }
+      if (found.length > MOST_FINDINGS) break;
     }
     return found;
   },

@@ -6,7 +6,7 @@ const catalogue = {
   "open-texture": {
     severity: "info",
     message:
-      "“{found}”决定了后果，但是附近没有尺度（数量、标准，或者由谁确定）。请写明尺度，或者写明由哪个机关另行确定；有意留给裁量的，请写明由谁裁量、考虑哪些情况。",
+      "“{found}”决定了后果，但是{problem}。请写明尺度，或者写明由哪个机关另行确定；有意留给裁量的，请写明由谁裁量、考虑哪些情况。",
     why: "同样的情况，不同的人掌握的尺度不同，处理结果就不同，当事人也无法预见。",
     bad: "第一条 对业务量极少的定点机构，纳入自然退出范畴。\n",
     good: "第一条 对年业务量不足100笔的定点机构，纳入自然退出范畴。\n",
@@ -65,6 +65,18 @@ const OPEN_BY_THEMSELVES = [
 
 const WORDS = new RegExp(`(${OPEN_BY_THEMSELVES.join("|")})|${DEGREES.join("|")}`, "g");
 
+/** What is missing, by the kind of word. */
+const problemOf = (words: string): string =>
+  PROBLEMS.find(([pattern]) => pattern.test(words))?.[1] ?? "附近没有尺度（数量、标准，或者由谁确定）";
+
+const PROBLEMS: readonly (readonly [RegExp, string])[] = [
+  [/^等/, "所列没有穷尽，“之一”还包括哪些，没有写明"],
+  [/要求$/, "没有写明是哪一份文件、哪一项要求"],
+  [/条件的$/, "没有写明是哪些条件，或者由哪份文件规定"],
+  [/^[定限]期/, "没有写明多长时间"],
+  [/改善$|缓解$|消除$|需[求要]$/, "没有写明怎样算、由谁认定"],
+];
+
 /** What something depends on the word for. */
 const DECIDES =
   /纳入|终止|解除|取消|不予|不再|退出|淘汰|暂停|可以|能够|应当?|不得|按照|给予|予以|处|优先|限制|减|奖励|整改|实行|设置|保证|完成|进行|原则/;
@@ -89,7 +101,9 @@ const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
     const clause = partAround(passage.text, match.index, end, CLAUSE_MARKS);
     if (MEASURE.test(clause.replace(match[0], ""))) continue;
     const range = { passage, from: match.index, to: match.index + match[0].length };
-    found.push(reportIn(report, text, range, "open-texture", { found: match[0] }));
+    found.push(
+      reportIn(report, text, range, "open-texture", { found: match[0], problem: problemOf(match[0]) }),
+    );
   }
   return found;
 };

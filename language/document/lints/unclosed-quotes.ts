@@ -83,12 +83,13 @@ const reportLone = (
   lone: LoneMark,
 ): Diagnostic => {
   const place = placeOfMark(lone);
-  const problem = lone.opens ? `没有对应的“${lone.kind.close}”` : `之前没有对应的“${lone.kind.open}”`;
+  const { name } = lone.kind;
+  const problem = lone.opens ? `没有对应的后${name}` : `没有对应的前${name}`;
   return report(
     code,
     text.document.source.name,
     place,
-    { around: wordsAround(lone), found: `“${lone.mark}”`, problem },
+    { around: wordsAround(lone), found: `${lone.opens ? "前" : "后"}${name}`, problem },
     standingIn(text, place),
   );
 };
