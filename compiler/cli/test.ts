@@ -17,6 +17,7 @@ import type { RunnablePolicy } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { readThreshold } from "./threshold.ts";
 import { millisecondsOf, timeoutOption } from "./time-limit.ts";
 
 /** Samples for each 性质. */
@@ -188,15 +189,6 @@ const render = (io: Io, report: TestReport, { format, coverage, threshold, outpu
     case "junit":
       return junit(report);
   }
-};
-
-const readThreshold = (text: string | undefined): number | null => {
-  if (text === undefined) return null;
-  const match = /^(\d{1,3}(?:\.\d+)?)[%％]?$/.exec(text.trim());
-  const value = match === null ? Number.NaN : Number(match[1]);
-  if (!(value >= 0 && value <= 100))
-    throw new CommandFailure(`--threshold 的值“${text}”无效，应为 0 至 100 之间的数。`);
-  return value;
 };
 
 const readSeed = (text: string): number => {
