@@ -180,7 +180,7 @@ describe("the command", () => {
     expect(output).toContain("已注明不提示的1处");
     expect(output).toContain("class-overlap，理由：由会议研究确定");
     const json = await tiaowen(folder, "analyse", "p.tiaowen", "--only", "class-overlap", "-f", "json");
-    expect(JSON.parse(json.output)).toMatchObject([{ code: "class-overlap", suppressed: "由会议研究确定" }]);
+    expect(JSON.parse(json.output)).toMatchObject([{ code: "class-overlap", suppressed: "由会议研究确定。" }]);
   });
 
   test("refuses in plain Chinese what it does not understand", async () => {
