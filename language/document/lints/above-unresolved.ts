@@ -6,7 +6,7 @@ import { provisionAt } from "../provision-at.ts";
 import { withoutSpace } from "../whitespace.ts";
 import { lineOf } from "./line-of.ts";
 import { placeIn } from "./paragraph-place.ts";
-import type { TextLint, TextUnderReview } from "./text-lint.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "above-unresolved": {
@@ -57,6 +57,7 @@ const checkParagraph = (
   const diagnostics: Diagnostic[] = [];
   ABOVE.lastIndex = 0;
   for (let match = ABOVE.exec(words); match !== null; match = ABOVE.exec(words)) {
+    if (diagnostics.length === MOST_FINDINGS) break;
     const quoted = match[1];
     const place = placeIn(paragraph, match.index, match.index + match[0].length);
     const isFirst =

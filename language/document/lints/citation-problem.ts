@@ -1,13 +1,14 @@
 import type { Citation, CitationStep } from "../../citation.ts";
 import { printNumeral } from "../../numerals.ts";
 import type { Level, Provision } from "../model.ts";
-import { provisionText } from "../provision-text.ts";
 import { writtenNumber } from "./number-rows.ts";
 import type { ProvisionIndex } from "./provision-index.ts";
+import type { ProvisionWords } from "./provision-words.ts";
 import type { TextUnderReview } from "./text-lint.ts";
 
 export interface CitationReview extends TextUnderReview {
   readonly index: ProvisionIndex;
+  readonly words: ProvisionWords;
 }
 
 /** In Chinese why a citation of this document leads nowhere; `null` where it does not, or may not. */
@@ -27,7 +28,7 @@ export const citationProblem = (
   if (first?.level !== "paragraph" && first?.level !== "item") return null;
   const article = ancestor(from, "article");
   // 违反第十三条第一款…；违反第二款…: the article named before goes on being meant.
-  if (article === null || /第[^，。；]{1,9}条/.test(provisionText(review.document, article))) return null;
+  if (article === null || review.words.citesArticle(article)) return null;
   return stepsProblem(review, [article], steps);
 };
 
@@ -103,24 +104,14 @@ const answers = (level: Level, cited: CitationStep["level"]): boolean =>
   level === cited || ((cited === "item" || cited === "subitem") && LISTED.has(level));
 
 /** Items inside a line have no provision of their own, and a 款 without a number may be a heading's. */
-const mayHold = ({ document }: CitationReview, base: Provision, step: CitationStep): boolean => {
+const mayHold = ({ words }: CitationReview, base: Provision, step: CitationStep): boolean => {
   if (step.level === "paragraph") return base.level !== "article";
   if (step.level !== "item" && step.level !== "subitem") return true;
-  const words = provisionText(document, base);
-  const numeral = printNumeral(step.number);
-  return [
-    `（${numeral}）`,
-    `(${numeral})`,
-    `${numeral}、`,
-    `${numeral}是`,
-    `${step.number}.`,
-    `${step.number}．`,
-    `（${step.number}）`,
-  ].some((written) => words.includes(written));
+  return words.numbersWithin(base).has(step.number);
 };
 
 const previousProblem = (
-  { document, index }: CitationReview,
+  { index, words }: CitationReview,
   level: Level,
   count: number,
   from: Provision | null,
@@ -141,9 +132,7 @@ const previousProblem = (
   if (level === "chapter" || level === "section")
     return article === null ? null : `无所指：${article.label}不在任何一${unit}之中。`;
   if (level !== "item" || article === null) return null;
-  return /[（(][一二三四五六七八九十]+[）)]|[一二三四]是/.test(provisionText(document, article))
-    ? null
-    : `无所指：${article.label}没有分项。`;
+  return words.numbersWithin(article).size > 0 ? null : `无所指：${article.label}没有分项。`;
 };
 
 const thisProblem = (

@@ -7,7 +7,8 @@ import { citationProblem, type CitationReview } from "./citation-problem.ts";
 import { isOwnCitation } from "./own-citation.ts";
 import { placeIn } from "./paragraph-place.ts";
 import { indexProvisions } from "./provision-index.ts";
-import type { TextLint } from "./text-lint.ts";
+import { provisionWords } from "./provision-words.ts";
+import { MOST_FINDINGS, type TextLint } from "./text-lint.ts";
 
 const catalogue = {
   "citation-unresolved": {
@@ -26,7 +27,8 @@ export const citationUnresolved: TextLint = {
   catalogue,
   check: (text) => {
     if (text.document.form === "plain") return [];
-    const review = { ...text, index: indexProvisions(text.document) };
+    const { document } = text;
+    const review = { ...text, index: indexProvisions(document), words: provisionWords(document) };
     return text.paragraphs.flatMap((paragraph) => checkParagraph(review, paragraph));
   },
 };
@@ -44,6 +46,7 @@ const checkParagraph = (review: CitationReview, paragraph: LogicalParagraph): Di
     const { start, end } = citation.span;
     const place = placeIn(paragraph, start, end);
     const from = provisionAt(review.document, place.start);
+    if (found.length === MOST_FINDINGS) break;
     const problem = citationProblem(review, citation.citation, from);
     if (problem === null) continue;
     found.push(

@@ -6,7 +6,7 @@ import {
   numberRows,
   restartsOf,
   skippedAfter,
-  misnumberedIn,
+  explainedByKind,
   writtenNumber,
   type NumberRow,
 } from "./number-rows.ts";
@@ -53,7 +53,7 @@ const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
 const isToldElsewhere = (text: TextUnderReview, row: NumberRow, order: number, from: number): boolean =>
   row[order + 1]?.number === from + 1 ||
   skippedAfter(row, order - 1) !== null ||
-  misnumberedIn(text.document).some(({ stray, behind }) => stray === row[order] || behind === row[order]);
+  explainedByKind(text.document).has(row[order]!);
 
 /** 第三条之一 and then 第三条之三: the number in between. */
 const missingInsertion = (previous: Provision | null, provision: Provision): number | null => {

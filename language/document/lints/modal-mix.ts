@@ -3,7 +3,7 @@ import type { LogicalParagraph } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { placeIn } from "./paragraph-place.ts";
 import { isQuoted } from "./quoted-words.ts";
-import type { TextLint, TextUnderReview } from "./text-lint.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "modal-mix": {
@@ -53,9 +53,9 @@ const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Dia
   for (const pattern of [ADJACENT, OPPOSITE]) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
-      if (isQuoted(words, match.index)) continue;
+      if (found.length === MOST_FINDINGS) break;
       const [first, second] = match[3] === undefined ? modalsOf(match[0]) : [match[1]!, match[3]];
-      if (first === second) continue;
+      if (first === second || isQuoted(words, match.index)) continue;
       const place = placeIn(paragraph, match.index, match.index + match[0].length);
       const provision = provisionAt(text.document, place.start);
       const extras = provision === null ? {} : { provision: provision.path };
@@ -81,6 +81,7 @@ const checkPrinciple = (text: TextUnderReview, paragraph: LogicalParagraph): Dia
   const found: Diagnostic[] = [];
   IN_PRINCIPLE.lastIndex = 0;
   for (let match = IN_PRINCIPLE.exec(words); match !== null; match = IN_PRINCIPLE.exec(words)) {
+    if (found.length === MOST_FINDINGS) break;
     const end = match.index + match[0].length;
     if (/^[^。；]{0,60}(?:除外|例外|但|确需|特殊情况)/.test(words.slice(end, end + 80))) continue;
     const place = placeIn(paragraph, match.index, end);

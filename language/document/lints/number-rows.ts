@@ -68,10 +68,21 @@ export const misnumberedIn = (document: OfficialDocument): readonly Misnumbered[
   if (known !== undefined) return known;
   const found = misnumberedAmong(document.roots);
   for (const { children } of document.provisions)
-    if (children.length > 0) found.push(...misnumberedAmong(children));
+    for (const each of misnumberedAmong(children)) found.push(each);
   misnumbered.set(document, found);
   return found;
 };
+
+/** Numbers whose gap is explained by one that is written in another kind. */
+export const explainedByKind = (document: OfficialDocument): ReadonlySet<Provision> => {
+  const known = explained.get(document);
+  if (known !== undefined) return known;
+  const found = new Set(misnumberedIn(document).flatMap(({ stray, behind }) => [stray, behind]));
+  explained.set(document, found);
+  return found;
+};
+
+const explained = new WeakMap<OfficialDocument, ReadonlySet<Provision>>();
 
 const misnumbered = new WeakMap<OfficialDocument, readonly Misnumbered[]>();
 

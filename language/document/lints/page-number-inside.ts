@@ -5,7 +5,7 @@ import { provisionAt } from "../provision-at.ts";
 import { endsSentence, looksLikeHeading } from "../sentence-end.ts";
 import { placeIn } from "./paragraph-place.ts";
 import { isPageNumber, unjoinedCuts } from "./unjoined-cuts.ts";
-import type { TextLint, TextUnderReview } from "./text-lint.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "page-number-inside": {
@@ -41,6 +41,7 @@ const checkInline = (text: TextUnderReview, paragraph: LogicalParagraph): Diagno
   const found: Diagnostic[] = [];
   INLINE.lastIndex = 0;
   for (let match = INLINE.exec(words); match !== null; match = INLINE.exec(words)) {
+    if (found.length === MOST_FINDINGS) break;
     const end = match.index + match[0].length;
     // A telephone number or the mark of a form has figures or letters around it.
     if (/[\w０-９—–－-]$/.test(words.slice(0, match.index)) || /^[\w０-９—–－-]/.test(words.slice(end)))

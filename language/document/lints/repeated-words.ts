@@ -2,7 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import type { LogicalParagraph } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { placeIn } from "./paragraph-place.ts";
-import type { TextLint, TextUnderReview } from "./text-lint.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "repeated-words": {
@@ -37,6 +37,7 @@ const checkParagraph = (
   let told = 0;
   for (const { at, length } of repetitions(words, last)) {
     if (at < told) continue;
+    if (found.length === MOST_FINDINGS) break;
     const repeated = words.slice(at, at + length);
     if (length === 1 ? !isWrongPair(words, at) : !isWrongWord(repeated)) continue;
     // A line break inside is another finding.
@@ -65,7 +66,7 @@ interface Repetition {
 /** Compares only where a character stands again within reach of its last place. */
 const repetitions = (words: string, last: Int32Array): Repetition[] => {
   const found: Repetition[] = [];
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = 0; at < words.length && found.length < MOST_REPETITIONS; at += 1) {
     const code = words.charCodeAt(at) - FIRST_CHINESE;
     if (code < 0 || code >= last.length) continue;
     const before = last[code]! - 1;
@@ -87,6 +88,9 @@ const repetitions = (words: string, last: Int32Array): Repetition[] => {
   }
   return found;
 };
+
+/** Of a line that is nothing but repetitions the beginning is enough. */
+const MOST_REPETITIONS = 20 * MOST_FINDINGS;
 
 const FIRST_CHINESE = 0x4e00;
 const CHINESE_COUNT = 0x5200;

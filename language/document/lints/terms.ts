@@ -24,10 +24,12 @@ export const readTerms = (text: TextUnderReview): readonly TermDefinition[] => {
   for (const paragraph of text.paragraphs) {
     if (terms.length > MOST_TERMS) break;
     const { text: words } = paragraph;
-    if (words.includes("以下") || words.includes("下称")) terms.push(...shortNames(paragraph));
+    if (words.includes("以下") || words.includes("下称"))
+      for (const term of shortNames(paragraph)) terms.push(term);
     if (words.includes("用语") || words.includes("术语")) inGlossary = true;
     else if (paragraph.marker?.kind === "article") inGlossary = false;
-    if (words.includes("指") || words.includes("包括")) terms.push(...meanings(paragraph, inGlossary));
+    if (words.includes("指") || words.includes("包括"))
+      for (const term of meanings(paragraph, inGlossary)) terms.push(term);
   }
   return terms.filter(({ place }) => provisionAt(text.document, place.start)?.path !== "通知");
 };
@@ -42,6 +44,7 @@ const shortNames = (paragraph: LogicalParagraph): TermDefinition[] => {
   const terms: TermDefinition[] = [];
   SHORT.lastIndex = 0;
   for (let match = SHORT.exec(words); match !== null; match = SHORT.exec(words)) {
+    if (terms.length > MOST_TERMS) break;
     const long = longForm(words.slice(Math.max(0, match.index - 80), match.index));
     const inside = match.index + match[0].length - 1 - match[2]!.length;
     for (const { name, at } of namesIn(match[2]!)) {
@@ -87,6 +90,7 @@ const meanings = (paragraph: LogicalParagraph, inGlossary: boolean): TermDefinit
   for (const pattern of inGlossary ? [MEANING, ENTRY] : [MEANING]) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
+      if (terms.length > MOST_TERMS) break;
       const name = match[1]!;
       if (NO_NAME.test(name) || isQuoted(words, match.index)) continue;
       const at = match.index + match[0].indexOf(name);

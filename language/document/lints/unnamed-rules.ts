@@ -3,7 +3,7 @@ import type { LogicalParagraph } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { placeIn } from "./paragraph-place.ts";
 import { isQuoted } from "./quoted-words.ts";
-import type { TextLint, TextUnderReview } from "./text-lint.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "unnamed-rules": {
@@ -32,6 +32,7 @@ const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Dia
   const found: Diagnostic[] = [];
   VAGUE.lastIndex = 0;
   for (let match = VAGUE.exec(words); match !== null; match = VAGUE.exec(words)) {
+    if (found.length === MOST_FINDINGS) break;
     if (isQuoted(words, match.index) || words[match.index - 1] === "》") continue;
     const place = placeIn(paragraph, match.index, match.index + match[0].length);
     const provision = provisionAt(text.document, place.start);
