@@ -168,7 +168,17 @@ const told = async (
   const witness = witnessOf(probe, answer, rules, `恰好${limit}`, readings);
   const values = { first: one, second: other, limit, example: witness.facts.join("；") };
   const suggestions = suggestionsFor(context, meeting, limit);
-  return [finding(code, values, { certainty: "shown", places, witness, suggestions })];
+  // Less than it should be, or more than it should be: outside of an 认定 the limit may be left out on purpose.
+  const isMild = meeting.how === "exclude" && first.rule.kind !== "classification";
+  return [
+    finding(code, values, {
+      certainty: "shown",
+      places,
+      witness,
+      suggestions,
+      ...(isMild ? { severity: "info" } : {}),
+    }),
+  ];
 };
 
 const nameOf = (

@@ -69,9 +69,9 @@ describe("bands that meet at one limit", () => {
   test("of 情形之一 both may have the limit, but one of them should", async () => {
     const head = "医药机构有下列情形之一的，应当限期整改：";
     expect(await codesIn(rule(head, "业务量10笔以下", "业务量20笔以上且公立"))).toEqual([]);
-    expect(await codesIn(rule(head, "业务量不满10笔且公立", "业务量超过10笔且公立"))).toEqual([
-      "band-both-exclude",
-    ]);
+    const [found] = await findingsIn(rule(head, "业务量不满10笔且公立", "业务量超过10笔且公立"));
+    // What is not as it should be may be meant: this is only pointed out.
+    expect([found!.code, found!.severity]).toEqual(["band-both-exclude", "info"]);
   });
 
   test("rules of one article that order different things meet at their limit", async () => {
