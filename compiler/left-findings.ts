@@ -1,6 +1,13 @@
-import type { PolicyFile, Span } from "../language/index.ts";
+import { documentDiagnostics, type PolicyFile, type Span } from "../language/index.ts";
 import type { AnalysisFinding, FindingPlace } from "./model/analysis.ts";
-import { suppressionsOf, type Suppression } from "./rules/index.ts";
+import { lintDiagnostics, suppressionsOf, type Suppression } from "./rules/index.ts";
+
+/** Findings on the drafting of a text and on how it was put into rules: a 【说明】不提示 may answer for them. */
+export const DRAFTING_CODES: ReadonlySet<string> = new Set(
+  [...Object.keys(documentDiagnostics), ...Object.keys(lintDiagnostics)].filter(
+    (code) => !code.startsWith("suppression-"),
+  ),
+);
 
 /** A finding of the analysis that somebody has looked at and left, and why. */
 export interface LeftFinding {

@@ -1,9 +1,9 @@
 import { isOpenedWithSolver } from "./state/comparison/solver-offer.ts";
 import { Studio } from "./state/studio.ts";
 import { WorkerConnection } from "./worker/connection.ts";
-// oxlint-disable-next-line import/default -- the build makes an address of the file
-import evaluationWorker from "./worker/evaluation-worker.ts?worker&url";
 import type { EvaluationService, LanguageService } from "./worker/worker-api.ts";
+// oxlint-disable-next-line import/default -- the build makes an address of the file
+import workerFile from "./worker/worker.ts?worker&url";
 
 /** Longer than any text takes that the store accepts. */
 const PATIENCE = 20_000;
@@ -20,28 +20,20 @@ export const connect = (): Studio => {
   };
   const studio: Studio = new Studio(
     new WorkerConnection<LanguageService>({
-      create: () =>
-        new Worker(new URL("./worker/language-worker.ts", import.meta.url), {
-          type: "module",
-          name: "language",
-        }),
+      create: () => startWorker("language"),
       patience: PATIENCE,
       restore: (api) => studio.documents.restore((path, text) => api.setFile(path, text)),
       onFailure: failed("文本分析"),
     }),
     new WorkerConnection<EvaluationService>({
-      create: () => new Worker(evaluationWorker, { type: "module", name: "evaluation" }),
+      create: () => startWorker("evaluation"),
       patience: PATIENCE,
       restore: (api) => studio.restoreEvaluation(api),
       onFailure: failed("核对程序"),
     }),
     new WorkerConnection<EvaluationService>({
-      create: () =>
-        // A worker has a policy of its own: the solver needs the wider one on the script that starts it.
-        new Worker(`${evaluationWorker}${isOpenedWithSolver() ? "?solver" : ""}`, {
-          type: "module",
-          name: "comparison",
-        }),
+      // A worker has a policy of its own: the solver needs the wider one on the script that starts it.
+      create: () => startWorker("comparison", isOpenedWithSolver() ? "&solver" : ""),
       patience: PATIENCE,
       restore: () => Promise.resolve(),
       onFailure: (reason) => {
@@ -50,7 +42,7 @@ export const connect = (): Studio => {
       },
     }),
     new WorkerConnection<EvaluationService>({
-      create: () => new Worker(evaluationWorker, { type: "module", name: "analysis" }),
+      create: () => startWorker("analysis"),
       patience: ANALYSIS_PATIENCE,
       restore: () => Promise.resolve(),
       onFailure: failed("分析程序"),
@@ -58,3 +50,7 @@ export const connect = (): Studio => {
   );
   return studio;
 };
+
+/** All are the same file; the address names the part as well, so that one can tell them apart. */
+const startWorker = (name: "language" | "evaluation" | "comparison" | "analysis", more = ""): Worker =>
+  new Worker(`${workerFile}?${name}-worker${more}`, { type: "module", name });

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { reference } from "./build/reference-plugin.ts";
+import { withoutExamples } from "./build/without-examples.ts";
 
 const root = import.meta.dirname;
 const policies = join(root, "..", "policies");
 
 /** Extensions of the files that a page without a server begins with; everything else stays out. */
 const SAMPLE_FILES = /\.(?:tiaowen|txt|csv|json|md)$/;
+
+const OWN_DEFINITIONS = /\/(?:compiler|language)\/[^?]*\.ts$/;
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder).flatMap((entry) => {
@@ -38,7 +41,12 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^(?:fs|path|crypto|worker_threads)$/, replacement: join(root, "build", "nothing.ts") }],
   },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    plugins: () => [withoutExamples(OWN_DEFINITIONS)],
+    // Files of the compiler do nothing but define: what a worker takes from a list of a room brings the rest of it not along.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !OWN_DEFINITIONS.test(id) } },
+  },
   build: {
     outDir: "../dist/studio",
     emptyOutDir: true,

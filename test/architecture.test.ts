@@ -79,7 +79,7 @@ const DOORS_OF_THE_WORKER: ReadonlySet<string> = new Set([
   "editor/worker/worker-api.ts",
   "editor/worker/connection.ts",
   // Its address alone: what is started from it runs in a thread of its own.
-  "editor/worker/evaluation-worker.ts?worker&url",
+  "editor/worker/worker.ts?worker&url",
 ]);
 
 /** Packages that a room may use; `node:*` only in the command line. */

@@ -54,7 +54,11 @@ export interface AnalysisView {
   readonly version: number;
   readonly findings: readonly AnalysisCard[];
   /** What a 【说明】不提示 of the policy answers for. */
-  readonly left: readonly { readonly label: string | null; readonly message: string; readonly reason: string }[];
+  readonly left: readonly {
+    readonly label: string | null;
+    readonly message: string;
+    readonly reason: string;
+  }[];
   /** What could not be looked at, one sentence each. */
   readonly notes: readonly string[];
   /** How many questions were put, and how many of them stay open. */

@@ -1,7 +1,6 @@
 import { boundaryCases, quickFixSteps, suppressionFix, type QuickFix } from "../../../compiler/ide/index.ts";
-import { lintDiagnostics } from "../../../compiler/rules/index.ts";
-import { documentDiagnostics, type Span } from "../../../language/index.ts";
-import { judgedCase } from "./judged-case.ts";
+import { DRAFTING_CODES } from "../../../compiler/left-findings.ts";
+import type { Span } from "../../../language/index.ts";
 import type { View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
 import { textsAfter, type Trial } from "./trial.ts";
@@ -23,6 +22,8 @@ export const fixesAt = async (
     if (await isOvertaken()) return [];
     step = orEmpty("改正办法", () => steps.next(), NOTHING);
   }
+  // What judges a record is fetched with the first cures: to read a text it is not needed.
+  const { judgedCase } = await import("./judged-case.ts");
   if (await isOvertaken()) return [];
   const cases = orEmpty("边界用例", () => boundaryCases(view, range.start, judgedCase(view)), null);
   const left = orEmpty("不提示", () => suppressions(view, range), []);
@@ -36,14 +37,8 @@ const suppressions = (view: View, range: Span): readonly QuickFix[] => {
   const codes = new Set<string>();
   return view.diagnostics.flatMap(({ code, severity, file, span }) => {
     const isHere = file === view.path && span.start <= range.end && range.start <= span.end;
-    if (!isHere || severity === "error" || !CAN_STAY.has(code) || codes.has(code)) return [];
+    if (!isHere || severity === "error" || !DRAFTING_CODES.has(code) || codes.has(code)) return [];
     codes.add(code);
     return suppressionFix(view, code, span) ?? [];
   });
 };
-
-const CAN_STAY: ReadonlySet<string> = new Set(
-  [...Object.keys(documentDiagnostics), ...Object.keys(lintDiagnostics)].filter(
-    (code) => !code.startsWith("suppression-"),
-  ),
-);

@@ -1,0 +1,1 @@
+export { createLanguageSession as createLanguageService } from "./language/session.ts";

@@ -1,4 +1,0 @@
-import { expose } from "comlink";
-import { createLanguageSession } from "./language/session.ts";
-
-expose(createLanguageSession());
