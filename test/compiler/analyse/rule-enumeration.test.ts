@@ -94,14 +94,16 @@ const found = async (text: string): Promise<{ program: Program; findings: readon
     checks,
   });
   expect(analysis!.findings.filter(({ certainty }) => certainty === "undecided")).toEqual([]);
-  return { program: compiled.program!, findings: analysis!.findings };
+  return { program: compiled.program, findings: analysis!.findings };
 };
 
 const rulesOf = (findings: readonly AnalysisFinding[], code: string): readonly string[] =>
   findings
     .filter((each) => each.code.startsWith(code))
-    .map(({ places }) => [...new Set(places.map((place) => place.rule))].toSorted().join("和"))
-    .toSorted();
+    .map(({ places }) => [...new Set(places.map((place) => `${place.rule}`))].sort(byText).join("和"))
+    .toSorted(byText);
+
+const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 describe("what is found among rules is what trying every record finds", () => {
   const seen = { conflict: 0, duplicate: 0, never: 0, exception: 0, swallows: 0, irrelevant: 0, leftOut: 0 };
@@ -125,7 +127,9 @@ describe("what is found among rules is what trying every record finds", () => {
           return records.some((each) => holds(of(left), each) && holds(of(right), each));
         });
         const pairNames = (each: readonly (readonly [number, number])[]): readonly string[] =>
-          each.map(([left, right]) => [names[left]!, names[right]!].toSorted().join("和")).toSorted();
+          each
+            .map(([left, right]) => [names[left]!, names[right]!].toSorted(byText).join("和"))
+            .toSorted(byText);
         expect(rulesOf(findings, "rule-conflict")).toEqual(pairNames(conflicts));
         seen.conflict += conflicts.length;
 
@@ -153,8 +157,8 @@ describe("what is found among rules is what trying every record finds", () => {
           const own = (code: string): readonly AnalysisFinding[] =>
             findings.filter((each) => each.code === code && each.places[0]!.rule === names[index]);
           const never = own("condition-never").filter(({ places }) => places[0]!.origin.words === when);
-          if (based.length === 0) expect(own("condition-never").length).toBeGreaterThan(0);
-          else expect(never).toEqual([]);
+          expect(based.length > 0 || own("condition-never").length > 0).toBe(true);
+          expect(based.length === 0 || never.length === 0).toBe(true);
           seen.never += never.length;
           const touches = based.some(excepted);
           expect(own("exception-never").length > 0).toBe(exception !== null && !touches);

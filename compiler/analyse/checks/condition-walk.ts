@@ -1,0 +1,199 @@
+import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
+import type { Condition, Decision, Program } from "../../model/ir.ts";
+import type { CheckContext } from "./check.ts";
+import { canBe, type Clause, type Undecided } from "./condition-asked.ts";
+import { isList, type DecisionClause } from "./condition-clauses.ts";
+import { conditionFinding } from "./condition-kinds.ts";
+import { guardsOf, isGuard, type Taken } from "./condition-readings.ts";
+import { anyOf, notThat } from "./conditions.ts";
+import { itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
+import { withoutOperand } from "./rule-edit.ts";
+
+/** What is known of a clause by itself. `told`: a part of it has been reported, which explains the whole. */
+export type State = "open" | "never" | "always" | "told";
+
+/** Looks at the clauses of one decision from the inside out, so that what explains a whole is told of the part. */
+export class ClauseWalk {
+  readonly #context: CheckContext;
+  readonly #decision: Decision;
+  readonly #found: AnalysisFinding[];
+
+  constructor(context: CheckContext, decision: Decision, found: AnalysisFinding[]) {
+    this.#context = context;
+    this.#decision = decision;
+    this.#found = found;
+  }
+
+  /** A clause by itself, then beside what is given. */
+  async clause({ condition, given, inside, never, always }: DecisionClause): Promise<State> {
+    const fixed = new Map(given.flatMap((each) => (each.kind === "any" ? [] : [...guardsOf(each)])));
+    const told = { never, always, among: [] };
+    const state = await this.#walk(condition, fixed, inside ? null : told);
+    return state === "open" && !inside && given.length > 0
+      ? this.#asked(condition, given, fixed, told)
+      : state;
+  }
+
+  async #walk(condition: Condition, fixed: Taken, effect: Effect | null): Promise<State> {
+    switch (condition.kind) {
+      case "constant":
+      case "reading":
+        return "open";
+      case "all":
+      case "any": {
+        const inner = new Map([...fixed, ...guardsOf(condition)]);
+        const operands = condition.operands.filter((operand) => !isGuard(operand));
+        if (operands.length === 1) return this.#walk(operands[0]!, inner, effect);
+        // The items of a list have checks of their own.
+        const each = isList(condition) ? null : { ...EFFECTS[condition.kind], among: condition.operands };
+        const states: State[] = [];
+        for (const operand of operands) states.push(await this.#walk(operand, inner, each));
+        const state = wholeOf(condition.kind, states);
+        if (state !== "open") return state;
+        const whole = await this.#asked(condition, [], fixed, effect);
+        if (whole === "open" && each !== null) {
+          const open = operands.filter((_, index) => states[index] === "open");
+          await this.#implied(condition, open, inner);
+        }
+        return whole;
+      }
+      case "atLeast": {
+        const states: State[] = [];
+        for (const operand of condition.operands) states.push(await this.#walk(operand, fixed, null));
+        return states.every((state) => state === "open") ? this.#asked(condition, [], fixed, effect) : "told";
+      }
+      case "not":
+      case "holds":
+      case "compare":
+      case "compareOrder":
+      case "oneOf":
+      case "same":
+      case "elapsed":
+      case "exists":
+      case "ranked":
+      case "defined":
+        return this.#asked(condition, [], fixed, effect);
+    }
+  }
+
+  /** Asks whether a clause can be true, and whether it can be false; what it finds is told where that is wanted. */
+  async #asked(
+    condition: Condition,
+    given: readonly Condition[],
+    fixed: Taken,
+    effect: Effect | null,
+  ): Promise<State> {
+    const clause: Clause = { object: this.#decision.object, condition, given, fixed };
+    for (const [state, value] of [
+      ["never", true],
+      ["always", false],
+    ] as const) {
+      const possible = await canBe(this.#context, clause, value);
+      if (possible.kind === "dead") return "open";
+      if (possible.kind === "undecided" && value && effect?.among.length === 0)
+        this.#found.push(this.#open(condition, possible));
+      if (possible.kind !== "never") continue;
+      if (effect !== null) this.#tell(state, condition, given, effect);
+      return state;
+    }
+    return "open";
+  }
+
+  #open(condition: Condition, answer: Undecided): AnalysisFinding {
+    const { program } = this.#context;
+    const question = `${ruleOf(program, this.#decision)}的${itemOf(condition, condition.origin)}能否成立`;
+    const places = [placeOf(program, this.#decision, condition.origin)];
+    return undecided("condition-never", question, answer, places);
+  }
+
+  #tell(state: "never" | "always", condition: Condition, given: readonly Condition[], effect: Effect): void {
+    const { program } = this.#context;
+    const about = given.map(({ origin }) => `“${origin.words}”`).join("、");
+    this.#found.push(
+      conditionFinding(
+        `condition-${state}`,
+        {
+          rule: ruleOf(program, this.#decision),
+          clause: itemOf(condition, condition.origin),
+          beside: about === "" ? "" : `（与${about}合起来看）`,
+          effect: effect[state],
+        },
+        {
+          certainty: "proved",
+          places: [placeOf(program, this.#decision, condition.origin)],
+          suggestions: removal(program, effect.among, condition),
+        },
+      ),
+    );
+  }
+
+  /** A且B where B follows from A; A或者B where A is a case of B. */
+  async #implied(
+    condition: Extract<Condition, { kind: "all" | "any" }>,
+    operands: readonly Condition[],
+    fixed: Taken,
+  ): Promise<void> {
+    let left = operands;
+    for (const operand of operands.toReversed()) {
+      const others = left.filter((other) => other !== operand);
+      if (operand.kind === "constant" || others.length === 0) continue;
+      const { origin } = condition;
+      const given = condition.kind === "all" ? others : [notThat(anyOf(origin, others))];
+      const clause = { object: this.#decision.object, condition: operand, given, fixed };
+      if ((await canBe(this.#context, clause, condition.kind === "any")).kind !== "never") continue;
+      left = others;
+      this.#found.push(
+        conditionFinding(
+          "condition-implied",
+          {
+            rule: ruleOf(this.#context.program, this.#decision),
+            clause: operand.origin.words,
+            because:
+              condition.kind === "all"
+                ? `已经包含在${wordsOf(others)}之中`
+                : `已经为${wordsOf(others)}所包含`,
+          },
+          {
+            certainty: "proved",
+            places: [operand, ...others].map((each) =>
+              placeOf(this.#context.program, this.#decision, each.origin),
+            ),
+            suggestions: removal(this.#context.program, condition.operands, operand),
+          },
+        ),
+      );
+    }
+  }
+}
+
+/** What follows where a clause is never or always true, and the parts among which it could be left out. */
+interface Effect {
+  readonly never: string;
+  readonly always: string;
+  readonly among: readonly Condition[];
+}
+
+const EFFECTS = {
+  all: { never: "几个条件因此不会同时符合", always: "不起限定作用" },
+  any: { never: "这一种情形因此落空", always: "其余情形因此不起作用" },
+} as const;
+
+const wholeOf = (kind: "all" | "any", states: readonly State[]): State => {
+  const [one, every] = kind === "all" ? (["never", "always"] as const) : (["always", "never"] as const);
+  if (states.includes(one) || states.every((state) => state === every)) return "told";
+  return states.includes("told") ? "told" : "open";
+};
+
+const wordsOf = (others: readonly Condition[]): string =>
+  others.map(({ origin }) => `“${origin.words}”`).join("、");
+
+const removal = (
+  program: Program,
+  operands: readonly Condition[],
+  operand: Condition,
+): readonly Suggestion[] => {
+  const edit = withoutOperand(program, operands, operand);
+  return edit === null
+    ? []
+    : [{ title: `删去“${operand.origin.words}”`, file: operand.origin.file, edits: [edit] }];
+};
