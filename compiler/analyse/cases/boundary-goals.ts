@@ -1,7 +1,7 @@
 import { multiply, rational, type Rational } from "../../../language/index.ts";
 import type { Candidates, ComparisonOperator, Condition, Program, Term } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
-import { smallestStep } from "../boundary.ts";
+import { neverNegative, smallestStep } from "../boundary.ts";
 import { allOf, anyOf, notThat } from "../checks/conditions.ts";
 import { atomsIn, clausesOf } from "./atoms.ts";
 import { clauseInWords, type Goal } from "./goal.ts";
@@ -95,7 +95,14 @@ const RELATION = { "-1": "<", "0": "=", "1": ">" } as const;
 const turnedAt = (atom: Condition, operator: ComparisonOperator, side: Side, there: Condition): Condition =>
   holds(side, operator) ? allOf(atom.origin, [atom, notThat(there)]) : anyOf(atom.origin, [atom, there]);
 
-const aroundValue = (program: Program, atom: Extract<Condition, { kind: "compare" }>, side: Side): Around => {
+const aroundValue = (
+  program: Program,
+  atom: Extract<Condition, { kind: "compare" }>,
+  side: Side,
+): Around | null => {
+  const limit = valueOf(program, atom.right);
+  const isZero = limit?.kind === "number" && limit.value.numerator === 0n;
+  if (side < 0 && isZero && neverNegative(atom.left.type)) return null;
   const loosely = turnedAt(atom, atom.operator, side, { ...atom, operator: RELATION[`${side}`] });
   const beside = side === 0 ? null : besideOf(program, atom, side);
   if (beside === null) return { by: loosely, loosely };

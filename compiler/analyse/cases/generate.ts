@@ -7,7 +7,7 @@ import { createProbe } from "../probe.ts";
 import { firstDay } from "../properties/first-day.ts";
 import { boundaryGoals } from "./boundary-goals.ts";
 import { decisiveGoals } from "./decisive-goals.ts";
-import { differs, GOAL_KINDS, replaced, showing, type Goal, type GoalKind } from "./goal.ts";
+import { canBeExpected, differs, GOAL_KINDS, replaced, showing, type Goal, type GoalKind } from "./goal.ts";
 import { itemGoals } from "./item-goals.ts";
 import { withOrdinaryParameters } from "./ordinary-parameters.ts";
 import { resultIn, ShownByCases } from "./shown.ts";
@@ -55,7 +55,7 @@ export const generateCases = async (program: Program, options: GenerateOptions):
   const probe = createProbe(program, at, { limits, second: options.second, seed: 1 });
   const known = new ShownByCases(program);
   const all = goalsOf(program, kinds, at).filter((goal) => rule === null || ruleOf(goal) === rule);
-  const missing = all.filter((goal) => goal.reached !== null || !known.has(goal));
+  const missing = lastOnes(all.filter((goal) => goal.reached !== null || !known.has(goal)));
   const made: Made[] = [];
   const uncovered: Uncovered[] = [];
   for (const [done, goal] of missing.entries()) {
@@ -66,8 +66,18 @@ export const generateCases = async (program: Program, options: GenerateOptions):
     else made.push(found);
   }
   const kept = withoutNeedless(made, missing);
-  const cases = kept.map(({ each, covers }) => written(program, each, covers));
+  const order = new Map(all.map((goal, index) => [goal, index]));
+  const cases = kept
+    .toSorted((one, other) => order.get(one.covers[0]!)! - order.get(other.covers[0]!)!)
+    .map(({ each, covers }) => written(program, each, covers));
   return { cases: named(program, cases), uncovered, goals: all.length, shown: all.length - missing.length };
+};
+
+/** What shows itself in other rules only comes last: often it is shown by then. */
+const lastOnes = (goals: readonly Goal[]): readonly Goal[] => {
+  const isLast = ({ asks, owner }: Goal): boolean =>
+    asks.kind === "result" && owner.kind === "decision" && !canBeExpected(owner.decision);
+  return [...goals.filter((goal) => !isLast(goal)), ...goals.filter(isLast)];
 };
 
 /** Items first: what shows a clause at work often shows its limits, too. */
@@ -89,9 +99,15 @@ const isShownBy = (goal: Goal, { program, decision, at, world, judged }: Made): 
   const run = startRun(program, smallWorld(world), at);
   const record = run.facts.record(judged.object, judged.id)!;
   const result = resultIn(run, decision.id, record);
-  const { asks } = goal;
-  if (asks.kind === "result")
-    return goal.owner.kind === "decision" && goal.owner.decision.id === decision.id && asks.is(result);
+  const { asks, owner } = goal;
+  if (asks.kind === "result") {
+    if (owner.kind !== "decision") return false;
+    const { id, object } = owner.decision;
+    // As `--coverage` counts it: of whatever record in the world.
+    if (!canBeExpected(owner.decision))
+      return run.facts.records(object).some((each) => asks.is(resultIn(run, id, each)));
+    return id === decision.id && asks.is(result);
+  }
   if (!showing(program, goal.owner).some(({ id }) => id === decision.id)) return false;
   const variant = replaced(program, goal.owner, asks.clause, asks.by);
   const other = startRun(variant, smallWorld(world), at);

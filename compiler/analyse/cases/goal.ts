@@ -79,7 +79,8 @@ export const showing = (program: Program, owner: Owner): readonly Decision[] => 
 /** More rules than these are not tried for one clause. */
 const MOST_SHOWING = 4;
 
-const canBeExpected = ({ kind }: Decision): boolean => kind !== "definition" && kind !== "ranking";
+/** Of a definition or a ranking no result is expected: it shows itself in what reads it. */
+export const canBeExpected = ({ kind }: Decision): boolean => kind !== "definition" && kind !== "ranking";
 
 /** “业务量低于10笔”, with the item that it stands in: 规则条件（二）“民营”. */
 export const clauseInWords = ({ origin: { item, words } }: Condition): string =>

@@ -3,7 +3,7 @@ import { visitCondition } from "../../model/walk.ts";
 import { printDecided, type Coverage, type Reached } from "../../evaluate/index.ts";
 import { never } from "./constants.ts";
 import { clausesOf, type Clauses } from "./atoms.ts";
-import { isDecided, type Goal } from "./goal.ts";
+import { canBeExpected, isDecided, type Goal } from "./goal.ts";
 
 /** Every rule, item, exception and class that no 用例 has reached. */
 export const itemGoals = (program: Program, coverage: Coverage): readonly Goal[] => {
@@ -38,7 +38,7 @@ const ruleGoal = (decision: Decision): Goal => ({
   kind: "items",
   owner: { kind: "decision", decision },
   origin: decision.origin,
-  title: REACHED[decision.kind],
+  title: canBeExpected(decision) ? REACHED[decision.kind] : `“${decision.name}”${REACHED[decision.kind]}`,
   asks: { kind: "result", is: ({ status }) => status !== null && MAIN.has(status) },
   reached: { id: decision.id, item: null },
 });

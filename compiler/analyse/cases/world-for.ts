@@ -2,16 +2,14 @@ import type { Condition, Decision, Program } from "../../model/ir.ts";
 import type { World } from "../../model/facts.ts";
 import type { Day } from "../../model/value.ts";
 import { visitCondition } from "../../model/walk.ts";
-import { decisionsBehind } from "../../evaluate/index.ts";
-import type { Focus } from "../difference-query.ts";
 import { withAdopted, type PairQuestion, type Probe, type ProbeAnswer } from "../probe.ts";
-import { assumedOf } from "../properties/assumed.ts";
 import { queryOf } from "../properties/questions.ts";
 import { replayWanted, type Judged } from "../witness/replay.ts";
 import { clausesOf } from "./atoms.ts";
 import { caseOf } from "./case-of.ts";
-import { differs, isDecided, replaced, showing, type Goal } from "./goal.ts";
+import type { Goal } from "./goal.ts";
 import { settingParameters, withOrdinaryParameters } from "./ordinary-parameters.ts";
+import { questionsFor } from "./questions-for.ts";
 
 /** A world that was found for a goal. */
 export interface Made {
@@ -34,11 +32,12 @@ export interface NotFound {
 /** A smallest world that shows a goal: with the readings as adopted, else with those that the clause waits for. */
 export const worldFor = async (probe: Probe, goal: Goal): Promise<Made | NotFound> => {
   let undecided: string | null = null;
-  let isFound = false;
+  let [isFound, isAsked] = [false, false];
   for (const readings of readingsFor(probe.program, goal)) {
     const program = withAdopted(probe.program, readings);
     const plain = withOrdinaryParameters(program, probe.at);
     for (const asked of questionsFor(program, goal)) {
+      isAsked = true;
       // Whether there is such a world at all; only then is a telling one looked for.
       const possible = await probe.canDiffer(asked.any);
       if (possible.kind === "undecided") undecided ??= possible.reason;
@@ -58,7 +57,9 @@ export const worldFor = async (probe: Probe, goal: Goal): Promise<Made | NotFoun
   if (isFound)
     return { verdict: "用例写不出", why: "有这样的情形，但用例没有相应的写法，或者预期的结果写不出。" };
   if (undecided !== null) return { verdict: "未能判定", why: undecided };
-  return { verdict: "不可能出现", why: whyNever(probe.program, goal) };
+  if (!isAsked)
+    return { verdict: "用例写不出", why: "它本身不能写预期结果，也没有以它为依据、可以写预期结果的规则。" };
+  return { verdict: "不可能出现", why: whyNever(goal) };
 };
 
 /** What was found with assumed amounts, with those of them set in the world that are needed. */
@@ -84,8 +85,7 @@ const asFree = (
   return { ...made, world: known };
 };
 
-const whyNever = (program: Program, goal: Goal): string => {
-  if (showing(program, goal.owner).length === 0) return "没有以它为依据、可以写预期结果的规则。";
+const whyNever = (goal: Goal): string => {
   return goal.kind === "items"
     ? "已经证明：在任何情形下都不会这样。"
     : "已经证明：在任何情形下，结果都不会只因此而改变。";
@@ -116,89 +116,3 @@ const readingsFor = (program: Program, goal: Goal): readonly ReadonlyMap<string,
 };
 
 const MOST_READINGS = 4;
-
-/** One rule that may show a goal. */
-interface AskedOfRule {
-  /** Without a proof for this one, nothing is impossible. */
-  readonly any: PairQuestion;
-  /** The same with more wished for, what shows most first; of the program or of one with ordinary amounts. */
-  readonly wishes: readonly ((ground: Program) => PairQuestion)[];
-}
-
-const questionsFor = (program: Program, goal: Goal): readonly AskedOfRule[] => {
-  const { asks, owner } = goal;
-  if (asks.kind === "result") {
-    if (owner.kind !== "decision") return [];
-    const wish = (ground: Program): PairQuestion => {
-      const decision = ground.decisions.find(({ id }) => id === owner.decision.id)!;
-      return {
-        left: { program: ground, decision },
-        right: { program: ground, decision: null },
-        wanted: (left) => asks.is(left),
-        focus: assumed(ground, decision),
-        asks: JSON.stringify(["用例", goal.title]),
-        smallest: true,
-      };
-    };
-    return [{ any: { ...wish(program), smallest: false }, wishes: [wish] }];
-  }
-  const decisions = showing(program, owner);
-  const turning = decisions.map((decision): AskedOfRule => {
-    const wishes = WANTED.map((wanted, index) => (ground: Program): PairQuestion => {
-      const variant = replaced(ground, owner, asks.clause, asks.by);
-      return {
-        left: { program: ground, decision },
-        right: { program: variant, decision: variant.decisions.find(({ id }) => id === decision.id)! },
-        wanted,
-        focus: assumed(ground, decision),
-        asks: JSON.stringify(["用例", index]),
-        smallest: true,
-      };
-    });
-    return { any: { ...wishes.at(-1)!(program), smallest: false }, wishes };
-  });
-  return goal.kind === "items" ? [...turning, ...holding(program, goal, decisions)] : turning;
-};
-
-/** Counts and lengths below zero are in no register. */
-const assumed = (program: Program, decision: Decision): readonly Focus[] =>
-  assumedOf(
-    program,
-    decisionsBehind(program, decision.id).filter(({ object }) => object === decision.object),
-  );
-
-/** The rule at work on both sides; on one of them, and no 冲突; anything that is decided otherwise. */
-const WANTED: readonly PairQuestion["wanted"][] = [
-  (left, right) => differs(left, right) && AT_WORK.has(left.status!) && AT_WORK.has(right.status!),
-  (left, right) =>
-    differs(left, right) &&
-    [left, right].every(({ status }) => status !== "冲突") &&
-    [left, right].some(({ status }) => AT_WORK.has(status!)),
-  differs,
-];
-
-const AT_WORK: ReadonlySet<string> = new Set(["成立", "不成立", "符合", "不符合", "已认定"]);
-
-/** Where the result never hangs on an item alone, a world in which it holds. */
-const holding = (
-  program: Program,
-  { owner, asks }: Goal,
-  decisions: readonly Decision[],
-): readonly AskedOfRule[] => {
-  const object = owner.kind === "decision" ? owner.decision.object : owner.object;
-  if (asks.kind !== "replaced") return [];
-  const { clause } = asks;
-  return decisions
-    .filter((decision) => decision.object === object)
-    .map((decision): AskedOfRule => {
-      const wish = (ground: Program): PairQuestion => ({
-        left: { program: ground, decision },
-        right: { program: ground, decision: null },
-        wanted: (left) => isDecided(left),
-        focus: [{ side: "left", condition: clause, levels: [1] }, ...assumed(ground, decision)],
-        asks: JSON.stringify(["用例真", clause.origin.file, clause.origin.span, clause.origin.words]),
-        smallest: true,
-      });
-      return { any: { ...wish(program), smallest: false }, wishes: [wish] };
-    });
-};
