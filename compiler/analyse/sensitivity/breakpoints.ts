@@ -27,6 +27,8 @@ export class Breakpoints {
   readonly #parameter: string;
   readonly #occurrences: Occurrences;
   readonly #known = new Map<string, RecordPoints>();
+  /** Pairs of a record and a candidate that may still be measured: their number grows with the square. */
+  #pairsLeft = MOST_PAIRS;
 
   constructor(program: Program, facts: Facts, at: Day, parameter: string, occurrences: Occurrences) {
     this.#run = startRun(program, facts, at);
@@ -99,8 +101,10 @@ export class Breakpoints {
 
   /** How far the candidates are away; beyond the nearest ones another one seldom changes anything. */
   #distances(candidates: Candidates, record: FactRecord): RecordPoints {
-    const { scope } = candidates;
+    const { scope, object } = candidates;
     if (scope.kind !== "distance") return NONE;
+    this.#pairsLeft -= this.#run.facts.records(object).length;
+    if (this.#pairsLeft < 0) return { points: [], complete: false };
     const from = resolve(this.#run, scope.from, [record]);
     if (isOpen(from)) return NONE;
     const { certain, undecided } = findMembers(this.#far, candidates, [record]);
@@ -124,6 +128,7 @@ const NONE: RecordPoints = { points: [], complete: true };
 const EVERYWHERE = rational(100_000_000n);
 
 const NEAREST = 12;
+const MOST_PAIRS = 2_000_000;
 
 const together = (parts: readonly RecordPoints[]): RecordPoints => ({
   points: distinct(parts.flatMap(({ points }) => points)),

@@ -1,6 +1,6 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import { judge, reportedDecisions, smallWorld, startRun } from "../../evaluate/index.ts";
-import type { AnalysisFinding } from "../../model/analysis.ts";
+import type { AnalysisFinding, FindingPlace } from "../../model/analysis.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Case, Decision } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
@@ -105,7 +105,8 @@ const findingOn = (
       if (decided.kind === "unexamined") unexamined += 1;
     }
   }
-  if (same.length === 0) return [];
+  const places = [placeOf(program, decision, decision.origin)];
+  if (same.length === 0) return unexamined === 0 ? [] : [notExamined(where, decision.id, unexamined, places)];
   const results = [...new Set(same.map(({ result }) => result))].map(
     (result) => `${result}：${idsOf(same.filter((each) => each.result === result).map(({ id }) => id))}`,
   );
@@ -125,9 +126,29 @@ const findingOn = (
               ? "其余的取决于裁量。"
               : "不必等待裁量即可办理。",
       },
-      { certainty: "shown", places: [placeOf(program, decision, decision.origin)] },
+      { certainty: "shown", places },
     ),
   ];
+};
+
+/** What was not tried is no result: it is said. */
+const notExamined = (
+  where: string,
+  rule: string,
+  count: number,
+  places: readonly FindingPlace[],
+): AnalysisFinding => {
+  const reason = "涉及的问题较多，或者要看其他记录，没有逐一试过。";
+  return {
+    code: "discretion-indifferent",
+    severity: "info",
+    certainty: "undecided",
+    message: `${where}“${rule}”有${count}项需裁量的结果，是否无论如何裁量都相同，未能判定：${reason}`,
+    places,
+    witness: null,
+    suggestions: [],
+    reason,
+  };
 };
 
 const idsOf = (ids: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { rational, type Rational } from "../../../language/index.ts";
-import { reportedDecisions, type Run } from "../../evaluate/index.ts";
+import { decisionsBehind, reportedDecisions, visitDecision, type Run } from "../../evaluate/index.ts";
 import type { FactRecord, Facts } from "../../model/facts.ts";
 import type { Decision, Parameter, Program } from "../../model/ir.ts";
 import type { ParameterSensitivity, SensitivityStep } from "../../model/sensitivity.ts";
@@ -48,7 +48,7 @@ export const measure = (
   const own = found.flatMap(({ records }) => records.flatMap(({ points }) => points));
   const line = lineOf(parameter.type, own);
   if (line === null) return { ...base, steps: [], complete: false, how: "这种参数的取值没有逐一试过。" };
-  if (isComplete && own.length <= MOST_POINTS) {
+  if (isComplete && own.length <= (looksAround(program, decisions) ? MOST_AROUND : MOST_POINTS)) {
     const courses = found.flatMap(({ decision, records }) =>
       records.map((each) => courseOf(decision, each.record, pointsAround(each.points, line), runs, line)),
     );
@@ -79,7 +79,19 @@ export const measure = (
 
 /** Beyond so many single values, a spread of them is tried on the whole register. */
 const MOST_POINTS = 20_000;
+/** Where rules count or compare other records, each value costs a walk over them. */
+const MOST_AROUND = 1000;
 const MOST_TRIED = 24;
+
+const looksAround = (program: Program, decisions: readonly Decision[]): boolean => {
+  let found = false;
+  const candidates = (): void => void (found = true);
+  for (const decision of new Set(decisions.flatMap(({ id }) => decisionsBehind(program, id)))) {
+    found ||= decision.kind === "ranking";
+    visitDecision(program, decision, { candidates });
+  }
+  return found;
+};
 
 /** One run for each value, made when it is first needed. */
 class Runs {
@@ -93,6 +105,7 @@ class Runs {
   at(point: Rational, line: Line): Run {
     const key = `${point.numerator}/${point.denominator}`;
     const known = this.#known.get(key) ?? this.#make(line.valueAt(point));
+    if (this.#known.size >= MOST_RUNS) this.#known.clear();
     this.#known.set(key, known);
     return known;
   }
@@ -101,6 +114,9 @@ class Runs {
     return this.#make(value);
   }
 }
+
+/** Runs remember what they have judged; more of them than this are begun anew. */
+const MOST_RUNS = 2000;
 
 const courseOf = (
   decision: Decision,
