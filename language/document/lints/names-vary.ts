@@ -44,6 +44,8 @@ const FEWEST_USUAL = 3;
 const NAME =
   /(定点|经办|承办|公租|培训|养老|托育|救助)([\u4e00-\u9fff]{2})?(机构|药店|对象|家庭|住房)|(参保|居住|就业|从业|缴费|流动|困难)人(?:(员)|(?![员数次口均士力民才群大身工格物间]))/g;
 
+const MAY_NAME = /定点|经办|承办|公租|培训|养老|托育|救助|(?:参保|居住|就业|从业|缴费|流动|困难)人/;
+
 interface Name {
   readonly places: number[];
   /** The longer names that stand for the same kind of thing, with the place of the first. */
@@ -57,7 +59,8 @@ const collect = ({ document, paragraphs }: TextUnderReview): Map<string, Name> =
     names.set(short, known);
     return known;
   };
-  for (const { pieces } of paragraphs) {
+  for (const { pieces, text } of paragraphs) {
+    if (!MAY_NAME.test(text)) continue;
     for (const { start, end } of pieces) {
       for (const match of document.source.text.slice(start, end).matchAll(NAME)) {
         const isLong = match[2] !== undefined || match[5] !== undefined;
@@ -82,7 +85,8 @@ const checkAdjectives = (text: TextUnderReview): Diagnostic[] => {
   const source = text.document.source.text;
   const seen = new Set<string>();
   const found: Diagnostic[] = [];
-  for (const { pieces } of text.paragraphs) {
+  for (const { pieces, text: words } of text.paragraphs) {
+    if (!words.includes("性")) continue;
     for (const { start, end } of pieces) {
       for (const match of source.slice(start, end).matchAll(ADJECTIVE)) {
         if (seen.has(match[0]) || seen.size > MOST_ADJECTIVES) continue;

@@ -78,9 +78,9 @@ const repetitions = (words: string, last: Int32Array): Repetition[] => {
       words.charCodeAt(before) !== words.charCodeAt(at)
     )
       continue;
-    for (let length = Math.min(LONGEST, (at + 1) >> 1); length > 0; length -= 1) {
+    for (let length = Math.min(LONGEST, (at + 1) >> 1); length >= at - before; length -= 1) {
       const start = at - 2 * length + 1;
-      if (words[start] === words[start + length] && isDoubled(words, start, length)) {
+      if (words.charCodeAt(at - length) === words.charCodeAt(at) && isDoubled(words, start, length)) {
         found.push({ at: start, length });
         break;
       }
