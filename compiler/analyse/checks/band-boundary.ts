@@ -1,14 +1,14 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
-import type { Condition, Decision, MeasureRule, Origin } from "../../model/ir.ts";
-import { printDecided } from "../../evaluate/index.ts";
+import type { Condition } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
+import { byArticle, sideOfRule, sidesOfList, type Side } from "./band-sides.ts";
 import { atLimit, meetingOf, type Meeting } from "./bands.ts";
 import { turned } from "./bound-words.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { allOf, inTextOrder, notThat, readingsFor, standing } from "./conditions.ts";
-import { findings, itemOf, labelOf, placeOf, ruleOf, undecided } from "./finding.ts";
-import { listsOf, type ItemList } from "./item-list.ts";
+import { allOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
+import { findings, placeOf, ruleOf, undecided } from "./finding.ts";
+import { conjuncts, listsOf } from "./item-list.ts";
 import { canHoldOrdinarily } from "./ordinary.ts";
 import { witnessOf } from "./witness-of.ts";
 
@@ -48,80 +48,12 @@ export const bandBoundary: AnalysisCheck = {
     for (const rule of rules) {
       for (const list of listsOf(rule)) found.push(...(await inPairs(context, sidesOfList(list))));
     }
-    for (const siblings of byArticle(context, rules)) {
-      const sides = siblings.map((rule) => sideOfRule(context, rule));
+    for (const siblings of byArticle(rules)) {
+      const sides = siblings.map((rule) => sideOfRule(context.program, rule));
       found.push(...(await inPairs(context, sides)));
     }
     return found;
   },
-};
-
-/** One band: an item of a list, or a rule among others of its article. */
-interface Side {
-  readonly rule: Decision;
-  readonly origin: Origin;
-  /** Where the band is written. */
-  readonly condition: Condition;
-  /** What else has to hold for the band to be asked. */
-  readonly around: readonly Condition[];
-  /** True where what the band says comes about. */
-  readonly reached: Condition;
-  /** 规则条件（一）“…” of the rule; null where the band is the rule. */
-  readonly item: string | null;
-  /** Whether it matters that both come about. */
-  readonly clashes: (other: Side) => boolean;
-  readonly says: string;
-}
-
-const sidesOfList = ({ rule, mode, items, around }: ItemList): readonly Side[] =>
-  mode !== "class" && mode !== "any"
-    ? []
-    : items.map(({ condition, origin, value }): Side => ({
-        rule,
-        origin,
-        condition,
-        around,
-        reached: condition,
-        item: itemOf(condition, origin),
-        // Of 情形之一 one suffices; classes differ.
-        clashes: (other) => value !== null && other.says !== printed(rule, value),
-        says: value === null ? "" : printed(rule, value),
-      }));
-
-const sideOfRule = ({ program }: CheckContext, rule: MeasureRule): Side => ({
-  rule,
-  origin: rule.origin,
-  condition: rule.base,
-  around: [rule.subject],
-  reached: standing(program, rule),
-  item: null,
-  clashes: (other) => other.says !== ordersOf(rule),
-  says: ordersOf(rule),
-});
-
-const ordersOf = ({ orders }: MeasureRule): string =>
-  orders
-    .map(({ modality, measure }) => `${modality.word}${measure}`)
-    .toSorted()
-    .join("、");
-
-const printed = (rule: Decision, value: Parameters<typeof printDecided>[0]): string =>
-  rule.kind === "classification" ? printDecided(value, rule) : "";
-
-/** Measures about one kind of record under one provision. */
-const byArticle = (
-  { program }: CheckContext,
-  rules: readonly Decision[],
-): readonly (readonly MeasureRule[])[] => {
-  const groups = new Map<string, MeasureRule[]>();
-  for (const rule of rules) {
-    if (rule.kind !== "measure" || rule.origin.provision === null) continue;
-    const key = `${rule.object} ${labelOf(program, rule.origin)} ${rule.origin.provision}`;
-    const group = groups.get(key) ?? [];
-    group.push(rule);
-    groups.set(key, group);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1);
 };
 
 const inPairs = async (
@@ -132,12 +64,15 @@ const inPairs = async (
   for (const [index, first] of sides.entries()) {
     for (const second of sides.slice(index + 1)) {
       const meeting = meetingOf(first.condition, second.condition);
-      if (meeting === null || (meeting.how === "include" && !first.clashes(second))) continue;
+      if (meeting === null || (meeting.how === "include" && !clash(first, second))) continue;
       found.push(...(await told(context, sides, first, second, meeting)));
     }
   }
   return found;
 };
+
+/** Whether it matters that both come about. */
+const clash = (first: Side, second: Side): boolean => first.says !== null && first.says !== second.says;
 
 const told = async (
   context: CheckContext,
@@ -148,7 +83,11 @@ const told = async (
 ): Promise<readonly AnalysisFinding[]> => {
   const { program, probe } = context;
   const both = [...first.around, ...second.around];
-  const readings = readingsFor(program, [allOf(first.origin, both), first.condition, second.condition]);
+  const readings = readingsFor(program, [
+    allOf(first.origin, both.flatMap(conjuncts)),
+    first.condition,
+    second.condition,
+  ]);
   if (readings === null) return [];
   const asked: readonly Condition[] =
     meeting.how === "include"

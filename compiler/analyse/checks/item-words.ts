@@ -17,7 +17,7 @@ export const wordsOfItem = ({ file, item }: WrittenItem): string | null => {
 };
 
 /** Whether an item ends in a noun: 单体定点零售药店; else it is a sentence, which 的 makes one. */
-export const nounsOf = (program: Program, { item }: WrittenItem): boolean => {
+export const endsInNoun = (program: Program, { item }: WrittenItem): boolean => {
   const [phrase] = item.phrases;
   const [clause, ...others] = phrase?.clauses ?? [];
   if (clause === undefined || others.length > 0 || clause.joints.some(({ kind }) => kind !== "of"))

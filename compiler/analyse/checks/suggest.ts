@@ -4,7 +4,7 @@ import type { Classification, Condition, Origin, Program } from "../../model/ir.
 import { printDecided } from "../../evaluate/index.ts";
 import { itemOf } from "./finding.ts";
 import { added, struck, writtenItem, type WrittenItem } from "./item-text.ts";
-import { nounsOf, wordsOfItem } from "./item-words.ts";
+import { endsInNoun, wordsOfItem } from "./item-words.ts";
 
 /** Strikes an item of a rule. */
 export const strike = (
@@ -32,7 +32,7 @@ export const exclude = (
   const place = behindCondition(written);
   if (place === null) return [];
   const { proviso } = written.item;
-  const closing = nounsOf(program, other) ? "除外" : "的除外";
+  const closing = endsInNoun(program, other) ? "除外" : "的除外";
   const newText = proviso === null ? `，但${words}${closing}` : `或者${words}`;
   const marker = from.item ?? "";
   return [
