@@ -27,7 +27,9 @@ const editOf = (file: PolicyFile, span: Span, text: string): ReturnType<typeof b
   const isInBlock = file.segments.blocks.some(
     (block) => block.span.start <= span.start && span.start < block.span.end,
   );
-  const provision = (isInBlock ? provisionBefore : provisionAt)(file.document, span.start);
+  const words = isInBlock ? null : provisionAt(file.document, span.start);
+  // What stands behind the words of a provision may belong to a larger one that ends with them.
+  const provision = provisionBefore(file.document, words?.span.end ?? span.start);
   if (provision !== null) return blockUnder(file, provision, text);
   const policy = file.blocks.find(({ kind }) => kind === "metadata");
   return policy === undefined ? null : blockBehind(file, policy, text);

@@ -124,7 +124,9 @@ export const readNote = (text: string, range: Span): NoteParts => {
     .replace(/^[\s，,。；;：:]+/, "")
     .replace(/^理由\s*[:：为]?\s*/, "")
     .trim();
-  return { status, statusSpan, codes: named?.quotes ?? [], basis, reason: rest === "" ? null : rest };
+  // Marks alone give no reason, as in 理由：。 before it is written.
+  const reason = /[\p{L}\p{N}]/u.test(rest) ? rest : null;
+  return { status, statusSpan, codes: named?.quotes ?? [], basis, reason };
 };
 
 export interface ReadingParts {
