@@ -43,6 +43,12 @@ describe("what stands first fits the type at the place", () => {
     ["records between marks", scenario("则「‸"), ["甲"]],
     ["what is judged behind the record", scenario("则「甲」的‸"), ["便民药店", "管理分类"]],
     ["values of a classification", scenario("则「甲」的管理分类为‸"), ["一类", "二类"]],
+    ["the modality behind a result", scenario("则「甲」的整改成立，情态为‸"), ["原则上", "陈述式"]],
+    [
+      "a modal word behind 原则上",
+      scenario("则「甲」的整改成立，情态为原则上‸"),
+      ["应当", "不得", "不再", "可以", "鼓励", "必须"],
+    ],
     ["statuses in 说明", "【说明】‸", ["宣示", "程序", "需裁量", "引用", "未转译"]],
     ["types of a field", "【对象】其他\n字段：‸", ["文本", "整数"]],
     [
