@@ -38,8 +38,7 @@ export const averagesAndGrowth: TextLint = {
 };
 
 const GROWN = /(?:增[长加]|提[高升]|上升|扩大|下降|减少|降低|缩减)(?:到|至|为)/;
-const RATE =
-  /^[，,（(]?(?:同比|累计|共|约)?(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|降幅|缩减)(?:了|达|为|约)?/;
+const RATE = /^[，,（(]?(?:约)?(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|降幅|缩减)(?:了|达|为|约)?/;
 
 /** 由100家增加到120家，增长30%. */
 const checkGrowth = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => {

@@ -23,8 +23,9 @@ export const datesIn = (text: string): WrittenDate[] => {
     if (month === null || (yearText !== undefined && year === null)) continue;
     // 3年6月 and 一年三月 are lengths of time.
     if (year !== null && year < 100) continue;
-    const problem = problemOf(year, month, day);
     const start = match.index;
+    const isLunar = LUNAR.test(text.slice(Math.max(0, start - 6), start));
+    const problem = isLunar ? null : problemOf(year, month, day);
     found.push({ start, end: start + words.length, year, month, day, problem });
   }
   return found;
@@ -44,6 +45,9 @@ const DATE = new RegExp(
 
 const readNumber = (words: string): number | null =>
   parseNumeral(words.replace(/[ＯO]/g, "〇").replace(/^(?=.*[〇零○一二三四五六七八九])(.*)0/g, "$1〇"));
+
+/** 农历二月三十日 is a day. */
+const LUNAR = /[农夏阴旧]历/;
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 

@@ -74,6 +74,8 @@ const numbersIn = (passage: Passage): DocumentNumber[] => {
     const issuer = issuerBefore(passage, match.index);
     const isTortoise = open === "〔" || open === "﹝";
     if (issuer === "" || (hao === "" && !isTortoise)) continue;
+    // 〔2015〕12、13号: the word stands behind the last of several.
+    if (hao === "" && /^[、，和及至—–-]/.test(passage.text[match.index + whole!.length] ?? "")) continue;
     if (!isTortoise && !/^(?:19|20)\d{2}/.test(year!)) continue;
     const from = match.index - issuer.length;
     found.push({

@@ -15,6 +15,14 @@ const catalogue = {
     bad: "第一条 全市共有定点医院12家，其中三级医院5家、二级医院8家。\n",
     good: "第一条 全市共有定点医院12家，其中三级医院5家、二级医院7家。\n",
   },
+  "parts-exceed-total": {
+    severity: "info",
+    message:
+      "“{found}”，各部分合计{sum}，超过了总数{total}。同一个人可以算在几部分里的，请写明有交叉；不能的，请核对数字。",
+    why: "分项之和超过总数而没有写明有交叉时，读者不知道是重复计算还是数字有误。",
+    bad: "第一条 工作专班共12人，其中医保局7人、卫生健康局8人。\n",
+    good: "第一条 工作专班共15人，其中医保局7人、卫生健康局8人。\n",
+  },
   "sum-incomplete": {
     severity: "info",
     message:
@@ -69,7 +77,8 @@ const checkParts = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => 
   if (order === 0) return shareFound;
   if (order < 0 && !isAboutWhole(sentence, total, sum)) return shareFound;
   const [from, to] = [total.start, parts.at(-1)!.end];
-  const code = order > 0 ? "sum-mismatch" : "sum-incomplete";
+  const code =
+    order < 0 ? "sum-incomplete" : mayOverlap(total, parts) ? "parts-exceed-total" : "sum-mismatch";
   const values = {
     found: sentence.text.slice(from, to),
     sum: `${printShort(sum)}${unitOfSum(total)}`,
@@ -82,6 +91,11 @@ const checkParts = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => 
 const isAboutWhole = (sentence: Sentence, total: Amount, sum: Rational): boolean =>
   /共|合计|总/.test(sentence.text.slice(Math.max(0, total.start - 12), total.start)) ||
   compare(multiply(sum, rational(3n, 2n)), total.base) > 0;
+
+/** A person can be a woman and a party member; a hospital has one grade. No part exceeds its whole. */
+const mayOverlap = (total: Amount, parts: readonly Amount[]): boolean =>
+  /^(?:人|名|位|户|人次)$/.test(total.unit ?? "") &&
+  parts.every((part) => compare(part.base, total.base) <= 0);
 
 /** The parts end with the first amount of another kind, or where another sum or average begins. */
 const leadingParts = (words: string, from: number, amounts: readonly Amount[], total: Amount): Amount[] => {
@@ -131,9 +145,16 @@ const DIVIDED =
 /** 分别占 may speak of several wholes, unless something is made up of the parts. */
 const ONE_WHOLE = /组成|构成|合计|权重|总分/;
 
+/** 由省、市、县 are three who bear one whole; 省级对东部、西部 bears two shares of two. */
+const bearersBefore = (words: string): number => {
+  const bearers = /由([^，。；由]{2,40})$/.exec(words.slice(-44))?.[1];
+  return bearers === undefined ? 0 : bearers.split(/[、和与及]/).length;
+};
+
 const checkShares = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => {
   const match = DIVIDED.exec(sentence.text);
   if (match === null) return [];
+  const isBorne = /^分别[承负分]担$/.test(match[0]);
   if (match[0] === "分别占" && !ONE_WHOLE.test(sentence.text)) return [];
   const begin = match.index + match[0].length;
   const shares: Amount[] = [];
@@ -145,6 +166,7 @@ const checkShares = (text: TextUnderReview, sentence: Sentence): Diagnostic[] =>
     last = amount.end;
   }
   if (shares.length < 2) return [];
+  if (isBorne && bearersBefore(sentence.text.slice(0, match.index)) !== shares.length) return [];
   const sum = shares.reduce((whole, share) => add(whole, share.value), ZERO);
   if (compare(sum, rational(1n)) === 0) return [];
   const found = sentence.text.slice(match.index, last);

@@ -40,7 +40,7 @@ const report = reporter(catalogue);
 export const unclosedQuotes: TextLint = {
   catalogue,
   check: (text) => {
-    const quotes = pairMarks(text, QUOTES, QUOTE_REACH);
+    const quotes = pairMarks(text, QUOTES, QUOTE_REACH, isApostrophe);
     const books = pairMarks(text, BOOKS, 0);
     const deep = books.pairs.filter(({ kind, depth }) => kind === BOOKS[0] && depth > 0);
     return [
@@ -69,6 +69,10 @@ const BOOKS: readonly MarkKind[] = [
   { name: "书名号", open: "《", close: "》" },
   { name: "单书名号", open: "〈", close: "〉" },
 ];
+
+/** WHO’s: between Latin letters it is no quotation mark. */
+const isApostrophe = ({ text }: Passage, index: number): boolean =>
+  text[index] === "’" && /[A-Za-z]/.test(text[index - 1] ?? "");
 
 /** A quotation of several articles is closed behind the last of them. */
 const QUOTE_REACH = 40;

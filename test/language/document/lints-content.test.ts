@@ -85,6 +85,7 @@ describe("quotes and book marks", () => {
     ["所称「定点机构，是指医院。", ["「"]],
     ["根据《条例》和“双通道”政策，制定本办法。", []],
     ["““双通道”药店”是指两类药店。", []],
+    ["参照WHO’s guideline执行。", []],
   ])("in %s", (sentence, expected) => {
     expect(found(sentence, "unclosed-quote", "unclosed-book-mark")).toEqual(expected);
   });
@@ -133,6 +134,7 @@ describe("document numbers", () => {
     ["根据国发〔20015〕12号执行。", ["国发〔20015〕12号"]],
     ["根据国发〔2015〕12文件执行。", ["国发〔2015〕12"]],
     ["根据国发〔2015〕12号文件执行。", []],
+    ["根据国发〔2015〕12、13号执行。", []],
   ])("malformed in %s", (sentence, expected) => {
     expect(found(sentence, "document-number-malformed")).toEqual(expected);
   });

@@ -111,7 +111,7 @@ describe("bands that meet", () => {
 });
 
 describe("figures that do not compute", () => {
-  const sums = ["sum-mismatch", "sum-incomplete"] as const;
+  const sums = ["sum-mismatch", "sum-incomplete", "parts-exceed-total"] as const;
 
   test.each<Case>([
     ["共有医院12家，其中三级5家、二级8家。", ["12家，其中三级5家、二级8家"]],
@@ -125,6 +125,12 @@ describe("figures that do not compute", () => {
     ["共有医院12家，其中5家开展门诊统筹，平均每家服务8000人。", []],
   ])("sums in %s", (sentence, expected) => {
     expect(found(sentence, ...sums)).toEqual(expected);
+  });
+
+  test("persons may be counted twice, no more than all of them", () => {
+    const told = (words: string): string[] => found(words, "sum-mismatch");
+    expect(told("专班共12人，其中女性7人、党员8人。")).toEqual([]);
+    expect(told("专班共12人，其中女性7人、党员13人。")).toEqual(["12人，其中女性7人、党员13人"]);
   });
 
   test.each<Case>([
@@ -142,6 +148,7 @@ describe("figures that do not compute", () => {
     ["由省、市、县分别承担50%、30%、20%。", []],
     ["甲、乙两市的老年人口分别占18%、13%。", []],
     ["报销比例分别为90%、80%、70%。", []],
+    ["对东部、西部项目，省级财政分别承担50%、80%。", []],
   ])("shares of one whole in %s", (sentence, expected) => {
     expect(found(sentence, "shares-mismatch")).toEqual(expected);
   });
@@ -171,6 +178,7 @@ describe("figures that do not compute", () => {
     ["药店由120家减少到90家，下降20%。", ["120家减少到90家，下降20%"]],
     ["药店由100家增加到120家，增长20%。", []],
     ["报销比例由50%提高到60%，提高10%。", []],
+    ["药店由100家增加到120家，同比增长30%。", []],
   ])("a growth rate in %s", (sentence, expected) => {
     expect(found(sentence, "growth-mismatch")).toEqual(expected);
   });
@@ -186,6 +194,7 @@ describe("dates that cannot be", () => {
     ["自20025年3月1日起受理。", ["20025年3月1日"]],
     ["截止到2024年2月29日，每年2月29日除外。", []],
     ["处有期徒刑十三年六月。", []],
+    ["农历二月三十日放假。", []],
     ["期限为13个月，至次年1月31日。", []],
   ])("in %s", (sentence, expected) => {
     expect(found(sentence, "impossible-date")).toEqual(expected);
