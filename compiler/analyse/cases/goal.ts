@@ -59,21 +59,41 @@ export const replaced = (program: Program, owner: Owner, clause: Condition, by: 
 
 /** Decisions whose result a 用例 can expect, that read the owner; itself first. */
 export const showing = (program: Program, owner: Owner): readonly Decision[] => {
-  const reads = (decision: Decision): boolean =>
-    owner.kind === "decision"
-      ? decisionsBehind(program, decision.id).some(({ id }) => id === owner.decision.id)
-      : decisionsBehind(program, decision.id).some(
-          (each) =>
-            (each.kind === "measure" || each.kind === "requirement") &&
-            each.object === owner.object &&
-            each.exceptions.includes(owner.id),
-        );
-  const readers = program.decisions.filter((decision) => canBeExpected(decision) && reads(decision));
+  const readers = readersOf(program, owner).filter(canBeExpected);
   const itself = owner.kind === "decision" ? owner.decision.id : null;
   return [...readers.filter(({ id }) => id === itself), ...readers.filter(({ id }) => id !== itself)].slice(
     0,
     MOST_SHOWING,
   );
+};
+
+/** Every decision whose result may hang on the owner, found once for a program. */
+export const readersOf = (program: Program, owner: Owner): readonly Decision[] => {
+  const readers = known.get(program) ?? findReaders(program);
+  known.set(program, readers);
+  return readers.get(ownerKey(owner)) ?? [];
+};
+
+const known = new WeakMap<Program, ReadonlyMap<string, readonly Decision[]>>();
+
+const ownerKey = (owner: Owner): string =>
+  owner.kind === "decision" ? `decision ${owner.decision.id}` : `exception ${owner.id}`;
+
+const findReaders = (program: Program): ReadonlyMap<string, readonly Decision[]> => {
+  const readers = new Map<string, Decision[]>();
+  const note = (key: string, decision: Decision): void => {
+    const found = readers.get(key) ?? [];
+    if (!found.includes(decision)) readers.set(key, [...found, decision]);
+  };
+  for (const decision of program.decisions) {
+    for (const each of decisionsBehind(program, decision.id)) {
+      note(`decision ${each.id}`, decision);
+      if (each.kind !== "measure" && each.kind !== "requirement") continue;
+      for (const id of each.exceptions)
+        if (program.exceptions.get(id)?.object === each.object) note(`exception ${id}`, decision);
+    }
+  }
+  return readers;
 };
 
 /** More rules than these are not tried for one clause. */

@@ -2,7 +2,7 @@ import type { Case, Decision, Program } from "../../model/ir.ts";
 import type { FactRecord } from "../../model/facts.ts";
 import { caseRun, judge, printDecided, type Run } from "../../evaluate/index.ts";
 import type { SideResult } from "../difference-query.ts";
-import { differs, replaced, type Goal } from "./goal.ts";
+import { differs, readersOf, replaced, type Goal } from "./goal.ts";
 
 /** What the cases that a policy has already show. */
 export class ShownByCases {
@@ -26,7 +26,9 @@ export class ShownByCases {
     }
     const variant = replaced(this.#program, goal.owner, asks.clause, asks.loosely);
     const runs = new Map<Case, Run | null>();
+    const readers = new Set(readersOf(this.#program, goal.owner).map(({ id }) => id));
     return this.#asked.some(({ of, decision, record, result }) => {
+      if (!readers.has(decision.id)) return false;
       if (!runs.has(of)) runs.set(of, caseRun(variant, of));
       const run = runs.get(of) ?? null;
       return run !== null && differs(result, resultIn(run, decision.id, record));

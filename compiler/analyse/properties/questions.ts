@@ -65,8 +65,10 @@ const violationsOf = (program: Program, property: Property): LawQuestions => {
           .filter(({ kind }) => kind === "classification")
           .map((decision) => about(program, decision, "未认定", ({ status }) => status === "未认定")),
       );
-    case "notWiderThan":
-      return all(widerIn(program, property));
+    case "notWiderThan": {
+      const questions = widerIn(program, property);
+      return questions.length === 0 ? { kind: "none", why: OTHER_OBJECTS } : all(questions);
+    }
     case "forAll":
       return forAll(program, property);
     case "monotone":
@@ -176,6 +178,8 @@ const forAll = (program: Program, property: Extract<Property, { kind: "forAll" }
   );
 };
 
+const OTHER_OBJECTS = "两条规则适用的对象不同，没有可以比较的记录。";
+
 const NUMBERS: LawQuestions = { kind: "none", why: "所要求的结果是算出的数，尚不能证明。" };
 
 const hasWrittenValues = (decision: Decision): boolean =>
@@ -197,8 +201,10 @@ const monotone = (program: Program, property: Extract<Property, { kind: "monoton
       : [];
     questions.push({ ...question, focus: [...(question.focus ?? []), ...alike] });
   }
-  return all(questions);
+  return questions.length === 0 ? { kind: "none", why: NO_FIELD } : all(questions);
 };
+
+const NO_FIELD = "该规则适用的对象没有所写的字段，没有可以比较的情形。";
 
 /** Whether the result rests on other records of the object, too. */
 const isAmongOthers = (program: Program, { id, object }: Decision): boolean => {

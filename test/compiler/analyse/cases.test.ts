@@ -42,7 +42,7 @@ describe("generated cases on random small programs", () => {
   test("what is said to be impossible is shown by no world, and nothing is left undecided", async () => {
     const tally = { made: 0, impossible: 0 };
     const wrong: string[] = [];
-    for (let seed = 0; seed < 12; seed += 1) {
+    for (let seed = 0; seed < 8; seed += 1) {
       const chance = chanceFrom(seed);
       const program = randomLaw(chance);
       const { cases, uncovered } = await generateCases(program, { second: null });
@@ -59,8 +59,8 @@ describe("generated cases on random small programs", () => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(tally.made).toBeGreaterThan(60);
-    expect(tally.impossible).toBeGreaterThan(10);
+    expect(tally.made).toBeGreaterThan(40);
+    expect(tally.impossible).toBeGreaterThan(5);
   }, 120_000);
 });
 

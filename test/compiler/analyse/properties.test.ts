@@ -16,7 +16,7 @@ describe("性质 on random small programs", () => {
   test("what is proved holds in every world, and what is refuted is broken where it is said", async () => {
     const tally = { 已证明: 0, 抽样通过: 0, 反例: 0, 无法抽样: 0 };
     const wrong: string[] = [];
-    for (let seed = 0; seed < 400; seed += 1) {
+    for (let seed = 0; seed < 250; seed += 1) {
       const chance = chanceFrom(seed);
       const program = randomLaw(chance);
       const [result] = await checked(program);
@@ -35,9 +35,9 @@ describe("性质 on random small programs", () => {
     }
     expect(wrong).toEqual([]);
     // Both verdicts are common, so that neither is passed over.
-    expect(tally.已证明).toBeGreaterThan(60);
-    expect(tally.反例).toBeGreaterThan(100);
-    expect(tally.抽样通过).toBeLessThan(60);
+    expect(tally.已证明).toBeGreaterThan(80);
+    expect(tally.反例).toBeGreaterThan(80);
+    expect(tally.抽样通过).toBeLessThan(20);
   }, 120_000);
 });
 
