@@ -39,23 +39,21 @@ interface Changed {
   readonly readings: ReadonlyMap<string, number>;
 }
 
-/** A sample with values taken from the next samples. */
+/** A sample with values taken from the next samples: a fact of all records at once, since none of it is to matter. */
 function* changesOf({ worlds, runs }: Samples, input: Input, index: number): Iterable<Changed> {
   const world = worlds[index]!;
   switch (input.kind) {
     case "fact": {
       const values = othersOf(worlds, index, input);
-      for (const [place, record] of world.records.entries()) {
-        if (record.object !== input.object) continue;
-        const now = record.facts.get(input.field);
-        const value = values.find((each) => now !== undefined && keyOf(each) !== keyOf(now));
-        if (value === undefined) continue;
-        const facts = new Map(record.facts).set(input.field, value);
-        yield {
-          world: { ...world, records: world.records.with(place, { ...record, facts }) },
-          readings: NONE,
-        };
-      }
+      const records = world.records.map((record) => {
+        const now = record.object === input.object ? record.facts.get(input.field) : undefined;
+        const value = now && values.find((each) => keyOf(each) !== keyOf(now));
+        return value === undefined
+          ? record
+          : { ...record, facts: new Map(record.facts).set(input.field, value) };
+      });
+      if (records.some((record, place) => record !== world.records[place]))
+        yield { world: { ...world, records }, readings: NONE };
       return;
     }
     case "parameter": {

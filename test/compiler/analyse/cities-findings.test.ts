@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { CHECKS } from "../../../compiler/analyse/checks/index.ts";
 import { createProbeMemo } from "../../../compiler/analyse/probe.ts";
 import { analysePolicy } from "../../../compiler/analyse-policy.ts";
-import { compile, createWorkspaceMemo, runCases } from "../../../compiler/index.ts";
+import { compile, createWorkspaceMemo, runCases, type CompiledPolicy } from "../../../compiler/index.ts";
 import type { AnalysisFinding } from "../../../compiler/model/analysis.ts";
 import { withEdits } from "../../../compiler/tried-suggestions.ts";
 import { compileCity, mudanjiang, yangjiang, type City } from "../../support/city.ts";
@@ -11,13 +11,17 @@ const OPTIONS = { at: 20_513, limits: { steps: 100_000, milliseconds: 2000 }, se
 
 const [memo, workspace] = [createProbeMemo(), createWorkspaceMemo()];
 
+const vocabularies = compileCity(mudanjiang).vocabularies.map(({ source }) => source);
+
+const compiledWith = (city: City, text: string): CompiledPolicy =>
+  compile({ policy: { ...city.policy, text }, vocabularies }, workspace);
+
 const findsIn = async (
   city: City,
   text: string,
   code: string | null,
 ): Promise<readonly AnalysisFinding[]> => {
-  const vocabularies = compileCity(city).vocabularies.map(({ source }) => source);
-  const compiled = compile({ policy: { ...city.policy, text }, vocabularies }, workspace);
+  const compiled = compiledWith(city, text);
   expect(compiled.program).not.toBeNull();
   const checks = code === null ? CHECKS : CHECKS.filter(({ catalogue }) => code in catalogue);
   return (await analysePolicy(compiled, { ...OPTIONS, memo, checks }))!.findings;
@@ -27,6 +31,9 @@ const findsIn = async (
 const inOneLine = ({ code, severity, certainty, places }: AnalysisFinding): string =>
   `${severity} ${code} ${certainty}: ${places.map(({ label, rule }) => `${label} ${rule ?? "原文"}`).join(" | ")}`;
 
+/** What is told of 用例 and 性质 changes with them. */
+const RESTING_ON_CASES = /^(?:discretion-indifferent|property-)/u;
+
 describe.each([mudanjiang, yangjiang])("$folder", (city) => {
   let findings: readonly AnalysisFinding[] = [];
   beforeAll(async () => {
@@ -34,16 +41,15 @@ describe.each([mudanjiang, yangjiang])("$folder", (city) => {
   });
 
   test("what a careful colleague would find is found, and nothing else", async () => {
-    await expect(`${findings.map(inOneLine).join("\n")}\n`).toMatchFileSnapshot(
-      `../../golden/analysis/${city.folder}.txt`,
-    );
+    const told = findings.filter(({ code }) => !RESTING_ON_CASES.test(code)).map(inOneLine);
+    await expect(`${told.join("\n")}\n`).toMatchFileSnapshot(`../../golden/analysis/${city.folder}.txt`);
   });
 
   test("every witness with a 用例 passes it", () => {
     for (const { witness } of findings) {
       if (witness === null || witness.caseText === null) continue;
       const text = `${city.policy.text.trimEnd()}\n${witness.caseText}\n`;
-      expect(runCases(compileCity(city, text).program!).cases.at(-1)!.passed).toBe(true);
+      expect(runCases(compiledWith(city, text).program!).cases.at(-1)!.passed).toBe(true);
     }
   });
 
