@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -180,7 +181,9 @@ describe("the command", () => {
     expect(output).toContain("已注明不提示的1处");
     expect(output).toContain("class-overlap，理由：由会议研究确定");
     const json = await tiaowen(folder, "analyse", "p.tiaowen", "--only", "class-overlap", "-f", "json");
-    expect(JSON.parse(json.output)).toMatchObject([{ code: "class-overlap", suppressed: "由会议研究确定。" }]);
+    expect(JSON.parse(json.output)).toMatchObject([
+      { code: "class-overlap", suppressed: "由会议研究确定。" },
+    ]);
   });
 
   test("refuses in plain Chinese what it does not understand", async () => {
@@ -386,6 +389,21 @@ describe("answers of earlier runs", () => {
       writeFileSync(path, broken);
       expect(withoutTime(await analyse(folder, cache))).toBe(first);
     }
+  });
+
+  test("are put to the interpreter again: a world that does not show it is asked anew", async () => {
+    const folder = temporaryFolder({ "p.tiaowen": OVERLAPPING });
+    const cache = join(folder, "缓存");
+    const first = withoutTime(await analyse(folder, cache));
+    const path = join(cache, "analysis", readdirSync(join(cache, "analysis"))[0]!);
+    const kept = JSON.parse(readFileSync(path, "utf8")) as Record<"version" | "sum" | "body", string>;
+    const body = kept.body.replaceAll("持有许可证", "没有这个字段");
+    expect(body).not.toBe(kept.body);
+    const sum = createHash("sha256").update(body).digest("hex");
+    writeFileSync(path, JSON.stringify({ ...kept, sum, body }));
+    const second = await analyse(folder, cache);
+    expect(withoutTime(second)).toBe(first);
+    expect(second).toMatch(/其中\d+个沿用以前的答案/u);
   });
 
   test("are done without where nothing can be written", async () => {
