@@ -4,6 +4,7 @@ import { readAnnexMark } from "../annex-line.ts";
 import type { LogicalParagraph } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { placeIn } from "./paragraph-place.ts";
+import { isWrapped } from "./wrapped-lines.ts";
 import { isQuoted } from "./quoted-words.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -30,7 +31,7 @@ const report = reporter(catalogue);
 export const annexUnresolved: TextLint = {
   catalogue,
   check: (text) => {
-    if (!/附[件表录]/.test(text.document.source.text)) return [];
+    if (!/附[件表录]/.test(text.document.source.text) || isWrapped(text)) return [];
     const known = annexNumbers(text);
     const isAlone = [...known.values()].every((numbers) => numbers.size === 0) && !hasAnnex(text);
     const seen = new Set<string>();

@@ -9,6 +9,8 @@ import type { TextUnderReview } from "./text-lint.ts";
 export interface CitationReview extends TextUnderReview {
   readonly index: ProvisionIndex;
   readonly words: ProvisionWords;
+  /** The lines are broken at a fixed width: which 款 is which is not certain. */
+  readonly isWrapped: boolean;
 }
 
 /** In Chinese why a citation of this document leads nowhere; `null` where it does not, or may not. */
@@ -17,7 +19,13 @@ export const citationProblem = (
   citation: Citation,
   from: Provision | null,
 ): string | null => {
-  const { relative, steps } = citation;
+  const { relative } = citation;
+  const steps = review.isWrapped
+    ? citation.steps.filter(({ level }) => !BELOW_ARTICLE.has(level))
+    : citation.steps;
+  if (review.isWrapped && relative?.level !== undefined && BELOW_ARTICLE.has(relative.level ?? "paragraph"))
+    return null;
+  if (review.isWrapped && relative === null && citation.self === null) return null;
   if (review.document.form === "headings") return headingProblem(review, citation);
   if (relative?.kind === "previous")
     return previousProblem(review, relative.level ?? "paragraph", relative.count, from);
@@ -31,6 +39,8 @@ export const citationProblem = (
   if (article === null || review.words.citesArticle(article)) return null;
   return stepsProblem(review, [article], steps);
 };
+
+const BELOW_ARTICLE: ReadonlySet<CitationStep["level"]> = new Set(["paragraph", "item", "subitem"]);
 
 /** 本通知第三条 in a text of 一、 means 三、; of more than that such texts give no certain account. */
 const headingProblem = ({ index }: CitationReview, citation: Citation): string | null => {

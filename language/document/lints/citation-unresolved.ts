@@ -1,6 +1,7 @@
 import { absoluteCitation, findCitations, type FoundCitation } from "../../citation.ts";
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
+import { isWrapped } from "./wrapped-lines.ts";
 import type { LogicalParagraph } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { citationProblem, type CitationReview } from "./citation-problem.ts";
@@ -28,7 +29,12 @@ export const citationUnresolved: TextLint = {
   check: (text) => {
     if (text.document.form === "plain") return [];
     const { document } = text;
-    const review = { ...text, index: indexProvisions(document), words: provisionWords(document) };
+    const review = {
+      ...text,
+      index: indexProvisions(document),
+      words: provisionWords(document),
+      isWrapped: isWrapped(text),
+    };
     return text.paragraphs.flatMap((paragraph) => checkParagraph(review, paragraph));
   },
 };

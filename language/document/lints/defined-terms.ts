@@ -1,6 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { provisionAt } from "../provision-at.ts";
 import { lineOf } from "./line-of.ts";
+import { isWrapped } from "./wrapped-lines.ts";
 import { readTerms, type TermDefinition } from "./terms.ts";
 import { termUses, type TermUses } from "./term-uses.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
@@ -59,7 +60,7 @@ const report = reporter(catalogue);
 export const definedTerms: TextLint = {
   catalogue,
   check: (text) => {
-    const terms = readTerms(text);
+    const terms = isWrapped(text) ? [] : readTerms(text);
     if (terms.length === 0) return [];
     const review = { text, uses: termUses(text) };
     const first = new Map<string, TermDefinition>();

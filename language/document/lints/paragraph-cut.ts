@@ -4,6 +4,7 @@ import type { LineCut } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
 import { isPageNumber, unjoinedCuts } from "./unjoined-cuts.ts";
 import { trimRange } from "../whitespace.ts";
+import { isWrapped } from "./wrapped-lines.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -40,9 +41,8 @@ export const paragraphCut: TextLint = {
   catalogue,
   check: (text) => {
     const cuts = text.paragraphs.flatMap((paragraph) => paragraph.cuts);
-    const isWrapped = cuts.length > 20 && cuts.length * 3 > text.lines.length;
     const known = new Set(cuts.map(({ after }) => after.start));
-    if (!isWrapped)
+    if (!isWrapped(text))
       return [
         ...cuts
           .filter((cut) => !hasPageNumber(text, cut))

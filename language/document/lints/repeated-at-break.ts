@@ -2,6 +2,8 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import type { LineCut } from "../logical-paragraphs.ts";
 import { provisionAt } from "../provision-at.ts";
+import { COMMON_WORDS } from "./common-words.ts";
+import { isWrapped } from "./wrapped-lines.ts";
 import { unjoinedCuts } from "./unjoined-cuts.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -22,6 +24,7 @@ const report = reporter(catalogue);
 export const repeatedAtBreak: TextLint = {
   catalogue,
   check: (text) => {
+    if (isWrapped(text)) return [];
     const joined = text.paragraphs.flatMap(({ cuts }) => cuts);
     const known = new Set(joined.map(({ after }) => after.start));
     const others = unjoinedCuts(text).filter(({ after }) => !known.has(after.start));
@@ -31,7 +34,7 @@ export const repeatedAtBreak: TextLint = {
 
 const LONGEST = 6;
 
-/** 人人, 往往: words that double a character. */
+/** 人人, 往往: words that double a character; 规定 and 定罪 are two whole words. */
 const DOUBLED = new Set("人天年月日时处层步事个往常渐仅刚等种一多稍略代家户村".split(""));
 
 const checkCut = (text: TextUnderReview, cut: LineCut): Diagnostic[] => {
@@ -56,7 +59,7 @@ const repeatedPart = (before: string, after: string): string | null => {
   for (let length = Math.min(LONGEST, before.length, after.length); length > 0; length -= 1) {
     const part = after.slice(0, length);
     if (!before.endsWith(part) || !/^[\u4e00-\u9fff]+$/.test(part)) continue;
-    return length === 1 && DOUBLED.has(part) ? null : part;
+    return length === 1 && (DOUBLED.has(part) || COMMON_WORDS.has(before.slice(-2))) ? null : part;
   }
   return null;
 };

@@ -311,6 +311,20 @@ describe("what pages leave", () => {
   });
 });
 
+describe("a text broken at a fixed width", () => {
+  const sentence = "定点医药机构违反前款规定或者本办法第八条规定的，由市医疗保障局责令改正并向社会公布结果，";
+  const wrap = (text: string): string => text.replace(/.{20}/g, "$&\n");
+  const text = `第一条 本办法适用于本市。\n第二条 ${wrap(sentence.repeat(14))}\n`;
+
+  test("is told once, and nothing that depends on its lines is said", () => {
+    expect(read(text).findings.map(({ code }) => code)).toContain("lines-wrapped");
+    expect(found(text, "repeated-at-break", "word-cut", "paragraph-cut")).toEqual([]);
+    expect(
+      found(text, "citation-unresolved").every(([, words]) => words.replace(/\s/g, "") === "本办法第八条"),
+    ).toBe(true);
+  });
+});
+
 describe("words written twice", () => {
   test.each(["协议的的约定", "应当应当遵守", "医疗保障医疗保障局", "部门部门负责", "和和配合", "在在本市"])(
     "%s",
