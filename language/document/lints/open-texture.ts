@@ -1,5 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { passagesWith, reportIn, type Passage } from "./passages.ts";
+import { passagesOf, passagesWith, reportIn, standingIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -38,13 +38,13 @@ const MOST_OF_PROVISION = 4;
 /** Words of quantity and degree. */
 const DEGREES = [
   "业务量极少|极少",
-  "一定(?:比例|数量|期限|规模|额度|幅度|年限|时间|范围)",
+  "(?<!划定的?|确定的?)一定(?:比例|数量|期限|规模|额度|幅度|年限|时间|范围)",
   "相对(?:不足|饱和|集中|较[多少高低大小]|偏[多少高低])",
   "(?:明显|显著)(?:偏[高低多少离]|不足|过[高低多少]|超[过出]|高于|低于|不合理|增[加长])|明显轻微",
   "合理的?(?:期限|时间|距离|幅度)",
   "适当的?(?:期限|比例|数量|范围)",
-  "适[当度](?:放宽|降低|提高|延长|缩短|减[少轻免]|增加|补[助偿贴]|收取|奖励|倾斜|[上下]调|从轻|引入|调整|区分)",
-  "(?:数量|规模|比例|频次|次数|业务量|距离|间隔)(?:较|过|偏)[多少高低大小远近]",
+  "(?<!决定)适[当度](?:放宽|降低|提高|延长|缩短|减[少轻免]|增加|补[助偿贴]|收取|奖励|倾斜|[上下]调|从轻|引入|调整|区分)",
+  "(?<!等)(?:数量|规模|比例|频次|次数|业务量|距离|间隔)(?:较|过|偏)[多少高低大小远近]",
   "大型连锁",
   "排名靠[后前]",
   "(?:连续)?多次(?=违)|性质恶劣",
@@ -58,7 +58,7 @@ const OPEN_BY_THEMSELVES = [
   "(?:相关|有关)情况未得到(?:改善|缓解|消除)",
   "能够?满足[^，。；\\n]{0,16}需[求要](?=时|的)",
   "(?:将|对)符合条件的",
-  "限期整改",
+  "(?<!被责令)限期整改",
   "定期(?=对[^，。；\\n]{2,24}(?:评估|评价|调整|复查|复核|考核))",
   "从严(?:控制|掌握|把握|审[核批])",
 ];
@@ -89,6 +89,15 @@ const MEASURE =
 const SET_BY =
   /指定的|由[^，。；]{1,24}(?:规定|确定|制定|公布|认定|核定|批准)|(?:另行|具体)(?:规定|制定|确定|标准|办法|比例|数额)/;
 
+/** Discretion of a court is given by the law itself. */
+const BY_A_COURT = /(?<!(?:向|申请)(?:人民)?)法院|仲裁庭/;
+
+/** What a text only wishes for obliges nobody. */
+const WISHED = /^\s*(?:国家)?(?:鼓励|支持|提倡|倡导|引导)/;
+
+/** 按照国务院卫生行政部门的规定，定期: the words just in front say where the measure stands. */
+const AS_PROVIDED = /(?:按照|依照|根据)[^，。；]{0,24}规定，?$/;
+
 const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
   const found: Diagnostic[] = [];
   let tried = 0;
@@ -100,6 +109,10 @@ const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
     if (SET_BY.test(sentence) || (match[1] === undefined && !DECIDES.test(sentence))) continue;
     const clause = partAround(passage.text, match.index, end, CLAUSE_MARKS);
     if (MEASURE.test(clause.replace(match[0], ""))) continue;
+    if (match[1] === undefined && WISHED.test(clause)) continue;
+    if (BY_A_COURT.test(sentence) || AS_PROVIDED.test(passage.text.slice(0, match.index).slice(-40)))
+      continue;
+    if (isSetLater(text, passage, match[0], end)) continue;
     const range = { passage, from: match.index, to: match.index + match[0].length };
     found.push(
       reportIn(report, text, range, "open-texture", { found: match[0], problem: problemOf(match[0]) }),
@@ -107,6 +120,29 @@ const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
   }
   return found;
 };
+
+/** 具体比例由省人民政府规定: who sets the measure, or the measure, is said behind it in the article. */
+const isSetLater = (text: TextUnderReview, passage: Passage, words: string, end: number): boolean => {
+  const article = articleOf(text, passage);
+  const behind = passagesOf(text).slice(passage.order + 1, passage.order + 1 + MOST_BEHIND);
+  const last = behind.findIndex((one) => articleOf(text, one) !== article);
+  const own = (last < 0 ? behind : behind.slice(0, last)).map((one) => one.text.slice(0, LONGEST_SENTENCE));
+  const later = [passage.text.slice(end, end + LONGEST_SENTENCE), ...own].join("\n");
+  if (SET_BEHIND.test(later)) return true;
+  const noun = /^一定(..)$/.exec(words)?.[1];
+  return (
+    noun !== undefined &&
+    later.split(/[。；\n]/).some((one) => one.includes(noun) && (SET_BY.test(one) || MEASURE.test(one)))
+  );
+};
+
+const articleOf = (text: TextUnderReview, { pieces }: Passage): string | undefined =>
+  standingIn(text, pieces[0]!).provision?.split(".")[0];
+
+/** An article has not more paragraphs and items than that behind the word, or it is none to be looked through. */
+const MOST_BEHIND = 12;
+
+const SET_BEHIND = /(?:标准|办法|细则)[^。；，]{0,12}，?由[^，。；]{1,60}(?:规定|确定|制定|公布|核定)/;
 
 /** The words around a place up to the next of these marks on either side. */
 const partAround = (text: string, from: number, to: number, marks: readonly string[]): string => {

@@ -238,8 +238,32 @@ describe("open words", () => {
     ["定期对资源配置进行评估。", ["定期"]],
     ["每2年定期对资源配置进行评估。", []],
     ["发展取得了明显成效，数量较多。", []],
+    ["人民法院可以通知仲裁庭在一定期限内重新仲裁。", []],
+    ["公司在合理期限内不予答复的，股东可以向人民法院起诉。", ["合理期限"]],
+    ["可以根据水域特点，划定一定范围的垂钓区。", []],
+    ["鼓励规模较大的养老机构设立医疗机构，有关部门应当支持。", []],
+    ["规模较大的养老机构应当设立医疗机构。", ["规模较大"]],
+    ["应当按照国务院卫生行政部门的规定，定期对场所进行评价。", []],
+    ["由主管部门责令限期整改。", ["限期整改"]],
+    ["被责令限期整改，逾期不整改的，暂扣许可证。", []],
+    ["市人民政府可以决定适当放宽年龄上限。", []],
+    ["小型企业等规模较小的单位可以不建立队伍。", []],
+    ["可以适当收取学费。收费办法由省人民政府规定。", []],
+    ["再乘以一定比例计发。计发比例按照省人民政府规定执行。", []],
   ])("in %s", (sentence, expected) => {
     expect(found(sentence, "open-texture")).toEqual(expected);
+  });
+
+  test("have their measure in the same article, though not in the next", () => {
+    const measured = "前款规定的一定规模，由市人民政府确定。";
+    const text = (between: string): string =>
+      `第一条 达到一定规模的单位，应当实行计划用水。\n${between}${measured}\n`;
+    const told = (between: string): string[] =>
+      read(text(between))
+        .findings.filter(({ code }) => code === "open-texture")
+        .map(({ message }) => message.slice(0, 6));
+    expect(told("")).toEqual([]);
+    expect(told("第二条 ")).toEqual(["“一定规模”"]);
   });
 
   test("are told once for a provision, and few", () => {
