@@ -2,8 +2,11 @@ import type { Studio } from "../../state/studio.ts";
 import type { AnalysisView } from "../../worker/worker-api.ts";
 
 /** How much was asked, so that 没有发现 is not said of what was not looked at. */
-export const askedInWords = ({ asked, undecided }: AnalysisView): string =>
-  `共判定${asked}次，${undecided === 0 ? "都有结论" : `${undecided}次未能判定`}。`;
+export const askedInWords = ({ asked, undecided, findings }: AnalysisView): string => {
+  // Some things are found to be too much to be asked at all.
+  const open = Math.max(undecided, findings.filter(({ certainty }) => certainty === "undecided").length);
+  return `共判定${asked}次，${open === 0 ? "都有结论" : `有${open}处未能判定`}。`;
+};
 
 /** What the findings on show are worth now. */
 export const stateInWords = ({ analysis, findings, day }: Studio, view: AnalysisView): string => {

@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { groupsOf } from "../../state/analysis/finding-groups.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
-import type { AnalysisView, Severity } from "../../worker/worker-api.ts";
+import type { AnalysisCard, AnalysisView, Severity } from "../../worker/worker-api.ts";
 import "../icon/icon.ts";
 import { SEVERITIES } from "../problems/severities.ts";
 import { analysisStyle } from "./analysis-style.ts";
@@ -22,6 +22,8 @@ export class Analysis extends SignalWatcher(LitElement) {
   @state() private without: ReadonlySet<Severity> = new Set();
   /** In a narrow panel the finding takes the place of the list. */
   @state() private isDetailOpen = false;
+
+  #looked: AnalysisCard | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,6 +43,14 @@ export class Analysis extends SignalWatcher(LitElement) {
       ${this.#bar(view)} ${this.#notes(view)}
       ${view.findings.length === 0 ? this.#nothing(view) : shown.length === 0 ? this.#hidden(view) : this.#found(shown, view)}
     `;
+  }
+
+  /** Another finding is read from its beginning. */
+  protected override updated(): void {
+    const chosen = this.studio.analysis.chosen.get();
+    if (chosen === this.#looked) return;
+    this.#looked = chosen;
+    this.renderRoot.querySelector(".detail")?.scrollTo({ top: 0 });
   }
 
   /** Nothing was analysed yet. */

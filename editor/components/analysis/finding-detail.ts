@@ -90,7 +90,7 @@ export class FindingDetail extends SignalWatcher(LitElement) {
         <span class="soft">代码 ${card.code}</span>
       </div>
       <p>${card.message}</p>
-      ${card.reason === null ? nothing : html`<p class="warn">${card.reason}</p>`} ${this.#ways()}
+      ${isSaid(card) ? nothing : html`<p class="warn">${card.reason}</p>`} ${this.#ways()}
       <tw-suggestions .studio=${this.studio} .card=${card}></tw-suggestions>
       <h3>涉及的条款和规则</h3>
       <ul>
@@ -172,6 +172,10 @@ export class FindingDetail extends SignalWatcher(LitElement) {
     </button>`;
   }
 }
+
+/** Whether there is no reason, or the message tells it. */
+const isSaid = ({ reason, message }: AnalysisCard): boolean =>
+  reason === null || message.includes(reason.replace(/。$/u, ""));
 
 const LONGEST = 120;
 
