@@ -63,7 +63,9 @@ export class AnalysisState {
       this.studio.day.get();
       if (!this.isOn.get() || !this.#isAwake.get() || details === null) return;
       clearTimeout(this.#rest);
-      const isFirst = this.made.get()?.texts.path !== details.path;
+      // An answer is no reason to ask again.
+      const made = Signal.subtle.untrack(() => this.made.get());
+      const isFirst = made?.texts.path !== details.path;
       this.#rest = setTimeout(() => void this.run(), isFirst ? 0 : REST);
     });
   }

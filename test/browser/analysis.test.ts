@@ -94,6 +94,8 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
       .poll(() => shownText(page), { timeout: PATIENCE })
       .toContain("（一）公立定点医疗机构，但门诊定点医疗机构除外，为A类");
     await detail().getByText("所选的问题已经没有了").waitFor({ timeout: PATIENCE });
+    // The keyboard goes on where it can be used.
+    await expect.poll(() => list().locator("[role=option]:focus").count(), { timeout: PATIENCE }).toBe(1);
     await upToDate();
     expect((await list().innerText()).match(OVERLAP)).toBeNull();
     await command(page, "撤销");

@@ -51,6 +51,8 @@ export class Analysis extends SignalWatcher(LitElement) {
     if (chosen === this.#looked) return;
     this.#looked = chosen;
     this.renderRoot.querySelector(".detail")?.scrollTo({ top: 0 });
+    // The button that mended the finding is gone with it: the keyboard goes on in the list.
+    if (this.studio.analysis.isSettled.get() && document.activeElement === document.body) this.#focusList();
   }
 
   /** Nothing was analysed yet. */
@@ -205,10 +207,16 @@ export class Analysis extends SignalWatcher(LitElement) {
 
   readonly #back = (): void => {
     this.isDetailOpen = false;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<FindingList>("tw-finding-list")?.focusActive(),
-    );
+    this.#focusList();
   };
+
+  #focusList(): void {
+    void this.updateComplete.then(async () => {
+      const list = this.renderRoot.querySelector<FindingList>("tw-finding-list");
+      await list?.updateComplete;
+      list?.focusActive();
+    });
+  }
 
   readonly #showProblems = (): void => {
     this.studio.lowerView.set("problems");

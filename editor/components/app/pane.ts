@@ -151,7 +151,7 @@ export class Pane extends SignalWatcher(LitElement) {
     }
     if (view === "analysis") {
       const found = analysis.shown.get()?.findings.filter(({ severity }) => severity !== "info").length ?? 0;
-      return found === 0 ? {} : { mark: String(found), markWords: `${found}处警告` };
+      return found === 0 ? {} : { mark: String(found), markWords: `${found}处错误和警告` };
     }
     if (view === "notes") {
       const open = notes.file.get()?.notes.length ?? 0;

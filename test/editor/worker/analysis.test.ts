@@ -42,6 +42,27 @@ describe("the analysis of the page", () => {
     expect(after!.findings.map(({ message }) => message)).not.toContain(card.message);
   });
 
+  test("what a 不提示 of the policy answers for is told apart, with its reason", async () => {
+    const analysis = createPolicyAnalysis();
+    const before = (await analysis.analyse(texts(), 1, "2026-01-01"))!;
+    const count = before.findings.filter(({ code }) => code === "class-gap").length;
+    expect([count > 0, before.left]).toEqual([true, []]);
+    const note = "【说明】不提示「class-gap」，理由：按例外另行核定。\n";
+    const after = (await analysis.analyse(
+      texts((text) => text.replace("【认定】管理类别", `${note}【认定】管理类别`)),
+      2,
+      "2026-01-01",
+    ))!;
+    expect(after.findings.filter(({ code }) => code === "class-gap")).toEqual([]);
+    expect(after.left.map(({ label, reason }) => [label, reason])).toEqual(
+      Array.from({ length: count }, () => ["第十八条", "按例外另行核定。"]),
+    );
+    // The numbers that edits are asked by are those of what is shown.
+    const at = after.findings.findIndex(({ code }) => code === "class-overlap");
+    const [first] = (await analysis.suggestionsFor(2, at))!;
+    expect(first?.title).toContain("但");
+  });
+
   test("a later call ends an earlier one, and old findings get no edits", async () => {
     const analysis = createPolicyAnalysis();
     const [first, second] = await Promise.all([
