@@ -92,6 +92,10 @@ const SPACE =
 /** The space behind an article number that did not get a line of its own. */
 const AFTER_NUMBER = /第[一二三四五六七八九十百千零0-9]{1,8}[条章节编款项](?:之[一二三四五六七八九十])?$/;
 
+/** 中共某市委 某市人民政府: the offices that issue a document together are set apart by a space. */
+const OFFICE_END = /[委府厅局部院会室]$/;
+const OFFICE_BEGIN = /^[\u4e00-\u9fff]{1,14}(?:政府|厅|局|部|院|委员会|办公室)/;
+
 /** Headings are spread with spaces on purpose (总　则); only sentences count. */
 const SENTENCE = /[，。；]/;
 
@@ -102,6 +106,8 @@ const checkSpaces = (text: TextUnderReview, passages: readonly Passage[]): Diagn
     if (!SENTENCE.test(passage.text)) continue;
     for (const match of passage.text.matchAll(SPACE)) {
       if (AFTER_NUMBER.test(passage.text.slice(Math.max(0, match.index - 10), match.index + 1))) continue;
+      const from = match.index + match[0].length - 1;
+      if (OFFICE_END.test(match[0][0]!) && OFFICE_BEGIN.test(passage.text.slice(from, from + 20))) continue;
       count += 1;
       first ??= { passage, from: match.index, to: match.index + match[0].length };
     }

@@ -1,5 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { passagesOf, passagesWith, reportIn, standingIn, type Passage } from "./passages.ts";
+import { isHarmless } from "./open-texture-measure.ts";
+import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -77,91 +78,19 @@ const PROBLEMS: readonly (readonly [RegExp, string])[] = [
   [/改善$|缓解$|消除$|需[求要]$/, "没有写明怎样算、由谁认定"],
 ];
 
-/** What something depends on the word for. */
-const DECIDES =
-  /纳入|终止|解除|取消|不予|不再|退出|淘汰|暂停|可以|能够|应当?|不得|按照|给予|予以|处|优先|限制|减|奖励|整改|实行|设置|保证|完成|进行|原则/;
-
-/** A number or a standard with a name, beside the word. */
-const MEASURE =
-  /[0-9０-９]|分之|[一二两三四五六七八九十]+(?:年|个月|日|天|元|万|家|次|倍|人|米|公里)|(?:按照|按|依照|根据|符合)[^，。；]{0,24}(?:规定|标准|办法|要求|规划)|《/;
-
-/** Somebody who sets the measure, anywhere in the sentence. */
-const SET_BY =
-  /指定的|由[^，。；]{1,24}(?:规定|确定|制定|公布|认定|核定|批准)|(?:另行|具体)(?:规定|制定|确定|标准|办法|比例|数额)/;
-
-/** Discretion of a court is given by the law itself. */
-const BY_A_COURT = /(?<!(?:向|申请)(?:人民)?)法院|仲裁庭/;
-
-/** What a text only wishes for obliges nobody. */
-const WISHED = /^\s*(?:国家)?(?:鼓励|支持|提倡|倡导|引导)/;
-
-/** 按照国务院卫生行政部门的规定，定期: the words just in front say where the measure stands. */
-const AS_PROVIDED = /(?:按照|依照|根据)[^，。；]{0,24}规定，?$/;
-
 const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
   const found: Diagnostic[] = [];
   let tried = 0;
   for (const match of passage.text.matchAll(WORDS)) {
     tried += 1;
     if (tried > MOST_TRIED) break;
-    const end = match.index + match[0].length;
-    const sentence = partAround(passage.text, match.index, end, SENTENCE_MARKS);
-    if (SET_BY.test(sentence) || (match[1] === undefined && !DECIDES.test(sentence))) continue;
-    const clause = partAround(passage.text, match.index, end, CLAUSE_MARKS);
-    if (MEASURE.test(clause.replace(match[0], ""))) continue;
-    if (match[1] === undefined && WISHED.test(clause)) continue;
-    if (BY_A_COURT.test(sentence) || AS_PROVIDED.test(passage.text.slice(0, match.index).slice(-40)))
-      continue;
-    if (isSetLater(text, passage, match[0], end)) continue;
-    const range = { passage, from: match.index, to: match.index + match[0].length };
-    found.push(
-      reportIn(report, text, range, "open-texture", { found: match[0], problem: problemOf(match[0]) }),
-    );
+    const place = { passage, from: match.index, to: match.index + match[0].length };
+    if (isHarmless(text, place, match[1] !== undefined)) continue;
+    const values = { found: match[0], problem: problemOf(match[0]) };
+    found.push(reportIn(report, text, place, "open-texture", values));
   }
   return found;
 };
 
-/** 具体比例由省人民政府规定: who sets the measure, or the measure, is said behind it in the article. */
-const isSetLater = (text: TextUnderReview, passage: Passage, words: string, end: number): boolean => {
-  const article = articleOf(text, passage);
-  const behind = passagesOf(text).slice(passage.order + 1, passage.order + 1 + MOST_BEHIND);
-  const last = behind.findIndex((one) => articleOf(text, one) !== article);
-  const own = (last < 0 ? behind : behind.slice(0, last)).map((one) => one.text.slice(0, LONGEST_SENTENCE));
-  const later = [passage.text.slice(end, end + LONGEST_SENTENCE), ...own].join("\n");
-  if (SET_BEHIND.test(later)) return true;
-  const noun = /^一定(..)$/.exec(words)?.[1];
-  return (
-    noun !== undefined &&
-    later.split(/[。；\n]/).some((one) => one.includes(noun) && (SET_BY.test(one) || MEASURE.test(one)))
-  );
-};
-
-const articleOf = (text: TextUnderReview, { pieces }: Passage): string | undefined =>
-  standingIn(text, pieces[0]!).provision?.split(".")[0];
-
-/** An article has not more paragraphs and items than that behind the word, or it is none to be looked through. */
-const MOST_BEHIND = 12;
-
-const SET_BEHIND = /(?:标准|办法|细则)[^。；，]{0,12}，?由[^，。；]{1,60}(?:规定|确定|制定|公布|核定)/;
-
-/** The words around a place up to the next of these marks on either side. */
-const partAround = (text: string, from: number, to: number, marks: readonly string[]): string => {
-  const before = text.slice(Math.max(0, from - LONGEST_SENTENCE), from);
-  const after = text.slice(to, to + LONGEST_SENTENCE);
-  let start = 0;
-  let end = after.length;
-  for (const mark of marks) {
-    start = Math.max(start, before.lastIndexOf(mark) + 1);
-    const next = after.indexOf(mark);
-    if (next >= 0) end = Math.min(end, next);
-  }
-  return before.slice(start) + text.slice(from, to) + after.slice(0, end);
-};
-
-const SENTENCE_MARKS = ["。", "；"];
-const CLAUSE_MARKS = [...SENTENCE_MARKS, "，", "、", "："];
-
 /** A paragraph with more of these words than that is no text. */
 const MOST_TRIED = 50;
-
-const LONGEST_SENTENCE = 300;
