@@ -24,7 +24,8 @@ export const contentKey = (program: Program, roots: readonly Decision[]): string
   const names = namesRead(program, decisions);
   const parameters = [...names.parameters].sort().map((name) => {
     const parameter = program.parameters.get(name);
-    return [name, parameter?.type, parameter?.values.map(({ from, region, value }) => [from, region, value])];
+    const values = parameter?.values.map(({ from, region, value }) => [from, region, value]);
+    return [name, parameter?.type, parameter?.regional, values];
   });
   const readings = [...program.readings.values()]
     .filter(
@@ -36,7 +37,7 @@ export const contentKey = (program: Program, roots: readonly Decision[]): string
       options.map(({ number, detourFactor }) => [number, detourFactor]),
     ]);
   const ids = roots.map(({ id }) => id);
-  return JSON.stringify([ids, decisions, exceptions, fields, parameters, readings], withoutWords);
+  return written([ids, decisions, exceptions, fields, parameters, readings]);
 };
 
 const namesRead = (program: Program, decisions: readonly Decision[]) => {
@@ -61,8 +62,23 @@ const byName = ([first]: readonly [string, unknown], [second]: readonly [string,
 /** Where clauses come from, and how they are worded, decides nothing. */
 const WORDS = new Set(["origin", "word", "span", "source"]);
 
-const withoutWords = (key: string, value: unknown): unknown => {
-  if (WORDS.has(key)) return undefined;
-  if (typeof value === "bigint") return `${value}`;
-  return value instanceof Map ? [...value] : value;
+/** In writing, without words; a clause is written once, in however many questions it stands. */
+export const written = (value: unknown): string => {
+  if (typeof value === "bigint") return `"${value}"`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(written).join(",")}]`;
+  if (value instanceof Map) return written([...value]);
+  if (!("origin" in value)) return writtenParts(value);
+  const known = clauses.get(value) ?? writtenParts(value);
+  clauses.set(value, known);
+  return known;
+};
+
+const clauses = new WeakMap<object, string>();
+
+const writtenParts = (value: object): string => {
+  const parts: string[] = [];
+  for (const [name, part] of Object.entries(value))
+    if (part !== undefined && !WORDS.has(name)) parts.push(`${JSON.stringify(name)}:${written(part)}`);
+  return `{${parts.join(",")}}`;
 };

@@ -6,7 +6,7 @@ export { withFacts, withRecord } from "./explain/changed-facts.ts";
 export { outsideForce } from "./interval.ts";
 export { printDate, printValue } from "./print.ts";
 export { smallWorld, type SmallWorld } from "./small-world.ts";
-export { CoverageRecorder, type Coverage, type Reached } from "./coverage.ts";
+export type { Coverage, Reached } from "./coverage.ts";
 export { evaluateCondition } from "./condition.ts";
 export { judge } from "./judge.ts";
 export { printDecided } from "./print.ts";

@@ -1,4 +1,4 @@
-import type { Candidates, Condition, Decision, ExceptionClause, Scope, Term } from "./ir.ts";
+import type { Candidates, Condition, Decision, ExceptionClause, Program, Scope, Term } from "./ir.ts";
 
 /** What takes the place of a clause; null leaves it, and its parts are looked at in turn. */
 export interface Rewriting {
@@ -111,6 +111,15 @@ export const rewriteDecision = (decision: Decision, rewriting: Rewriting): Decis
 export const rewriteException = (clause: ExceptionClause, rewriting: Rewriting): ExceptionClause => ({
   ...clause,
   condition: rewriteCondition(clause.condition, rewriting),
+});
+
+/** Every decision and exception of a program with parts of its clauses replaced. */
+export const rewriteProgram = (program: Program, rewriting: Rewriting): Program => ({
+  ...program,
+  decisions: program.decisions.map((decision) => rewriteDecision(decision, rewriting)),
+  exceptions: new Map(
+    Array.from(program.exceptions, ([id, clause]) => [id, rewriteException(clause, rewriting)]),
+  ),
 });
 
 const rewriteCandidates = (candidates: Candidates, rewriting: Rewriting): Candidates => ({

@@ -24,13 +24,7 @@ export const lintDiagnostics: DiagnosticTable = {
 };
 
 export { withReadings } from "./reading-ranges.ts";
-export {
-  sift,
-  suppressionFor,
-  suppressionsOf,
-  type SuppressedFinding,
-  type Suppression,
-} from "./suppressions.ts";
+export { sift, suppressionsOf, type SuppressedFinding, type Suppression } from "./suppressions.ts";
 
 export const runLints = (input: LintInput): readonly Diagnostic[] =>
   LINTS.flatMap((lint) => lint.find(input));

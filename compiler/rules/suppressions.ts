@@ -82,7 +82,7 @@ export const suppressionsOf = (file: PolicyFile): readonly Suppression[] =>
   );
 
 /** The first 【说明】不提示 that covers a finding. */
-export const suppressionFor = (
+const suppressionFor = (
   suppressions: readonly Suppression[],
   { code, span }: Pick<Diagnostic, "code" | "span">,
 ): (Suppression & { readonly reason: string }) | null => {

@@ -1,8 +1,2 @@
-export {
-  generateCases,
-  type Generated,
-  type GeneratedCase,
-  type GenerateOptions,
-  type Uncovered,
-} from "./generate.ts";
-export { GOAL_KINDS, type Goal, type GoalKind } from "./goal.ts";
+export { generateCases, type Generated, type GeneratedCase, type Uncovered } from "./generate.ts";
+export type { Goal, GoalKind } from "./goal.ts";

@@ -6,9 +6,9 @@ import { byArticle, sideOfRule, sidesOfList, type Side } from "./band-sides.ts";
 import { atLimit, meetingOf, type Meeting } from "./bands.ts";
 import { turned } from "./bound-words.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { allOf, inTextOrder, notThat, readingsFor } from "./conditions.ts";
+import { allOf, conjuncts, inTextOrder, notThat, readingsFor } from "./conditions.ts";
 import { findings, placeOf, ruleOf, undecided } from "./finding.ts";
-import { conjuncts, listsOf } from "./item-list.ts";
+import { listsOf } from "./item-list.ts";
 import { canHoldOrdinarily } from "./ordinary.ts";
 import { witnessOf } from "./witness-of.ts";
 

@@ -1,7 +1,6 @@
 import type { ComparisonOperator, Condition, Term } from "../../model/ir.ts";
-import { allOf } from "./conditions.ts";
+import { allOf, conjuncts } from "./conditions.ts";
 import { contentOf } from "./generalise.ts";
-import { conjuncts } from "./item-list.ts";
 
 type Bounding = Extract<Condition, { kind: "compare" | "compareOrder" | "elapsed" }>;
 

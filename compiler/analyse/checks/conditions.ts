@@ -15,6 +15,10 @@ export const anyOf = (origin: Origin, operands: readonly Condition[]): Condition
 
 export const notThat = (operand: Condition): Condition => ({ kind: "not", operand, origin: operand.origin });
 
+/** The parts that all have to hold, however deep. */
+export const conjuncts = (condition: Condition): readonly Condition[] =>
+  condition.kind === "all" ? condition.operands.flatMap(conjuncts) : [condition];
+
 /** The conditions of the exceptions that can touch a rule. */
 export const exceptionsOf = (program: Program, rule: MeasureRule | RequirementRule): readonly Condition[] =>
   rule.exceptions
@@ -25,10 +29,6 @@ export const exceptionsOf = (program: Program, rule: MeasureRule | RequirementRu
 /** True exactly where a measure is 成立: subject and base hold, and no exception does. */
 export const standing = (program: Program, rule: MeasureRule): Condition =>
   allOf(rule.origin, [rule.subject, rule.base, ...exceptionsOf(program, rule).map(notThat)]);
-
-/** True exactly where a requirement has to be met. */
-export const applying = (program: Program, rule: RequirementRule): Condition =>
-  allOf(rule.origin, [rule.subject, rule.applicability, ...exceptionsOf(program, rule).map(notThat)]);
 
 /**
  * Readings under which a clause is alive: a clause that holds only under a reading that is not adopted is asked about

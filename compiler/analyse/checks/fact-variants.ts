@@ -1,9 +1,9 @@
 import type { Condition, Decision, Program, Term } from "../../model/ir.ts";
 import type { Focus } from "../difference-query.ts";
+import { rewriteProgram } from "../../model/rewrite.ts";
 import { withAdopted, type PairQuestion } from "../probe.ts";
 import type { Taken } from "./condition-readings.ts";
 import type { Input } from "./fact-inputs.ts";
-import { rewriteProgram } from "./fact-rewrite.ts";
 
 type Variant = Pick<PairQuestion, "left" | "right"> & { readonly focus: readonly Focus[] };
 
@@ -22,11 +22,12 @@ export const variantsOf = (
       const field = object.fields.get(input.field)!;
       const fields = new Map(object.fields).set(other, { ...field, name: other });
       const both = { ...base, objects: new Map(base.objects).set(object.name, { ...object, fields }) };
-      const renamed = rewriteProgram(both, (term) =>
-        term.kind === "field" && term.of.object === input.object && term.field === input.field
-          ? { ...term, field: other }
-          : null,
-      );
+      const renamed = rewriteProgram(both, {
+        term: (term) =>
+          term.kind === "field" && term.of.object === input.object && term.field === input.field
+            ? { ...term, field: other }
+            : null,
+      });
       const of = { kind: "variable", index: 0, object: input.object } as const;
       const read = (name: string): Term => ({
         kind: "field",
@@ -43,9 +44,10 @@ export const variantsOf = (
       const parameter = base.parameters.get(input.name)!;
       const parameters = new Map(base.parameters).set(other, { ...parameter, name: other });
       const both = { ...base, parameters };
-      const renamed = rewriteProgram(both, (term) =>
-        term.kind === "parameter" && term.name === input.name ? { ...term, name: other } : null,
-      );
+      const renamed = rewriteProgram(both, {
+        term: (term) =>
+          term.kind === "parameter" && term.name === input.name ? { ...term, name: other } : null,
+      });
       const { type } = parameter;
       const read = (name: string): Term => ({
         kind: "parameter",

@@ -1,6 +1,6 @@
 import type { Classification, Condition, Decision, Origin, Program } from "../../model/ir.ts";
 import type { Value } from "../../model/value.ts";
-import { allOf, readingsFor } from "./conditions.ts";
+import { allOf, conjuncts, readingsFor } from "./conditions.ts";
 
 /** The items （一）（二）… of a rule that are put together in one way. */
 export interface ItemList {
@@ -28,10 +28,6 @@ export const readingsOfItem = (
   { condition, origin }: ListItem,
 ): ReadonlyMap<string, number> | null =>
   readingsFor(program, [allOf(origin, around.flatMap(conjuncts)), condition]);
-
-/** The parts of a conjunction, however deep. */
-export const conjuncts = (condition: Condition): readonly Condition[] =>
-  condition.kind === "all" ? condition.operands.flatMap(conjuncts) : [condition];
 
 /** The lists of a decision, outside in. */
 export const listsOf = (rule: Decision): readonly ItemList[] => {

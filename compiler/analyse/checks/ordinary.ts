@@ -1,9 +1,9 @@
-import { rational } from "../../../language/index.ts";
 import type { World } from "../../model/facts.ts";
-import type { Condition, Program, Term } from "../../model/ir.ts";
+import type { Program } from "../../model/ir.ts";
 import type { Type } from "../../model/type.ts";
 import type { Value } from "../../model/value.ts";
-import { rootOf, visitCondition } from "../../model/walk.ts";
+import { visitCondition } from "../../model/walk.ts";
+import { amountsIn, comparedToZero } from "../amounts.ts";
 import { neverNegative } from "../boundary.ts";
 import type { HoldQuestion, Probe, ProbeAnswer } from "../probe.ts";
 import { allOf, notThat } from "./conditions.ts";
@@ -16,7 +16,8 @@ export const canHoldOrdinarily = async (probe: Probe, question: HoldQuestion): P
   const answer = await probe.canHold(question);
   if (answer.kind !== "found" || !hasAmountBelowZero(probe.program, answer.world)) return answer;
   const { condition } = question;
-  const ordinary = [...amountsIn(condition)].map((term) => notThat(belowZero(term)));
+  const amounts = amountsIn((visitor) => visitCondition(condition, visitor));
+  const ordinary = amounts.map((amount) => notThat(comparedToZero(amount, "<")));
   return probe.canHold({ ...question, condition: allOf(condition.origin, [condition, ...ordinary]) });
 };
 
@@ -31,23 +32,3 @@ const hasAmountBelowZero = (program: Program, { records, parameters }: World): b
 
 const isBelowZero = (value: Value, type: Type | undefined): boolean =>
   value.kind === "number" && value.value.numerator < 0n && type !== undefined && neverNegative(type);
-
-/** Amounts of the judged record, and standards, that a condition reads. */
-const amountsIn = (condition: Condition): ReadonlySet<Term> => {
-  const found = new Map<string, Term>();
-  visitCondition(condition, {
-    term: (term) => {
-      if (!neverNegative(term.type)) return;
-      if (term.kind === "field" && rootOf(term.of) === 0)
-        found.set(JSON.stringify([term.of, term.field]), term);
-      if (term.kind === "parameter" && term.region === null) found.set(term.name, term);
-    },
-  });
-  return new Set(found.values());
-};
-
-const belowZero = (left: Term): Condition => {
-  const { origin, type } = left;
-  const right: Term = { kind: "literal", value: { kind: "number", value: rational(0n) }, type, origin };
-  return { kind: "compare", operator: "<", word: "", left, right, origin };
-};

@@ -3,10 +3,11 @@ import type { Condition, MeasureRule, Order, Program } from "../../model/ir.ts";
 import { visitCondition } from "../../model/walk.ts";
 import type { CheckContext } from "./check.ts";
 import { adoptedOf, underReadings, type Taken } from "./condition-readings.ts";
-import { comparedToZero, ordinaryAmounts } from "./condition-amounts.ts";
+import { ordinaryAmounts } from "./condition-amounts.ts";
 import { allOf, inTextOrder, readingsFor, standing } from "./conditions.ts";
 import { placeOf } from "./finding.ts";
 import { witnessOf } from "./witness-of.ts";
+import { comparedToZero } from "../amounts.ts";
 import type { ProbeAnswer } from "../probe.ts";
 
 /** An order with the rule that gives it. */
@@ -86,7 +87,7 @@ const positiveParameters = (
       term: (left) => {
         if (left.kind !== "parameter" || left.type.kind !== "number" || left.region !== null) return;
         if (program.parameters.get(left.name)?.values.length !== 0) return;
-        read.set(left.name, comparedToZero(left));
+        read.set(left.name, comparedToZero(left, ">"));
       },
     });
   return [...read.values()];

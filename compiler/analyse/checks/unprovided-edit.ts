@@ -1,9 +1,9 @@
 import type { Suggestion } from "../../model/analysis.ts";
 import type { Condition, Program, Subject } from "../../model/ir.ts";
+import { conjuncts } from "./conditions.ts";
 import { endOfBlock, freeName } from "./rule-edit.ts";
 import {
   askedBy,
-  conjuncts,
   isAboutItself,
   type ArticleCase,
   type Norm,

@@ -158,10 +158,6 @@ const withinOf = (provision: Provision): readonly Provision[] => [
   ...provision.children.flatMap(withinOf),
 ];
 
-/** The parts that all have to hold. */
-export const conjuncts = (condition: Condition): readonly Condition[] =>
-  condition.kind === "all" ? condition.operands.flatMap(conjuncts) : [condition];
-
 /** Asks only of the judged record itself, not of others or of a place. */
 export const isAboutItself = (condition: Condition): boolean => {
   let itself = condition.kind !== "constant";

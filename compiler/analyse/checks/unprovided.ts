@@ -3,13 +3,12 @@ import type { AnalysisFinding } from "../../model/analysis.ts";
 import type { Condition, Program } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { allOf, notThat } from "./conditions.ts";
+import { allOf, conjuncts, notThat } from "./conditions.ts";
 import { findings, labelOf, placeOf, undecided } from "./finding.ts";
 import { extensions } from "./unprovided-edit.ts";
 import {
   articleCases,
   askedBy,
-  conjuncts,
   isAboutItself,
   type ArticleCase,
   type Norm,

@@ -1,25 +1,15 @@
 import { rational } from "../../../language/index.ts";
-import type { Condition, Decision, Origin, Program, Subject, Term } from "../../model/ir.ts";
-import { rootOf, visitDecision } from "../../model/walk.ts";
-import { neverNegative } from "../boundary.ts";
+import type { Condition, Decision, Origin, Program, Term } from "../../model/ir.ts";
+import { visitDecision } from "../../model/walk.ts";
+import { amountsIn, comparedToZero, type Amount } from "../amounts.ts";
 import type { Focus } from "../difference-query.ts";
 import type { RaisedCopy } from "./raised-copy.ts";
 
-export { neverNegative };
-
 /** What is taken for granted of the facts that some decisions read of the judged record, and of open parameters. */
-export const assumedOf = (program: Program, decisions: readonly Decision[]): readonly Focus[] => {
-  const found = new Map<string, Focus>();
-  const note = (term: Term): void => {
-    if (!neverNegative(term.type)) return;
-    if (term.kind === "field" && rootOf(term.of) === 0)
-      found.set(JSON.stringify(["field", pathOf(term.of), term.field]), notBelowZero(term));
-    if (term.kind === "parameter" && term.region === null)
-      found.set(JSON.stringify(["parameter", term.name]), notBelowZero(term));
-  };
-  for (const decision of decisions) visitDecision(program, decision, { term: note });
-  return [...found.values()];
-};
+export const assumedOf = (program: Program, decisions: readonly Decision[]): readonly Focus[] =>
+  amountsIn((visitor) => {
+    for (const decision of decisions) visitDecision(program, decision, visitor);
+  }).map(notBelowZero);
 
 /** Every other record has the same amount both times. */
 export const othersAlike = (copy: RaisedCopy, object: string, origin: Origin): Focus => {
@@ -62,23 +52,8 @@ export const othersAlike = (copy: RaisedCopy, object: string, origin: Origin): F
 };
 
 /** Not known to be below zero. */
-const notBelowZero = (term: Term): Focus => ({
+const notBelowZero = (amount: Amount): Focus => ({
   side: "left",
-  condition: {
-    kind: "compare",
-    operator: "<",
-    word: "",
-    left: term,
-    right: {
-      kind: "literal",
-      value: { kind: "number", value: rational(0n) },
-      type: term.type,
-      origin: term.origin,
-    },
-    origin: term.origin,
-  },
+  condition: comparedToZero(amount, "<"),
   levels: [0, 2, 3],
 });
-
-const pathOf = (subject: Subject): readonly string[] =>
-  subject.kind === "variable" ? [subject.object] : [...pathOf(subject.from), subject.field];
