@@ -52,7 +52,8 @@ export class Analysis extends SignalWatcher(LitElement) {
     this.#looked = chosen;
     this.renderRoot.querySelector(".detail")?.scrollTo({ top: 0 });
     // The button that mended the finding is gone with it: the keyboard goes on in the list.
-    if (this.studio.analysis.isSettled.get() && document.activeElement === document.body) this.#focusList();
+    if (this.studio.analysis.isSettled.get() && document.activeElement === document.body)
+      void this.#focusList();
   }
 
   /** Nothing was analysed yet. */
@@ -207,15 +208,14 @@ export class Analysis extends SignalWatcher(LitElement) {
 
   readonly #back = (): void => {
     this.isDetailOpen = false;
-    this.#focusList();
+    void this.#focusList();
   };
 
-  #focusList(): void {
-    void this.updateComplete.then(async () => {
-      const list = this.renderRoot.querySelector<FindingList>("tw-finding-list");
-      await list?.updateComplete;
-      list?.focusActive();
-    });
+  async #focusList(): Promise<void> {
+    await this.updateComplete;
+    const list = this.renderRoot.querySelector<FindingList>("tw-finding-list");
+    await list?.updateComplete;
+    list?.focusActive();
   }
 
   readonly #showProblems = (): void => {
