@@ -12,7 +12,7 @@ import {
 import type { Decision, Program, Term } from "../model/ir.ts";
 import type { NumberType, Type } from "../model/type.ts";
 import type { Day } from "../model/value.ts";
-import { visitDecision } from "../evaluate/index.ts";
+import { decisionsBehind, visitDecision } from "../evaluate/index.ts";
 
 /** What the rules compare with: there results change, so there samples are taken. */
 export interface Boundaries {
@@ -56,8 +56,30 @@ export const boundariesOf = (program: Program, decisions: readonly Decision[]): 
   return { numbers, daysBefore: [...daysBefore], days: [...days] };
 };
 
+/** What one decision is compared with, through whatever it reads. */
+export const boundariesBehind = (program: Program, { id }: Decision): Boundaries => {
+  const known = behind.get(program) ?? new Map<string, Boundaries>();
+  behind.set(program, known);
+  const found = known.get(id) ?? boundariesOf(program, decisionsBehind(program, id));
+  known.set(id, found);
+  return found;
+};
+
+const behind = new WeakMap<Program, Map<string, Boundaries>>();
+
 /** The limits that a number of this type can meet, one step below and above each, and zero. */
 export const valuesAround = (type: NumberType, boundaries: Boundaries): readonly Rational[] => {
+  const known = around.get(boundaries) ?? new Map<NumberType, readonly Rational[]>();
+  around.set(boundaries, known);
+  const values = known.get(type) ?? findValuesAround(type, boundaries);
+  known.set(type, values);
+  return values;
+};
+
+/** Every record of every sample asks for the same values. */
+const around = new WeakMap<Boundaries, Map<NumberType, readonly Rational[]>>();
+
+const findValuesAround = (type: NumberType, boundaries: Boundaries): readonly Rational[] => {
   const step = smallestStep(type);
   const limits = [
     ...(boundaries.numbers.get(type.dimension) ?? []),

@@ -50,7 +50,12 @@ export type DifferenceAnswer =
       readonly right: SideResult;
     }
   | { readonly kind: "none"; readonly proof: "structure" | "own" | "z3" }
-  | { readonly kind: "undecided"; readonly reason: string };
+  | {
+      readonly kind: "undecided";
+      readonly reason: string;
+      /** It is beyond what can be told, not beyond the limits of the solvers. */
+      readonly isForGood?: true;
+    };
 
 export interface DifferenceOptions {
   readonly limits: SolverLimits;

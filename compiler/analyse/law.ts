@@ -143,7 +143,7 @@ const notMonotone = (
   raise: typeof withRaised = withRaised,
 ): Found => {
   const before = judge(run, decision.id, record);
-  for (const raised of raise(run, record, property.field)) {
+  for (const raised of raise(run, record, property.field, decision)) {
     const after = judge(
       startRun(run.program, raised.facts, run.at, run.readings),
       decision.id,

@@ -5,6 +5,7 @@ import { contentKey } from "./content-key.ts";
 import { findDifference } from "./difference/index.ts";
 import type { DifferenceAnswer, DifferenceOptions, DifferenceQuery } from "./difference-query.ts";
 import type { FoundDifference } from "./witness/index.ts";
+import { createRecent, type Recent } from "./recent.ts";
 import { alwaysInForce, minimise, replayWanted } from "./witness/index.ts";
 
 /** Asks about the worlds of one program. Every answer that was found has been replayed by the interpreter. */
@@ -16,6 +17,8 @@ export interface Probe {
   canHold(question: HoldQuestion): Promise<ProbeAnswer>;
   /** Whether two decisions, of this program or of variants of it, can give a wanted pair of results. */
   canDiffer(question: PairQuestion): Promise<ProbeAnswer>;
+  /** What checks have found out about some content, by all that it rests on; kept as long as the answers. */
+  readonly verdicts: Recent<boolean>;
   /** What has been asked so far. */
   readonly tally: { readonly asked: number; readonly remembered: number; readonly undecided: number };
 }
@@ -40,7 +43,13 @@ export interface PairQuestion extends Pick<DifferenceQuery, "left" | "right" | "
 export type ProbeAnswer =
   | { readonly kind: "found"; readonly world: World; readonly record: FoundDifference["record"] }
   | { readonly kind: "never"; readonly proof: "structure" | "own" | "z3" }
-  | { readonly kind: "undecided"; readonly reason: string; readonly milliseconds: number };
+  | {
+      readonly kind: "undecided";
+      readonly reason: string;
+      readonly milliseconds: number;
+      /** No more time would decide it: it need not be asked again. */
+      readonly isForGood?: true;
+    };
 
 /** Answers by content: what has not changed in what a question reads is not asked again. */
 export interface ProbeMemo {
@@ -50,7 +59,10 @@ export interface ProbeMemo {
   readonly isFromOutside?: boolean;
 }
 
-export const createProbeMemo = (): ProbeMemo => new Map<string, ProbeAnswer>();
+export const createProbeMemo = (): ProbeMemo => createRecent(MOST_CHARACTERS);
+
+/** Of the keys of one generation; an analysis of a policy with 400 rules has fewer. */
+const MOST_CHARACTERS = 16_000_000;
 
 export const createProbe = (
   original: Program,
@@ -65,8 +77,9 @@ export const createProbe = (
     tally.asked += 1;
     const wanted = `${smallest ? "smallest" : "any"} ${key}`;
     const known = memo.get(wanted);
-    if (known !== undefined && known.kind !== "undecided" && (!memo.isFromOutside || stands(query, known))) {
+    if (known !== undefined && isSettled(known) && (!memo.isFromOutside || stands(query, known))) {
       tally.remembered += 1;
+      if (known.kind === "undecided") tally.undecided += 1;
       return known;
     }
     const answer = await answerOf(query, options, smallest);
@@ -78,10 +91,11 @@ export const createProbe = (
   return {
     program,
     at,
+    verdicts: verdictsBeside(memo),
     tally,
     canHold({ object, condition, readings, smallest = false }) {
       const asked = asking(withAdopted(program, readings), object, condition);
-      const key = JSON.stringify(["hold", at, contentKey(asked.program, [asked.decision])]);
+      const key = `hold ${at} ${contentKey(asked.program, [asked.decision])}`;
       const query: DifferenceQuery = {
         left: asked,
         right: { program: asked.program, decision: null },
@@ -96,14 +110,24 @@ export const createProbe = (
       const sides = [left, right].map(({ program: each, decision }) =>
         decision === null ? "" : contentKey(each, [decision]),
       );
-      const key = JSON.stringify(["pair", at, asks, ...sides]);
+      const key = `pair ${at} ${JSON.stringify(asks)} ${sides.join(" ")}`;
       return ask(key, { left, right, at, wanted, focus, keepParameters: false }, smallest);
     },
   };
 };
 
-const stands = (query: DifferenceQuery, known: Exclude<ProbeAnswer, { kind: "undecided" }>): boolean =>
-  known.kind === "never" || replayWanted(query, known.world, known.record) !== null;
+const verdictsBeside = (memo: ProbeMemo): Recent<boolean> => {
+  const known = verdicts.get(memo) ?? createRecent(MOST_CHARACTERS);
+  verdicts.set(memo, known);
+  return known;
+};
+
+const verdicts = new WeakMap<ProbeMemo, Recent<boolean>>();
+
+const isSettled = (answer: ProbeAnswer): boolean => answer.kind !== "undecided" || answer.isForGood === true;
+
+const stands = (query: DifferenceQuery, known: ProbeAnswer): boolean =>
+  known.kind !== "found" || replayWanted(query, known.world, known.record) !== null;
 
 /** A program with readings taken otherwise than adopted. */
 export const withAdopted = (program: Program, readings: ReadonlyMap<string, number> | undefined): Program => {
@@ -154,6 +178,7 @@ const answerOf = async (
         kind: "undecided",
         reason: answer.reason,
         milliseconds: Math.ceil(performance.now() - started),
+        ...(answer.isForGood === true ? { isForGood: true } : {}),
       };
   }
 };

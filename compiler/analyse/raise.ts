@@ -1,9 +1,10 @@
 import { add, compare, multiply, rational } from "../../language/index.ts";
 import type { FactRecord, Facts } from "../model/facts.ts";
+import type { Decision } from "../model/ir.ts";
 import type { Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
 import { printValue, withFacts, withRecord, type Run } from "../evaluate/index.ts";
-import { boundariesOf, smallestStep, valuesAround } from "./boundary.ts";
+import { boundariesBehind, smallestStep, valuesAround, type Boundaries } from "./boundary.ts";
 
 /** The same register with more of one fact of one record. */
 export interface Raised {
@@ -13,12 +14,19 @@ export interface Raised {
   readonly print: string;
 }
 
-/** Every greater value of a field at which a result may change. */
-export const withRaised = (run: Run, record: FactRecord, field: string): readonly Raised[] => {
+/** Every greater value of a field at which the result of a decision may change. */
+export const withRaised = (
+  run: Run,
+  record: FactRecord,
+  field: string,
+  decision: Decision,
+): readonly Raised[] => {
   const type = run.program.objects.get(record.object)?.fields.get(field)?.type;
   const value = record.facts.get(field);
   if (type === undefined || value === undefined) return [];
-  return greaterValues(run, type, value).map((greater) => raisedTo(run, record, field, greater, type));
+  return greaterValues(boundariesBehind(run.program, decision), type, value).map((greater) =>
+    raisedTo(run, record, field, greater, type),
+  );
 };
 
 /** The same register with this amount of the field. */
@@ -33,11 +41,11 @@ export const raisedTo = (
   return { record: changed, facts: withRecord(run.facts, changed), value, print: printValue(value, type) };
 };
 
-const greaterValues = (run: Run, type: Type, value: Value): readonly Value[] => {
+const greaterValues = (boundaries: Boundaries, type: Type, value: Value): readonly Value[] => {
   if (type.kind === "number" && value.kind === "number") {
     const step = smallestStep(type);
     const near = [1, 1000].map((count) => add(value.value, multiply(step, rational(count))));
-    const limits = valuesAround(type, boundariesOf(run.program, run.program.decisions));
+    const limits = valuesAround(type, boundaries);
     return [...near, ...limits]
       .filter((greater) => compare(greater, value.value) > 0)
       .map((greater) => ({ kind: "number", value: greater }));

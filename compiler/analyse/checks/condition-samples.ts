@@ -43,13 +43,13 @@ const createSamples = (original: Program, at: Day): Samples => {
   const reads = readsOf(program, program.decisions);
   const arbitrary = arbitrarySample(program, reads, boundariesOf(program, program.decisions));
   const worlds = fc.sample(arbitrary, { seed: SEED, numRuns: SAMPLES }).map(({ world }) => world);
+  const facts = worlds.map(smallWorld);
   const byReadings = new Map<string, readonly Run[]>();
 
+  const startAll = (read: Program): readonly Run[] => facts.map((each) => startRun(read, each, at));
   const runs = (taken: Taken): readonly Run[] => {
     const key = JSON.stringify([...taken].map((each) => JSON.stringify(each)).sort());
-    const started =
-      byReadings.get(key) ??
-      worlds.map((world) => startRun(withAdopted(original, taken), smallWorld(world), at));
+    const started = byReadings.get(key) ?? startAll(withAdopted(original, taken));
     byReadings.set(key, started);
     return started;
   };

@@ -3,6 +3,7 @@ import type { AnalysisFinding, FindingPlace } from "../../model/analysis.ts";
 import type { Decision, Program } from "../../model/ir.ts";
 import { decisionsBehind, visitDecision } from "../../model/walk.ts";
 import { exampleFile } from "../../resolve/example.ts";
+import { contentKey, written } from "../content-key.ts";
 import type { SideResult } from "../difference-query.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { otherThanAdopted } from "./condition-readings.ts";
@@ -81,6 +82,24 @@ export const factIrrelevant: AnalysisCheck = {
 
 /** Tried on samples first: one changed result ends the question. Then every rule that reads it is asked about. */
 const neverMatters = async (context: CheckContext, input: Input): Promise<boolean> => {
+  const { verdicts } = context.probe;
+  const key = keyOf(context, input);
+  const known = verdicts.get(key);
+  if (known !== undefined) return known;
+  const found = await findOut(context, input);
+  if (found !== null) verdicts.set(key, found);
+  return found ?? false;
+};
+
+/** Everything that the answer rests on. */
+const keyOf = ({ program, probe }: CheckContext, { readers, ways, ...name }: Input): string => {
+  const regional = name.kind === "parameter" ? program.parameters.get(name.name)?.regional : null;
+  const reading = name.kind === "reading" ? program.readings.get(name.name)?.options : null;
+  return `matters ${probe.at} ${written([name, ways, regional, reading])} ${contentKey(program, readers)}`;
+};
+
+/** Null where it stays open. */
+const findOut = async (context: CheckContext, input: Input): Promise<boolean | null> => {
   const { program, probe } = context;
   if (input.readers.some((reader) => isBeyondProof(program, reader)) || matters(context, input)) return false;
   for (const way of input.ways) {
@@ -89,7 +108,7 @@ const neverMatters = async (context: CheckContext, input: Input): Promise<boolea
       for (const variant of variantsOf(program, input, reader, readings)) {
         const asks = `decided results that differ by ${input.kind}`;
         const answer = await probe.canDiffer({ ...variant, wanted: settledApart, asks });
-        if (answer.kind !== "never") return false;
+        if (answer.kind !== "never") return answer.kind === "found" ? false : null;
       }
     }
   }

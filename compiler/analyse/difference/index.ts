@@ -24,6 +24,7 @@ export const findDifference = async (
   if (sameStructure(query)) return { kind: "none", proof: "structure" };
   let proof: "own" | "z3" = "own";
   let reason: string | null = null;
+  let isForGood = true;
   for (const prepared of prepare(query, true)) {
     let answer = await search(query, prepared, options);
     // What a few records do not prove may still be so whatever the counts are.
@@ -32,12 +33,16 @@ export const findDifference = async (
       answer = await search(query, again, options);
     }
     if (answer.kind === "found") return answer;
-    if (answer.kind === "undecided") reason ??= answer.reason;
+    if (answer.kind === "undecided") {
+      reason ??= answer.reason;
+      isForGood &&= answer.isForGood === true;
+    }
     if (answer.kind === "none" && answer.proof === "z3") proof = "z3";
   }
   if (reason === null) return { kind: "none", proof };
   const sampled = sampleDifference(query, options.seed, SAMPLES);
-  return sampled.kind === "found" ? sampled : { kind: "undecided", reason };
+  if (sampled.kind === "found") return sampled;
+  return isForGood ? beyond(reason) : { kind: "undecided", reason };
 };
 
 const SAMPLES = 300;
@@ -52,7 +57,7 @@ const search = async (
 ): Promise<DifferenceAnswer> => {
   const { stage, judged } = prepared;
   let formula = wantedFormula(query, prepared);
-  if (formula === null) return { kind: "undecided", reason: WHY.ranking };
+  if (formula === null) return beyond(WHY.ranking);
   let leavesOut = false;
   for (let count = 0; count < MOST_MODELS; count += 1) {
     const { answer, proof } = await ask({ variables: stage, formula }, options);
@@ -72,8 +77,10 @@ const search = async (
     if (facts.length === 0) leavesOut = true;
     formula = and(formula, other);
   }
-  return { kind: "undecided", reason: reasonsOf(stage) };
+  return beyond(reasonsOf(stage));
 };
+
+const beyond = (reason: string): DifferenceAnswer => ({ kind: "undecided", reason, isForGood: true });
 
 /** The own procedure first; what it leaves open goes to the second one. */
 const ask = async (
@@ -90,7 +97,7 @@ const proved = ({ stage, isComplete }: Prepared, proof: "own" | "z3"): Differenc
     (meaning) => meaning.kind === "fact" && meaning.options.some((option) => isText(option)),
   );
   if (isComplete && texts.length <= OTHER_TEXTS && stage.unbounded.size === 0) return { kind: "none", proof };
-  return { kind: "undecided", reason: [...stage.unbounded][0] ?? WHY.many };
+  return beyond([...stage.unbounded][0] ?? WHY.many);
 };
 
 const isText = (option: unknown): boolean =>

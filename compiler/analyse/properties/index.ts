@@ -1,8 +1,9 @@
 import type { Program, Property } from "../../model/ir.ts";
 import type { Day } from "../../model/value.ts";
 import { printDate } from "../../evaluate/index.ts";
+import { contentKey, written } from "../content-key.ts";
 import type { SecondSolver, SolverLimits } from "../formula.ts";
-import { decisionsOf } from "../law.ts";
+import { decisionsOf, decisionsRead } from "../law.ts";
 import { createProbe, type Probe, type ProbeMemo } from "../probe.ts";
 import { sampleLaw, type SampledLaw, type SampleOptions } from "../sample.ts";
 import { fromQuestion, fromSample } from "./counterexample.ts";
@@ -51,8 +52,27 @@ export const checkProperty = async (
   const proof = await prove(probe, property);
   const isEnough = proof.kind === "refuted" || (proof.kind === "proved" && proof.everyDay);
   const sampled: SampledLaw =
-    isEnough && !twice ? { kind: "passed", runs: 0 } : sampleLaw(program, property, sampling);
+    isEnough && !twice ? { kind: "passed", runs: 0 } : sampledOnce(program, probe, property, sampling);
   return conclude(program, property, probe.at, proof, sampled, sampling);
+};
+
+/** What the same samples said of the same rules before need not be tried again; what broke is shown anew. */
+const sampledOnce = (
+  program: Program,
+  { verdicts }: Probe,
+  property: Property,
+  sampling: SampleOptions,
+): SampledLaw => {
+  // Whether two orders conflict is read from all rules.
+  const read = property.kind === "noConflict" ? program.decisions : decisionsRead(program, property);
+  const asking = { ...program, decisions: [...new Set([...program.decisions, ...read])] };
+  const { effectiveFrom, issuedOn, lastDay } = program.policy;
+  const days = [effectiveFrom, issuedOn, lastDay];
+  const key = `sampled ${written([sampling, days, property])} ${contentKey(asking, read)}`;
+  if (verdicts.get(key) === true) return { kind: "passed", runs: sampling.runs };
+  const sampled = sampleLaw(program, property, sampling);
+  if (sampled.kind === "passed") verdicts.set(key, true);
+  return sampled;
 };
 
 /** Tries every 性质 on random small registers only; the same seed gives the same samples. */
