@@ -123,6 +123,8 @@ const saidBefore = ({ document }: TextUnderReview, at: number, noun: string): bo
     here = here.parent;
   if (here === null) return true;
   const before = document.source.text.slice(Math.max(here.span.start, at - 3000), at);
+  // What the article has told is a case (情形), though the word was not used for it.
+  if (noun === "情形" && /[^，。；\s]{6,}[，。；]/.test(before)) return true;
   return before.includes(noun) || /[（(][一二三四五六七八九十0-9]{1,2}[）)]|《/.test(before);
 };
 

@@ -1,6 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import type { Level, Provision } from "../model.ts";
-import { provisionText } from "../provision-text.ts";
 import {
   markerSpan,
   numberRows,
@@ -109,10 +108,14 @@ const reportGap = (
   const first = writtenNumber(provision.level, gap.first);
   const last = writtenNumber(provision.level, gap.last);
   const missing = gap.first === gap.last ? first : `${first}”至“${last}`;
-  const isInline = previous !== null && provisionText(text.document, previous).includes(`。${first}`);
-  const advice = isInline
-    ? `“${first}”写在了前一段的行内，没有另起一行，因此未能读出；请核对原文的分行。`
-    : "请对照正式文本核对：是漏了内容，还是编号写错。";
+  const { text: source } = text.document.source;
+  const start = Math.max(previous?.span.start ?? 0, provision.span.start - LONGEST_LOOK);
+  const between = source.slice(start, provision.span.start);
+  const inline = [first, last].find((number) => between.includes(`。${number}`));
+  const advice =
+    inline === undefined
+      ? "请对照正式文本核对：是漏了内容，还是编号写错。"
+      : `“${inline}”写在了前一段的行内，没有另起一行，因此未能读出；请核对原文的分行。`;
   return report(
     "missing-number",
     text.document.source.name,
@@ -121,3 +124,6 @@ const reportGap = (
     { provision: provision.path },
   );
 };
+
+/** How far back a number is looked for that stands inside a line; 第一条 to 第二十条 may all stand there. */
+const LONGEST_LOOK = 20_000;

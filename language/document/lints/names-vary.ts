@@ -44,6 +44,9 @@ const FEWEST_USUAL = 3;
 const NAME =
   /(定点|经办|承办|公租|培训|养老|托育|救助)([\u4e00-\u9fff]{2})?(机构|药店|对象|家庭|住房)|(参保|居住|就业|从业|缴费|流动|困难)人(?:(员)|(?![员数次口均士力民才群大身工格物间]))/g;
 
+/** 安置、救助机构: the word in front shares the head of the name. */
+const SHARED_HEAD = /[^构院校心所站局位业店象庭房人员]、$/;
+
 const MAY_NAME = /定点|经办|承办|公租|培训|养老|托育|救助|(?:参保|居住|就业|从业|缴费|流动|困难)人/;
 
 interface Name {
@@ -62,7 +65,9 @@ const collect = ({ document, paragraphs }: TextUnderReview): Map<string, Name> =
   for (const { pieces, text } of paragraphs) {
     if (!MAY_NAME.test(text)) continue;
     for (const { start, end } of pieces) {
-      for (const match of document.source.text.slice(start, end).matchAll(NAME)) {
+      const words = document.source.text.slice(start, end);
+      for (const match of words.matchAll(NAME)) {
+        if (SHARED_HEAD.test(words.slice(Math.max(0, match.index - 4), match.index))) continue;
         const isLong = match[2] !== undefined || match[5] !== undefined;
         const name = nameOf(match[1] === undefined ? `${match[4]}人` : `${match[1]}${match[3]}`);
         if (!isLong) {
@@ -93,12 +98,30 @@ const checkAdjectives = (text: TextUnderReview): Diagnostic[] => {
         seen.add(match[0]);
         const other = `${match[1]}${match[2]}`;
         const at = source.indexOf(other);
-        if (at >= 0) found.push(reportAt(text, start + match.index, match[0], other, at));
+        if (
+          at < 0 ||
+          COMMON_NOUN.test(other) ||
+          OTHERS.test(source.slice(start + match.index - 2, start + match.index))
+        )
+          continue;
+        const behind = start + match.index + match[0].length;
+        if (headAt(source, behind) === headAt(source, at + other.length))
+          found.push(reportAt(text, start + match.index, match[0], other, at));
       }
     }
   }
   return found;
 };
+
+/** 日常性工作 names nothing that could be taken for another thing. */
+const COMMON_NOUN = /(?:工作|问题|意见)$/;
+
+/** 其他职业性培训: what is like the thing and not the thing. */
+const OTHERS = /其[他它]$/;
+
+/** 群众性自治组织 is a name of its own beside 群众自治, and 生活性服务业 beside 生活服务. */
+const headAt = (source: string, at: number): string =>
+  /^(?:组织|产业|业|企业|机构|团体)/.exec(source.slice(at, at + 2))?.[0] ?? "";
 
 const MOST_ADJECTIVES = 200;
 

@@ -14,7 +14,7 @@ export const boundContradiction: Injector = (document, choice) => {
   const exclusive = pickMatch(
     document,
     choice,
-    new RegExp(`(?:不满|超过|未满|低于|不足)(${NUMBER})(?!以)`, "g"),
+    new RegExp(`(?:不满|(?<!不)(?:超过|低于)|未满|不足)(${NUMBER})(?!以)`, "g"),
   );
   const useExclusive = exclusive !== null && (inclusive === null || choice.whole(0, 2) > 0);
   const chosen = useExclusive ? exclusive : inclusive;

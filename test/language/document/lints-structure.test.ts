@@ -185,6 +185,17 @@ describe("citations", () => {
     expect(found(articles("有下列情形之一的，不予受理：\n甲，是指乙。", "丙。"), "list-missing")).toEqual([]);
   });
 
+  test.each([
+    ["突发事件应当报告。突发性事件应当公开。", 1],
+    ["由局负责日常工作。由县局负责日常性工作。", 0],
+    ["实行群众自治。村民委员会是群众性自治组织。", 0],
+    ["职业培训包括学徒培训及其他职业性培训。", 0],
+    ["救助保护机构接收，救助保护机构养育，救助保护机构登记。指定救助机构登记。", 1],
+    ["救助保护机构接收，救助保护机构养育，救助保护机构登记。指定安置、救助机构登记。", 0],
+  ])("one thing by two names in %s", (sentence, count) => {
+    expect(found(articles(sentence), "names-vary")).toHaveLength(count);
+  });
+
   test("上述 with nothing above", () => {
     expect(found(articles("甲。", "依照上述规定办理。"), "above-unresolved")).toEqual([
       ["above-unresolved", "上述"],
@@ -192,6 +203,12 @@ describe("citations", () => {
     expect(
       found(articles("甲。", "申请人应当提交材料，上述材料应当真实。"), "above-unresolved", "above-vague"),
     ).toEqual([]);
+    expect(
+      found(articles("监护人不履行职责的，予以劝诫。发现存在上述情形的，予以训诫。"), "above-vague"),
+    ).toEqual([]);
+    expect(
+      found(articles("监护人不履行职责的，予以劝诫。按照上述标准办理的，予以训诫。"), "above-vague"),
+    ).toHaveLength(1);
     expect(found(articles("甲。", "参照上述“服务圈”执行。"), "above-unresolved")).toHaveLength(1);
     expect(
       found(articles("构建“服务圈”。", "参照上述“服务圈”执行。"), "above-unresolved", "above-distant"),

@@ -72,6 +72,9 @@ describe("numbers", () => {
   test("written inside a line are pointed out", () => {
     const [finding] = read("第一条 甲。第二条 乙。\n第三条 丙。\n").findings;
     expect(finding!.message).toContain("写在了前一段的行内");
+    const chapters = "第一条 甲。第二章 乙\n第二条 丙。\n第三章 丁\n第三条 戊。\n";
+    const gap = read(chapters).findings.find(({ message }) => message.includes("“第三章”之前"));
+    expect(gap!.message).toContain("“第二章”写在了前一段的行内");
   });
 
   test("of inserted articles are no repetition", () => {
