@@ -21,10 +21,13 @@ describe("【说明】不提示", () => {
   });
 
   test("counts for the words of its 依据 only", () => {
-    const at = (words: string): string =>
-      withNote(`【说明】不提示「missing-number」，依据「${words}」，理由：已经核对。`);
-    expect(codes(at("解释"))).toContain("missing-number");
-    expect(codes(at("本办法由"))).not.toContain("missing-number");
+    const doubled = GAP.replace("解释。", "解释。。");
+    const at = (words: string): string => {
+      const note = `【说明】不提示「doubled-punctuation」，依据「${words}」，理由：已经核对。`;
+      return exampleFile(RULE, "", `${doubled}${note}\n【完】\n`);
+    };
+    expect(codes(at("本办法由"))).toContain("doubled-punctuation");
+    expect(codes(at("解释。。"))).not.toContain("doubled-punctuation");
   });
 
   test("in front of the first provision it counts for the whole file", () => {
