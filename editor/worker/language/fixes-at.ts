@@ -1,4 +1,4 @@
-import { boundaryCases, quickFixSteps, suppressionFix, type QuickFix } from "../../../compiler/ide/index.ts";
+import { quickFixSteps, suppressionFix, type QuickFix } from "../../../compiler/ide/index.ts";
 import { DRAFTING_CODES } from "../../../compiler/left-findings.ts";
 import type { Span } from "../../../language/index.ts";
 import type { View } from "./open-file.ts";
@@ -23,9 +23,9 @@ export const fixesAt = async (
     step = orEmpty("改正办法", () => steps.next(), NOTHING);
   }
   // What judges a record is fetched with the first cures: to read a text it is not needed.
-  const { judgedCase } = await import("./judged-case.ts");
+  const { thresholdCases } = await import("./threshold-cases.ts");
   if (await isOvertaken()) return [];
-  const cases = orEmpty("边界用例", () => boundaryCases(view, range.start, judgedCase(view)), null);
+  const cases = orEmpty("边界用例", () => thresholdCases(view, range.start), null);
   const left = orEmpty("不提示", () => suppressions(view, range), []);
   return [...step.value, ...(cases === null ? [] : [cases]), ...left];
 };
