@@ -1,5 +1,5 @@
 import type { Condition, Program } from "../../model/ir.ts";
-import { visitCondition } from "../../model/walk.ts";
+import { decisionsBehind, visitCondition, visitDecision } from "../../model/walk.ts";
 
 /** Which option each of some readings is taken in. */
 export type Taken = ReadonlyMap<string, number>;
@@ -22,7 +22,7 @@ export interface Ways {
 export const waysToRead = (program: Program, clauses: readonly Condition[], fixed: Taken): Ways => {
   let ways: readonly Taken[] = [fixed];
   let complete = true;
-  for (const name of readingsIn(clauses)) {
+  for (const name of readingsIn(program, clauses)) {
     const reading = program.readings.get(name);
     if (reading === undefined || fixed.has(name)) continue;
     const first = reading.adopted ?? 1;
@@ -35,10 +35,39 @@ export const waysToRead = (program: Program, clauses: readonly Condition[], fixe
   return { ways, complete };
 };
 
-const readingsIn = (clauses: readonly Condition[]): ReadonlySet<string> => {
+/** The readings that clauses name, and those of the decisions that they use: these too may leave a clause dead. */
+const readingsIn = (program: Program, clauses: readonly Condition[]): ReadonlySet<string> => {
   const names = new Set<string>();
+  const addBehind = (decision: string): void => {
+    for (const name of readingsBehind(program, decision)) names.add(name);
+  };
   for (const clause of clauses)
     visitCondition(clause, {
+      condition: (condition) => {
+        if (condition.kind === "reading") names.add(condition.reading);
+        if (condition.kind === "defined") addBehind(condition.decision);
+      },
+      term: (term) => {
+        if (term.kind === "decision") addBehind(term.decision);
+      },
+    });
+  return names;
+};
+
+const readingsBehind = (program: Program, decision: string): ReadonlySet<string> => {
+  const known = behind.get(program) ?? new Map<string, ReadonlySet<string>>();
+  behind.set(program, known);
+  const found = known.get(decision) ?? readingsOf(program, decision);
+  known.set(decision, found);
+  return found;
+};
+
+const behind = new WeakMap<Program, Map<string, ReadonlySet<string>>>();
+
+const readingsOf = (program: Program, decision: string): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const each of decisionsBehind(program, decision))
+    visitDecision(program, each, {
       condition: (condition) => {
         if (condition.kind === "reading") names.add(condition.reading);
       },

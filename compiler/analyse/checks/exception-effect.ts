@@ -1,14 +1,14 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
-import type { AnalysisFinding } from "../../model/analysis.ts";
+import type { AnalysisFinding, FindingPlace } from "../../model/analysis.ts";
 import type { Condition, ExceptionClause, MeasureRule, Program, RequirementRule } from "../../model/ir.ts";
 import { exceptionInWords } from "../../model/exception-name.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { canBe } from "./condition-asked.ts";
+import { canBe, type Undecided } from "./condition-asked.ts";
 import { guardsOf, type Taken } from "./condition-readings.ts";
 import { allOf, exceptionsOf, inTextOrder, notThat } from "./conditions.ts";
 import { withoutException } from "./rule-edit.ts";
-import { findings, labelOf, placeOf, ruleOf } from "./finding.ts";
+import { findings, labelOf, placeOf, ruleOf, undecided } from "./finding.ts";
 
 const RULE = (exception: string): string =>
   exampleFile(`【规则】少量机构
@@ -49,7 +49,9 @@ export const exceptionEffect: AnalysisCheck = {
       const touched = rules.filter(
         (rule) => rule.object === clause.object && rule.exceptions.includes(clause.id),
       );
-      if (await touchesNone(context, clause, touched)) found.push(never(program, clause, touched));
+      const touch = await touches(context, clause, touched);
+      if (touch === "never") found.push(never(program, clause, touched));
+      else if (touch !== "some") found.push(openQuestion(program, clause, touched, touch));
     }
     return [...found, ...(await swallowed(context, rules))];
   },
@@ -65,40 +67,60 @@ const asks = (rule: ExceptedRule): readonly Condition[] =>
 const readingsOf = (clauses: readonly Condition[]): Taken =>
   new Map(clauses.flatMap((clause) => (clause.kind === "any" ? [] : [...guardsOf(clause)])));
 
-const touchesNone = async (
+/** Whether an exception can apply to some record that one of its rules is about. */
+const touches = async (
   context: CheckContext,
   { condition, object }: ExceptionClause,
   rules: readonly ExceptedRule[],
-): Promise<boolean> => {
-  if (rules.length === 0) return false;
+): Promise<"some" | "never" | Undecided> => {
+  let open: Undecided | null = null;
   for (const rule of rules) {
     const given = asks(rule);
     const fixed = readingsOf([condition, ...given]);
-    if ((await canBe(context, { object, condition, given, fixed }, true)).kind !== "never") return false;
+    const possible = await canBe(context, { object, condition, given, fixed }, true);
+    if (possible.kind === "yes" || possible.kind === "dead") return "some";
+    if (possible.kind === "undecided") open ??= possible;
   }
-  return true;
+  return rules.length === 0 ? "some" : (open ?? "never");
 };
 
-const never = (
+const openQuestion = (
   program: Program,
   clause: ExceptionClause,
   rules: readonly ExceptedRule[],
-): AnalysisFinding => {
-  const names = rules.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`);
-  const more = rules.length > MOST_NAMED ? `等${rules.length}条规则` : "";
-  return finding(
+  answer: Undecided,
+): AnalysisFinding =>
+  undecided(
     "exception-never",
-    { exception: inWords(program, clause), rules: `${names.join("、")}${more}` },
+    `${inWords(program, clause)}能否适用于${namesOf(rules)}`,
+    answer,
+    placesOf(program, clause, rules),
+  );
+
+const never = (program: Program, clause: ExceptionClause, rules: readonly ExceptedRule[]): AnalysisFinding =>
+  finding(
+    "exception-never",
+    { exception: inWords(program, clause), rules: namesOf(rules) },
     {
       certainty: "proved",
-      places: [
-        { rule: rules[0]!.name, label: labelOf(program, clause.origin), origin: clause.origin },
-        ...rules.slice(0, MOST_NAMED).map((rule) => placeOf(program, rule, rule.origin)),
-      ],
+      places: placesOf(program, clause, rules),
       suggestions: withoutException(program, clause),
     },
   );
+
+const namesOf = (rules: readonly ExceptedRule[]): string => {
+  const names = rules.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`);
+  return `${names.join("、")}${rules.length > MOST_NAMED ? `等${rules.length}条规则` : ""}`;
 };
+
+const placesOf = (
+  program: Program,
+  clause: ExceptionClause,
+  rules: readonly ExceptedRule[],
+): readonly FindingPlace[] => [
+  { rule: rules[0]!.name, label: labelOf(program, clause.origin), origin: clause.origin },
+  ...rules.slice(0, MOST_NAMED).map((rule) => placeOf(program, rule, rule.origin)),
+];
 
 const MOST_NAMED = 3;
 

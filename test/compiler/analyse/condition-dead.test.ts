@@ -115,6 +115,18 @@ describe("what depends on a reading", () => {
     expect((await findsAmong(dead, "condition-")).map(({ code }) => code)).toEqual(["condition-never"]);
   });
 
+  test("a class that is given under another reading only can come about", async () => {
+    const found = await findsAmong(
+      `【认定】类别
+医药机构的类别，按照下列规定认定：
+（一）业务量低于10笔，为甲类，限「业务量过少」读法二；
+（二）其他的，为乙类。
+${RULE("类别为甲类")}${READING}`,
+      "condition-",
+    );
+    expect(told(found)).toEqual([]);
+  });
+
   test("is never a finding because another reading is adopted", async () => {
     const list = `【规则】甲
 医药机构有下列情形之一的，应当限期整改：
