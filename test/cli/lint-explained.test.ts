@@ -19,6 +19,12 @@ describe("lint --explain", () => {
     expect(output).toContain("【认定】");
   });
 
+  test("leaves out what stands before the block in which two long examples differ", async () => {
+    const { output } = await tiaowen(folder(), "lint", "--explain", "class-gap");
+    expect(output).not.toContain("【对象】");
+    expect(output.match(/……（前面的内容，两个例子相同）\n {2}【认定】/gu)).toHaveLength(2);
+  });
+
   test("offers the nearest code", async () => {
     const { code, errors } = await tiaowen(folder(), "lint", "--explain", "missing-numbers");
     expect(code).toBe(2);

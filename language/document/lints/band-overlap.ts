@@ -113,8 +113,8 @@ const isSlightlyAcross = (low: PlacedBand, high: PlacedBand): boolean => {
   return above === null || compare(end, above.amount.base) < 0;
 };
 
-/** “以上”包括本数，“以下”不包括本数: the document may say so itself. */
+/** “以上”包括本数，“以下”不包括本数: the document may say so itself. 20人以上（不含本数） speaks of one place. */
 const inclusionIn = (source: string): { readonly above: boolean; readonly below: boolean } => ({
-  above: !/以上[”"」]?[^。；，、]{0,8}不(?:含|包括|包含)本数/.test(source),
-  below: !/以下[”"」]?[^。；，、]{0,8}不(?:含|包括|包含)本数/.test(source),
+  above: !/以上[”"」]?[^。；，、（(]{0,8}不(?:含|包括|包含)本数/.test(source),
+  below: !/以下[”"」]?[^。；，、（(]{0,8}不(?:含|包括|包含)本数/.test(source),
 });

@@ -9,7 +9,8 @@ import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.
 const catalogue = {
   "editor-residue": {
     severity: "warning",
-    message: "“{found}”是{name}，不是公文内容，应当是复制时带进来的。原文照旧保留；请核对正式文本。",
+    message:
+      "“{found}”是{name}，不是公文内容，可能是起草、复制时留下的。原文照旧保留；请对照正式文本，补上或者删去。",
     why: "残留的标记会混进条文，也会让编号认不出来。",
     bad: "一、工作措施\n[bookmark: _GoBack]（一）强化政策落实。各单位应当落实责任。\n",
     good: "一、工作措施\n（一）强化政策落实。各单位应当落实责任。\n",

@@ -81,7 +81,7 @@ const checkParts = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => 
     order < 0 ? "sum-incomplete" : mayOverlap(total, parts) ? "parts-exceed-total" : "sum-mismatch";
   const values = {
     found: sentence.text.slice(from, to),
-    sum: `${printShort(sum)}${unitOfSum(total)}`,
+    sum: sumInWords(sum, total, sentence.text.slice(total.start, total.end)),
     total: sentence.text.slice(total.start, total.end),
   };
   return [...shareFound, reportIn(report, text, rangeIn(sentence, from, to), code, values)];
@@ -173,6 +173,20 @@ const checkShares = (text: TextUnderReview, sentence: Sentence): Diagnostic[] =>
   const values = { found, sum: printShort(multiply(sum, rational(100n))) };
   return [reportIn(report, text, rangeIn(sentence, match.index, last), "shares-mismatch", values)];
 };
+
+/** 90万元 beside 100万元: the sum is told in the unit of the total, so that the two can be held side by side. */
+const sumInWords = (sum: Rational, total: Amount, written: string): string => {
+  const unit = unitOfSum(total);
+  const scale = SCALES.find(([word]) => written.includes(`${word}${unit}`));
+  return scale === undefined
+    ? `${printShort(sum)}${unit}`
+    : `${printShort(divide(sum, scale[1])!)}${scale[0]}${unit}`;
+};
+
+const SCALES: readonly (readonly [string, Rational])[] = [
+  ["亿", rational(100_000_000n)],
+  ["万", rational(10_000n)],
+];
 
 const unitOfSum = ({ dimension, unit }: Amount): string =>
   dimension === "share" ? "" : BASE_UNITS[dimension] || (unit ?? "");

@@ -94,6 +94,11 @@ describe("bands that meet", () => {
     expect(found(`${bands}本办法所称以上包括本数，以下不包括本数。`, "band-overlap")).toEqual([]);
   });
 
+  test("one place that leaves its number out does not speak for the others", () => {
+    const bands = "费用3万元以下的，甲；3万元以上5万元以下的，乙；5万元以上（不含本数）的，丙。";
+    expect(found(bands, "band-overlap")).toEqual(["3万元以上5万元以下"]);
+  });
+
   test.each<Case>([
     ["月费用不满3万元的，减半；超过3万元的，全额。", ["超过3万元"]],
     ["月费用不满3万元的，减半；3万元以上的，全额。", []],
@@ -125,6 +130,11 @@ describe("figures that do not compute", () => {
     ["共有医院12家，其中5家开展门诊统筹，平均每家服务8000人。", []],
   ])("sums in %s", (sentence, expected) => {
     expect(found(sentence, ...sums)).toEqual(expected);
+  });
+
+  test("the sum is told in the unit of the total", () => {
+    const [finding] = read("第一条 补助资金共100万元，其中建设60万元、运营30.5万元。\n").findings;
+    expect(finding!.message).toContain("各部分合计90.5万元，");
   });
 
   test("persons may be counted twice, no more than all of them", () => {
