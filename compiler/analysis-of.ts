@@ -98,7 +98,7 @@ export const analysisOf = async (
     left,
     asked: analysis.asked + within.asked,
     undecided: analysis.undecided + within.undecided,
-    notes: [...(at === null && program !== null ? [noteOnDay(day)] : []), ...analysis.notes, ...within.notes],
+    notes: [...notesOn(program, at, day), ...analysis.notes, ...within.notes],
   };
 };
 
@@ -128,8 +128,13 @@ const inTextOrder = (found: readonly AnalysisFinding[], own: string): readonly A
 const dayOf = (program: Program | null, at: Day | null): Day =>
   program === null ? (at ?? 0) : comparisonDay(program.policy, program.policy, at);
 
-const noteOnDay = (day: Day): string =>
-  `没有指明基准日，以${printDate(day)}为基准日分析；可以用 --at 另行指明。`;
+const notesOn = (program: Program | null, at: Day | null, day: Day): readonly string[] => {
+  if (program === null) return [];
+  if (program.decisions.length === 0) return [NO_RULES];
+  return at === null ? [`没有指明基准日，以${printDate(day)}为基准日分析；可以用 --at 另行指明。`] : [];
+};
+
+const NO_RULES = "这份文件还没有规则。分析的是写在条文下面的规则；公文的文字用 tiaowen lint 检查。";
 
 /** The analysis with the texts that it is about, for any report. */
 export const analysisReport = (

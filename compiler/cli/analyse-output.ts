@@ -1,10 +1,10 @@
-import { extname } from "node:path";
 import { analysisJson } from "../report/analysis/json.ts";
 import { analysisMarkdown } from "../report/analysis/markdown.ts";
 import type { AnalysisReport } from "../report/analysis/report.ts";
 import { analysisTerminal } from "../report/analysis/terminal.ts";
 import { emit } from "./emit.ts";
 import type { Io } from "./io.ts";
+import { formatOfOutput } from "./output-format.ts";
 
 export const ANALYSIS_FORMATS = ["terminal", "json", "html", "markdown"] as const;
 
@@ -14,7 +14,7 @@ export type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
 export const analysisFormat = (
   format: AnalysisFormat | undefined,
   output: string | undefined,
-): AnalysisFormat => format ?? BY_EXTENSION[extname(output ?? "").toLowerCase()] ?? "terminal";
+): AnalysisFormat => formatOfOutput(format, output, BY_EXTENSION, "terminal");
 
 const BY_EXTENSION: Readonly<Partial<Record<string, AnalysisFormat>>> = {
   ".html": "html",

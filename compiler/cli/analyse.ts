@@ -58,6 +58,7 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
       const at = options.at === undefined && options.data === undefined ? null : requireDay(options.at);
       const milliseconds = millisecondsOf(options.timeout);
       const codes = codesNamed(options.only);
+      const format = analysisFormat(options.format, options.output);
       const policy = await openPolicy(io, path);
       const parent = options.within === undefined ? null : await openRunnable(io, options.within);
       keepSources(io, [policy, ...(parent === null ? [] : [parent])], options.output);
@@ -82,7 +83,7 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
         synthetic: register?.synthetic ?? false,
         milliseconds: performance.now() - started,
       });
-      await writeAnalysis(io, report, analysisFormat(options.format, options.output), options.output);
+      await writeAnalysis(io, report, format, options.output);
       finish(analysis.findings.some(({ severity }) => severity !== "info") ? 1 : 0);
     });
 };

@@ -1,4 +1,3 @@
-import { extname } from "node:path";
 import { Option } from "commander";
 import { scoreOf, type MutationReport } from "../model/mutation.ts";
 import { mutationJson } from "../report/mutation/json.ts";
@@ -12,6 +11,7 @@ import { emit } from "./emit.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { keepSources } from "./keep-sources.ts";
+import { formatOfOutput } from "./output-format.ts";
 import { startPercentage } from "./progress.ts";
 import { readThreshold } from "./threshold.ts";
 import { millisecondsOf, timeoutOption } from "./time-limit.ts";
@@ -48,11 +48,12 @@ export const mutateCommand: CommandRegistration = (program, { io, finish }) => {
     .action(async (path: string, options: MutateCommandOptions) => {
       const threshold = readThreshold(options.threshold);
       const milliseconds = millisecondsOf(options.timeout);
+      const format = formatOfOutput(options.format, options.output, BY_EXTENSION, "terminal");
       const policy = await openRunnable(io, path);
       keepSources(io, [policy], options.output);
       if (options.rule !== undefined) requireRule(policy, options.rule);
       const report = await mutated(io, policy, options.rule, milliseconds);
-      await emit(io, render(io, report, options), options.output);
+      await emit(io, render(io, report, format, options.output), options.output);
       const below = threshold !== null && scoreOf(report) < threshold;
       if (below)
         io.writeError(
@@ -117,8 +118,13 @@ const RULE_KINDS: ReadonlySet<string> = new Set([
   "parameter",
 ]);
 
-const render = (io: Io, report: MutationReport, { format, output }: MutateCommandOptions): string => {
-  switch (format ?? BY_EXTENSION[extname(output ?? "").toLowerCase()] ?? "terminal") {
+const render = (
+  io: Io,
+  report: MutationReport,
+  format: MutationFormat,
+  output: string | undefined,
+): string => {
+  switch (format) {
     case "terminal":
       return mutationTerminal(
         report,

@@ -131,6 +131,43 @@ describe("the command", () => {
     expect(broken.errors).toContain("处错误，不能执行");
   });
 
+  test("a text without rules is not called clean", async () => {
+    const folder = temporaryFolder({ "a.txt": "第一条　摊位应当持有许可证。\n" });
+    const { output } = await tiaowen(folder, "analyse", "a.txt");
+    expect(output).toContain("这份文件还没有规则");
+    expect(output).toContain("没有规则，未作分析。");
+    expect(output).not.toContain("没有发现问题");
+  });
+
+  test("writes no text under the name of a Word file", async () => {
+    const folder = temporaryFolder({ "p.tiaowen": CLEAN });
+    for (const command of ["analyse", "mutate"]) {
+      const { code, errors } = await tiaowen(folder, command, "p.tiaowen", "--output", "a.docx");
+      expect(code).toBe(2);
+      expect(errors).toContain("不能写成 .docx 文件");
+    }
+    expect(existsSync(join(folder, "a.docx"))).toBe(false);
+  });
+
+  test("what is added is told with its place, each line marked", async () => {
+    const conflict = policyOf(`【规则】甲
+未持有许可证的摊位，应当停止营业。
+【规则】乙
+面积不满1平方米的摊位，不得停止营业。`);
+    const gap = policyOf(`【认定】规模
+摊位的规模，按照下列规定认定：
+（一）持有许可证，为大型。`);
+    const folder = temporaryFolder({ "conflict.tiaowen": conflict, "gap.tiaowen": gap });
+    const added = (await tiaowen(folder, "analyse", "conflict.tiaowen")).output;
+    const line = conflict.split("\n").findIndex((each) => each.startsWith("面积不满")) + 1;
+    expect(added).toContain(`在第${line}行之后增加：`);
+    expect(added).toMatch(/ {6}＋ 【例外】[^\n]*\n {6}＋ /u);
+    const { output } = await tiaowen(folder, "analyse", "gap.tiaowen");
+    expect(output).toContain("（一）持有许可证，为大型");
+    expect(output).not.toContain("【完】");
+    expect(output).not.toContain("之后增加：");
+  });
+
   test("gives JSON with the promised keys and exact numbers in units", async () => {
     const folder = temporaryFolder({ "p.tiaowen": OVERLAPPING });
     const { output } = await tiaowen(

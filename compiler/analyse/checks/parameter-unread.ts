@@ -33,7 +33,7 @@ export const parameterUnread: AnalysisCheck = {
     const found = [...program.parameters.values()].flatMap((parameter): readonly AnalysisFinding[] => {
       const { name, origin } = parameter;
       if (read.has(name)) return [];
-      const place = { rule: null, label: labelOf(program, origin), origin };
+      const place = { rule: name, label: labelOf(program, origin), origin };
       // What a vocabulary declares may be there for other policies.
       const severity = origin.file === program.policy.file ? "warning" : "info";
       return [

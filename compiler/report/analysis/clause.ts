@@ -32,10 +32,11 @@ export const clausesOf = (
     quotes: place.origin.basis.map(({ label, quote }) => ({ label, quote })),
   }));
 
-/** Without the head of the block and what is quoted beside it: the clause has its name, and the quotation stands below. */
+/** Without the head and the end of the block and what is quoted beside it: the clause has its name, and the quotation stands below. */
 const plainWords = (words: string): string =>
   words
     .replace(/^【[^】\n]*】[^\n]*\n/u, "")
+    .replace(/\n【完】\s*$/u, "")
     .replaceAll(/，依据「[^」]*」(?:、「[^」]*」)*/gu, "")
     .replaceAll(/\n\s*\n/gu, "\n")
     .trim()

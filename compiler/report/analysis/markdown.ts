@@ -4,6 +4,7 @@ import { clauseTitle } from "./clause.ts";
 import { line, table } from "../comparison/markdown-cells.ts";
 import type { AnalysisReport, ReportedFinding } from "./report.ts";
 import { hiddenWords, shownSteps } from "./shown-steps.ts";
+import { placeOfAdded } from "./suggested-edit.ts";
 import { countsInWords } from "./terminal-sensitivity.ts";
 import {
   CERTAINTY_WORDS,
@@ -63,8 +64,12 @@ const findingText = (reported: ReportedFinding): string => {
     ...suggestions.map(({ title, changes }, at) =>
       [
         `${at === 0 ? "可以改为" : "也可以改为"}：${line(title)}`,
-        ...changes.map(({ before, after }) =>
-          ["", fenced([...signed("-", before), ...signed("+", after)])].join("\n"),
+        ...changes.map((change) =>
+          [
+            "",
+            ...[placeOfAdded(change)].flatMap((place) => (place === null ? [] : [place, ""])),
+            fenced([...signed("-", change.before), ...signed("+", change.after)]),
+          ].join("\n"),
         ),
       ].join("\n"),
     ),

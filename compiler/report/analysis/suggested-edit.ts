@@ -11,7 +11,7 @@ export interface ReportedSuggestion {
 
 /** Whole lines before and after; one of the two is empty where lines are only added or taken away. */
 export interface ChangedLines {
-  /** Of the first line, before the change. */
+  /** Of the first line that is shown, before the change; where lines are only added, of the line that they stand before. */
   readonly line: number;
   readonly before: string;
   readonly after: string;
@@ -46,21 +46,27 @@ const changeOf = (edits: readonly TextEdit[], text: string, lines: LineIndex): C
   let after = text.slice(start, end);
   for (const { span, newText } of edits.toReversed())
     after = after.slice(0, span.start - start) + newText + after.slice(span.end - start);
-  return { line: lines.position(start).line, ...withoutShared(text.slice(start, end), after) };
+  return withoutShared({ line: lines.position(start).line, before: text.slice(start, end), after });
 };
 
+/** 在第58行之后增加: where lines are only added there is none to see the place by. */
+export const placeOfAdded = ({ line, before, after }: ChangedLines): string | null =>
+  before.trim() !== "" || after.trim() === "" ? null : `在第${line - 1}行之后增加：`;
+
 /** Lines that stay as they are need not be shown. */
-const withoutShared = (before: string, after: string): { before: string; after: string } => {
+const withoutShared = ({ line, before, after }: ChangedLines): ChangedLines => {
   const [left, right] = [before.split("\n"), after.split("\n")];
+  let first = line;
   while (left.length > 0 && right.length > 0 && left[0] === right[0]) {
     left.shift();
     right.shift();
+    first += 1;
   }
   while (left.length > 0 && right.length > 0 && left.at(-1) === right.at(-1)) {
     left.pop();
     right.pop();
   }
-  return { before: left.join("\n"), after: right.join("\n") };
+  return { line: first, before: left.join("\n"), after: right.join("\n") };
 };
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;

@@ -4,7 +4,7 @@ import { plain, type Paint } from "../tone.ts";
 import { visible, wrap } from "../width.ts";
 import { clauseTitle, type ReportedClause } from "./clause.ts";
 import type { AnalysisReport, ReportedFinding } from "./report.ts";
-import type { ReportedSuggestion } from "./suggested-edit.ts";
+import { placeOfAdded, type ReportedSuggestion } from "./suggested-edit.ts";
 import { sensitivityTable } from "./terminal-sensitivity.ts";
 import {
   CERTAINTY_WORDS,
@@ -117,9 +117,10 @@ const suggestionLines = (
   layout: WholeLayout,
 ): readonly string[] => [
   ...indented(`${at === 0 ? "可以改为" : "也可以改为"}：${title}`, 4, layout),
-  ...changes.flatMap(({ before, after }) => [
-    ...marked("－", before, "bad", layout),
-    ...marked("＋", after, "good", layout),
+  ...changes.flatMap((change) => [
+    ...indented(placeOfAdded(change) ?? "", 6, layout).filter((line) => line.trim() !== ""),
+    ...marked("－", change.before, "bad", layout),
+    ...marked("＋", change.after, "good", layout),
   ]),
 ];
 
@@ -134,8 +135,11 @@ const marked = (
     : shortened(
         text
           .split("\n")
-          .flatMap((line) => wrap(visible(line), width - 9))
-          .map((line, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, line)}`),
+          .flatMap((line) =>
+            wrap(visible(line), width - 9).map(
+              (part, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, part)}`,
+            ),
+          ),
       );
 
 const leftLines = ({ left }: AnalysisReport, layout: WholeLayout): readonly string[] =>

@@ -43,7 +43,7 @@ export const leftWords = ({ reported: { finding, clauses }, reason }: LeftReport
 };
 
 /** Under what the analysis found nothing: 没有发现问题 is not said of what was not asked. */
-export const summaryWords = ({ counts, analysis, milliseconds }: AnalysisReport): string => {
+export const summaryWords = ({ counts, analysis, milliseconds, program }: AnalysisReport): string => {
   const parts = (
     [
       ["error", "错误"],
@@ -51,6 +51,7 @@ export const summaryWords = ({ counts, analysis, milliseconds }: AnalysisReport)
       ["info", "提示"],
     ] as const
   ).flatMap(([severity, word]) => (counts[severity] === 0 ? [] : [`${counts[severity]}处${word}`]));
+  if (parts.length === 0 && program?.decisions.length === 0) return "没有规则，未作分析。";
   const found = parts.length === 0 ? "没有发现问题" : `发现${parts.join("、")}`;
   return `${found}。${askedWords(analysis)}用时${secondsInWords(milliseconds)}。`;
 };

@@ -5,7 +5,7 @@ import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import { clauseTitle, type ReportedClause } from "../clause.ts";
 import type { ReportedFinding } from "../report.ts";
-import type { ReportedSuggestion } from "../suggested-edit.ts";
+import { placeOfAdded, type ReportedSuggestion } from "../suggested-edit.ts";
 import { hiddenWords, shownSteps } from "../shown-steps.ts";
 import { countsInWords } from "../terminal-sensitivity.ts";
 import { CERTAINTY_WORDS, factsToTell, readingsInWords, resultInWords } from "../words.ts";
@@ -105,8 +105,15 @@ const sensitivity = (of: ParameterSensitivity): Markup | null => {
 const change = ({ title, changes }: ReportedSuggestion, at: number): Markup =>
   html`<div class="change">
     <p>${at === 0 ? "可以改为" : "也可以改为"}：${title}</p>
-    ${changes.map(({ before, after }) => html`<pre>${lines("del", before)}${lines("ins", after)}</pre>`)}
+    ${changes.map(
+      (each) =>
+        html`${placed(placeOfAdded(each))}
+          <pre>${lines("del", each.before)}${lines("ins", each.after)}</pre>`,
+    )}
   </div>`;
+
+const placed = (place: string | null): Markup | null =>
+  place === null ? null : html`<p class="small">${place}</p>`;
 
 const lines = (kind: "del" | "ins", text: string): readonly Markup[] =>
   text.trim() === ""
