@@ -4,6 +4,7 @@ import { exampleFile } from "../../resolve/example.ts";
 import type { ProbeAnswer } from "../probe.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, inTextOrder } from "./conditions.ts";
+import { AS_ADOPTED, otherThanAdopted, waysToRead } from "./condition-readings.ts";
 import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
 import { listsOf, readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
 import { canHoldOrdinarily } from "./ordinary.ts";
@@ -58,8 +59,25 @@ const neverTrue = async (
   };
   if (answer.kind === "undecided")
     return [undecided("item-never-true", `${named.rule}的${named.item}能否符合`, answer, places)];
+  if (await isAliveOtherwise(context, list, item)) return [];
   const suggestions = strike(files, item.condition, item.origin);
   return [finding("item-never-true", named, { certainty: "proved", places, suggestions })];
+};
+
+/** Whether an item holds as soon as readings of what it uses are taken otherwise: then nothing is wrong with it. */
+const isAliveOtherwise = async (
+  { program, probe }: CheckContext,
+  list: ItemList,
+  { condition }: ListItem,
+): Promise<boolean> => {
+  const clauses = [...list.around, condition];
+  const asked = { object: list.rule.object, condition: allOf(condition.origin, clauses) };
+  const { ways, complete } = waysToRead(program, clauses, AS_ADOPTED);
+  for (const way of ways.slice(1)) {
+    const readings = otherThanAdopted(program, way);
+    if ((await canHoldOrdinarily(probe, { ...asked, readings })).kind !== "never") return true;
+  }
+  return !complete;
 };
 
 /** Whether an item can hold where its list is asked; null where it asks for two readings of the same words. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { exampleFile } from "../../../compiler/resolve/example.ts";
 import { classes, codesIn, findingsIn, mendedBy, rule } from "./list-findings.ts";
 
 const only = async (text: string) => {
@@ -166,6 +167,22 @@ describe("items that decide nothing", () => {
     const head = "医药机构有下列情形之一的，应当限期整改：";
     expect(await codesIn(rule(head, "业务量不满0笔", "未具备追溯码"))).toEqual(["item-never-true"]);
     expect(await codesIn(rule(head, "业务量0笔以上", "业务量10笔以上"))).toEqual(["item-redundant"]);
+  });
+
+  test("an item that waits for another reading of what it uses is none", async () => {
+    const text = exampleFile(`【认定】类别
+医药机构的类别，按照下列规定认定：
+（一）公立医院，为甲类，限「业务量过少」读法二；
+（二）其他的，为乙类。
+【规则】退出
+医药机构有下列情形之一的，应当纳入退出：
+（一）未具备追溯码；
+（二）类别为甲类。
+【理解】「业务量过少」
+读法一：不足百笔；读法二：不足千笔。采读法一，状态为暂拟。`);
+    expect(await codesIn(text)).not.toContain("item-never-true");
+    expect(await codesIn(text.replace("采读法一", "采读法二"))).not.toContain("item-never-true");
+    expect(await codesIn(text.replace("公立医院", "公立且民营"))).toContain("item-never-true");
   });
 
   test("an item under a reading that is not adopted is asked about under that reading", async () => {
