@@ -3,7 +3,7 @@ import { provisionAt } from "../provision-at.ts";
 import { lineOf } from "./line-of.ts";
 import { isWrapped } from "./wrapped-lines.ts";
 import { readTerms, type TermDefinition } from "./terms.ts";
-import { termUses, type TermUses } from "./term-uses.ts";
+import { isUsedInPart, termUses, type TermUses } from "./term-uses.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -142,7 +142,7 @@ const checkUses = (review: Review, term: TermDefinition): Diagnostic[] => {
   const file = review.text.document.source.name;
   const { before, after } = review.uses(term);
   if (kind === "meaning")
-    return before === null && after === null
+    return before === null && after === null && !isUsedInPart(review.text, term)
       ? [report("term-without-use", file, place, { name }, extrasAt(review, place.start))]
       : [];
   const found: Diagnostic[] = [];

@@ -14,6 +14,7 @@ export const isHarmless = (text: TextUnderReview, place: PassageRange, isOpenByI
   if (!isOpenByItself && !isDeadline && !DECIDES.test(sentence)) return true;
   if (SET_BY.test(sentence) || AS_PROVIDED.test(before)) return true;
   if (BY_A_COURT.test(sentence) && !BOUND_WITHIN.test(before)) return true;
+  if (words === "酌情" && LIMITS.test(sentence)) return true;
   const clause = partAround(passage.text, from, to, CLAUSE_MARKS);
   if (MEASURE.test(clause.replace(words, "")) || (!isOpenByItself && WISHED.test(clause))) return true;
   return isSetLater(text, passage, words, to);
@@ -35,6 +36,9 @@ const SET_BY =
 
 /** Discretion of a court is given by the law itself. */
 const BY_A_COURT = /(?<!(?:向|申请)(?:下列)?(?:人民)?)法院|仲裁庭/;
+
+/** 在总和刑期以下、最高刑期以上酌情决定: weighed between two limits. */
+const LIMITS = /以下[^。；]{0,20}以上|以上[^。；]{0,20}以下|不得?超过|最[高低]不/;
 
 /** A time within which somebody, a court as well, is bound to act. */
 const BOUND_WITHIN = /应当?在$/;

@@ -22,6 +22,25 @@ export const termUses = ({ document, paragraphs }: TextUnderReview): TermUses =>
   };
 };
 
+/**
+ * 户外广告和招牌设置人 uses 户外广告设置人, its head being shared with another; 黄河三角洲范围 is what
+ * 黄河三角洲 means.
+ */
+export const isUsedInPart = ({ document }: TextUnderReview, { name, place }: TermDefinition): boolean => {
+  const { text } = document.source;
+  const rest = `${text.slice(0, place.start)}\n${text.slice(place.end)}`;
+  if (name.endsWith("范围") && name.length > 4 && rest.includes(name.slice(0, -2))) return true;
+  for (let cut = 2; cut <= name.length - 2; cut += 1) {
+    const [begin, head] = [name.slice(0, cut), name.slice(cut)];
+    for (let at = rest.indexOf(begin); at >= 0; at = rest.indexOf(begin, at + cut)) {
+      const behind = rest.slice(at + cut, at + cut + 12);
+      const end = behind.indexOf(head);
+      if (end > 1 && /^[和与及、或][^，。；\n]*$/.test(behind.slice(0, end))) return true;
+    }
+  }
+  return false;
+};
+
 /** A common word, or the end of the long form, is used as such before it becomes a name. */
 const isPlain = ({ name, long, isCollective }: TermDefinition): boolean =>
   !isCollective && name.length >= 4 && !long.includes(name);

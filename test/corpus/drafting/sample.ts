@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../../language/diagnostic.ts";
+import type { Diagnostic, Severity } from "../../../language/diagnostic.ts";
 import { readDocument } from "../../../language/document/index.ts";
 import type { SourceText } from "../../../language/source.ts";
 
@@ -13,31 +13,56 @@ export interface SampledFinding {
   readonly around: string;
 }
 
-export const SAMPLE_SIZE = 100;
+/** A set of findings that is judged in a table of its own. */
+export interface SamplePart {
+  /** Heading of the table in judged.md. */
+  readonly heading: string;
+  readonly folder: "laws" | "cities" | "both";
+  readonly severities: readonly Severity[];
+  readonly size: number;
+  /** Share of the rows that may be false alarms. */
+  readonly mostFalse: number;
+}
 
-/** Every finding at severity error or warning. */
-export const seriousFindings = (laws: readonly SourceText[]): SampledFinding[] =>
-  laws.flatMap((source) =>
-    readDocument(source)
-      .findings.filter(({ severity }) => severity !== "info")
-      .map((finding) => sampled(source, finding)),
-  );
+export const SAMPLE_PARTS: readonly SamplePart[] = [
+  { heading: "错误和警告", folder: "laws", severities: ["error", "warning"], size: 100, mostFalse: 0.05 },
+  {
+    heading: "城市文件的警告",
+    folder: "cities",
+    severities: ["error", "warning"],
+    size: 20,
+    mostFalse: 0.05,
+  },
+  { heading: "提示", folder: "both", severities: ["info"], size: 75, mostFalse: 0.1 },
+];
+
+/** Every finding of a part, in the order of the texts. */
+export const findingsOf = (part: SamplePart, texts: readonly SourceText[]): SampledFinding[] =>
+  texts
+    .filter(({ name }) => part.folder === "both" || isLaw(name) === (part.folder === "laws"))
+    .flatMap((source) =>
+      readDocument(source)
+        .findings.filter(({ severity }) => part.severities.includes(severity))
+        .map((finding) => sampled(source, finding)),
+    );
+
+const isLaw = (name: string): boolean => name.endsWith(".md");
 
 /**
- * A hundred of the findings, or all where there are fewer: the lints take turns, so that one which
+ * So many of the findings, or all where there are fewer: the lints take turns, so that one which
  * finds much does not hide the others. A finding keeps its rank when others come or go, so a judged
  * table stays good for the most part while lints are tuned.
  */
-export const sampleOf = (findings: readonly SampledFinding[]): SampledFinding[] => {
+export const sampleOf = (findings: readonly SampledFinding[], size: number): SampledFinding[] => {
   const byCode = new Map<string, SampledFinding[]>();
   for (const finding of findings) byCode.set(finding.code, [...(byCode.get(finding.code) ?? []), finding]);
   const queues = [...byCode]
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, own]) => own.toSorted((left, right) => rankOf(left) - rankOf(right)));
+    .map(([, own]) => ranked(own));
   const chosen: SampledFinding[] = [];
-  for (let turn = 0; chosen.length < Math.min(SAMPLE_SIZE, findings.length); turn += 1) {
+  for (let turn = 0; chosen.length < Math.min(size, findings.length); turn += 1) {
     const inTurn = queues.flatMap((queue) => queue.slice(turn, turn + 1));
-    chosen.push(...inTurn.slice(0, SAMPLE_SIZE - chosen.length));
+    chosen.push(...inTurn.slice(0, size - chosen.length));
   }
   return chosen.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
 };
@@ -59,7 +84,7 @@ const AROUND = 40;
 const sampled = ({ name, text }: SourceText, { code, message, span }: Diagnostic): SampledFinding => {
   const end = Math.max(span.end, span.start + 1);
   return {
-    law: name.replace(/\.md$/, ""),
+    law: name.replace(/\.(?:md|txt)$/, ""),
     code,
     words: inOneLine(text.slice(span.start, end)).slice(0, WORDS).trim(),
     message: inOneLine(message),
@@ -69,16 +94,36 @@ const sampled = ({ name, text }: SourceText, { code, message, span }: Diagnostic
   };
 };
 
-/** No breaks and no bars, so that it fits into a row of a table. */
-const inOneLine = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "／").trim();
+/** No breaks, no bars and nothing that cannot be seen, so that it fits into a row of a table. */
+const inOneLine = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replaceAll("|", "／")
+    .replace(/\p{Co}/gu, (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`)
+    .trim();
 
 const SEED = 0x81_1c_9d_c5;
 
-/** A number that only depends on the finding itself (FNV-1a). */
-const rankOf = (finding: SampledFinding): number => {
+/** The order only depends on the findings themselves; the second of a name has a rank of its own. */
+const ranked = (findings: readonly SampledFinding[]): SampledFinding[] => {
+  const seen = new Map<string, number>();
+  return findings
+    .map((finding) => {
+      const name = nameOf(finding);
+      const order = (seen.get(name) ?? 0) + 1;
+      seen.set(name, order);
+      return { finding, rank: hashOf(`${name} | ${order}`) };
+    })
+    .toSorted((left, right) => left.rank - right.rank)
+    .map(({ finding }) => finding);
+};
+
+/** FNV-1a, with its bits mixed once more: names that differ in their last character are to part. */
+const hashOf = (text: string): number => {
   let hash = SEED;
-  for (const character of nameOf(finding)) {
+  for (const character of text) {
     hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01_00_01_93) >>> 0;
   }
-  return hash;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
 };

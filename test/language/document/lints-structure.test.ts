@@ -296,6 +296,8 @@ describe("terms", () => {
       );
     expect(found(explained("双通道药店"), "term-without-use")).toEqual([]);
     expect(found(explained("定点医院"), "term-without-use")).toEqual([["term-without-use", "双通道药店"]]);
+    expect(found(explained("双通道和普通药店"), "term-without-use")).toEqual([]);
+    expect(found(explained("双通道医院。普通药店"), "term-without-use")).toHaveLength(1);
   });
 });
 
