@@ -3,10 +3,10 @@ import { diagnosticKinds } from "../pipeline.ts";
 import { didYouMean } from "../resolve/suggest.ts";
 import { CommandFailure } from "./failure.ts";
 
-/** Every kind of finding, of the checks of a text and of the analysis of its rules. */
+/** Every kind of finding, of the checks of a text and of the analysis of its rules, which is loaded for this only. */
 export const findingKinds = async (): Promise<DiagnosticTable> => {
-  const { analysisKinds } = await import("../analyse/checks/index.ts");
-  return { ...diagnosticKinds, ...analysisKinds };
+  const { allAnalysisKinds } = await import("../analysis-of.ts");
+  return { ...diagnosticKinds, ...allAnalysisKinds };
 };
 
 export const knownCode = (code: string, kinds: DiagnosticTable): string => {

@@ -45,7 +45,8 @@ export const lintCommand: CommandRegistration = (program, { io, finish }) => {
     )
     .addOption(outputOption())
     .action(async (paths: readonly string[], options: LintOptions) => {
-      const kinds = await findingKinds();
+      const namesCodes = options.explain !== undefined || options.suppress.length > 0;
+      const kinds = namesCodes ? await findingKinds() : diagnosticKinds;
       if (options.explain !== undefined) {
         const code = knownCode(options.explain, kinds);
         const layout = options.output === undefined ? layoutOf(io) : {};

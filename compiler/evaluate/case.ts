@@ -41,8 +41,8 @@ const runCase = (run: Run, each: Case, recorder: CoverageRecorder): CaseResult =
 };
 
 /**
- * The world of a case, judged by a program or by a variant of it; null where no day is known. A case without 设基准日 is judged on the
- * first day in force, or on the day of issue.
+ * The world of a case, judged by a program or by a variant of it; null where no day is known. A case without 设基准日 is
+ * judged on the first day in force, or on the day of issue.
  */
 export const caseRun = (program: Program, each: Case): Run | null => {
   const at = each.referenceDate ?? program.policy.effectiveFrom ?? program.policy.issuedOn;

@@ -28,7 +28,9 @@ const coveringOf = (block: Block): readonly Covering[] => {
   if (path === null) return [];
   switch (block.kind) {
     case "note":
-      return block.status === null || block.status === "不提示" ? [] : [{ path, quotes: textsOf(block.basis), status: block.status }];
+      return block.status === null || block.status === "不提示"
+        ? []
+        : [{ path, quotes: textsOf(block.basis), status: block.status }];
     case "rule":
     case "exception":
       return block.sentences.map((sentence) =>

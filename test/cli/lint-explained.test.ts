@@ -14,9 +14,11 @@ describe("lint --explain", () => {
   });
 
   test("knows the findings of the analysis too", async () => {
-    const { code, output } = await tiaowen(folder(), "lint", "--explain", "class-overlap");
-    expect(code).toBe(0);
-    expect(output).toContain("【认定】");
+    for (const kind of ["class-overlap", "wider-than-parent"]) {
+      const { code, output } = await tiaowen(folder(), "lint", "--explain", kind);
+      expect(code).toBe(0);
+      expect(output).toContain("【认定】");
+    }
   });
 
   test("leaves out what stands before the block in which two long examples differ", async () => {

@@ -101,7 +101,7 @@ const readsIn = (program: Program, decision: Decision): readonly Read[] => {
   return found;
 };
 
-/** A whole rule may hold under one reading only: then it is asked about under that one, whatever its other clauses say. */
+/** A whole rule may hold under one reading only: then that one is taken, whatever its other clauses say. */
 const aliveUnder = (decision: Decision): Taken => {
   if (decision.kind !== "measure" && decision.kind !== "requirement") return AS_ADOPTED;
   const base = decision.kind === "measure" ? decision.base : decision.applicability;

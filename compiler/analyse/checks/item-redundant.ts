@@ -122,7 +122,7 @@ const changes = async (
   });
 };
 
-/** The item makes a difference by itself: in a list of which one suffices it holds alone, of which all count it fails alone. */
+/** The item counts by itself: in a list of which one suffices it holds alone, in one of which all count it fails alone. */
 const uncovered = (list: ItemList, item: ListItem, beside: readonly ListItem[]) => {
   const others = beside.map(({ condition }) => condition);
   return list.mode === "all"
