@@ -6,8 +6,7 @@ import type { TextLint, TextUnderReview } from "./text-lint.ts";
 const catalogue = {
   "open-texture": {
     severity: "info",
-    message:
-      "“{found}”决定了后果，但是{problem}。请写明尺度，或者写明由哪个机关另行确定；有意留给裁量的，请写明由谁裁量、考虑哪些情况。",
+    message: "“{found}”{problem}。{advice}",
     why: "同样的情况，不同的人掌握的尺度不同，处理结果就不同，当事人也无法预见。",
     bad: "第一条 对业务量极少的定点机构，纳入自然退出范畴。\n",
     good: "第一条 对年业务量不足100笔的定点机构，纳入自然退出范畴。\n",
@@ -66,16 +65,55 @@ const OPEN_BY_THEMSELVES = [
 
 const WORDS = new RegExp(`(${OPEN_BY_THEMSELVES.join("|")})|${DEGREES.join("|")}`, "g");
 
-/** What is missing, by the kind of word. */
-const problemOf = (words: string): string =>
-  PROBLEMS.find(([pattern]) => pattern.test(words))?.[1] ?? "附近没有尺度（数量、标准，或者由谁确定）";
+interface Missing {
+  readonly problem: string;
+  readonly advice: string;
+}
 
-const PROBLEMS: readonly (readonly [RegExp, string])[] = [
-  [/^等/, "所列没有穷尽，“之一”还包括哪些，没有写明"],
-  [/要求$/, "没有写明是哪一份文件、哪一项要求"],
-  [/条件的$/, "没有写明是哪些条件，或者由哪份文件规定"],
-  [/^[定限]期/, "没有写明多长时间"],
-  [/改善$|缓解$|消除$|需[求要]$/, "没有写明怎样算、由谁认定"],
+/** What is missing, by the kind of word. */
+const missingAt = (words: string): Missing =>
+  MISSING.find(([pattern]) => pattern.test(words))?.[1] ?? {
+    problem: "关系到怎样处理，附近却没有尺度（数量、标准，或者由谁确定）",
+    advice: "请写明尺度，或者写明由哪个机关另行确定；有意留给裁量的，请写明由谁裁量、考虑哪些情况。",
+  };
+
+const MISSING: readonly (readonly [RegExp, Missing])[] = [
+  [
+    /^等/,
+    {
+      problem: "之前所列没有穷尽，“之一”还包括哪些，没有写明",
+      advice: "请列全，或者写明其余的由哪个机关认定。",
+    },
+  ],
+  [
+    /要求$/,
+    {
+      problem: "没有写明是哪一份文件、哪一项要求",
+      advice: "请写出文件名称和条款，或者写明由哪个机关确定。",
+    },
+  ],
+  [
+    /条件的$/,
+    {
+      problem: "没有写明是哪些条件，或者由哪份文件规定",
+      advice: "请写出条件，或者写明按照哪一条、哪份文件的规定。",
+    },
+  ],
+  [
+    /^限期/,
+    {
+      problem: "没有写明期限多长",
+      advice: "请写明多少日以内，或者写明期限由哪个机关确定、最长不超过多少日。",
+    },
+  ],
+  [/^定期/, { problem: "没有写明多长时间一次", advice: "请写明多长时间一次，或者写明由哪个机关确定。" }],
+  [
+    /改善$|缓解$|消除$|需[求要]$/,
+    {
+      problem: "怎样才算、由谁认定，没有写明",
+      advice: "请写明认定的标准，或者写明由哪个机关认定。",
+    },
+  ],
 ];
 
 const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => {
@@ -86,7 +124,7 @@ const checkPassage = (text: TextUnderReview, passage: Passage): Diagnostic[] => 
     if (tried > MOST_TRIED) break;
     const place = { passage, from: match.index, to: match.index + match[0].length };
     if (isHarmless(text, place, match[1] !== undefined)) continue;
-    const values = { found: match[0], problem: problemOf(match[0]) };
+    const values = { found: match[0], ...missingAt(match[0]) };
     found.push(reportIn(report, text, place, "open-texture", values));
   }
   return found;
