@@ -1,4 +1,5 @@
 import type { Condition, Decision, ExceptionClause, Program } from "../../model/ir.ts";
+import { partsOf } from "../../model/decision-parts.ts";
 import { visitCondition, visitTerm } from "../../model/walk.ts";
 import type { Owner } from "./goal.ts";
 
@@ -60,22 +61,10 @@ const isAtom = ({ kind }: Condition): boolean => {
   }
 };
 
+/** Its conditions; of an 指标, which has none, what it asks of the records that it counts. */
 const conditionsOf = (decision: Decision): readonly Condition[] => {
-  switch (decision.kind) {
-    case "measure":
-      return [decision.subject, decision.base];
-    case "requirement":
-      return [decision.subject, decision.applicability, decision.requirement];
-    case "classification":
-      return [decision.subject, ...decision.items.map(({ condition }) => condition)];
-    case "definition":
-      return [decision.condition];
-    case "ranking":
-      return [decision.members];
-    case "indicator": {
-      const found: Condition[] = [];
-      visitTerm(decision.value, { candidates: ({ where }) => found.push(where) });
-      return found;
-    }
-  }
+  const found: Condition[] = [...partsOf(decision)];
+  if (decision.kind === "indicator")
+    visitTerm(decision.value, { candidates: ({ where }) => found.push(where) });
+  return found;
 };

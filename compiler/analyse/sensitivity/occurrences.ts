@@ -1,7 +1,7 @@
+import { partsOf, termsOf } from "../../model/decision-parts.ts";
 import { visitTerm } from "../../model/walk.ts";
 import type { Candidates, Condition, Decision, Program, Subject, Term } from "../../model/ir.ts";
 import { exceptionsOf } from "../checks/conditions.ts";
-import { partsOf, termsOf } from "./parts.ts";
 
 /** One place where a parameter decides something, as far as its values can be told from facts. */
 export type Occurrence =

@@ -1,4 +1,4 @@
-import type { Condition, Decision, Term } from "../../model/ir.ts";
+import type { Condition, Decision, Term } from "./ir.ts";
 
 /** The conditions of a decision, without its exceptions. */
 export const partsOf = (decision: Decision): readonly Condition[] => {
