@@ -137,11 +137,9 @@ export class ClauseWalk {
     for (const operand of operands.toReversed()) {
       const others = left.filter((other) => other !== operand);
       if (operand.kind === "constant" || others.length === 0) continue;
-      const { origin } = condition;
-      const given = condition.kind === "all" ? others : [notThat(anyOf(origin, others))];
-      const clause = { object: this.#decision.object, condition: operand, given, fixed };
-      if ((await canBe(this.#context, clause, condition.kind === "any")).kind !== "never") continue;
+      if (!(await this.#follows(condition, operand, others, fixed))) continue;
       left = others;
+      const reasons = await this.#enough(condition, operand, others, fixed);
       this.#found.push(
         conditionFinding(
           "condition-implied",
@@ -150,12 +148,12 @@ export class ClauseWalk {
             clause: operand.origin.words,
             because:
               condition.kind === "all"
-                ? `已经包含在${wordsOf(others)}之中`
-                : `已经为${wordsOf(others)}所包含`,
+                ? `已经包含在${wordsOf(reasons)}之中`
+                : `已经为${wordsOf(reasons)}所包含`,
           },
           {
             certainty: "proved",
-            places: [operand, ...others].map((each) =>
+            places: [operand, ...reasons].map((each) =>
               placeOf(this.#context.program, this.#decision, each.origin),
             ),
             suggestions: removal(this.#context.program, condition.operands, operand),
@@ -164,7 +162,33 @@ export class ClauseWalk {
       );
     }
   }
+
+  /** Whether an operand can be left out beside these. */
+  async #follows(
+    { kind, origin }: Extract<Condition, { kind: "all" | "any" }>,
+    operand: Condition,
+    others: readonly Condition[],
+    fixed: Taken,
+  ): Promise<boolean> {
+    const given = kind === "all" ? others : [notThat(anyOf(origin, others))];
+    const clause = { object: this.#decision.object, condition: operand, given, fixed };
+    return (await canBe(this.#context, clause, kind === "any")).kind === "never";
+  }
+
+  /** The one operand that says it already, where there is one. */
+  async #enough(
+    condition: Extract<Condition, { kind: "all" | "any" }>,
+    operand: Condition,
+    others: readonly Condition[],
+    fixed: Taken,
+  ): Promise<readonly Condition[]> {
+    if (others.length === 1 || others.length > MOST_TRIED_ALONE) return others;
+    for (const other of others) if (await this.#follows(condition, operand, [other], fixed)) return [other];
+    return others;
+  }
 }
+
+const MOST_TRIED_ALONE = 12;
 
 /** What follows where a clause is never or always true, and the parts among which it could be left out. */
 interface Effect {

@@ -32,7 +32,7 @@ const catalogue = {
   "rule-conflict": {
     severity: "error",
     message:
-      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条，无法同时执行。例如{record}{others}。请写明以哪一条为准，或者把其中一条的适用范围限定清楚。",
+      "{first}规定“{order}”，{second}规定“{against}”，同一{object}可以同时符合这两条，{clash}。例如{record}{others}。请写明以哪一条为准，或者把其中一条的适用范围限定清楚。",
     why: "同一事项一条要求或者允许、另一条禁止的，办理时无所适从，程序对这样的记录认定为冲突；当事人也可以据此提出异议。",
     bad: TWO("应当", "不得"),
     good: APART,
@@ -101,6 +101,15 @@ const kindOf = (left: Modality, forbidding: Modality): Pair["code"] | null => {
   }
 };
 
+/** What comes of it where the other rule forbids the same. */
+const CLASHES = {
+  must: "无法同时执行",
+  stated: "无法同时执行",
+  may: "一条允许，另一条禁止",
+  encourage: "一条鼓励，另一条禁止",
+  mustNot: "两条都禁止",
+} as const satisfies Record<Modality["force"], string>;
+
 const conflict = async (
   context: CheckContext,
   { left, right, code }: Pair,
@@ -123,6 +132,7 @@ const conflict = async (
         order: orderInWords(left),
         against: orderInWords(right),
         object: left.rule.object,
+        clash: CLASHES[left.order.modality.force],
         ...exampleOf(witness),
       },
       {

@@ -93,6 +93,13 @@ describe("conditions that others say already", () => {
     ]);
   });
 
+  test("what says it alone is named alone", async () => {
+    const text = exampleFile(RULE("业务量低于10笔且业务量低于20笔且提出续签申请"));
+    const [finding] = await findsIn(text, "condition-implied");
+    expect(finding!.message).toContain("“业务量低于20笔”已经包含在“业务量低于10笔”之中");
+    expect(finding!.places).toHaveLength(2);
+  });
+
   test("of two that say the same only one is told", async () => {
     const found = await findsAmong(RULE("业务量低于10笔且业务量不足10笔"), "condition-");
     expect(found.map(({ code }) => code)).toEqual(["condition-implied"]);

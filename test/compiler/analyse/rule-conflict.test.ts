@@ -26,6 +26,15 @@ describe("two norms on one measure", () => {
   });
 
   test.each([
+    ["应当", "无法同时执行"],
+    ["可以", "一条允许，另一条禁止"],
+    ["鼓励", "留有余地"],
+  ])("%s against 不得: %s", async (first, words) => {
+    const [finding] = await findsAmong(RULES(first, "不得"), "rule-conflict");
+    expect(finding!.message).toContain(words);
+  });
+
+  test.each([
     ["应当", "应当"],
     ["不得", "不得"],
     ["应当", "鼓励"],

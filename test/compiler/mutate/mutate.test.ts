@@ -43,6 +43,12 @@ describe("what notices a change", () => {
     });
   });
 
+  test("a count below zero, which no register has, tells nothing apart", async () => {
+    const report = await mutated("【规则】甲\n业务量不低于0笔且民营的医药机构，应当纳入退出。\n");
+    for (const { witness } of report.survivors) expect(witness).not.toContain("-1笔");
+    expect(report.equivalent.length).toBeGreaterThan(0);
+  });
+
   test("cases on both sides of the border, and one that says the modality", async () => {
     const below = caseOf("不足", "9笔", "成立");
     const border = caseOf("恰好", "10笔", "不成立");
