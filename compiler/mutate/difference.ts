@@ -1,10 +1,9 @@
 import { findDifference } from "../analyse/difference/index.ts";
 import type { DifferenceAnswer, DifferenceQuery, SideResult } from "../analyse/difference-query.ts";
 import { withAdopted } from "../analyse/probe.ts";
+import { assumedOf } from "../analyse/properties/assumed.ts";
 import { alwaysInForce, minimise } from "../analyse/witness/index.ts";
-import { amountsIn, comparedToZero } from "../analyse/amounts.ts";
 import type { Decision, Parameter, Program } from "../model/ir.ts";
-import { visitDecision } from "../model/walk.ts";
 import type { Day } from "../model/value.ts";
 import type { MutateOptions } from "./model.ts";
 import { underReadings } from "./readings.ts";
@@ -50,19 +49,16 @@ export const differenceBetween = async (
 
 const SEED = 1;
 
-/** No register has fewer than no visits: what only tells such records apart is no difference. */
-const notBelowZero = (program: Program, id: string): DifferenceQuery["focus"] =>
-  amountsIn((visitor) => {
-    const decision = program.decisions.find((each) => each.id === id);
-    if (decision !== undefined) visitDecision(program, decision, visitor);
-  }).map((amount) => ({ side: "left", condition: comparedToZero(amount, "<"), levels: [0, 2, 3] }));
-
 const queryOf = (left: Program, right: Program, { id }: Decision, at: Day): DifferenceQuery => ({
   left: { program: left, decision: left.decisions.find((each) => each.id === id) ?? null },
   right: { program: right, decision: right.decisions.find((each) => each.id === id) ?? null },
   at,
   wanted: unlike,
-  focus: notBelowZero(left, id),
+  // No register has fewer than no visits: what only tells such records apart is no difference.
+  focus: assumedOf(
+    left,
+    left.decisions.filter((each) => each.id === id),
+  ),
   // A value that was changed has to stand; any other may be what the world sets.
   keepParameters: otherValues(left, right).length > 0,
 });
