@@ -5,7 +5,7 @@ import type { ProbeMemo } from "./analyse/probe.ts";
 import { analysePolicy } from "./analyse-policy.ts";
 import { comparisonDay } from "./diff/behaviour/index.ts";
 import { printDate } from "./evaluate/index.ts";
-import { siftFindings, type LeftFinding } from "./left-findings.ts";
+import { idleNotes, siftFindings, type LeftFinding } from "./left-findings.ts";
 import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Program } from "./model/ir.ts";
@@ -98,7 +98,14 @@ export const analysisOf = async (
     left,
     asked: analysis.asked + within.asked,
     undecided: analysis.undecided + within.undecided,
-    notes: [...notesOn(program, at, day), ...analysis.notes, ...within.notes],
+    notes: [
+      ...notesOn(program, at, day),
+      ...analysis.notes,
+      ...within.notes,
+      ...(program === null || codes !== null
+        ? []
+        : idleNotes(policy.file, findings, (code) => isLookedFor(code, parent !== null, facts !== null))),
+    ],
   };
 };
 
@@ -127,6 +134,12 @@ const inTextOrder = (found: readonly AnalysisFinding[], own: string): readonly A
 
 const dayOf = (program: Program | null, at: Day | null): Day =>
   program === null ? (at ?? 0) : comparisonDay(program.policy, program.policy, at);
+
+/** Some findings are made only against a parent, or only on a register. */
+const isLookedFor = (code: string, hasParent: boolean, hasFacts: boolean): boolean =>
+  (code in analysisKinds && (hasFacts || !NEED_FACTS.has(code))) || (code in withinKinds && hasParent);
+
+const NEED_FACTS: ReadonlySet<string> = new Set(["discretion-indifferent", "parameter-irrelevant"]);
 
 const notesOn = (program: Program | null, at: Day | null, day: Day): readonly string[] => {
   if (program === null) return [];

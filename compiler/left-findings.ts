@@ -1,4 +1,4 @@
-import { documentDiagnostics, type PolicyFile, type Span } from "../language/index.ts";
+import { documentDiagnostics, LineIndex, type PolicyFile, type Span } from "../language/index.ts";
 import type { AnalysisFinding, FindingPlace } from "./model/analysis.ts";
 import { lintDiagnostics, suppressionsOf, type Suppression } from "./rules/index.ts";
 
@@ -36,22 +36,47 @@ export const siftFindings = (file: PolicyFile, findings: readonly AnalysisFindin
   return { kept, left };
 };
 
+/** What is to be said of a 【说明】不提示 with a code of the analysis that leaves nothing out. */
+export const idleNotes = (
+  file: PolicyFile,
+  findings: readonly AnalysisFinding[],
+  /** Whether findings of this code were looked for. */
+  isLookedFor: (code: string) => boolean,
+): readonly string[] => {
+  const lines = new LineIndex(file.source.text);
+  return suppressionsOf(file).flatMap((suppression) => {
+    const { code, codeSpan, reason } = suppression;
+    if (reason === null || !isLookedFor(code)) return [];
+    const named = findings.filter((finding) => isNamedBy(file, suppression, finding));
+    if (named.some(({ severity }) => severity !== "error")) return [];
+    const where = `第${lines.position(codeSpan.start).line}行的“不提示「${code}」”不起作用：`;
+    return named.length > 0
+      ? [`${where}错误不能这样略去，请改正。`]
+      : [
+          `${where}这一处没有这种结果。原来的结果已经没有的，请删去这一说明；写错地方的，请移到有这种结果的条文之下。`,
+        ];
+  });
+};
+
 const reasonFor = (
   file: PolicyFile,
   suppressions: readonly Suppression[],
-  { code, severity, places }: AnalysisFinding,
-): string | null => {
-  const [first] = places;
-  if (severity === "error" || first === undefined || first.origin.file !== file.source.name) return null;
+  finding: AnalysisFinding,
+): string | null =>
+  finding.severity === "error"
+    ? null
+    : (suppressions.find((each) => each.reason !== null && isNamedBy(file, each, finding))?.reason ?? null);
+
+const isNamedBy = (
+  file: PolicyFile,
+  suppression: Suppression,
+  { code, places: [first] }: AnalysisFinding,
+): boolean => {
+  if (suppression.code !== code || first === undefined || first.origin.file !== file.source.name)
+    return false;
+  if (suppression.places === null) return true;
   const words = wordsOf(file, first);
-  return (
-    suppressions.find(
-      (each) =>
-        each.code === code &&
-        each.reason !== null &&
-        (each.places === null || each.places.some((place) => words.some((span) => holds(place, span)))),
-    )?.reason ?? null
-  );
+  return suppression.places.some((place) => words.some((span) => holds(place, span)));
 };
 
 /** The official text that a clause rests on. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analysePolicy } from "../../compiler/analyse-policy.ts";
-import { DRAFTING_CODES, siftFindings } from "../../compiler/left-findings.ts";
+import { DRAFTING_CODES, idleNotes, siftFindings } from "../../compiler/left-findings.ts";
 import { compile } from "../../compiler/pipeline.ts";
 import { exampleFile } from "../../compiler/resolve/example.ts";
 
@@ -45,6 +45,30 @@ describe("findings that a policy says not to show", () => {
       expect((await sifted(note)).kept).toContain("class-overlap");
     const words = "【说明】不提示「class-overlap」，依据「医药机构业务量过少」，理由：已经核对。";
     expect((await sifted(words)).kept).not.toContain("class-overlap");
+  });
+});
+
+describe("a 不提示 that leaves nothing out", () => {
+  const notesOn = async (note: string, isLookedFor = true): Promise<readonly string[]> => {
+    const text = exampleFile(`${OVERLAP}\n【规则】甲\n民营的医药机构，应当限期整改。
+【规则】乙\n民营的医药机构，不得限期整改。\n${note}`);
+    const compiled = compile({ policy: { name: "示例.tiaowen", text }, vocabularies: [] });
+    const analysis = await analysePolicy(compiled, { at: 20_454, limits: LIMITS, second: null });
+    return idleNotes(compiled.file, analysis!.findings, () => isLookedFor);
+  };
+  const leaving = (code: string): string => `【说明】不提示「${code}」，理由：已经核对。`;
+
+  test("is told, with its line", async () => {
+    const [note, ...others] = await notesOn(leaving("rule-duplicate"));
+    expect(others).toEqual([]);
+    expect(note).toMatch(/^第\d+行的“不提示「rule-duplicate」”不起作用：这一处没有这种结果/u);
+    expect(await notesOn(leaving("rule-duplicate"), false)).toEqual([]);
+    expect(await notesOn(leaving("class-overlap"))).toEqual([]);
+  });
+
+  test("is told of an error, which has to be mended", async () => {
+    const [note] = await notesOn(leaving("rule-conflict"));
+    expect(note).toContain("错误不能这样略去");
   });
 });
 

@@ -84,8 +84,9 @@ const withRaisedCopy = (
 const told = (program: Program, property: Property, violation: Violation, sample: Sample): Counterexample => {
   const { record } = violation;
   const fields = program.objects.get(record.object)?.fields;
+  // As in the 用例 below, which is written with full-width signs.
   const facts = [...record.facts].map(
-    ([name, value]) => `${name}为${printValue(value, fields?.get(name)?.type ?? null)}`,
+    ([name, value]) => `${name}为${printValue(value, fields?.get(name)?.type ?? null).replace(/%$/u, "％")}`,
   );
   const when = `基准日${printDate(sample.at)}`;
   return {
