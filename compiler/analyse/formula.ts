@@ -54,8 +54,10 @@ export type Answer =
 export interface SolverLimits {
   /** Steps of the own procedure. */
   readonly steps: number;
-  /** Time of the second solver, in milliseconds. */
+  /** Time of the second solver, and of one question altogether, in milliseconds. */
   readonly milliseconds: number;
+  /** When the time of a question ends, by the clock of `performance`; the own procedure ends then as well. */
+  readonly until?: number;
 }
 
 /** The second solver, which loads on demand. Never throws: what goes wrong is undecided. */

@@ -25,12 +25,15 @@ export const findDifference = async (
   let proof: "own" | "z3" = "own";
   let reason: string | null = null;
   let isForGood = true;
+  const { milliseconds } = options.limits;
+  const limits = { ...options.limits, until: performance.now() + milliseconds };
+  const inTime = { ...options, limits };
   for (const prepared of prepare(query, true)) {
-    let answer = await search(query, prepared, options);
+    let answer = await search(query, prepared, inTime);
     // What a few records do not prove may still be so whatever the counts are.
     if (answer.kind === "undecided" && prepared.stage.unbounded.size > 0) {
       const again = prepare(query, false).find(({ judged }) => judged.id === prepared.judged.id)!;
-      answer = await search(query, again, options);
+      answer = await search(query, again, inTime);
     }
     if (answer.kind === "found") return answer;
     if (answer.kind === "undecided") {
@@ -40,7 +43,7 @@ export const findDifference = async (
     if (answer.kind === "none" && answer.proof === "z3") proof = "z3";
   }
   if (reason === null) return { kind: "none", proof };
-  const sampled = sampleDifference(query, options.seed, SAMPLES);
+  const sampled = sampleDifference(query, options.seed, SAMPLES, undefined, performance.now() + milliseconds);
   if (sampled.kind === "found") return sampled;
   return isForGood ? beyond(reason) : { kind: "undecided", reason };
 };
@@ -60,6 +63,7 @@ const search = async (
   if (formula === null) return beyond(WHY.ranking);
   let leavesOut = false;
   for (let count = 0; count < MOST_MODELS; count += 1) {
+    if (count > 0 && remaining(options) === 0) return { kind: "undecided", reason: WHY.time };
     const { answer, proof } = await ask({ variables: stage, formula }, options);
     if (answer.kind === "undecided") return answer;
     if (answer.kind === "unsatisfiable") {
@@ -89,8 +93,14 @@ const ask = async (
 ): Promise<{ readonly answer: Answer; readonly proof: "own" | "z3" }> => {
   const own = solve(question, limits);
   if (own.kind !== "undecided" || second === null) return { answer: own, proof: "own" };
-  return { answer: await second.solve(question, limits), proof: "z3" };
+  const milliseconds = remaining({ limits });
+  if (milliseconds === 0) return { answer: own, proof: "own" };
+  return { answer: await second.solve(question, { ...limits, milliseconds }), proof: "z3" };
 };
+
+/** Whole milliseconds that are left for a question. */
+const remaining = ({ limits: { milliseconds, until } }: Pick<DifferenceOptions, "limits">): number =>
+  until === undefined ? milliseconds : Math.max(0, Math.ceil(until - performance.now()));
 
 const proved = ({ stage, isComplete }: Prepared, proof: "own" | "z3"): DifferenceAnswer => {
   const texts = [...stage.meanings.values()].filter(

@@ -7,5 +7,6 @@ export const WHY = {
   count: "数量标准本身未定的数量条件，尚不能证明。",
   value: "比较文本、坐标等内容的条件，尚不能证明。",
   many: "涉及的记录较多，超出能够逐一推演的范围，尚不能证明。",
+  time: "在限定的时间内没有得出结论。",
   place: "同时涉及多处直线距离的条件，尚不能证明。",
 } as const satisfies Record<string, string>;

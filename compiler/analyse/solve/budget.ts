@@ -4,10 +4,15 @@
  */
 export class Budget {
   readonly steps: number;
+  readonly #until: number;
   #spent = 0;
+  #looks = 0;
+  #isLate = false;
 
-  constructor(steps: number) {
+  /** `until`: when it ends, by the clock of `performance`, however many steps are left. */
+  constructor(steps: number, until = Infinity) {
     this.steps = steps;
+    this.#until = until;
   }
 
   get spent(): number {
@@ -15,10 +20,20 @@ export class Budget {
   }
 
   get isSpent(): boolean {
-    return this.#spent >= this.steps;
+    if (this.#until !== Infinity && this.#looks++ % LOOKS_PER_CLOCK === 0)
+      this.#isLate ||= performance.now() > this.#until;
+    return this.#isLate || this.#spent >= this.steps;
+  }
+
+  /** It ended because of the time. */
+  get isLate(): boolean {
+    return this.#isLate;
   }
 
   spend(steps = 1): void {
     this.#spent += steps;
   }
 }
+
+/** To ask the clock costs about as much as a step. */
+const LOOKS_PER_CLOCK = 32;

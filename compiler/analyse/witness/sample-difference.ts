@@ -17,6 +17,7 @@ export const sampleDifference = (
   seed: number,
   tries: number,
   also: Also = always,
+  until = Infinity,
 ): DifferenceAnswer => {
   const object = judgedObject(query);
   if (object === null) return { kind: "undecided", reason: "两份文件都没有可以比较的规则。" };
@@ -29,7 +30,9 @@ export const sampleDifference = (
     ranked: rankedIn(query),
     pick: seeded(seed),
   };
-  for (let count = 0; count < tries; count += 1) {
+  let tried = 0;
+  for (let count = 0; count < tries && (count < FEWEST || performance.now() < until); count += 1) {
+    tried += 1;
     const world = randomWorld(ground, count);
     for (const { id } of world.records.filter((each) => each.object === object)) {
       const found = replayWanted(query, world, { object, id });
@@ -37,8 +40,11 @@ export const sampleDifference = (
         return { kind: "found", world, record: { object, id }, left: found.left, right: found.right };
     }
   }
-  return { kind: "undecided", reason: `抽样${tries}次（种子${seed}）没有找到结果不同的情形，抽样不是证明。` };
+  return { kind: "undecided", reason: `抽样${tried}次（种子${seed}）没有找到结果不同的情形，抽样不是证明。` };
 };
+
+/** So many are tried whatever the time. */
+const FEWEST = 20;
 
 interface Ground {
   readonly query: DifferenceQuery;
