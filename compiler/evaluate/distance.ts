@@ -80,7 +80,7 @@ export const coordinateOf = (run: Run, record: FactRecord, field: string | null)
 };
 
 /** The factor of the reading in effect that declares one. */
-const detourFactor = (run: Run): Rational | null => {
+export const detourFactor = (run: Run): Rational | null => {
   for (const reading of run.program.readings.values()) {
     const taken = optionOf(run, reading.name);
     const option = reading.options.find((each) => each.number === taken);

@@ -1,5 +1,10 @@
 import { add, divide, multiply, rational, subtract, type Rational } from "../../../language/index.ts";
-import { coordinateOf, straightMillimetres, suppliedMillimetres } from "../../evaluate/distance.ts";
+import {
+  coordinateOf,
+  detourFactor,
+  straightMillimetres,
+  suppliedMillimetres,
+} from "../../evaluate/distance.ts";
 import { startRun, type Run } from "../../evaluate/index.ts";
 import { findMembers } from "../../evaluate/members.ts";
 import { isOpen, type Result } from "../../evaluate/result.ts";
@@ -107,17 +112,19 @@ export class Breakpoints {
     if (this.#pairsLeft < 0) return { points: [], complete: false };
     const from = resolve(this.#run, scope.from, [record]);
     if (isOpen(from)) return NONE;
+    // A walk that nobody measured counts as the straight line with its detour.
+    const factor = (scope.metric === "walking" ? detourFactor(this.#run) : null) ?? rational(1n);
     const { certain, undecided } = findMembers(this.#far, candidates, [record]);
     const start = coordinateOf(this.#run, from, scope.fromField);
     const lengths = [...certain, ...undecided.map((each) => each.record)].flatMap((to) => {
       const supplied = scope.metric === "walking" ? suppliedMillimetres(this.#run, from, to) : null;
-      if (supplied !== null) return [supplied];
+      if (supplied !== null) return [rational(supplied, 1000)];
       const end = coordinateOf(this.#run, to, scope.toField);
       return isOpen(start) || isOpen(end) || start.system !== end.system
         ? []
-        : [straightMillimetres(start, end)];
+        : [multiply(rational(straightMillimetres(start, end), 1000), factor)];
     });
-    const sorted = distinct(lengths.map((each) => rational(each, 1000)));
+    const sorted = distinct(lengths);
     return { points: sorted.slice(0, NEAREST), complete: sorted.length <= NEAREST };
   }
 }
