@@ -40,14 +40,15 @@ export const citationUnresolved: TextLint = {
 };
 
 /** Nothing else begins a citation by number or by position. */
-const MAY_CITE =
-  /第[^，。]{1,14}[编章节条款项目]|前[一二两三四五六七八九十]{0,2}[章节条款项目]|上款|本[编章节条款项目]/;
+const MAY_CITE = /第|前[一二两三四五六七八九十]{0,2}[章节条款项目]|上款|本[编章节条款项目]/;
 
 const checkParagraph = (review: CitationReview, paragraph: LogicalParagraph): Diagnostic[] => {
   const { text: words } = paragraph;
   if (!MAY_CITE.test(words)) return [];
   const found: Diagnostic[] = [];
-  for (const citation of [...findCitations(words), ...ownDivisions(words)]) {
+  const citations = findCitations(words);
+  if (words.includes("规定") && OWN_DIVISION.test(words)) citations.push(...ownDivisions(words));
+  for (const citation of citations) {
     if (!isOwnCitation(review.document, words, citation)) continue;
     const { start, end } = citation.span;
     const place = placeIn(paragraph, start, end);
@@ -68,11 +69,11 @@ const checkParagraph = (review: CitationReview, paragraph: LogicalParagraph): Di
   return found;
 };
 
-const OWN_DIVISION = /本([编章节])(?=规定)/g;
+const OWN_DIVISION = /本([编章节])(?=规定)/;
 
 /** 本章规定, in which 本章 counts as a citation only here. */
 const ownDivisions = (words: string): FoundCitation[] =>
-  [...words.matchAll(OWN_DIVISION)].map((match) => ({
+  [...words.matchAll(new RegExp(OWN_DIVISION, "g"))].map((match) => ({
     citation: {
       ...absoluteCitation([]),
       relative: {
