@@ -51,6 +51,7 @@ const mends = async (
     ...options,
     files,
     checks: [check],
+    anyExample: true,
     ...(check.isLocal === true && rules.size > 0 ? { rules } : {}),
   });
   if (analysis === null) return false;

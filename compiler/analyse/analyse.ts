@@ -6,7 +6,9 @@ import type { Day } from "../model/value.ts";
 import { CHECKS } from "./checks/index.ts";
 import type { AnalysisCheck } from "./checks/check.ts";
 import type { SecondSolver, SolverLimits } from "./formula.ts";
+import { openToldTogether } from "./left-open.ts";
 import { createProbe, createProbeMemo, type ProbeMemo } from "./probe.ts";
+import { inTimeOfRun, startTimeOfRun, type TimeOfRun } from "./time-of-run.ts";
 
 export interface AnalyseOptions {
   readonly at: Day;
@@ -19,6 +21,10 @@ export interface AnalyseOptions {
   readonly files?: readonly PolicyFile[];
   /** Answers from before; what has not changed is not asked again. */
   readonly memo?: ProbeMemo;
+  /** Any example will do: the findings are counted, not shown. */
+  readonly anyExample?: boolean;
+  /** Time that slow questions have taken, where several analyses are one run. */
+  readonly time?: TimeOfRun;
   /** Called between checks; a page lets its messages in here. False ends the analysis. */
   readonly onProgress?: (done: number, total: number) => Promise<boolean> | boolean;
   /** The checks to be run; all where absent. */
@@ -30,14 +36,17 @@ export interface AnalyseOptions {
 /** Runs every check on a program. Null where it was ended before its end. */
 export const analyse = async (program: Program, options: AnalyseOptions): Promise<Analysis | null> => {
   const { at, limits, second, facts = null, files = [], memo = createProbeMemo(), checks = CHECKS } = options;
-  const probe = createProbe(program, at, { limits, second, seed: SEED }, memo);
+  const { anyExample = false } = options;
+  const asked = createProbe(program, at, { limits, second, seed: SEED, anyExample }, memo);
+  const probe = inTimeOfRun(asked, limits.milliseconds, options.time ?? startTimeOfRun());
   const looked = lookedAt(probe.program, options.rules);
   const found: AnalysisFinding[] = [];
   for (const [done, check] of checks.entries()) {
     if ((await options.onProgress?.(done, checks.length)) === false) return null;
     found.push(...(await check.find({ program: looked, probe, facts, files })));
   }
-  return { policy: program.policy.name, at, findings: inOrder(found), ...probe.tally, notes: [] };
+  const findings = inOrder(openToldTogether(found));
+  return { policy: program.policy.name, at, findings, ...probe.tally, notes: [] };
 };
 
 const lookedAt = (program: Program, rules: ReadonlySet<string> | undefined): Program =>

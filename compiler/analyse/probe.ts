@@ -67,16 +67,20 @@ const MOST_CHARACTERS = 16_000_000;
 export const createProbe = (
   original: Program,
   at: Day,
-  options: DifferenceOptions,
+  options: DifferenceOptions & {
+    /** Any example will do where a smallest one is asked for: nobody is shown it. */
+    readonly anyExample?: boolean;
+  },
   memo: ProbeMemo = createProbeMemo(),
 ): Probe => {
   const program = alwaysInForce(original);
   const tally = { asked: 0, remembered: 0, undecided: 0 };
 
-  const ask = async (key: string, query: DifferenceQuery, smallest: boolean): Promise<ProbeAnswer> => {
+  const ask = async (key: string, query: DifferenceQuery, isShown: boolean): Promise<ProbeAnswer> => {
     tally.asked += 1;
+    const smallest = isShown && options.anyExample !== true;
     const wanted = `${smallest ? "smallest" : "any"} ${key}`;
-    const known = memo.get(wanted);
+    const known = memo.get(wanted) ?? (isShown ? memo.get(`smallest ${key}`) : undefined);
     if (known !== undefined && isSettled(known) && (!memo.isFromOutside || stands(query, known))) {
       tally.remembered += 1;
       if (known.kind === "undecided") tally.undecided += 1;

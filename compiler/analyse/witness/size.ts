@@ -60,17 +60,41 @@ export const candidatesFor = (
   type: Type,
   record: FactRecord | null = null,
 ): readonly Value[] => {
-  const ids = new Map<string, string[]>();
-  if (type.kind === "reference")
-    for (const { object, id } of world.records) ids.set(object, [...(ids.get(object) ?? []), id]);
-  return ordinaryValues(type, limits, {
-    name,
-    at: query.at,
-    ids,
-    classes: classesOf(world),
-    own: record === null ? [] : classesIn(record),
-  });
+  const place = { name, at: query.at, ids: NO_IDS };
+  switch (type.kind) {
+    case "reference": {
+      const ids = new Map<string, string[]>();
+      for (const { object, id } of world.records) ids.set(object, [...(ids.get(object) ?? []), id]);
+      return ordinaryValues(type, limits, { ...place, ids });
+    }
+    case "enumeration": {
+      const own = record === null ? [] : classesIn(record);
+      return ordinaryValues(type, limits, { ...place, classes: classesOf(world), own });
+    }
+    case "boolean":
+    case "text":
+    case "number":
+    case "date":
+    case "coordinate": {
+      // The same in every world of the query.
+      const known = plain.get(limits)?.get(name);
+      if (known?.type === type) return known.values;
+      const values = ordinaryValues(type, limits, place);
+      plain.set(limits, (plain.get(limits) ?? new Map<string, Plain>()).set(name, { type, values }));
+      return values;
+    }
+  }
 };
+
+const NO_IDS: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** Limits are those of one query, and so of one day. */
+const plain = new WeakMap<Limits, Map<string, Plain>>();
+
+interface Plain {
+  readonly type: Type;
+  readonly values: readonly Value[];
+}
 
 const classesIn = ({ facts }: FactRecord): readonly (readonly [field: string, value: string])[] =>
   [...facts].flatMap(([field, value]) =>
