@@ -1,5 +1,6 @@
 import { analyse, type AnalyseOptions } from "./analyse/analyse.ts";
 import { createProbeMemo } from "./analyse/probe.ts";
+import { startTimeOfRun } from "./analyse/time-of-run.ts";
 import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
 import type { CompiledPolicy, PolicySources } from "./pipeline.ts";
 import { triedSuggestions } from "./tried-suggestions.ts";
@@ -26,11 +27,13 @@ export const analysePolicy = async (
   if (compiled.program !== null) {
     const files = [...compiled.vocabularies, compiled.file];
     const memo = options.memo ?? createProbeMemo();
-    const analysis = await analyse(compiled.program, { files, ...options, memo });
+    const time = options.time ?? startTimeOfRun();
+    const analysis = await analyse(compiled.program, { files, ...options, memo, time });
     if (analysis === null || sources === undefined) return analysis;
     const trying = {
       ...options,
       memo,
+      time,
       sources,
       findings: analysis.findings,
       workspace: workspace ?? createWorkspaceMemo(),

@@ -1,0 +1,41 @@
+import type { Probe, ProbeAnswer } from "./probe.ts";
+
+/** What the slow questions of a run have taken so far; one for all that a run asks. */
+export interface TimeOfRun {
+  milliseconds: number;
+}
+
+export const startTimeOfRun = (): TimeOfRun => ({ milliseconds: 0 });
+
+/** So many questions may take their whole time; what is asked then is left open at once. */
+const MOST_SLOW = 30;
+
+/** A question that takes less of its time than this share is none that a run could hang at. */
+const SLOW = 1 / 5;
+
+/** A probe that ends: where many questions are hard, the rest is said to be undecided and not waited for. */
+export const inTimeOfRun = (probe: Probe, longest: number, run: TimeOfRun): Probe => {
+  let leftOpen = 0;
+  const ask = async (answer: () => Promise<ProbeAnswer>): Promise<ProbeAnswer> => {
+    if (run.milliseconds > longest * MOST_SLOW) {
+      leftOpen += 1;
+      return { kind: "undecided", reason: TOO_MANY, milliseconds: 0 };
+    }
+    const started = performance.now();
+    const answered = await answer();
+    const taken = performance.now() - started;
+    if (taken > longest * SLOW) run.milliseconds += taken;
+    return answered;
+  };
+  return {
+    ...probe,
+    get tally() {
+      const { asked, remembered, undecided } = probe.tally;
+      return { asked: asked + leftOpen, remembered, undecided: undecided + leftOpen };
+    },
+    canHold: (question) => ask(() => probe.canHold(question)),
+    canDiffer: (question) => ask(() => probe.canDiffer(question)),
+  };
+};
+
+const TOO_MANY = "难以判定的问题较多，用时已达上限，没有再试。";
