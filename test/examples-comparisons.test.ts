@@ -66,7 +66,11 @@ describe.each(comparisons)("%s", (name) => {
   it.each(readdirSync(join(examplesFolder, name)).filter((file) => file.endsWith(".tiaowen")))(
     "%s has nothing to mend",
     async (file) => {
-      expect(await tiaowenJson("lint", `examples/${name}/${file}`)).toEqual([]);
+      const found = await tiaowenJson<readonly { readonly severity: string }[]>(
+        "lint",
+        `examples/${name}/${file}`,
+      );
+      expect(found.filter(({ severity }) => severity !== "info")).toEqual([]);
     },
   );
 });

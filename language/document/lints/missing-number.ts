@@ -111,7 +111,7 @@ const reportGap = (
   const { text: source } = text.document.source;
   const start = Math.max(previous?.span.start ?? 0, provision.span.start - LONGEST_LOOK);
   const between = source.slice(start, provision.span.start);
-  const inline = [first, last].find((number) => between.includes(`。${number}`));
+  const inline = [first, last].find((number) => between.indexOf(`。${number}`) >= 0);
   const advice =
     inline === undefined
       ? "请对照正式文本核对：是漏了内容，还是编号写错。"
