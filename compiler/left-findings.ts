@@ -47,10 +47,15 @@ export const idleNotes = (
   return suppressionsOf(file).flatMap((suppression) => {
     const { code, codeSpan, reason } = suppression;
     if (reason === null || !isLookedFor(code)) return [];
-    const named = findings.filter((finding) => isNamedBy(file, suppression, finding));
-    if (named.some(({ severity }) => severity !== "error")) return [];
+    const near = findings.filter((finding) =>
+      finding.places.some((place) => isNamedBy(file, suppression, { ...finding, places: [place] })),
+    );
+    const listed = near.filter(({ severity }) => severity !== "error");
+    if (listed.some((finding) => isNamedBy(file, suppression, finding))) return [];
     const where = `第${lines.position(codeSpan.start).line}行的“不提示「${code}」”不起作用：`;
-    return named.length > 0
+    if (listed.length > 0)
+      return [`${where}这种结果列在${listed[0]!.places[0]!.label ?? "第一条之前"}，请把这一说明移到那里。`];
+    return near.length > 0
       ? [`${where}错误不能这样略去，请改正。`]
       : [
           `${where}这一处没有这种结果。原来的结果已经没有的，请删去这一说明；写错地方的，请移到有这种结果的条文之下。`,

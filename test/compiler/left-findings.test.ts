@@ -66,6 +66,20 @@ describe("a 不提示 that leaves nothing out", () => {
     expect(await notesOn(leaving("class-overlap"))).toEqual([]);
   });
 
+  test("is told of what is listed under another article", async () => {
+    const again = "【规则】乙\n民营的医药机构，应当限期整改。";
+    const text = exampleFile(
+      "【规则】甲\n民营的医药机构，应当限期整改。",
+      "",
+      `第二条　民营的医药机构应当限期整改。\n${again}\n${leaving("rule-duplicate")}\n【完】\n`,
+    );
+    const compiled = compile({ policy: { name: "示例.tiaowen", text }, vocabularies: [] });
+    const analysis = await analysePolicy(compiled, { at: 20_454, limits: LIMITS, second: null });
+    expect(analysis!.findings.map(({ code }) => code)).toContain("rule-duplicate");
+    const [note] = idleNotes(compiled.file, analysis!.findings, () => true);
+    expect(note).toContain("这种结果列在第一条，请把这一说明移到那里");
+  });
+
   test("is told of an error, which has to be mended", async () => {
     const [note] = await notesOn(leaving("rule-conflict"));
     expect(note).toContain("错误不能这样略去");

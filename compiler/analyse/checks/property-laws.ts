@@ -95,13 +95,13 @@ const witnessIn = (
   { record, sample, cases }: Counterexample,
 ) => {
   const decisions: readonly Decision[] = decisionsOf(program, property);
+  // That one rule goes beyond another is seen on both.
+  const shown =
+    property.kind === "notWiderThan"
+      ? decisions.filter(({ object }) => object === record.object)
+      : decisions.slice(0, 1);
   const { world, at } = sample;
-  const witness = witnessOf(
-    { ...probe, at },
-    { kind: "found", world, record },
-    decisions.slice(0, 1),
-    property.name,
-  );
+  const witness = witnessOf({ ...probe, at }, { kind: "found", world, record }, shown, property.name);
   return {
     ...witness,
 

@@ -3,6 +3,7 @@ import { analyse } from "../../../compiler/analyse/analyse.ts";
 import { propertyLaws } from "../../../compiler/analyse/checks/property-laws.ts";
 import { compile, runCases } from "../../../compiler/index.ts";
 import type { AnalysisFinding } from "../../../compiler/model/analysis.ts";
+import { exampleFile } from "../../../compiler/resolve/example.ts";
 import { cities, compileCity } from "../../support/city.ts";
 
 const AT = 20_300;
@@ -38,6 +39,15 @@ describe("性质 in the analysis", () => {
     });
     const { cases } = runCases(program!);
     expect(cases.map(({ passed }) => passed)).toEqual([true, true]);
+  });
+
+  test("where one rule goes beyond another the example tells both", async () => {
+    const rules = "【规则】甲\n民营的医药机构，应当限期整改。\n【规则】乙\n公立的医药机构，应当纳入退出。";
+    const [found] = await findingsOf(exampleFile(`${rules}\n【性质】范围\n甲不宽于乙。`));
+    expect(found!.witness!.results.map(({ rule, status }) => `${rule}${status}`)).toEqual([
+      "甲成立",
+      "乙不成立",
+    ]);
   });
 
   test("the shipped policies have no 性质 that does not hold, and one that is not proved", async () => {
