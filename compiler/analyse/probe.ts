@@ -61,8 +61,8 @@ export interface ProbeMemo {
 
 export const createProbeMemo = (): ProbeMemo => createRecent(MOST_CHARACTERS);
 
-/** Of the keys of one generation; an analysis of a policy with 400 rules has fewer. */
-const MOST_CHARACTERS = 16_000_000;
+/** Of the keys of one generation; those of a policy with 400 rules have a quarter of that. */
+const MOST_CHARACTERS = 4_000_000;
 
 export const createProbe = (
   original: Program,
