@@ -1,7 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { isHarmless } from "./open-texture-measure.ts";
 import { passagesWith, reportIn, type Passage } from "./passages.ts";
-import type { TextLint, TextUnderReview } from "./text-lint.ts";
+import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "open-texture": {
@@ -20,16 +20,19 @@ export const openTexture: TextLint = {
   catalogue,
   check: (text) => {
     const told = new Map<string, Set<string>>();
-    return passagesWith(text, WORDS).flatMap((passage) =>
-      checkPassage(text, passage).filter(({ provision, message }) => {
+    const found: Diagnostic[] = [];
+    for (const passage of passagesWith(text, WORDS)) {
+      if (found.length >= MOST_FINDINGS) break;
+      for (const diagnostic of checkPassage(text, passage)) {
         // The same words twice in one provision make one point, and a few points are enough.
-        const known = told.get(provision ?? "") ?? new Set();
-        told.set(provision ?? "", known);
-        if (known.has(message) || known.size >= MOST_OF_PROVISION) return false;
-        known.add(message);
-        return true;
-      }),
-    );
+        const known = told.get(diagnostic.provision ?? "") ?? new Set();
+        told.set(diagnostic.provision ?? "", known);
+        if (known.has(diagnostic.message) || known.size >= MOST_OF_PROVISION) continue;
+        known.add(diagnostic.message);
+        found.push(diagnostic);
+      }
+    }
+    return found;
   },
 };
 
