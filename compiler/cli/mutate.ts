@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { scoreOf, type MutationReport } from "../model/mutation.ts";
+import { isChanged } from "../mutate/place.ts";
 import { mutationJson } from "../report/mutation/json.ts";
 import { mutationMarkdown } from "../report/mutation/markdown.ts";
 import { mutationTerminal } from "../report/mutation/terminal.ts";
@@ -98,8 +99,8 @@ const mutated = async (
 };
 
 const requireRule = ({ compiled }: RunnablePolicy, rule: string): void => {
-  const names = compiled.file.blocks.flatMap(({ kind, name }) =>
-    name !== null && RULE_KINDS.has(kind) ? [name.text] : [],
+  const names = compiled.file.blocks.flatMap((block) =>
+    block.name !== null && isChanged(block) ? [block.name.text] : [],
   );
   if (names.includes(rule)) return;
   throw new CommandFailure(
@@ -107,16 +108,6 @@ const requireRule = ({ compiled }: RunnablePolicy, rule: string): void => {
     `可以指明的有：${[...new Set(names)].map((name) => `“${name}”`).join("、")}。`,
   );
 };
-
-const RULE_KINDS: ReadonlySet<string> = new Set([
-  "rule",
-  "exception",
-  "classification",
-  "definition",
-  "indicator",
-  "ranking",
-  "parameter",
-]);
 
 const render = (
   io: Io,

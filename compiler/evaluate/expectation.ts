@@ -1,5 +1,6 @@
 import type { FactRecord } from "../model/facts.ts";
-import type { CaseExpectation, Decision, Modality } from "../model/ir.ts";
+import type { CaseExpectation, Decision } from "../model/ir.ts";
+import { modalitiesOf } from "../model/modalities.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { basisNames } from "./basis-name.ts";
 import { evaluate, evaluateOne } from "./evaluate.ts";
@@ -123,20 +124,6 @@ const lackingModal = ({ modality }: CaseExpectation, found: readonly Finding[]):
   if (said.some(({ force, inPrinciple }) => force === modality.force && inPrinciple === modality.inPrinciple))
     return null;
   return `情态为“${[...new Set(said.map(printModality))].join("、")}”`;
-};
-
-const modalitiesOf = (decision: Decision): readonly Modality[] => {
-  switch (decision.kind) {
-    case "measure":
-      return decision.orders.map((order) => order.modality);
-    case "requirement":
-      return [decision.modality];
-    case "classification":
-    case "definition":
-    case "indicator":
-    case "ranking":
-      return [];
-  }
 };
 
 const squeeze = (text: string): string => text.replaceAll(/\s/g, "");

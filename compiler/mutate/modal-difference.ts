@@ -4,6 +4,7 @@ import type { DifferenceQuery } from "../analyse/difference-query.ts";
 import { withAdopted } from "../analyse/probe.ts";
 import { alwaysInForce, caseText, minimise, type FoundDifference } from "../analyse/witness/index.ts";
 import type { Decision, Modality, Program } from "../model/ir.ts";
+import { modalitiesOf } from "../model/modalities.ts";
 import type { Day } from "../model/value.ts";
 import type { MutateOptions } from "./model.ts";
 import { underReadings, withReadings } from "./readings.ts";
@@ -80,20 +81,6 @@ const changedModality = (decision: Decision, { decisions }: Program): Modality |
         !said.some((other) => other.force === force && other.inPrinciple === inPrinciple),
     ) ?? null
   );
-};
-
-const modalitiesOf = (decision: Decision): readonly Modality[] => {
-  switch (decision.kind) {
-    case "measure":
-      return decision.orders.map(({ modality }) => modality);
-    case "requirement":
-      return [decision.modality];
-    case "classification":
-    case "definition":
-    case "indicator":
-    case "ranking":
-      return [];
-  }
 };
 
 const withModal = (text: string, { word }: Modality): string =>
