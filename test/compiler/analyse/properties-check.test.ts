@@ -46,7 +46,7 @@ describe("性质 in the analysis", () => {
     const [found] = await findingsOf(exampleFile(`${rules}\n【性质】范围\n甲不宽于乙。`));
     expect(found!.witness!.results.map(({ rule, status }) => `${rule}${status}`)).toEqual([
       "甲成立",
-      "乙不成立",
+      "乙不适用",
     ]);
   });
 
