@@ -7,6 +7,7 @@ import { CHECKS } from "./checks/index.ts";
 import type { AnalysisCheck } from "./checks/check.ts";
 import type { SecondSolver, SolverLimits } from "./formula.ts";
 import { openToldTogether } from "./left-open.ts";
+import { notesOn, writingDown, type OpenQuestions } from "./open-questions.ts";
 import { createProbe, createProbeMemo, type ProbeMemo } from "./probe.ts";
 import { inTimeOfRun, startTimeOfRun, type TimeOfRun } from "./time-of-run.ts";
 
@@ -38,7 +39,9 @@ export const analyse = async (program: Program, options: AnalyseOptions): Promis
   const { at, limits, second, facts = null, files = [], memo = createProbeMemo(), checks = CHECKS } = options;
   const { anyExample = false } = options;
   const asked = createProbe(program, at, { limits, second, seed: SEED, anyExample }, memo);
-  const probe = inTimeOfRun(asked, limits.milliseconds, options.time ?? startTimeOfRun());
+  const open: OpenQuestions = new Map();
+  const inTime = inTimeOfRun(asked, limits.milliseconds, options.time ?? startTimeOfRun());
+  const probe = writingDown(inTime, open);
   const looked = lookedAt(probe.program, options.rules);
   const found: AnalysisFinding[] = [];
   for (const [done, check] of checks.entries()) {
@@ -46,7 +49,7 @@ export const analyse = async (program: Program, options: AnalyseOptions): Promis
     found.push(...(await check.find({ program: looked, probe, facts, files })));
   }
   const findings = inOrder(openToldTogether(found));
-  return { policy: program.policy.name, at, findings, ...probe.tally, notes: [] };
+  return { policy: program.policy.name, at, findings, ...probe.tally, notes: notesOn(open, found) };
 };
 
 const lookedAt = (program: Program, rules: ReadonlySet<string> | undefined): Program =>
