@@ -2,8 +2,8 @@ import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
 import type { Condition } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
-import { byArticle, sideOfRule, sidesOfList, type Side } from "./band-sides.ts";
-import { atLimit, meetingOf, type Meeting } from "./bands.ts";
+import { asNeighbours, sideOfRule, sidesOfList, type Side } from "./band-sides.ts";
+import { atLimit, meetingOf, readIn, type Meeting } from "./bands.ts";
 import { turned } from "./bound-words.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, conjuncts, inTextOrder, notThat, readingsFor } from "./conditions.ts";
@@ -48,9 +48,10 @@ export const bandBoundary: AnalysisCheck = {
     for (const rule of rules) {
       for (const list of listsOf(rule)) found.push(...(await inPairs(context, sidesOfList(list))));
     }
-    for (const siblings of byArticle(rules)) {
-      const sides = siblings.map((rule) => sideOfRule(context.program, rule));
-      found.push(...(await inPairs(context, sides)));
+    const known = new Set<string>();
+    for (const neighbours of asNeighbours(rules)) {
+      const sides = neighbours.map((rule) => sideOfRule(context.program, rule));
+      found.push(...(await inPairs(context, sides, known)));
     }
     return found;
   },
@@ -59,13 +60,18 @@ export const bandBoundary: AnalysisCheck = {
 const inPairs = async (
   context: CheckContext,
   sides: readonly Side[],
+  /** Pairs of rules that have been looked at; two can be neighbours in more ways than one. */
+  known = new Set<string>(),
 ): Promise<readonly AnalysisFinding[]> => {
   const found: AnalysisFinding[] = [];
   for (const [index, first] of sides.entries()) {
     for (const second of sides.slice(index + 1)) {
       const meeting = meetingOf(first.condition, second.condition);
       if (meeting === null || (meeting.how === "include" && !clash(first, second))) continue;
-      found.push(...(await told(context, sides, first, second, meeting)));
+      const pair = JSON.stringify([first.rule.id, second.rule.id]);
+      if (first.rule !== second.rule && known.has(pair)) continue;
+      known.add(pair);
+      found.push(...(await told(context, besides(sides, first, meeting), first, second, meeting)));
     }
   }
   return found;
@@ -73,6 +79,13 @@ const inPairs = async (
 
 /** Whether it matters that both come about. */
 const clash = (first: Side, second: Side): boolean => first.says !== null && first.says !== second.says;
+
+/** Whoever can speak for the limit: any item of the list, or any rule that reads what is bounded. */
+const besides = (sides: readonly Side[], { item }: Side, { first }: Meeting): readonly Side[] => {
+  const bounded = readIn(first.condition);
+  if (item !== null || bounded.size === 0) return sides;
+  return sides.filter(({ reached }) => [...readIn(reached)].some((each) => bounded.has(each)));
+};
 
 const told = async (
   context: CheckContext,

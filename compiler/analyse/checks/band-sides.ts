@@ -43,15 +43,19 @@ export const sideOfRule = (program: Program, rule: MeasureRule): Side => ({
   says: ordersOf(rule),
 });
 
-/** Measures about one kind of record under one provision. */
-export const byArticle = (rules: readonly Decision[]): readonly (readonly MeasureRule[])[] => {
+/** Measures about one kind of record under one provision, and those that order or forbid one thing wherever they stand. */
+export const asNeighbours = (rules: readonly Decision[]): readonly (readonly MeasureRule[])[] => {
   const groups = new Map<string, MeasureRule[]>();
-  for (const rule of rules) {
-    if (rule.kind !== "measure" || rule.origin.provision === null) continue;
-    const key = JSON.stringify([rule.object, rule.origin.file, rule.origin.provision]);
+  const put = (rule: MeasureRule, ...parts: readonly (string | null)[]): void => {
+    const key = JSON.stringify([rule.object, ...parts]);
     const group = groups.get(key) ?? [];
     group.push(rule);
     groups.set(key, group);
+  };
+  for (const rule of rules) {
+    if (rule.kind !== "measure") continue;
+    if (rule.origin.provision !== null) put(rule, rule.origin.file, rule.origin.provision);
+    for (const measure of new Set(rule.orders.map((order) => order.measure))) put(rule, measure);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
 };

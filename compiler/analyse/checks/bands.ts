@@ -1,3 +1,4 @@
+import { visitCondition } from "../../model/walk.ts";
 import type { ComparisonOperator, Condition, Term } from "../../model/ir.ts";
 import { allOf, conjuncts } from "./conditions.ts";
 import { contentOf } from "./generalise.ts";
@@ -61,6 +62,18 @@ const ENDS = {
   "=": null,
   "!=": null,
 } as const satisfies Record<ComparisonOperator, Pick<Limit, "side" | "inclusive"> | null>;
+
+/** Names of the facts and results that a condition reads. */
+export const readIn = (condition: Condition): ReadonlySet<string> => {
+  const read = new Set<string>();
+  visitCondition(condition, {
+    term: (term) => {
+      if (term.kind === "field") read.add(term.field);
+      if (term.kind === "decision") read.add(term.decision);
+    },
+  });
+  return read;
+};
 
 /** What is bounded, and by what: 6000元 and 0.6万元 are one. */
 const keyOf = (condition: Bounding): string =>

@@ -83,4 +83,27 @@ describe("bands that meet at one limit", () => {
     expect(await codesIn(rules("不满6000元", "超过6000元"))).toEqual(["band-both-exclude"]);
     expect(await codesIn(rules("6000元以下", "超过6000元"))).toEqual([]);
   });
+
+  test("a rule of the article about something else does not speak for the limit, one about the same number does", async () => {
+    const rules = (third: string): string =>
+      exampleFile(
+        `【规则】甲\n结算额不满6000元的医药机构，应当限期整改。\n【规则】乙\n结算额超过6000元的医药机构，应当纳入退出。\n【规则】丙\n${third}的医药机构，应当限期整改。`,
+      );
+    expect(await codesIn(rules("业务量0笔以上"))).toContain("band-both-exclude");
+    expect(await codesIn(rules("公立或者结算额为6000元"))).not.toContain("band-both-exclude");
+    expect(await codesIn(rules("结算额为6000元"))).not.toContain("band-both-exclude");
+  });
+
+  test("rules of several articles meet at their limit where they order and forbid one thing", async () => {
+    const rules = (lower: string, upper: string, forbidden = "限期整改"): string =>
+      exampleFile(
+        `【规则】甲\n结算额${lower}的医药机构，应当限期整改。`,
+        "",
+        `第二条　其他的。\n【规则】乙\n结算额${upper}的医药机构，不得${forbidden}。\n【完】`,
+      );
+    expect(await codesIn(rules("不满6000元", "超过6000元"))).toEqual(["band-both-exclude"]);
+    expect(await codesIn(rules("6000元以下", "6000元以上"))).toEqual(["band-both-include"]);
+    expect(await codesIn(rules("不满6000元", "6000元以上"))).toEqual([]);
+    expect(await codesIn(rules("不满6000元", "超过6000元", "纳入退出"))).toEqual([]);
+  });
 });
