@@ -1,14 +1,18 @@
 import type { Probe, ProbeAnswer } from "./probe.ts";
 
-/** What the slow questions of a run have taken so far; one for all that a run asks. */
+/** Milliseconds that the slow questions of a run have taken so far, and that all have; one for all that a run asks. */
 export interface TimeOfRun {
-  milliseconds: number;
+  slow: number;
+  all: number;
 }
 
-export const startTimeOfRun = (): TimeOfRun => ({ milliseconds: 0 });
+export const startTimeOfRun = (): TimeOfRun => ({ slow: 0, all: 0 });
 
 /** So many questions may take their whole time; what is asked then is left open at once. */
 const MOST_SLOW = 30;
+
+/** All together may take so often the longest time of one, however quick each of them is. */
+const MOST_ALL = 60;
 
 /** A question that takes less of its time than this share is none that a run could hang at. */
 const SLOW = 1 / 5;
@@ -17,14 +21,15 @@ const SLOW = 1 / 5;
 export const inTimeOfRun = (probe: Probe, longest: number, run: TimeOfRun): Probe => {
   let leftOpen = 0;
   const ask = async (answer: () => Promise<ProbeAnswer>): Promise<ProbeAnswer> => {
-    if (run.milliseconds > longest * MOST_SLOW) {
+    if (run.slow > longest * MOST_SLOW || run.all > longest * MOST_ALL) {
       leftOpen += 1;
       return { kind: "undecided", reason: TOO_MANY, milliseconds: 0 };
     }
     const started = performance.now();
     const answered = await answer();
     const taken = performance.now() - started;
-    if (taken > longest * SLOW) run.milliseconds += taken;
+    run.all += taken;
+    if (taken > longest * SLOW) run.slow += taken;
     return answered;
   };
   return {
@@ -38,4 +43,4 @@ export const inTimeOfRun = (probe: Probe, longest: number, run: TimeOfRun): Prob
   };
 };
 
-const TOO_MANY = "难以判定的问题较多，用时已达上限，没有再试。";
+const TOO_MANY = "要判定的问题很多或者很难，用时已达上限，没有再试。";
