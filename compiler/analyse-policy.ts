@@ -62,7 +62,10 @@ export const analysePolicy = async (
 const MOST_TRIED = 200;
 const NOT_TRIED = `结果较多，修改建议只试改了${MOST_TRIED}处左右，其余结果没有列出修改建议。修改以后请再分析一次。`;
 
-const circlesOf = ({ diagnostics }: CompiledPolicy): readonly AnalysisFinding[] =>
+/** The line that names a block. */
+const HEAD = /^【[^】]*】[^\n]*\n/u;
+
+const circlesOf = ({ diagnostics, file: { source, document } }: CompiledPolicy): readonly AnalysisFinding[] =>
   diagnostics
     .filter(({ code }) => code === "rules-in-a-circle")
     .map(({ code, severity, message, file, span, provision }) => ({
@@ -73,8 +76,16 @@ const circlesOf = ({ diagnostics }: CompiledPolicy): readonly AnalysisFinding[] 
       places: [
         {
           rule: null,
-          label: null,
-          origin: { file, span, words: "", provision: provision ?? null, item: null, basis: [] },
+          label: document.provisions.find(({ path }) => path === provision)?.label ?? null,
+          origin: {
+            file,
+            span,
+            words:
+              file === source.name ? source.text.slice(span.start, span.end).replace(HEAD, "").trimEnd() : "",
+            provision: provision ?? null,
+            item: null,
+            basis: [],
+          },
         },
       ],
       witness: null,
