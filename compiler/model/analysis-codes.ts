@@ -3,6 +3,7 @@
  * loaded; a test holds the list to the catalogues of the checks.
  */
 export const ANALYSIS_CODES: ReadonlySet<string> = new Set([
+  "band-between",
   "band-both-exclude",
   "band-both-include",
   "class-gap",

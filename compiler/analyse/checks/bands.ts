@@ -43,7 +43,8 @@ export const meetingOf = (first: Condition, second: Condition): Meeting | null =
 export const atLimit = ({ first, second }: Meeting): Condition =>
   allOf(first.condition.origin, [{ ...first.condition, operator: "=" }, ...first.rest, ...second.rest]);
 
-const limitsOf = (condition: Condition): readonly Limit[] => {
+/** The ends of bands among the parts of a condition. */
+export const limitsOf = (condition: Condition): readonly Limit[] => {
   const parts = conjuncts(condition);
   return parts.flatMap((part): readonly Limit[] => {
     if (part.kind !== "compare" && part.kind !== "compareOrder" && part.kind !== "elapsed") return [];
@@ -74,6 +75,13 @@ export const readIn = (condition: Condition): ReadonlySet<string> => {
   });
   return read;
 };
+
+/** What is bounded, whatever by. */
+export const boundedKey = (condition: Bounding): string =>
+  contentOf({ ...condition, operator: "=", ...withoutLimit(condition) });
+
+const withoutLimit = ({ kind }: Bounding): object =>
+  kind === "elapsed" ? { amount: null } : { right: null };
 
 /** What is bounded, and by what: 6000元 and 0.6万元 are one. */
 const keyOf = (condition: Bounding): string =>

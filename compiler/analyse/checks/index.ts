@@ -1,5 +1,6 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisCheck } from "./check.ts";
+import { bandBetween } from "./band-between.ts";
 import { bandBoundary } from "./band-boundary.ts";
 import { classGap } from "./class-gap.ts";
 import { classOverlap } from "./class-overlap.ts";
@@ -25,6 +26,7 @@ export const CHECKS: readonly AnalysisCheck[] = [
   itemMasked,
   itemRedundant,
   bandBoundary,
+  bandBetween,
   propertyLaws,
   ruleConflict,
   ruleConcurrence,

@@ -107,3 +107,33 @@ describe("bands that meet at one limit", () => {
     expect(await codesIn(rules("不满6000元", "超过6000元", "纳入退出"))).toEqual([]);
   });
 });
+
+describe("bands of rules that leave a stretch between them", () => {
+  const rules = (...bands: readonly string[]): string =>
+    exampleFile(
+      bands
+        .map((band, index) => `【规则】第${index + 1}档\n${band}的医药机构，应当${ORDERS[index]!}。`)
+        .join("\n"),
+    );
+  const ORDERS = ["限期整改", "纳入退出", "新增定点"];
+  const between = async (...bands: readonly string[]): Promise<readonly string[]> =>
+    (await findingsIn(rules(...bands)))
+      .filter(({ code }) => code === "band-between")
+      .flatMap(({ witness }) => witness!.facts);
+
+  test("a record between them shows it", async () => {
+    const [facts] = await between("结算额1000元以下", "结算额2000元以上");
+    expect(facts).toMatch(/结算额为1[0-9]{3}/u);
+  });
+
+  test("the stretch that a third rule speaks of is none", async () => {
+    expect(
+      await between("结算额1000元以下", "结算额超过1000元且结算额不满2000元", "结算额2000元以上"),
+    ).toEqual([]);
+    expect(await between("结算额1000元以下", "结算额超过1000元")).toEqual([]);
+  });
+
+  test("limits on different things are no bands of one scale", async () => {
+    expect(await between("结算额1000元以下", "业务量2000笔以上")).toEqual([]);
+  });
+});
