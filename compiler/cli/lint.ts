@@ -45,9 +45,8 @@ export const lintCommand: CommandRegistration = (program, { io, finish }) => {
     )
     .addOption(outputOption())
     .action(async (paths: readonly string[], options: LintOptions) => {
-      const namesCodes = options.explain !== undefined || options.suppress.length > 0;
-      const kinds = namesCodes ? await findingKinds() : diagnosticKinds;
       if (options.explain !== undefined) {
+        const kinds = await findingKinds();
         const code = knownCode(options.explain, kinds);
         const layout = options.output === undefined ? layoutOf(io) : {};
         await emit(io, `${explainedKind(code, kinds[code]!, layout)}\n`, options.output);
@@ -59,7 +58,7 @@ export const lintCommand: CommandRegistration = (program, { io, finish }) => {
           "例如 tiaowen lint 政策.tiaowen；只看某一种检查的说明，用 --explain 代码。",
         );
       }
-      const left = readSuppressions(options.suppress, kinds);
+      const left = readSuppressions(options.suppress, diagnosticKinds);
       const files: LintedFile[] = [];
       for (const path of await expandFiles(io, paths)) {
         files.push(

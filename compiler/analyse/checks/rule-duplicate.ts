@@ -9,6 +9,7 @@ import { samplesOf } from "./condition-samples.ts";
 import { ordinaryAmounts } from "./condition-amounts.ts";
 import { allOf, notThat, readingsFor, standing } from "./conditions.ts";
 import { findings, ruleOf } from "./finding.ts";
+import { withoutRule } from "./rule-edit.ts";
 import { grouped, orderInWords, ordersOf, PairBudget, placesOf, type RuleOrder } from "./rule-pairs.ts";
 
 const TWO = (second: string): string =>
@@ -114,5 +115,9 @@ const duplicate = (
       also: same ? "必然成立，反之也是" : "必然成立",
       order: orderInWords(first),
     },
-    { certainty: "proved", places: placesOf(program, [first.rule, second.rule]) },
+    {
+      certainty: "proved",
+      places: placesOf(program, [first.rule, second.rule]),
+      suggestions: [...withoutRule(program, first.rule), ...(same ? withoutRule(program, second.rule) : [])],
+    },
   );

@@ -99,6 +99,18 @@ export const withoutException = (
   return block === null ? [] : [{ title: `删去【例外】${name}`, file, edits: [deletion(block)] }];
 };
 
+/** Takes out a rule that says nothing of its own, where its block says nothing else. */
+export const withoutRule = (
+  { policy, decisions }: Program,
+  { name, origin: { file, span } }: MeasureRule,
+): readonly Suggestion[] => {
+  const { text } = policy;
+  const isAlone = decisions.filter((each) => each.name === name).length === 1;
+  const block =
+    text === undefined || file !== policy.file || !isAlone ? null : blockAround(text, span, "规则");
+  return block === null ? [] : [{ title: `删去【规则】${name}`, file, edits: [deletion(block)] }];
+};
+
 /** Takes out a 【参数】 that nothing reads. */
 export const withoutParameter = (
   { policy }: Program,
