@@ -69,7 +69,7 @@ const caseOf = (
         at,
         record,
         { status: left.status, value: null, citations: [] },
-        `${decision.name}的情态`,
+        decision.name,
       );
 
 const changedModality = (decision: Decision, { decisions }: Program): Modality | null => {

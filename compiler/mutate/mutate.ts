@@ -1,6 +1,7 @@
 import type { Decision, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { CompiledPolicy } from "../pipeline.ts";
+import { noticesOf, withCaseNames, type Unnamed } from "./case-names.ts";
 import { differenceBetween } from "./difference.ts";
 import { meaningsOf, reachedBy } from "./meaning.ts";
 import { modalDifference } from "./modal-difference.ts";
@@ -25,7 +26,7 @@ export const mutate = async (
   const at = dayOf(program);
   const candidates = workshop.candidates.filter((candidate, index) => isAsked(candidate, index, options));
   const noticed: NoticedChange[] = [];
-  const survivors: Survivor[] = [];
+  const drafts: Unnamed[] = [];
   const equivalent: PlacedChange[] = [];
   let [impossible, undecided] = [0, 0];
   for (const [done, candidate] of candidates.entries()) {
@@ -46,9 +47,11 @@ export const mutate = async (
     }
     const survivor = await survivorOf(program, made.mutant, reached, at, told, options);
     if (survivor === null) equivalent.push(told);
-    else survivors.push(survivor.told);
+    else drafts.push({ survivor: survivor.told, notices: noticesOf(candidate, made.edits) });
     if (survivor?.undecided === true) undecided += 1;
   }
+  const taken = program.cases.map(({ name }) => name);
+  const survivors = withCaseNames(drafts, taken);
   return {
     policy: program.policy.name,
     total: noticed.length + survivors.length,

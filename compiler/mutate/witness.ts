@@ -35,6 +35,6 @@ const caseOf = (
       value: value === null || value.kind === "boolean" ? null : printDecided(value, decision),
       citations: [],
     },
-    `${decision.name}的界限`,
+    decision.name,
   );
 };

@@ -7,7 +7,7 @@ export const mutationJson = (report: MutationReport): string =>
       policy: report.policy,
       total: report.total,
       noticed: report.noticed.length,
-      score: scoreOf(report),
+      score: twoDecimals(scoreOf(report)),
       equivalent: report.equivalent.length,
       undecided: report.undecided,
       impossible: report.impossible,
@@ -23,6 +23,10 @@ export const mutationJson = (report: MutationReport): string =>
     null,
     2,
   );
+
+/** Never rounded up to a whole: what is not noticed stays visible. */
+const twoDecimals = (score: number): number =>
+  score === 100 ? score : Math.min(99.99, Math.round(100 * score) / 100);
 
 const told = ({ provision, rule, operator, file, line, before, after }: PlacedChange) => ({
   provision,

@@ -1,7 +1,15 @@
 import { OPERATOR_NAMES, type MutationReport, type Survivor } from "../../model/mutation.ts";
 import { plain, type Paint } from "../tone.ts";
 import { visible, wrap } from "../width.ts";
-import { byProvision, failingInWords, ruleInWords, summaryInWords } from "./words.ts";
+import {
+  byProvision,
+  failingInWords,
+  firstWithCase,
+  PASTE_IT,
+  pastedAlready,
+  ruleInWords,
+  summaryInWords,
+} from "./words.ts";
 
 export interface MutationLayout {
   readonly width?: number;
@@ -20,20 +28,21 @@ const WIDEST = 110;
 export const mutationTerminal = (report: MutationReport, given: MutationLayout = {}): string => {
   const layout: WholeLayout = { width: WIDEST, paint: plain, ...given };
   const failing = failingInWords(report);
+  const first = firstWithCase(report);
   return [
     layout.paint("strong", visible(`${report.policy}　改动检验`)),
     ...(failing === null ? [] : [wrap(visible(failing), layout.width).join("\n")]),
     ...byProvision(report.survivors).map(({ label, survivors }) =>
       [
         layout.paint("strong", visible(label)),
-        ...survivors.map((each) => survivorLines(each, layout).join("\n")),
+        ...survivors.map((each) => survivorLines(each, first.has(each), layout).join("\n")),
       ].join("\n\n"),
     ),
     wrap(summaryInWords(report), layout.width).join("\n"),
   ].join("\n\n");
 };
 
-const survivorLines = (survivor: Survivor, layout: WholeLayout): readonly string[] => {
+const survivorLines = (survivor: Survivor, isFirst: boolean, layout: WholeLayout): readonly string[] => {
   const { operator, file, line, before, after, witness, reason } = survivor;
   const { paint } = layout;
   return [
@@ -41,12 +50,15 @@ const survivorLines = (survivor: Survivor, layout: WholeLayout): readonly string
     ...signed("－", before, "bad", layout),
     ...signed("＋", after, "good", layout),
     ...(reason === null ? [] : wrap(reason, layout.width - 4).map((words) => `    ${words}`)),
-    // What is to be pasted is not broken into lines.
-    ...(witness === null
-      ? []
-      : ["    加上这个用例就能发现：", ...witness.split("\n").map((words) => `      ${visible(words)}`)]),
+    ...(witness === null ? [] : caseLines(witness, isFirst, layout)),
   ];
 };
+
+const caseLines = (witness: string, isFirst: boolean, { width }: WholeLayout): readonly string[] =>
+  isFirst
+    ? // What is to be pasted is not broken into lines.
+      [`    ${PASTE_IT}`, ...witness.split("\n").map((words) => `      ${visible(words)}`)]
+    : wrap(visible(pastedAlready(witness)), width - 4).map((words) => `    ${words}`);
 
 const signed = (
   sign: string,

@@ -32,3 +32,18 @@ export const failingInWords = ({ failing }: MutationReport): string | null =>
   failing.length === 0
     ? null
     : `下列用例、性质现在就未通过，不能发现改动：${failing.map((name) => `“${name}”`).join("、")}。请先用 tiaowen test 查看。`;
+
+/** The survivors at which a 用例 is printed; at the others that it would notice, its name will do. */
+export const firstWithCase = (report: MutationReport): ReadonlySet<Survivor> => {
+  const first = new Map<string, Survivor>();
+  for (const { survivors } of byProvision(report.survivors))
+    for (const survivor of survivors)
+      if (survivor.witness !== null && !first.has(survivor.witness)) first.set(survivor.witness, survivor);
+  return new Set(first.values());
+};
+
+export const PASTE_IT = "加上这个用例就能发现：";
+
+/** 前面的用例“…”也能发现。 */
+export const pastedAlready = (witness: string): string =>
+  `前面的用例“${/^【用例】(.*)$/mu.exec(witness)?.[1] ?? ""}”也能发现。`;

@@ -126,7 +126,7 @@ describe("a witness", () => {
   test("is a case on the border", async () => {
     const [first] = (await mutated(RULE)).survivors;
     expect(first!.witness).toBe(
-      "【用例】甲的界限\n设基准日为2026年1月1日；\n设医药机构「甲」：业务量为10笔；\n则「甲」的甲不成立。\n【完】",
+      "【用例】甲：由低于改为不高于时结果不同\n设基准日为2026年1月1日；\n设医药机构「甲」：业务量为10笔；\n则「甲」的甲不成立。\n【完】",
     );
   });
 
@@ -142,4 +142,22 @@ describe("a witness", () => {
     const survivor = (await mutated(RULE)).survivors.at(-1);
     expect(survivor!.witness).toContain("则「甲」的甲成立，情态为应当。");
   });
+
+  test("is named by what it would notice, the same case always alike and different ones apart", async () => {
+    const rules = `【规则】乙\n医药机构有下列情形之一的，应当纳入退出：\n（一）公立；\n（二）业务量低于10笔且使用率低于80％。`;
+    const witnesses = (await mutated(rules)).survivors.map(({ witness }) => witness!);
+    const bodyOf = (witness: string): string => witness.slice(witness.indexOf("\n"));
+    expect(witnesses.map(nameOf)).toContain("乙：删去规则条件（二）时结果不同");
+    expect(new Set(witnesses.map(bodyOf)).size).toBeLessThan(witnesses.length);
+    expect(new Set(witnesses).size).toBe(new Set(witnesses.map(bodyOf)).size);
+    expect(new Set(witnesses.map(nameOf)).size).toBe(new Set(witnesses).size);
+  });
+
+  test("does not take a name that the policy already has", async () => {
+    const taken = "甲：由低于改为不高于时结果不同";
+    const [first] = (await mutated(`${RULE}${caseOf(taken, "2笔", "成立")}`)).survivors;
+    expect(nameOf(first!.witness!)).toBe(`${taken}（另例2）`);
+  });
 });
+
+const nameOf = (witness: string): string => witness.split("\n")[0]!.replace("【用例】", "");
