@@ -6,6 +6,7 @@ import { analysePolicy } from "./analyse-policy.ts";
 import { comparisonDay } from "./diff/behaviour/index.ts";
 import { printDate } from "./evaluate/index.ts";
 import { idleNotes, siftFindings, type LeftFinding } from "./left-findings.ts";
+import { isLookedForInPolicy } from "./looked-for.ts";
 import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
 import type { Facts } from "./model/facts.ts";
 import type { Program } from "./model/ir.ts";
@@ -137,9 +138,7 @@ const dayOf = (program: Program | null, at: Day | null): Day =>
 
 /** Some findings are made only against a parent, or only on a register. */
 const isLookedFor = (code: string, hasParent: boolean, hasFacts: boolean): boolean =>
-  (code in analysisKinds && (hasFacts || !NEED_FACTS.has(code))) || (code in withinKinds && hasParent);
-
-const NEED_FACTS: ReadonlySet<string> = new Set(["discretion-indifferent", "parameter-irrelevant"]);
+  isLookedForInPolicy(code, hasFacts) || (code in withinKinds && hasParent);
 
 const notesOn = (program: Program | null, at: Day | null, day: Day): readonly string[] => {
   if (program === null) return [];

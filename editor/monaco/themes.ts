@@ -84,6 +84,7 @@ export const applyTheme = (theme: Theme): void => {
       "editor.lineHighlightBackground": "#00000000",
       "editor.lineHighlightBorder": "#00000000",
       ...SELECTION[theme],
+      "editorOverviewRuler.infoForeground": HINT[theme],
       "editorUnicodeHighlight.border": isDark ? "#f0c074" : "#8a5300",
       ...(theme === "light" || theme === "dark" ? FINDING[theme] : {}),
     },
@@ -106,6 +107,14 @@ const SELECTION = {
     "editor.selectionForeground": "#000000",
   },
 } as const satisfies Readonly<Record<Theme, Readonly<Record<string, string>>>>;
+
+/** Beside the text, hints on the wording are many and matter least. */
+const HINT = {
+  light: "#d0ccc3",
+  dark: "#4a515b",
+  "contrast-light": "#949494",
+  "contrast-dark": "#6b6b6b",
+} as const satisfies Readonly<Record<Theme, string>>;
 
 /** What is found, and what differs, in the quiet colours of the page; where contrast is high, the editor has its own. */
 const FINDING = {

@@ -83,7 +83,7 @@ const structural = (program: Program, { name, owner }: Parameter): ParameterSens
 const structuralWords = ({ rules }: ParameterSensitivity): string =>
   rules.length === 0
     ? IDLE
-    : `${named(rules)}的结果取决于它；确定以前，取决于它的结果为需裁量。用 --data 给出数据，可以算出取值在哪里影响多少记录。`;
+    : `${named(rules)}的结果取决于它；确定以前，取决于它的结果为需裁量。在命令行用 --data 给出数据，可以算出取值在哪里影响多少记录。`;
 
 const IDLE = "按现在采用的读法，它的取值不影响任何规则的结果；改采其他读法时才会用到。";
 

@@ -81,5 +81,9 @@ export const analysisStyle = css`
     .back {
       display: block;
     }
+    /* The bar stays in one line. */
+    .bar > button tw-icon {
+      display: none;
+    }
   }
 `;

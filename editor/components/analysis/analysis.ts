@@ -125,13 +125,13 @@ export class Analysis extends SignalWatcher(LitElement) {
     </button>`;
   }
 
-  /** What was not looked at, and what was looked at before and left. */
+  /** What was not looked at, notes that leave nothing out, and what was looked at before and left. */
   #notes({ notes, left }: AnalysisView): unknown {
     return html`
       ${
         notes.length === 0
           ? nothing
-          : html`<ul class="notes" aria-label="没有分析的内容">
+          : html`<ul class="notes" aria-label="关于分析的说明">
               ${notes.map((note) => html`<li>${note}</li>`)}
             </ul>`
       }

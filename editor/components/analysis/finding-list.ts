@@ -32,7 +32,7 @@ export class FindingList extends SignalWatcher(LitElement) {
       }
       .option {
         display: grid;
-        grid-template-columns: 56px minmax(0, 1fr);
+        grid-template-columns: max-content minmax(0, 1fr);
         gap: 0 var(--space-2);
         padding: 3px var(--space-2);
         border-bottom: 1px solid var(--line);
@@ -53,6 +53,7 @@ export class FindingList extends SignalWatcher(LitElement) {
         align-self: start;
       }
       .message {
+        grid-column: 1 / -1;
         display: -webkit-box;
         overflow: hidden;
         overflow-wrap: anywhere;
@@ -61,7 +62,9 @@ export class FindingList extends SignalWatcher(LitElement) {
         line-clamp: 3;
       }
       .certainty {
-        grid-column: 2;
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-1);
         font-size: var(--text-small);
       }
     `,
@@ -104,10 +107,10 @@ export class FindingList extends SignalWatcher(LitElement) {
       }}
     >
       <span class="kind ${tone}"><tw-icon name=${icon}></tw-icon>${word}</span>
+      <span class="certainty soft"
+        >${isOpen ? html`<tw-icon name="question"></tw-icon>` : nothing}${card.certaintyWords}</span
+      >
       <span class="message">${card.message}</span>
-      <span class="certainty soft">
-        ${isOpen ? html`<tw-icon name="question"></tw-icon>` : nothing}${card.certaintyWords}
-      </span>
     </div>`;
   }
 

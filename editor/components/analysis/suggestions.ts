@@ -2,6 +2,7 @@ import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { previewOf, type Piece, type PreviewPlace } from "../../state/analysis/suggestion-preview.ts";
+import type { Trial } from "../../state/analysis-state.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { AnalysisCard, AnalysisSuggestion } from "../../worker/worker-api.ts";
@@ -64,6 +65,16 @@ export class Suggestions extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) studio!: Studio;
   @property({ attribute: false }) card!: AnalysisCard;
+
+  #seen: Trial | undefined;
+
+  /** What was asked for comes into sight as soon as it is there. */
+  protected override updated(): void {
+    const trial = this.studio.analysis.trials.get().get(this.card);
+    const wasAwaited = this.#seen === "trying";
+    this.#seen = trial;
+    if (wasAwaited && Array.isArray(trial)) this.scrollIntoView({ block: "nearest" });
+  }
 
   protected override render(): unknown {
     const { analysis } = this.studio;

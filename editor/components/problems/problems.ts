@@ -34,9 +34,9 @@ export class Problems extends SignalWatcher(LitElement) {
       }
       .row {
         display: grid;
-        grid-template-columns: 72px minmax(0, 1fr) minmax(90px, max-content) 64px;
+        grid-template-columns: 56px minmax(0, 1fr) 104px auto;
         align-items: start;
-        gap: var(--space-2);
+        gap: 0 var(--space-2);
         padding: 3px var(--space-2);
         border-bottom: 1px solid var(--line);
       }
@@ -71,7 +71,7 @@ export class Problems extends SignalWatcher(LitElement) {
       }
       @media (max-width: 700px) {
         .row {
-          grid-template-columns: 56px minmax(0, 1fr) 56px;
+          grid-template-columns: 56px minmax(0, 1fr) auto;
         }
         .place {
           grid-column: 2;
@@ -160,7 +160,7 @@ export class Problems extends SignalWatcher(LitElement) {
             >
               <tw-icon name="lightbulb"></tw-icon>改正
             </button>`
-          : html`<span></span>`
+          : nothing
       }
     </div>`;
   }

@@ -1,4 +1,4 @@
-import type { AnalysisCard } from "../../worker/worker-api.ts";
+import type { AnalysisCard, Severity } from "../../worker/worker-api.ts";
 
 /** Findings that are shown under one provision. */
 export interface FindingGroup {
@@ -6,7 +6,10 @@ export interface FindingGroup {
   readonly cards: readonly AnalysisCard[];
 }
 
-/** In the order of the text, those of the policy before those of its vocabularies; each at its first clause. */
+/**
+ * Under each provision what is graver comes first, and so do the provisions that have it; else in the order of the text,
+ * those of the policy before those of its vocabularies.
+ */
 export const groupsOf = (cards: readonly AnalysisCard[], path: string): readonly FindingGroup[] => {
   const groups: { readonly label: string; readonly cards: AnalysisCard[] }[] = [];
   for (const card of cards.toSorted((left, right) => compare(left, right, path))) {
@@ -15,8 +18,13 @@ export const groupsOf = (cards: readonly AnalysisCard[], path: string): readonly
     if (last?.label === label) last.cards.push(card);
     else groups.push({ label, cards: [card] });
   }
-  return groups;
+  for (const { cards: own } of groups) own.sort((left, right) => gravity(left) - gravity(right));
+  return groups.toSorted((left, right) => gravity(left.cards[0]!) - gravity(right.cards[0]!));
 };
+
+const gravity = ({ severity }: AnalysisCard): number => GRAVITY[severity];
+
+const GRAVITY = { error: 0, warning: 1, info: 2 } as const satisfies Readonly<Record<Severity, number>>;
 
 /** 第十八条, or the file where the clause stands under no provision of the policy. */
 const labelOf = ({ places }: AnalysisCard, path: string): string => {

@@ -1,7 +1,8 @@
 import { analysePolicy } from "../../../compiler/analyse-policy.ts";
 import { createProbeMemo } from "../../../compiler/analyse/probe.ts";
 import { readDay } from "../../../compiler/data/index.ts";
-import { siftFindings } from "../../../compiler/left-findings.ts";
+import { idleNotes, siftFindings } from "../../../compiler/left-findings.ts";
+import { isLookedForInPolicy } from "../../../compiler/looked-for.ts";
 import type { AnalysisFinding } from "../../../compiler/model/analysis.ts";
 import { compile, type PolicySources } from "../../../compiler/pipeline.ts";
 import { triedSuggestions } from "../../../compiler/tried-suggestions.ts";
@@ -55,7 +56,10 @@ export const createAnalyser = (): PolicyAnalysis => {
           message,
           reason,
         })),
-        notes: analysis.notes,
+        notes: [
+          ...analysis.notes,
+          ...idleNotes(compiled.file, analysis.findings, (code) => isLookedForInPolicy(code, false)),
+        ],
         asked: analysis.asked,
         undecided: analysis.undecided,
         milliseconds: Math.round(performance.now() - started),

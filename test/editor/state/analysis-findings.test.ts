@@ -35,6 +35,22 @@ describe("findings on show", () => {
     ]);
   });
 
+  test("that are graver come first under their provision, and so do their provisions", () => {
+    const cards = [
+      { ...card("参数", 10, "第四条"), severity: "info" as const },
+      { ...card("提示", 80, "第十八条"), severity: "info" as const },
+      card("重叠", 85, "第十八条"),
+      { ...card("矛盾", 95, "第二十条"), severity: "error" as const },
+    ];
+    expect(
+      groupsOf(cards, "a.tiaowen").map((group) => [group.label, group.cards.map((each) => each.message)]),
+    ).toEqual([
+      ["第二十条", ["矛盾"]],
+      ["第十八条", ["重叠", "提示"]],
+      ["第四条", ["参数"]],
+    ]);
+  });
+
   test("are the same ones wherever their words have moved to, and others where they say something else", () => {
     expect(keyOf(card("甲", 10, "第四条"))).toBe(keyOf(card("甲", 70, "第四条")));
     expect(keyOf(card("甲", 10, "第四条"))).not.toBe(keyOf(card("乙", 10, "第四条")));
