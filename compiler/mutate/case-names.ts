@@ -60,7 +60,7 @@ const IN_WORDS = {
   modal: ["改动", "情态"],
   negation: ["删去", "否定"],
   value: ["改动", "取值"],
-  class: ["改动", "认定的结果"],
+  class: ["改动", "认定结果"],
   scope: ["改动", "范围"],
   ranking: ["改动", "排名"],
   reading: ["改动", "读法"],

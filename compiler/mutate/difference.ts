@@ -71,16 +71,21 @@ const clearest = async (
   answer: Extract<DifferenceAnswer, { kind: "found" }>,
   options: Pick<MutateOptions, "limits" | "second">,
 ) => {
-  const decided: DifferenceQuery = { ...query, wanted: decidedly };
-  const better = await findDifference(decided, { ...options, seed: SEED });
-  return better.kind === "found"
-    ? { query: decided, found: minimise(decided, better) }
-    : { query, found: minimise(query, answer) };
+  for (const wanted of CLEAREST_FIRST) {
+    const clearer: DifferenceQuery = { ...query, wanted };
+    const better = await findDifference(clearer, { ...options, seed: SEED });
+    if (better.kind === "found") return { query: clearer, found: minimise(clearer, better) };
+  }
+  return { query, found: minimise(query, answer) };
 };
 
+const unlikeWithout =
+  (unclear: readonly SideResult["status"][]): DifferenceQuery["wanted"] =>
+  (left, right) =>
+    unlike(left, right) && [left, right].every(({ status }) => !unclear.includes(status));
+
 /** A case in which both results are decided tells more than one in which a fact is missing. */
-const decidedly: DifferenceQuery["wanted"] = (left, right) =>
-  unlike(left, right) && [left, right].every(({ status }) => status !== "未知" && status !== "需裁量");
+const CLEAREST_FIRST = [unlikeWithout(["未知", "需裁量"]), unlikeWithout(["未知"])] as const;
 
 /** The parameters whose values were changed, as they were and as they are. */
 const otherValues = (left: Program, right: Program): readonly Parameter[] =>

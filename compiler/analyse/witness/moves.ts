@@ -1,5 +1,6 @@
 import type { World } from "../../model/facts.ts";
 import type { DatedValue } from "../../model/ir.ts";
+import type { Type } from "../../model/type.ts";
 import type { Value } from "../../model/value.ts";
 import { sameValue } from "../../evaluate/index.ts";
 import type { Reads } from "../fields-read.ts";
@@ -86,6 +87,7 @@ export const plainer: Moves = function* (yardstick, reads, world) {
       yield { ...world, parameters: new Map([...world.parameters!, [name, [plain]]]) };
     }
   }
+  yield* together(yardstick, places, world);
   // One fact in place of another, of a field that is declared earlier.
   const fresh = places.length > MOST_EXCHANGED ? [] : freshPlaces(reads, world);
   for (const gone of places) {
@@ -101,13 +103,41 @@ export const plainer: Moves = function* (yardstick, reads, world) {
   for (const [index, { metres: current }] of (world.distances ?? []).entries()) {
     for (const metres of ordinaryMetres(yardstick.limits)) {
       if (metres === current) break;
-      yield {
-        ...world,
-        distances: world.distances!.map((each, other) => (other === index ? { ...each, metres } : each)),
-      };
+      yield withDistance(world, index, metres);
     }
   }
 };
+
+/** A parameter with a fact or a distance that is measured by it: alone neither could be plainer. */
+const together = function* (
+  yardstick: Yardstick,
+  places: readonly FactPlace[],
+  world: World,
+): Iterable<World> {
+  const metres = ordinaryMetres(yardstick.limits).slice(0, FEW);
+  for (const [name, [only, ...others]] of world.parameters ?? []) {
+    const type = yardstick.schema.parameters.get(name)?.type;
+    if (type?.kind !== "number" || only === undefined || others.length > 0) continue;
+    const measured = places.filter((place) => {
+      const other = typeAt(yardstick, world, place);
+      return other?.kind === "number" && other.dimension === type.dimension && other.share === type.share;
+    });
+    for (const value of candidatesFor(yardstick, world, name, type).slice(0, FEW)) {
+      const set = { ...world, parameters: new Map([...world.parameters!, [name, [{ ...only, value }]]]) };
+      for (const place of measured)
+        for (const fact of firstValues(yardstick, world, place))
+          yield withValues(set, [{ place, value: fact }]);
+      if (type.dimension !== "length") continue;
+      for (const index of (world.distances ?? []).keys())
+        for (const each of metres) yield withDistance(set, index, each);
+    }
+  }
+};
+
+const withDistance = (world: World, index: number, metres: number): World => ({
+  ...world,
+  distances: (world.distances ?? []).map((each, other) => (other === index ? { ...each, metres } : each)),
+});
 
 const latestFirst = (yardstick: Yardstick, world: World): readonly FactPlace[] => {
   const place = ({ record, field }: FactPlace): number =>
@@ -122,10 +152,14 @@ const FEW = 4;
 const valueAt = (world: World, { record, field }: FactPlace): Value =>
   world.records[record]!.facts.get(field)!;
 
-const valuesFor = (yardstick: Yardstick, world: World, { record, field }: FactPlace): readonly Value[] => {
-  const here = world.records[record]!;
-  const type = yardstick.schema.objects.get(here.object)?.fields.get(field)?.type;
-  return type === undefined ? [] : candidatesFor(yardstick, world, field, type, here);
+const typeAt = (yardstick: Yardstick, world: World, { record, field }: FactPlace): Type | undefined =>
+  yardstick.schema.objects.get(world.records[record]!.object)?.fields.get(field)?.type;
+
+const valuesFor = (yardstick: Yardstick, world: World, place: FactPlace): readonly Value[] => {
+  const type = typeAt(yardstick, world, place);
+  return type === undefined
+    ? []
+    : candidatesFor(yardstick, world, place.field, type, world.records[place.record]!);
 };
 
 const firstValues = (yardstick: Yardstick, world: World, place: FactPlace): readonly Value[] =>

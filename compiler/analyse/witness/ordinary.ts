@@ -104,10 +104,21 @@ const ordinaryNumbers = (
     if ((mayBeNegative || compare(value, ZERO) >= 0) && fitsGrid(value, unit, type) && !byKey.has(key))
       byKey.set(key, value);
   }
-  return [...byKey.values()];
+  const values = [...byKey.values()];
+  // Where a rule asks about zero, zero is as plain as any limit.
+  return limits.some(isZero) ? values : positiveFirst(values);
 };
 
-const ROUND_NUMBERS = [0, 1, 10, 100, 2, 3] as const;
+const isZero = (value: Rational): boolean => compare(value, ZERO) === 0;
+
+/** Nobody sets a standard of zero or pays less than nothing: such values stand last. */
+const positiveFirst = (values: readonly Rational[]): readonly Rational[] => [
+  ...values.filter((value) => compare(value, ZERO) > 0),
+  ...values.filter(isZero),
+  ...values.filter((value) => compare(value, ZERO) < 0),
+];
+
+const ROUND_NUMBERS = [1, 2, 10, 100, 3, 0] as const;
 const ROUND_SHARES = [80, 50, 20, 10, 1, 0] as const;
 const ROUND_GROWTH = [10, 5, 0, 20, 1] as const;
 
