@@ -159,7 +159,7 @@ const valuesFor = (yardstick: Yardstick, world: World, place: FactPlace): readon
   const type = typeAt(yardstick, world, place);
   return type === undefined
     ? []
-    : candidatesFor(yardstick, world, place.field, type, world.records[place.record]!);
+    : candidatesFor(yardstick, world, place.field, type, world.records[place.record]);
 };
 
 const firstValues = (yardstick: Yardstick, world: World, place: FactPlace): readonly Value[] =>

@@ -153,6 +153,17 @@ describe("a witness", () => {
     expect(new Set(witnesses.map(nameOf)).size).toBe(new Set(witnesses).size);
   });
 
+  test("sets an open standard and what it measures to ordinary amounts", async () => {
+    const declarations = "【参数】使用率标准\n类型为百分比，由市医疗保障局确定。";
+    const report = await mutated("【规则】甲\n使用率低于使用率标准的医药机构，纳入退出。\n", {
+      declarations,
+    });
+    expect(report.survivors[0]!.witness).toContain(
+      "设使用率标准为80％；\n设医药机构「甲」：使用率为80％；\n则「甲」的甲不成立。",
+    );
+    for (const { witness } of report.survivors) expect(witness).not.toMatch(/为-?0(?:\.\d+)?％/u);
+  });
+
   test("does not take a name that the policy already has", async () => {
     const taken = "甲：由低于改为不高于时结果不同";
     const [first] = (await mutated(`${RULE}${caseOf(taken, "2笔", "成立")}`)).survivors;
