@@ -46,6 +46,8 @@ export class AnalysisState {
   readonly #isAwake = signal(false);
   #rest: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
+  /** The finding that was looked at until it was found no more. */
+  #settled: string | null = null;
 
   constructor(studio: Studio) {
     this.studio = studio;
@@ -99,6 +101,7 @@ export class AnalysisState {
 
   choose(card: AnalysisCard | null): void {
     this.isSettled.set(false);
+    this.#settled = null;
     this.chosen.set(card);
   }
 
@@ -127,18 +130,17 @@ export class AnalysisState {
     this.trials.set(trials);
   }
 
-  /** The finding that is looked at stays so where it is found again. */
+  /** The finding that is looked at stays so where it is found again, also after its mending was undone. */
   #take(made: Analysed): void {
     const before = this.chosen.get();
-    const wanted = before === null ? null : keyOf(before);
+    const wanted = before === null ? this.#settled : keyOf(before);
     const again = made.view.findings.find((card) => keyOf(card) === wanted) ?? null;
     const isSame = this.made.get()?.texts.path === made.texts.path;
     this.made.set(made);
     this.trials.set(new Map());
     this.chosen.set(again);
-    this.isSettled.set(
-      isSame && ((before !== null && again === null) || (before === null && this.isSettled.get())),
-    );
+    this.#settled = isSame && again === null ? wanted : null;
+    this.isSettled.set(this.#settled !== null);
   }
 
   #isStale(): boolean {

@@ -74,6 +74,18 @@ describe("the outline and the line above a rule", () => {
     await page.getByRole("button", { name: "未处理" }).click();
   });
 
+  test("another policy has its provisions there, also after the end of the one before was looked at", async () => {
+    const tree = page.getByRole("tree", { name: "目录" });
+    const first = (words: string): Locator => tree.getByRole("treeitem").filter({ hasText: words });
+    await command(page, "打开牡丹江", "牡丹江");
+    await first("第一章").waitFor({ timeout: PATIENCE });
+    await tree.focus();
+    await page.keyboard.press("End");
+    await first("第二十五条").first().waitFor({ timeout: PATIENCE });
+    await driveWith(page, POLICY, (state, path) => state.documents.open(path));
+    await first("一、现状").waitFor({ timeout: PATIENCE });
+  });
+
   test("the count of 用例 above a rule shows them, and 核对 judges that rule alone", async () => {
     await find(page, "【规则】县级总量平衡");
     const lens = (words: RegExp): Locator =>

@@ -106,6 +106,8 @@ export class Outline extends SignalWatcher(LitElement) {
     this.#sizes.disconnect();
     if (tree !== null) this.#sizes.observe(tree);
     this.#watched = tree;
+    // The one of before may have been scrolled.
+    this.top = tree?.scrollTop ?? 0;
   }
 
   #head(untreatedOnly: boolean): unknown {

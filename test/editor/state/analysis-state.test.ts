@@ -173,6 +173,14 @@ describe("the analysis on the page", () => {
     opened.write("丙", 3);
     await analysed(opened, "重叠");
     expect([opened.state.chosen.get(), opened.state.isSettled.get()]).toEqual([null, true]);
+    opened.write("丁", 4);
+    await analysed(opened, "重叠", "遗漏");
+    // What mended it was undone.
+    expect(opened.state.chosen.get()).toBe(opened.state.shown.get()!.findings[1]);
+    expect(opened.state.isSettled.get()).toBe(false);
+    opened.write("戊", 5);
+    await analysed(opened, "重叠");
+    expect([opened.state.chosen.get(), opened.state.isSettled.get()]).toEqual([null, true]);
     opened.state.choose(opened.state.shown.get()!.findings[0]!);
     expect(opened.state.isSettled.get()).toBe(false);
   });

@@ -10,7 +10,11 @@ import { hiddenWords, shownSteps } from "../shown-steps.ts";
 import { countsInWords } from "../terminal-sensitivity.ts";
 import { CERTAINTY_WORDS, factsToTell, readingsInWords, resultInWords } from "../words.ts";
 
-export const findingArticle = (reported: ReportedFinding): Markup => {
+export const findingArticle = (
+  reported: ReportedFinding,
+  /** The analysed file: it is named at the head of the report. */
+  file: string,
+): Markup => {
   const { finding, clauses, suggestions } = reported;
   return html`<article class="${finding.severity}">
     <h4>
@@ -18,20 +22,24 @@ export const findingArticle = (reported: ReportedFinding): Markup => {
       <span class="sure">${CERTAINTY_WORDS[finding.certainty]}</span><small>${finding.code}</small>
     </h4>
     <p>${finding.message}</p>
-    ${clauseTable(clauses)} ${example(reported)}
+    ${clauseTable(clauses, file)} ${example(reported)}
     ${finding.sensitivity === undefined ? null : sensitivity(finding.sensitivity)}
     ${finding.reason === null || finding.message.includes(finding.reason) ? null : html`<p class="small">原因：${finding.reason}</p>`}
     ${suggestions.map(change)}
   </article>`;
 };
 
-const clauseTable = (clauses: readonly ReportedClause[]): Markup =>
+const clauseTable = (clauses: readonly ReportedClause[], own: string): Markup =>
   html`<table class="clauses">
     <tbody>
       ${clauses.map(
         (clause) =>
           html`<tr>
-            <td>${clauseTitle(clause)}<small>${clause.file}，第${clause.line}行</small></td>
+            <td>
+              ${clauseTitle(clause)}<small
+                >${clause.file === own ? "" : `${clause.file}，`}第${clause.line}行</small
+              >
+            </td>
             <td>
               <span class="words">${clause.words}</span
               >${clause.quotes.map(({ label, quote }) => html`<q><cite>原文${label}</cite>${quote}</q>`)}

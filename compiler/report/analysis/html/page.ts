@@ -41,7 +41,7 @@ export const analysisPage = (report: AnalysisReport): string => {
             ({ label, findings }, at) =>
               html`<section>
                 <h2>${chineseOrdinal(at + 1)}、${label ?? "未列在条文下的规定"}</h2>
-                ${findings.map(findingArticle)}
+                ${findings.map((each) => findingArticle(each, report.file))}
               </section>`,
           )}
           ${
@@ -86,13 +86,16 @@ const facts = ({ analysis, file, parent }: AnalysisReport): Markup => {
 };
 
 const tiles = ({ counts, analysis }: AnalysisReport): Markup => {
+  // Some things are found to be too much to be asked at all.
+  const open = analysis.findings.filter(({ certainty }) => certainty === "undecided").length;
+  const undecided = Math.max(analysis.undecided, open);
   const rows: readonly (readonly [string, number, boolean])[] = [
     ["错误", counts.error, counts.error > 0],
     ["警告", counts.warning, false],
     ["提示", counts.info, false],
-    ["未能判定", analysis.undecided, analysis.undecided > 0],
+    ["未能判定", undecided, undecided > 0],
   ];
   return html`<div class="tiles">
-    ${rows.map(([name, number, bad]) => html`<div class="tile${bad ? " bad" : ""}"><b>${number}</b><span>${name}</span><small></small></div>`)}
+    ${rows.map(([name, number, bad]) => html`<div class="tile${bad ? " bad" : ""}"><b>${number}</b><span>${name}</span></div>`)}
   </div>`;
 };
