@@ -83,7 +83,7 @@ describe("the outline and the line above a rule", () => {
     await page.keyboard.press("End");
     await first("第二十五条").first().waitFor({ timeout: PATIENCE });
     await driveWith(page, POLICY, (state, path) => state.documents.open(path));
-    await first("一、现状").waitFor({ timeout: PATIENCE });
+    await expect.poll(() => first("一、现状").isVisible(), { timeout: PATIENCE }).toBe(true);
   });
 
   test("the count of 用例 above a rule shows them, and 核对 judges that rule alone", async () => {
