@@ -188,9 +188,16 @@ export const notesOnRenamedFacts = (rules: readonly RuleChange[]): readonly stri
   return renamed.length === 0
     ? []
     : [
-        `${renamed.map(({ before, after }) => `“${before}”与“${after}”`).join("、")}按同一事项的不同名称比较；所指的不是同一事项的，规则变化和规则效果中有关它的结论不能采用。`,
+        `${renamed.map(bothNames).toSorted().join("、")}按同一事项的不同名称比较；所指的不是同一事项的，规则变化和规则效果中有关它的结论不能采用。`,
       ];
 };
+
+/** In the same order from either side, because the note is one for both. */
+const bothNames = ({ before, after }: RuleChange): string =>
+  [before, after]
+    .toSorted()
+    .map((name) => `“${name}”`)
+    .join("与");
 
 /** Why a rule whose results are not the same is not among the impact. */
 export const notesOnUncounted = (impact: Impact | null): readonly string[] => {
