@@ -2,13 +2,12 @@ import { dayInChinese } from "../../day.ts";
 import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import { STYLE } from "../../html/style.ts";
-import { chineseOrdinal } from "../../result-words.ts";
 import type { AnalysisReport } from "../report.ts";
 import { CERTAINTY_WORDS, leftWords, summaryWords } from "../words.ts";
 import { findingArticle } from "./finding.ts";
 import { ANALYSIS_STYLE } from "./style.ts";
 
-/** The whole analysis as one self-contained page: no scripts, nothing loaded. */
+/** The whole analysis as one self-contained page: no scripts, nothing loaded. Provisions bring their numbers with them. */
 export const analysisPage = (report: AnalysisReport): string => {
   const { analysis, groups, left } = report;
   const marks = [
@@ -38,9 +37,9 @@ export const analysisPage = (report: AnalysisReport): string => {
           <p class="lead">${summaryWords(report)}</p>
           ${tiles(report)} ${report.caveat === null ? null : html`<p class="lead">${report.caveat}</p>`}
           ${groups.map(
-            ({ label, findings }, at) =>
+            ({ label, findings }) =>
               html`<section>
-                <h2>${chineseOrdinal(at + 1)}、${label ?? "未列在条文下的规定"}</h2>
+                <h2>${label ?? "未列在条文下的规定"}</h2>
                 ${findings.map((each) => findingArticle(each, report.file))}
               </section>`,
           )}
@@ -48,7 +47,7 @@ export const analysisPage = (report: AnalysisReport): string => {
             left.length === 0
               ? null
               : html`<section>
-                  <h2>${chineseOrdinal(groups.length + 1)}、已注明不提示的${left.length}处</h2>
+                  <h2>已注明不提示的${left.length}处</h2>
                   ${left.map((each) => html`<p>${leftWords(each)}</p>`)}
                 </section>`
           }
@@ -56,7 +55,7 @@ export const analysisPage = (report: AnalysisReport): string => {
             analysis.notes.length === 0
               ? null
               : html`<section>
-                  <h2>${chineseOrdinal(groups.length + (left.length === 0 ? 1 : 2))}、说明</h2>
+                  <h2>说明</h2>
                   ${analysis.notes.map((note) => html`<p class="lead">${note}</p>`)}
                 </section>`
           }

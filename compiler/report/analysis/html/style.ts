@@ -5,7 +5,7 @@ export const ANALYSIS_STYLE = new Markup(`
 article { margin: 14px 0 24px; padding: 2px 0 2px 16px; border-left: 3px solid var(--line); } article.error { border-left-color: var(--red); } article.warning { border-left-style: double; border-left-color: var(--ink); }
 article h4 { margin: 0 0 4px; font-size: 15.5px; display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline; } article h4 small { font-weight: 400; color: var(--soft); }
 .grade, .sure { border: 1px solid currentColor; padding: 0 7px; font-size: 13.5px; font-weight: 400; line-height: 1.6; white-space: nowrap; } .grade.error { color: var(--red); font-weight: 700; } .grade.info { color: var(--soft); }
-article > p { margin: 4px 0; }
+article > p { margin: 4px 0; } .clauses + table { margin-top: 14px; }
 .clauses td:first-child { width: 29%; } .clauses td small { display: block; color: var(--soft); font-size: 12.5px; }
 .clauses .words { white-space: pre-line; } .clauses q { quotes: none; display: block; color: #333; font-size: 14px; } .clauses q cite { font-style: normal; color: var(--soft); margin-right: 4px; }
 .example { margin: 8px 0; padding: 6px 12px; background: var(--shade); border: 1px solid var(--hair); break-inside: avoid; } .example p { margin: 2px 0; font-size: 14.5px; } .example ul { margin: 2px 0; padding-left: 1.4em; font-size: 14.5px; }
