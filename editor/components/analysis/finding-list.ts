@@ -73,6 +73,16 @@ export class FindingList extends SignalWatcher(LitElement) {
   @property({ attribute: false }) studio!: Studio;
   @property({ attribute: false }) groups: readonly FindingGroup[] = [];
 
+  #shown: AnalysisCard | null = null;
+
+  /** A finding that came back after a change is looked at where it stands. */
+  protected override updated(): void {
+    const chosen = this.studio.analysis.chosen.get();
+    if (chosen === this.#shown) return;
+    this.#shown = chosen;
+    this.renderRoot.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+
   protected override render(): unknown {
     const cards = this.#cards();
     const chosen = this.studio.analysis.chosen.get();
