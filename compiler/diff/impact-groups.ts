@@ -33,15 +33,20 @@ export const groupsOf = (
 };
 
 interface Group {
+  readonly field: string;
   readonly isReference: boolean;
   readonly counts: readonly unknown[];
 }
 
-/** Counties before quarters, because they are fewer; what all have in common tells least. */
+/**
+ * Counties before quarters, because they are fewer; what all have in common tells least. Then by name: the order of the
+ * declarations is that of one side.
+ */
 const byCoarseness = (one: Group, other: Group): number =>
   Number(other.isReference) - Number(one.isReference) ||
   Number(one.counts.length === 1) - Number(other.counts.length === 1) ||
-  one.counts.length - other.counts.length;
+  one.counts.length - other.counts.length ||
+  (one.field < other.field ? -1 : 1);
 
 const isReference = ({ type }: Field): boolean => type.kind === "reference";
 const isGrouping = ({ type }: Field): boolean => type.kind === "reference" || type.kind === "enumeration";
