@@ -195,7 +195,7 @@ export const notesOnRenamedFacts = (rules: readonly RuleChange[]): readonly stri
 /** In the same order from either side, because the note is one for both. */
 const bothNames = ({ before, after }: RuleChange): string =>
   [before, after]
-    .toSorted()
+    .toSorted((one, other) => (String(one) < String(other) ? -1 : 1))
     .map((name) => `“${name}”`)
     .join("与");
 
