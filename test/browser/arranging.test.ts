@@ -88,12 +88,12 @@ describe("the outline and the line above a rule", () => {
 
   test("the count of 用例 above a rule shows them, and 核对 judges that rule alone", async () => {
     await find(page, "【规则】县级总量平衡");
-    const lens = (words: RegExp): Locator =>
-      page.locator("tw-editor .codelens-decoration a").filter({ hasText: words });
-    await lens(/^用例 (\d+)\/\1$/)
+    // Lenses above the part in view are there too, hidden: only that of this rule is waited for.
+    const of = page.locator("tw-editor .codelens-decoration a[title='查看“县级总量平衡”的用例']");
+    await of
+      .filter({ hasText: /^用例 (\d+)\/\1$/ })
       .first()
       .waitFor({ timeout: PATIENCE });
-    const of = page.locator("tw-editor .codelens-decoration a[title='查看“县级总量平衡”的用例']");
     await of.first().click();
     expect(await driveWith(page, null, (state) => state.cases.rule.get())).toBe("县级总量平衡");
     await command(page, "使用随附数据");
