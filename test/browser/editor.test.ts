@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Studio } from "../../editor/state/studio.ts";
+import { drive } from "./support/drive.ts";
 import { command } from "./support/hand.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 
@@ -188,6 +189,26 @@ describe("rules", () => {
     await command(page, "插入句式");
     await page.locator("tw-snippet-dialog dialog[open]").waitFor();
     await page.keyboard.press("Escape");
+  });
+
+  test("a key that comes before the browser has told that the palette was closed opens the next one", async () => {
+    const palette = page.locator("tw-palette input");
+    await drive(page, ({ shell }) => shell.palette.set("展开全部规则块"));
+    await palette.waitFor();
+    for (const close of ["Enter", "Escape"]) {
+      await palette.evaluate(async (input, key) => {
+        if (key === "Enter") input.dispatchEvent(new KeyboardEvent("keydown", { key }));
+        else input.closest("dialog")!.dispatchEvent(new Event("cancel", { cancelable: true }));
+        // Keys go before what the browser tells; only what the page itself does at once is done by then.
+        for (let step = 0; step < 50; step += 1) await Promise.resolve();
+        window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", code: "KeyK", ctrlKey: true }));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }, close);
+      expect(await drive(page, ({ shell }) => shell.palette.get())).toBe("");
+      await palette.waitFor();
+    }
+    await page.keyboard.press("Escape");
+    await palette.waitFor({ state: "detached" });
   });
 
   test("a name of the vocabulary shows every policy that uses it", async () => {

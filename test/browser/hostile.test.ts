@@ -180,8 +180,8 @@ describe("words of an enemy", () => {
       run.page.set("results");
       run.narrow({ text: "X8" });
     });
-    await page.locator("tw-results [role=row][data-row='1']").click();
-    await shows(page, "tw-results", "<img src=x");
+    // The row is there as soon as the results are narrowed down, and not before.
+    await page.locator("tw-results [role=row][data-row='1']", { hasText: "<img src=x" }).click();
     await page.locator("tw-explain #why").waitFor();
     await shows(page, "tw-explain", "<img src=x");
     await drive(page, (state) => state.showLower("map"));

@@ -61,9 +61,11 @@ export class Dialog extends LitElement {
   /** There is more to read than fits, and nothing in it to press: the keyboard scrolls it. */
   @property({ type: Boolean, attribute: "read" }) isRead = false;
   @query("dialog") private readonly dialog!: HTMLDialogElement;
+  #isTold = false;
 
   close(): void {
     this.dialog.close();
+    this.#tell();
   }
 
   protected override firstUpdated(): void {
@@ -77,7 +79,13 @@ export class Dialog extends LitElement {
   protected override render(): unknown {
     return html`<dialog
       aria-label=${this.heading}
-      @close=${() => this.dispatchEvent(new CustomEvent("closed"))}
+      @cancel=${(event: Event) => {
+        // A file field inside gives up under the same name.
+        if (event.target !== this.dialog) return;
+        event.preventDefault();
+        this.close();
+      }}
+      @close=${() => this.#tell()}
     >
       <div class="head">
         <h2>${this.heading}</h2>
@@ -94,6 +102,13 @@ export class Dialog extends LitElement {
       <div class="content" tabindex=${this.isRead ? 0 : nothing}><slot></slot></div>
       <div class="foot"><slot name="actions"></slot></div>
     </dialog>`;
+  }
+
+  /** At once and only once: what the browser tells comes later, when a key may have opened something else. */
+  #tell(): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.dispatchEvent(new CustomEvent("closed"));
   }
 }
 

@@ -1,6 +1,7 @@
 import { SignalWatcher } from "@lit-labs/signals";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import { nodesAt } from "../../state/outline-place.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
@@ -171,13 +172,17 @@ export class Outline extends SignalWatcher(LitElement) {
       @click=${this.#click}
     >
       <div class="all" role="presentation" style="height:${this.#rows.length * ROW_HEIGHT}px">
-        ${this.#rows.slice(first, last).map((row, at) =>
-          rowTemplate(row, first + at, {
-            isActive: first + at === active,
-            isHere: first + at === this.#here,
-            mark: this.marks?.get(row.node.id) ?? null,
-            hasStates: this.marks === null,
-          }),
+        ${repeat(
+          this.#rows.slice(first, last),
+          // What the mouse is pressed on stays the same row when the tree scrolls.
+          (_, at) => first + at,
+          (row, at) =>
+            rowTemplate(row, first + at, {
+              isActive: first + at === active,
+              isHere: first + at === this.#here,
+              mark: this.marks?.get(row.node.id) ?? null,
+              hasStates: this.marks === null,
+            }),
         )}
       </div>
     </div>`;

@@ -116,9 +116,16 @@ export class Palette extends SignalWatcher(LitElement) {
     const active = Math.min(this.active, rows.length - 1);
     return html`<dialog
       aria-label="查找命令"
-      @close=${() => this.studio.shell.palette.set(null)}
+      @cancel=${(event: Event) => {
+        event.preventDefault();
+        this.#close();
+      }}
+      @close=${() => {
+        // Comes late: by then a key may have opened the next palette.
+        if (this.isConnected) this.#close();
+      }}
       @click=${(event: Event) => {
-        if (event.target === this.dialog) this.dialog.close();
+        if (event.target === this.dialog) this.#close();
       }}
     >
       <input
@@ -227,9 +234,13 @@ export class Palette extends SignalWatcher(LitElement) {
 
   /** Closed first, so that the keyboard is back where it was before the command moves it. */
   #do(run: () => void): void {
+    this.#close();
+    run();
+  }
+
+  #close(): void {
     this.dialog.close();
     this.studio.shell.palette.set(null);
-    run();
   }
 }
 

@@ -29,12 +29,6 @@ export const isOpen = async (page: Page): Promise<void> => {
 export const command = async (page: Page, title: string, words = title): Promise<void> => {
   const palette = page.getByRole("combobox", { name: "查找命令、条款或者文件" });
   await page.keyboard.press("Control+k");
-  // A key that comes while the last command still moves the keyboard is pressed again, as a person would.
-  const isThere = await palette.waitFor({ timeout: 4000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) await page.keyboard.press("Control+k");
   await palette.waitFor({ timeout: PATIENCE });
   await page.keyboard.insertText(words);
   const first = page.getByRole("listbox", { name: "找到的内容" }).getByRole("option", { selected: true });
