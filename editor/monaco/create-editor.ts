@@ -14,6 +14,7 @@ import { createEditorPort, insertSnippet } from "./editor-port.ts";
 import { editorOptions } from "./editor-options.ts";
 import { FixEvent } from "./fix-event.ts";
 import { registerLanguage } from "./language.ts";
+import { fitMarkerBox } from "./marker-box.ts";
 import { Markers } from "./markers.ts";
 import { NoteMarks } from "./note-marks.ts";
 import { provisionAt } from "./place-under-cursor.ts";
@@ -226,6 +227,7 @@ export const createEditor = (
     (offset) => current()?.isBlockAt(offset) ?? false,
   );
   showSuggestionDetails(editor);
+  fitMarkerBox(editor);
   registerRename(context, questions.askName, groups);
   registerPageActions(editor, studio);
   editor.onDidLayoutChange(() => appearance.resized(current()));
