@@ -13,6 +13,10 @@ export const anyOf = (origin: Origin, operands: readonly Condition[]): Condition
   origin,
 });
 
+/** So many of them hold; none has to where so few are asked for. */
+export const atLeast = (origin: Origin, count: number, operands: readonly Condition[]): Condition =>
+  count <= 0 ? allOf(origin, []) : { kind: "atLeast", count, operands, origin };
+
 export const notThat = (operand: Condition): Condition => ({ kind: "not", operand, origin: operand.origin });
 
 /** The parts that all have to hold, however deep. */
@@ -25,6 +29,12 @@ export const exceptionsOf = (program: Program, rule: MeasureRule | RequirementRu
     .flatMap((id) => program.exceptions.get(id) ?? [])
     .filter(({ object }) => object === rule.object)
     .map(({ condition }) => condition);
+
+/** What a rule asks before its exceptions are looked at. */
+export const asksOf = (rule: MeasureRule | RequirementRule): readonly Condition[] =>
+  [rule.subject, rule.kind === "measure" ? rule.base : rule.applicability].filter(
+    ({ kind }) => kind !== "constant",
+  );
 
 /** True exactly where a measure is 成立: subject and base hold, and no exception does. */
 export const standing = (program: Program, rule: MeasureRule): Condition =>

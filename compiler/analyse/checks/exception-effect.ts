@@ -1,13 +1,13 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
-import type { AnalysisFinding, FindingPlace } from "../../model/analysis.ts";
+import type { AnalysisFinding, FindingPlace, Suggestion } from "../../model/analysis.ts";
 import type { Condition, ExceptionClause, MeasureRule, Program, RequirementRule } from "../../model/ir.ts";
 import { exceptionInWords } from "../../model/exception-name.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { canBe, type Undecided } from "./condition-asked.ts";
 import { guardsOf, type Taken } from "./condition-readings.ts";
-import { allOf, exceptionsOf, inTextOrder, notThat } from "./conditions.ts";
-import { withoutException } from "./rule-edit.ts";
+import { allOf, asksOf, exceptionsOf, inTextOrder, notThat } from "./conditions.ts";
+import { withoutException, withoutRule } from "./rule-edit.ts";
 import { findings, labelOf, placeOf, ruleOf, undecided } from "./finding.ts";
 
 const RULE = (exception: string): string =>
@@ -57,12 +57,6 @@ export const exceptionEffect: AnalysisCheck = {
   },
 };
 
-/** What a rule asks before its exceptions are looked at. */
-const asks = (rule: ExceptedRule): readonly Condition[] =>
-  [rule.subject, rule.kind === "measure" ? rule.base : rule.applicability].filter(
-    ({ kind }) => kind !== "constant",
-  );
-
 /** Under the readings under which the rule and the exception are alive. */
 const readingsOf = (clauses: readonly Condition[]): Taken =>
   new Map(clauses.flatMap((clause) => (clause.kind === "any" ? [] : [...guardsOf(clause)])));
@@ -75,7 +69,7 @@ const touches = async (
 ): Promise<"some" | "never" | Undecided> => {
   let open: Undecided | null = null;
   for (const rule of rules) {
-    const given = asks(rule);
+    const given = asksOf(rule);
     const fixed = readingsOf([condition, ...given]);
     const possible = await canBe(context, { object, condition, given, fixed }, true);
     if (possible.kind === "yes" || possible.kind === "dead") return "some";
@@ -104,7 +98,7 @@ const never = (program: Program, clause: ExceptionClause, rules: readonly Except
     {
       certainty: "proved",
       places: placesOf(program, clause, rules),
-      suggestions: withoutException(program, clause),
+      suggestions: withoutException(program, clause).map((each) => ({ ...each, isNeutral: true })),
     },
   );
 
@@ -152,7 +146,7 @@ const swallowing = async (context: CheckContext, rule: ExceptedRule): Promise<re
   const conditions = exceptionsOf(program, rule);
   if (conditions.length === 0) return [];
   const { object, origin } = rule;
-  const given = asks(rule);
+  const given = asksOf(rule);
   const fixed = readingsOf(given);
   const stands = { object, condition: allOf(origin, conditions.map(notThat)), given, fixed };
   if ((await canBe(context, stands, true)).kind !== "never") return [];
@@ -190,6 +184,33 @@ const swallows = (
         ...named.map((rule) => placeOf(program, rule, rule.origin)),
         ...clauses.map((clause) => placeOf(program, named[0]!, clause.origin)),
       ],
+      suggestions: [
+        ...clauses.flatMap((clause) => withoutSwallowing(program, clause, rules)),
+        ...(rules.length === 1 ? withoutRule(program, rules[0]!) : []).map((each) => ({
+          ...each,
+          title: `${each.title}，它从不成立。保留哪一个，须由起草人决定`,
+        })),
+      ],
     },
   );
+};
+
+/** An exception that other rules have as well is not taken from them. */
+const withoutSwallowing = (
+  program: Program,
+  clause: ExceptionClause,
+  rules: readonly ExceptedRule[],
+): readonly Suggestion[] => {
+  const isOfOthers = program.decisions.some(
+    (each) =>
+      (each.kind === "measure" || each.kind === "requirement") &&
+      each.exceptions.includes(clause.id) &&
+      !rules.includes(each),
+  );
+  return isOfOthers
+    ? []
+    : withoutException(program, clause).map((each) => ({
+        ...each,
+        title: `${each.title}，规则照常适用。保留哪一个，须由起草人决定`,
+      }));
 };

@@ -71,10 +71,12 @@ export const ruleOf = (
   program: Program,
   { name, origin }: Pick<Decision, "name" | "origin">,
   readings: ReadonlyMap<string, number> = new Map(),
-): string => {
+): string => `${whenTaken(readings)}${labelOf(program, origin) ?? ""}“${name}”`;
+
+/** 「等情形」采读法二时，; nothing where all readings are those adopted. */
+export const whenTaken = (readings: ReadonlyMap<string, number>): string => {
   const taken = [...readings].map(([reading, option]) => `「${reading}」采读法${printNumeral(option)}`);
-  const when = taken.length === 0 ? "" : `${taken.join("、")}时，`;
-  return `${when}${labelOf(program, origin) ?? ""}“${name}”`;
+  return taken.length === 0 ? "" : `${taken.join("、")}时，`;
 };
 
 /** A question that stays open: said, with the reason and the time spent; 未能判定 is no clean bill. */

@@ -1,12 +1,23 @@
-import type { Classification, Condition, Decision, Origin, Program } from "../../model/ir.ts";
+import type {
+  Classification,
+  Condition,
+  Decision,
+  ExceptionClause,
+  Origin,
+  Program,
+} from "../../model/ir.ts";
 import type { Value } from "../../model/value.ts";
 import { allOf, conjuncts, readingsFor } from "./conditions.ts";
 
 /** The items （一）（二）… of a rule that are put together in one way. */
 export interface ItemList {
   readonly rule: Decision;
+  /** The 【例外】 that the list stands in: `rule` then only carries its condition. Null in a rule. */
+  readonly exception: ExceptionClause | null;
   /** `class`: each item gives a value of its own. */
   readonly mode: "class" | "any" | "all" | "atLeast";
+  /** How many have to hold: all, one, or 至少N项. */
+  readonly least: number;
   readonly items: readonly ListItem[];
   /** What else has to hold for the list to be asked. */
   readonly around: readonly Condition[];
@@ -62,7 +73,9 @@ export const listsOf = (rule: Decision): readonly ItemList[] => {
 
 const classList = (rule: Classification): ItemList => ({
   rule,
+  exception: null,
   mode: "class",
+  least: 1,
   items: rule.items,
   around: [rule.subject],
   keeping: (kept) => ({
@@ -74,7 +87,7 @@ const classList = (rule: Classification): ItemList => ({
 });
 
 /** Lists in a condition; what stands beside a list in a conjunction holds where the list is asked. */
-const nested = (
+export const nested = (
   rule: Decision,
   condition: Condition,
   around: readonly Condition[],
@@ -94,7 +107,8 @@ const nested = (
       const keeping: ItemList["keeping"] = (kept) =>
         rebuilt({ ...condition, operands: kept.map((each) => each.condition) });
       const items = operands.map((operand) => ({ condition: operand, origin: operand.origin, value: null }));
-      return [{ rule, mode, items, around, keeping }, ...inner];
+      const least = condition.kind === "atLeast" ? condition.count : mode === "all" ? items.length : 1;
+      return [{ rule, exception: null, mode, least, items, around, keeping }, ...inner];
     }
     case "not":
       return nested(rule, condition.operand, around, (operand) => rebuilt({ ...condition, operand }));

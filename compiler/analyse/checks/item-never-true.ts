@@ -3,10 +3,11 @@ import type { AnalysisFinding } from "../../model/analysis.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { ProbeAnswer } from "../probe.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { allOf, inTextOrder } from "./conditions.ts";
+import { allOf } from "./conditions.ts";
 import { AS_ADOPTED, otherThanAdopted, waysToRead } from "./condition-readings.ts";
-import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
-import { listsOf, readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
+import { findings, itemOf, placeOf, undecided } from "./finding.ts";
+import { readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
+import { listsIn, ownerOf } from "./item-lists.ts";
 import { canHoldOrdinarily } from "./ordinary.ts";
 import { strike } from "./suggest.ts";
 
@@ -20,7 +21,7 @@ const catalogue = {
   "item-never-true": {
     severity: "warning",
     message:
-      "{rule}的{item}没有任何记录能够符合，这一项不起作用。请核对其中各项要求是否互相矛盾，或者与本条其他要求是否矛盾。",
+      "{rule}的{item}{where}没有任何记录能够符合，这一项不起作用。请核对其中各项要求是否互相矛盾，或者与{beside}是否矛盾。",
     why: "一项要求自相矛盾的（如既不满10笔又超过20笔），写了等于没有写，起草时想管的情形就没有管到。",
     bad: RULE("业务量不满10笔且业务量超过20笔"),
     good: RULE("业务量不满10笔或者业务量超过20笔"),
@@ -35,10 +36,12 @@ export const itemNeverTrue: AnalysisCheck = {
   isLocal: true,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
-    for (const rule of inTextOrder(context.program.decisions)) {
-      for (const list of listsOf(rule)) {
-        for (const item of list.items) found.push(...(await neverTrue(context, list, item)));
-      }
+    for (const list of listsIn(context)) {
+      const told: AnalysisFinding[] = [];
+      for (const item of list.items) told.push(...(await neverTrue(context, list, item)));
+      // An exception none of whose items can apply is told as one that never does.
+      const isNever = told.filter(({ certainty }) => certainty === "proved").length === list.items.length;
+      if (list.exception === null || list.mode !== "any" || !isNever) found.push(...told);
     }
     return found;
   },
@@ -54,8 +57,10 @@ const neverTrue = async (
   if (answer === null || answer.kind === "found") return [];
   const places = [placeOf(program, list.rule, item.origin)];
   const named = {
-    rule: ruleOf(program, list.rule, readingsOfItem(program, list, item) ?? undefined),
+    rule: ownerOf(program, list, readingsOfItem(program, list, item)),
     item: itemOf(item.condition, item.origin),
+    where: list.exception === null || list.around.length === 0 ? "" : "在所除外的规则之内",
+    beside: list.exception === null ? "本条其他要求" : "所除外的规则",
   };
   if (answer.kind === "undecided")
     return [undecided("item-never-true", `${named.rule}的${named.item}能否符合`, answer, places)];

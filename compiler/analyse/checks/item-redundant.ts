@@ -2,13 +2,15 @@ import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding } from "../../model/analysis.ts";
 import { sameValue } from "../../evaluate/index.ts";
 import { exampleFile } from "../../resolve/example.ts";
+import type { Condition } from "../../model/ir.ts";
 import { withAdopted, type ProbeAnswer } from "../probe.ts";
 import { assumedOf } from "../properties/assumed.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
-import { allOf, inTextOrder, notThat } from "./conditions.ts";
-import { findings, itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
+import { allOf, atLeast, notThat } from "./conditions.ts";
+import { findings, itemOf, placeOf, undecided } from "./finding.ts";
 import { canBeTrue } from "./item-never-true.ts";
-import { listsOf, readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
+import { readingsOfItem, type ItemList, type ListItem } from "./item-list.ts";
+import { listsIn, ownerOf } from "./item-lists.ts";
 import { canHoldOrdinarily } from "./ordinary.ts";
 import { strike } from "./suggest.ts";
 
@@ -37,9 +39,7 @@ export const itemRedundant: AnalysisCheck = {
   isLocal: true,
   find: async (context) => {
     const found: AnalysisFinding[] = [];
-    for (const rule of inTextOrder(context.program.decisions)) {
-      for (const list of listsOf(rule)) found.push(...(await redundantOf(context, list)));
-    }
+    for (const list of listsIn(context)) found.push(...(await redundantOf(context, list)));
     return found;
   },
 };
@@ -49,8 +49,6 @@ const redundantOf = async (context: CheckContext, list: ItemList): Promise<reado
   const { program, files } = context;
   const found: AnalysisFinding[] = [];
   let kept = list.items;
-  // Of so many items out of which number, one more or less always counts.
-  if (list.mode === "atLeast") return [];
   for (const item of list.items.toReversed()) {
     const rest = kept.filter((each) => each !== item);
     const beside = item.value === null ? rest : rest.filter(({ value }) => sameValue(value!, item.value!));
@@ -61,7 +59,7 @@ const redundantOf = async (context: CheckContext, list: ItemList): Promise<reado
     if (answer.kind === "found") continue;
     const places = [placeOf(program, list.rule, item.origin)];
     const named = {
-      rule: ruleOf(program, list.rule, readingsOfItem(program, list, item) ?? undefined),
+      rule: ownerOf(program, list, readingsOfItem(program, list, item)),
       item: itemOf(item.condition, item.origin),
     };
     if (answer.kind === "undecided") {
@@ -71,14 +69,13 @@ const redundantOf = async (context: CheckContext, list: ItemList): Promise<reado
       continue;
     }
     kept = rest;
-    const over = await coveringOf(context, list, item, beside);
-    const told = over === null ? "其他各项" : itemOf(over.condition, over.origin);
+    const over = list.mode === "atLeast" ? null : await coveringOf(context, list, item, beside);
     const others =
-      list.mode === "all" ? `符合${told}的，必然也符合这一项` : `凡符合这一项的，也都符合${told}`;
+      list.mode === "atLeast" ? await countedOf(context, list, item, beside) : coveredBy(list, over);
     found.push(
       finding(
         "item-redundant",
-        { ...named, others: over === null && list.mode !== "all" ? `${others}之一` : others },
+        { ...named, others },
         {
           certainty: "proved",
           places: [...places, ...(over === null ? [] : [placeOf(program, list.rule, over.origin)])],
@@ -110,7 +107,10 @@ const changes = async (
   const taken = withAdopted(program, readings);
   const side = (items: readonly ListItem[]) => {
     const decision = list.keeping(items);
-    const decisions = taken.decisions.map((each) => (each.id === decision.id ? decision : each));
+    const decisions =
+      list.exception === null
+        ? taken.decisions.map((each) => (each.id === decision.id ? decision : each))
+        : [...taken.decisions, decision];
     return { program: { ...taken, decisions }, decision };
   };
   return probe.canDiffer({
@@ -122,12 +122,50 @@ const changes = async (
   });
 };
 
-/** The item counts by itself: in a list of which one suffices it holds alone, in one of which all count it fails alone. */
+/** Exactly where the item tips the scale: it holds alone, or fails alone, or is the last of as many as are needed. */
 const uncovered = (list: ItemList, item: ListItem, beside: readonly ListItem[]) => {
   const others = beside.map(({ condition }) => condition);
-  return list.mode === "all"
-    ? allOf(item.origin, [...list.around, ...others, notThat(item.condition)])
-    : allOf(item.origin, [...list.around, item.condition, ...others.map(notThat)]);
+  switch (list.mode) {
+    case "all":
+      return allOf(item.origin, [...list.around, ...others, notThat(item.condition)]);
+    case "atLeast":
+      return allOf(item.origin, [
+        ...list.around,
+        item.condition,
+        atLeast(item.origin, list.least - 1, others),
+        notThat(atLeast(item.origin, list.least, others)),
+      ]);
+    case "any":
+    case "class":
+      return allOf(item.origin, [...list.around, item.condition, ...others.map(notThat)]);
+  }
+};
+
+const coveredBy = ({ mode }: ItemList, over: ListItem | null): string => {
+  const told = over === null ? "其他各项" : itemOf(over.condition, over.origin);
+  if (mode === "all") return `符合${told}的，必然也符合这一项`;
+  return `凡符合这一项的，也都符合${told}${over === null ? "之一" : ""}`;
+};
+
+/** Why an item of 至少N项 never counts: the others are enough already, or with it there are still too few. */
+const countedOf = async (
+  { program, probe }: CheckContext,
+  list: ItemList,
+  item: ListItem,
+  beside: readonly ListItem[],
+): Promise<string> => {
+  const others = beside.map(({ condition }) => condition);
+  const canBe = async (count: Condition): Promise<boolean> => {
+    const readings = readingsOfItem(program, list, item)!;
+    const condition = allOf(item.origin, [...list.around, item.condition, count]);
+    const answer = await canHoldOrdinarily(probe, { object: list.rule.object, condition, readings });
+    return answer.kind !== "never";
+  };
+  const enough = `其他各项中都已经至少有${list.least}项符合`;
+  const few = `加上这一项也不足${list.least}项`;
+  if (!(await canBe(notThat(atLeast(item.origin, list.least, others))))) return `凡符合这一项的，${enough}`;
+  if (!(await canBe(atLeast(item.origin, list.least - 1, others)))) return `凡符合这一项的，${few}`;
+  return `凡符合这一项的，或者${enough}，或者${few}`;
 };
 
 /** The one item that covers it, where one alone does. */

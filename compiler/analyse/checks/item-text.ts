@@ -26,12 +26,18 @@ export const writtenItem = (files: readonly PolicyFile[], { file, span }: Origin
   return {
     file: policy,
     item,
-    siblings: path.map(itemsUnder).find((items) => items.includes(item)) ?? [item],
+    siblings: path.flatMap(listsUnder).find((items) => items.includes(item)) ?? [item],
   };
 };
 
-const itemsUnder = (node: object): readonly Item[] =>
-  "items" in node && Array.isArray(node.items) ? (node.items as readonly Item[]) : [];
+/** A sentence of an 【例外】 is no node of its own. */
+const listsUnder = (node: object): readonly (readonly Item[])[] => [
+  ...listOf(node),
+  ...("sentences" in node && Array.isArray(node.sentences) ? node.sentences.flatMap(listOf) : []),
+];
+
+const listOf = (node: object): readonly (readonly Item[])[] =>
+  "items" in node && Array.isArray(node.items) ? [node.items as readonly Item[]] : [];
 
 /** Without an item: its separator goes with it, the stop behind the list stays, those behind it are counted anew. */
 export const struck = ({ file, item, siblings }: WrittenItem): readonly TextEdit[] => {
