@@ -36,6 +36,7 @@ export const analysePolicy = async (
       time,
       sources,
       findings: analysis.findings,
+      program: compiled.program,
       workspace: workspace ?? createWorkspaceMemo(),
     };
     const findings: AnalysisFinding[] = [];

@@ -1,7 +1,11 @@
 import type { TextEdit } from "../language/index.ts";
 import { analyse, type AnalyseOptions } from "./analyse/analyse.ts";
 import { CHECKS } from "./analyse/checks/index.ts";
+import { changesNothing } from "./analyse/checks/no-change.ts";
+import { createProbe } from "./analyse/probe.ts";
+import { alwaysInForce } from "./analyse/witness/index.ts";
 import type { AnalysisFinding, Suggestion } from "./model/analysis.ts";
+import type { Program } from "./model/ir.ts";
 import { compile, type PolicySources } from "./pipeline.ts";
 import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
 
@@ -11,6 +15,8 @@ export interface TryOptions extends Omit<AnalyseOptions, "files" | "onProgress">
   readonly findings: readonly AnalysisFinding[];
   /** Of the last compilation, so that only the edited block is read again. */
   readonly workspace?: WorkspaceMemo;
+  /** What the sources are compiled to, where that is at hand. */
+  readonly program?: Program;
 }
 
 /**
@@ -45,6 +51,7 @@ const mends = async (
   const check = (options.checks ?? CHECKS).find(({ catalogue }) => finding.code in catalogue);
   // What no check has found cannot be asked again here: then the text is only read.
   if (check === undefined) return true;
+  if (suggestion.isNeutral === true && !(await changesNoResult(program, options))) return false;
   const files = [...vocabularies, file];
   const rules = new Set(finding.places.flatMap(({ rule }) => rule ?? []));
   const analysis = await analyse(program, {
@@ -69,6 +76,20 @@ const mends = async (
     left.set(key, count - 1);
     return count > 0;
   });
+};
+
+/** Whether every rule that is still there decides as before wherever it decided before. */
+const changesNoResult = async (after: Program, options: TryOptions): Promise<boolean> => {
+  const before = options.program ?? compile(options.sources).program;
+  if (before === null) return false;
+  const { at, limits, second, memo } = options;
+  const probe = createProbe(before, at, { limits, second, seed: 1, anyExample: true }, memo);
+  const [left, right] = [probe.program, alwaysInForce(after)];
+  for (const decision of left.decisions) {
+    const isLeft = right.decisions.some(({ id }) => id === decision.id);
+    if (isLeft && !(await changesNothing(probe, left, right, decision))) return false;
+  }
+  return true;
 };
 
 const edited = ({ policy, vocabularies }: PolicySources, { file, edits }: Suggestion): PolicySources => {

@@ -69,6 +69,8 @@ export interface Suggestion {
   readonly title: string;
   readonly file: string;
   readonly edits: readonly TextEdit[];
+  /** Claims that no result changes, for any record; it is offered only where that is proved. */
+  readonly isNeutral?: true;
 }
 
 /** Everything that one analysis found, with how much was asked. */

@@ -3,11 +3,12 @@ import type { Condition, Decision, Program } from "../../model/ir.ts";
 import type { CheckContext } from "./check.ts";
 import { canBe, type Clause, type Undecided } from "./condition-asked.ts";
 import { isList, type DecisionClause } from "./condition-clauses.ts";
+import { editsOfDead, type Joined } from "./condition-edit.ts";
 import { conditionFinding } from "./condition-kinds.ts";
 import { guardsOf, isGuard, type Taken } from "./condition-readings.ts";
 import { anyOf, notThat } from "./conditions.ts";
 import { itemOf, placeOf, ruleOf, undecided } from "./finding.ts";
-import { withoutOperand } from "./rule-edit.ts";
+import { withoutOperands } from "./operand-edit.ts";
 
 /** What is known of a clause by itself. `told`: a part of it has been reported, which explains the whole. */
 export type State = "open" | "never" | "always" | "told";
@@ -27,7 +28,7 @@ export class ClauseWalk {
   /** A clause by itself, then beside what is given. */
   async clause({ condition, given, inside, never, always }: DecisionClause): Promise<State> {
     const fixed = new Map(given.flatMap((each) => (each.kind === "any" ? [] : [...guardsOf(each)])));
-    const told = { never, always, among: [] };
+    const told = { never, always, within: null };
     const state = await this.#walk(condition, fixed, inside ? null : told);
     return state === "open" && !inside && given.length > 0
       ? this.#asked(condition, given, fixed, told)
@@ -45,7 +46,7 @@ export class ClauseWalk {
         const operands = condition.operands.filter((operand) => !isGuard(operand));
         if (operands.length === 1) return this.#walk(operands[0]!, inner, effect);
         // The items of a list have checks of their own.
-        const each = isList(condition) ? null : { ...EFFECTS[condition.kind], among: condition.operands };
+        const each = isList(condition) ? null : { ...EFFECTS[condition.kind], within: condition };
         const states: State[] = [];
         for (const operand of operands) states.push(await this.#walk(operand, inner, each));
         const state = wholeOf(condition.kind, states);
@@ -90,7 +91,7 @@ export class ClauseWalk {
     ] as const) {
       const possible = await canBe(this.#context, clause, value);
       if (possible.kind === "dead") return "open";
-      if (possible.kind === "undecided" && value && effect?.among.length === 0)
+      if (possible.kind === "undecided" && value && effect?.within === null)
         this.#found.push(this.#open(condition, possible));
       if (possible.kind !== "never") continue;
       if (effect !== null) this.#tell(state, condition, given, effect);
@@ -121,7 +122,13 @@ export class ClauseWalk {
         {
           certainty: "proved",
           places: [placeOf(program, this.#decision, condition.origin)],
-          suggestions: removal(program, effect.among, condition),
+          suggestions: editsOfDead(this.#context, {
+            decision: this.#decision,
+            condition,
+            given,
+            within: effect.within,
+            state,
+          }),
         },
       ),
     );
@@ -190,11 +197,11 @@ export class ClauseWalk {
 
 const MOST_TRIED_ALONE = 12;
 
-/** What follows where a clause is never or always true, and the parts among which it could be left out. */
+/** What follows where a clause is never or always true, and the A且B or A或者B that it is a part of; null for a whole. */
 interface Effect {
   readonly never: string;
   readonly always: string;
-  readonly among: readonly Condition[];
+  readonly within: Joined | null;
 }
 
 const EFFECTS = {
@@ -216,8 +223,8 @@ const removal = (
   operands: readonly Condition[],
   operand: Condition,
 ): readonly Suggestion[] => {
-  const edit = withoutOperand(program, operands, operand);
-  return edit === null
+  const edits = withoutOperands(program, operands, new Set([operand])) ?? [];
+  return edits.length === 0
     ? []
-    : [{ title: `删去“${operand.origin.words}”`, file: operand.origin.file, edits: [edit] }];
+    : [{ title: `删去“${operand.origin.words}”`, file: operand.origin.file, edits, isNeutral: true }];
 };

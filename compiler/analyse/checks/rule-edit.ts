@@ -1,31 +1,13 @@
 import type { Span, TextEdit } from "../../../language/index.ts";
 import type { Suggestion } from "../../model/analysis.ts";
-import type { Condition, ExceptionClause, MeasureRule, Parameter, Program } from "../../model/ir.ts";
-
-/** An operand of A且B or A或者B taken out, with the word that joins it to the next; null where places do not tell. */
-export const withoutOperand = (
-  { policy }: Program,
-  operands: readonly Condition[],
-  operand: Condition,
-): TextEdit | null => {
-  const { text, file } = policy;
-  const index = operands.indexOf(operand);
-  if (text === undefined || index < 0 || operand.origin.file !== file) return null;
-  const at = (each: Condition | undefined): Span | null =>
-    each === undefined ? null : withBrackets(text, each.origin.span);
-  const [span, before, after] = [at(operand)!, at(operands[index - 1]), at(operands[index + 1])];
-  const inOrder =
-    (before === null || before.end <= span.start) && (after === null || span.end <= after.start);
-  if (!inOrder) return null;
-  if (before !== null) return deletion({ start: before.end, end: span.end });
-  return after === null ? null : deletion({ start: span.start, end: after.start });
-};
-
-/** （A或者B） stands in brackets of its own. */
-const withBrackets = (text: string, { start, end }: Span): Span =>
-  /[（(]/u.test(text.charAt(start - 1)) && /[）)]/u.test(text.charAt(end))
-    ? { start: start - 1, end: end + 1 }
-    : { start, end };
+import type {
+  Definition,
+  ExceptionClause,
+  MeasureRule,
+  Parameter,
+  Program,
+  RequirementRule,
+} from "../../model/ir.ts";
 
 /** Takes what some rules are about out of others: an 【例外】 with the words of the first, behind the block of each. */
 export const exceptionsFor = (
@@ -69,8 +51,10 @@ export const partsOf = (
 
 /** Where a block of its own can stand behind the one at an offset; null at the end of an unfinished file. */
 export const endOfBlock = (text: string, from: number): number | null => {
-  const next = /\n[ \t　]*(?=【)/u.exec(text.slice(from));
-  return next === null ? null : from + next.index + 1;
+  // A block may end with its line, and with the 【完】 behind it.
+  const start = text.slice(0, from).replace(/\s*(?:【完】\s*)?$/u, "").length;
+  const next = /\n[ \t　]*(?=【)/u.exec(text.slice(start));
+  return next === null ? null : start + next.index + 1;
 };
 
 /** A name that nothing in the program has. */
@@ -99,16 +83,17 @@ export const withoutException = (
   return block === null ? [] : [{ title: `删去【例外】${name}`, file, edits: [deletion(block)] }];
 };
 
-/** Takes out a rule that says nothing of its own, where its block says nothing else. */
+/** Takes out a rule or a definition that says nothing of its own, where its block says nothing else. */
 export const withoutRule = (
   { policy, decisions }: Program,
-  { name, origin: { file, span } }: MeasureRule,
+  { kind, name, origin: { file, span } }: MeasureRule | RequirementRule | Definition,
 ): readonly Suggestion[] => {
   const { text } = policy;
+  const keyword = kind === "definition" ? "定义" : "规则";
   const isAlone = decisions.filter((each) => each.name === name).length === 1;
   const block =
-    text === undefined || file !== policy.file || !isAlone ? null : blockAround(text, span, "规则");
-  return block === null ? [] : [{ title: `删去【规则】${name}`, file, edits: [deletion(block)] }];
+    text === undefined || file !== policy.file || !isAlone ? null : blockAround(text, span, keyword);
+  return block === null ? [] : [{ title: `删去【${keyword}】${name}`, file, edits: [deletion(block)] }];
 };
 
 /** Takes out a 【参数】 that nothing reads. */
@@ -127,5 +112,10 @@ const deletion = (span: Span): TextEdit => ({ span, newText: "" });
 const blockAround = (text: string, { start, end }: Span, keyword: string): Span | null => {
   const header = text.lastIndexOf("【", start);
   const next = endOfBlock(text, end);
-  return next !== null && text.startsWith(`【${keyword}】`, header) ? { start: header, end: next } : null;
+  if (next === null || !text.startsWith(`【${keyword}】`, header)) return null;
+  // 【完】 ends blocks: where none is left before it, it goes too.
+  const closing = /^[ \t　]*【完】[^\n]*\n?/u.exec(text.slice(next));
+  const before = text.lastIndexOf("\n【", header - 2);
+  const isAlone = before < 0 || text.startsWith("\n【完】", before);
+  return { start: header, end: closing !== null && isAlone ? next + closing[0].length : next };
 };
