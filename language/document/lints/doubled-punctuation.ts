@@ -1,6 +1,4 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import type { Provision } from "../model.ts";
-import { span } from "../../source.ts";
 import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -19,14 +17,6 @@ const catalogue = {
     bad: "第一条 根据《甲办法》（市政府令第2号）《乙办法》（市政府令第3号），制定本细则。\n",
     good: "第一条 根据《甲办法》（市政府令第2号）、《乙办法》（市政府令第3号），制定本细则。\n",
   },
-  "missing-full-stop": {
-    severity: "info",
-    message:
-      "这一{level}以“{found}”结尾，没有标点；同一组的其他各{level}都有。请核对是漏了标点，还是漏了后面的文字。",
-    why: "结尾缺标点，可能是粘贴时丢了后半句。",
-    bad: "第一条 申请单位应当具备下列条件：\n（一）有固定的场所；\n（二）有专职人员\n（三）有管理制度。\n",
-    good: "第一条 申请单位应当具备下列条件：\n（一）有固定的场所；\n（二）有专职人员；\n（三）有管理制度。\n",
-  },
   "mixed-numerals": {
     severity: "info",
     message: "“{found}”把汉字数字和阿拉伯数字或者字母混写在一个数里，应当写成“{expected}”。",
@@ -38,14 +28,13 @@ const catalogue = {
 
 const report = reporter(catalogue);
 
-/** 。。, an item without its ；, and 二0二五年: slips of typing. */
+/** 。。, two titles without 、 between them, and 二0二五年: slips of typing. */
 export const doubledPunctuation: TextLint = {
   catalogue,
   check: (text) => [
     ...passagesWith(text, DOUBLED).flatMap((passage) => checkDoubled(text, passage)),
     ...passagesWith(text, BETWEEN_TITLES).flatMap((passage) => checkBetweenTitles(text, passage)),
     ...passagesWith(text, YEAR).flatMap((passage) => checkNumerals(text, passage)),
-    ...text.document.provisions.flatMap((provision) => checkEnds(text, provision)),
   ],
 };
 
@@ -86,25 +75,4 @@ const checkNumerals = (text: TextUnderReview, passage: Passage): Diagnostic[] =>
     found.push(reportIn(report, text, range, "mixed-numerals", { found: year, expected }));
   }
   return found;
-};
-
-const ENDS = /[。；：！？…，、;:,.!?）)”》〉」]$/;
-
-/** In a list of three or more, the one item that ends without any mark. */
-const checkEnds = (text: TextUnderReview, { children }: Provision): Diagnostic[] => {
-  if (children.length < 3 || !children.every(({ level }) => level === "item" || level === "subitem"))
-    return [];
-  const source = text.document.source.text;
-  const endOf = (provision: Provision): string => {
-    const last = provision.pieces.at(-1);
-    return last === undefined ? "。" : source.slice(Math.max(last.start, last.end - 12), last.end);
-  };
-  const open = children.filter((child) => child.children.length === 0 && !ENDS.test(endOf(child)));
-  if (open.length === 0 || open.length * 3 > children.length) return [];
-  return open.map((child) => {
-    const last = child.pieces.at(-1)!;
-    const place = span(Math.max(last.start, last.end - 1), last.end);
-    const values = { level: child.level === "item" ? "项" : "目", found: endOf(child).slice(-6) };
-    return report("missing-full-stop", text.document.source.name, place, values, { provision: child.path });
-  });
 };

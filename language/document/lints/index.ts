@@ -4,11 +4,13 @@ import { bandOverlap } from "./band-overlap.ts";
 import { boundContradiction } from "./bound-contradiction.ts";
 import { documentNumberForm } from "./document-number-form.ts";
 import { doubledPunctuation } from "./doubled-punctuation.ts";
+import { endMarks } from "./end-marks.ts";
 import { impossibleDate } from "./impossible-date.ts";
 import { impossibleRange } from "./impossible-range.ts";
 import { mixedWidth } from "./mixed-width.ts";
 import { openTexture } from "./open-texture.ts";
 import { personalContact } from "./personal-contact.ts";
+import { sharesByPart } from "./shares-by-part.ts";
 import { sumsAndShares } from "./sums-and-shares.ts";
 import { unbalancedBrackets } from "./unbalanced-brackets.ts";
 import { unclosedQuotes } from "./unclosed-quotes.ts";
@@ -16,6 +18,7 @@ import { validityTooShort } from "./validity-too-short.ts";
 import { aboveUnresolved } from "./above-unresolved.ts";
 import { annexUnresolved } from "./annex-unresolved.ts";
 import { listMissing } from "./list-missing.ts";
+import { mistakenWords } from "./mistaken-words.ts";
 import { modalMix } from "./modal-mix.ts";
 import { pageNumberInside } from "./page-number-inside.ts";
 import { repeatedWords } from "./repeated-words.ts";
@@ -49,6 +52,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   listMissing,
   pageNumberInside,
   repeatedWords,
+  mistakenWords,
   modalMix,
   unnamedRules,
   namesVary,
@@ -64,11 +68,13 @@ export const TEXT_LINTS: readonly TextLint[] = [
   boundContradiction,
   documentNumberForm,
   doubledPunctuation,
+  endMarks,
   impossibleDate,
   impossibleRange,
   mixedWidth,
   openTexture,
   personalContact,
+  sharesByPart,
   sumsAndShares,
   unbalancedBrackets,
   unclosedQuotes,

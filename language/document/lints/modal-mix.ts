@@ -31,7 +31,7 @@ const catalogue = {
 
 const report = reporter(catalogue);
 
-/** 应当可以, 可以应当, 应当必须, and 应当公开，可以不公开 of one act. */
+/** 应当可以, 应当并可以, 可以应当, 应当必须, and 应当公开，可以不公开 of one act. */
 export const modalMix: TextLint = {
   catalogue,
   check: (text) =>
@@ -41,11 +41,32 @@ export const modalMix: TextLint = {
     ]),
 };
 
-const ADJACENT =
-  /(?:应当|应该|必须)(?:[也亦都均]|或者)?(?:可以|不得|应当|应该|必须)|应(?:可以|必须|不得)|可以(?:[也亦都均]|或者)?(?:应当(?!事)|应该|必须|不得)|(?:不得|严禁|禁止)(?:可以|应当(?!事))/g;
+/** 应当并可以, 应当和可以, 应当、可以: the two are joined and stand before one act. */
+const JOINT = "也|亦|都|均|又|并且|而且|并|且|和|与|或者|或|、";
 
-/** 应当V…，可以不V with nothing in between that makes it an exception. */
-const OPPOSITE = /(应当|必须)([\u4e00-\u9fff]{2})[^。；，\n]{0,30}，(?:也|并|亦)?(可以不)\2/g;
+/** 应当或者可以从轻处罚的情节: what the law orders and what it allows are two kinds of one thing. */
+const namesKinds = (found: string, behind: string): boolean =>
+  /[和与或、]/.test(found) && /^[^，。；：]{0,20}的?(?:情节|情形|事项|种类)/.test(behind);
+
+/** How far behind it the noun may stand. */
+const FAR = 24;
+
+/** 反应可以控制: there 应 belongs to the word before it. */
+const BARE = "(?<![适相对反响供回效照呼感顺接策因])应";
+
+const ADJACENT = new RegExp(
+  [
+    `(应当|应该|必须)(?:${JOINT})?(可以|不得|应当|应该|必须)`,
+    `(${BARE})(?:${JOINT})?(可以|必须|不得)`,
+    `(可以)(?:${JOINT})?(应当(?!事)|应该|必须|不得)`,
+    "(不得|严禁|禁止)(?:也|亦|又|并且|而且|并|且)?(可以|应当(?!事))",
+  ].join("|"),
+  "g",
+);
+
+/** 应当V…，可以不V with nothing in between that makes it an exception, and 应当V，可以V. */
+const OPPOSITE =
+  /(应当|必须)([\u4e00-\u9fff]{2})[^。；，\n]{0,30}，(?:也|并|亦)?(可以不)\2|(应当|必须|不得)([\u4e00-\u9fff]{2,8})，(?:也|并|亦)?(可以)\5(?=[，。；])/g;
 
 const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Diagnostic[] => {
   const { text: words } = paragraph;
@@ -54,8 +75,12 @@ const checkParagraph = (text: TextUnderReview, paragraph: LogicalParagraph): Dia
     pattern.lastIndex = 0;
     for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
       if (found.length === MOST_FINDINGS) break;
-      const [first, second] = match[3] === undefined ? modalsOf(match[0]) : [match[1]!, match[3]];
+      const [first = "", second = ""] = match.slice(1).filter((part) => MODALS.has(part));
       if (first === second || isQuoted(words, match.index)) continue;
+      if (
+        namesKinds(match[0], words.slice(match.index + match[0].length, match.index + match[0].length + FAR))
+      )
+        continue;
       const place = placeIn(paragraph, match.index, match.index + match[0].length);
       const provision = provisionAt(text.document, place.start);
       const extras = provision === null ? {} : { provision: provision.path };
@@ -96,10 +121,7 @@ const checkPrinciple = (text: TextUnderReview, paragraph: LogicalParagraph): Dia
 const DUTIES: ReadonlySet<string> = new Set(["应", "应当", "应该", "必须"]);
 const BANS: ReadonlySet<string> = new Set(["不得", "严禁", "禁止"]);
 
-const modalsOf = (words: string): readonly [string, string] => {
-  const second = words.slice(-2);
-  return [words.slice(0, -2).replace(/(?:[也亦都均]|或者)$/, ""), second];
-};
+const MODALS: ReadonlySet<string> = new Set([...DUTIES, ...BANS, "可以", "可以不"]);
 
 const meaningOf = (first: string, second: string): string => {
   const isBan = BANS.has(first) || BANS.has(second);

@@ -6,6 +6,7 @@ import { applyDamage, type Injected } from "./injected.ts";
 import { brackets, pageNumber, paragraphCut, punctuation, quotes, repeatedWords, width } from "./layout.ts";
 import { duplicateNumber, levelTitle, missingNumber, numberRestart } from "./numbering.ts";
 import { citation, documentNumber, selfName } from "./references.ts";
+import { endMark, joinedModals, mistakenWord, oldWord, partShares } from "./slips.ts";
 import { term } from "./terms.ts";
 import { contact, modalMix, openTexture, residue } from "./wording.ts";
 
@@ -32,6 +33,11 @@ export const INJECTORS = {
   validity,
   "open-texture": openTexture,
   "modal-mix": modalMix,
+  "joined-modals": joinedModals,
+  "end-mark": endMark,
+  "mistaken-word": mistakenWord,
+  "old-word": oldWord,
+  "part-shares": partShares,
   residue,
   contact,
   punctuation,
