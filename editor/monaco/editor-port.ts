@@ -48,6 +48,9 @@ export const createEditorPort = ({ editor, sessions, guard, current }: PortParts
     propose: (path, edits) => {
       sessions.at(path)?.edit(edits, editor);
     },
+    undo: (path) => {
+      void sessions.at(path)?.model.undo();
+    },
     insertSnippet: (body) => {
       editor.focus();
       insertSnippet(editor, body);

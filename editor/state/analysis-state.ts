@@ -1,6 +1,7 @@
 import { Signal, signal } from "@lit-labs/signals";
 import { WorkerEnded } from "../worker/connection.ts";
 import type { AnalysisCard, AnalysisSuggestion, AnalysisView, PolicyTexts } from "../worker/worker-api.ts";
+import { adoptionOf, type Adoption } from "./analysis/adoption.ts";
 import { keyOf } from "./analysis/finding-key.ts";
 import { effect } from "./effect.ts";
 import { isSameTexts, policyTexts } from "./run/policy-texts.ts";
@@ -35,6 +36,13 @@ export class AnalysisState {
   /** The finding that was looked at is found no more. */
   readonly isSettled = signal(false);
   readonly trials = signal<ReadonlyMap<AnalysisCard, Trial>>(new Map());
+  /** The suggestion that was agreed to last; it may have been refused for official text, or taken back since. */
+  readonly agreed = signal<Adoption | null>(null);
+  /** The same while the text stands as it was made by it. */
+  readonly adopted = new Signal.Computed<Adoption | null>(() => {
+    const agreed = this.agreed.get();
+    return agreed !== null && this.#textOf(agreed) === agreed.after ? agreed : null;
+  });
   /** Findings of the policy that is open; null where it was not analysed yet. */
   readonly shown = new Signal.Computed<AnalysisView | null>(() => {
     const made = this.made.get();
@@ -100,6 +108,7 @@ export class AnalysisState {
   }
 
   choose(card: AnalysisCard | null): void {
+    if (this.isSettled.get()) this.agreed.set(null);
     this.isSettled.set(false);
     this.#settled = null;
     this.chosen.set(card);
@@ -123,6 +132,22 @@ export class AnalysisState {
     }
   }
 
+  /** Remembers that the suggestion is about to be carried out; whether it was is told by the text. */
+  agree(card: AnalysisCard, suggestion: AnalysisSuggestion): void {
+    const text = this.studio.texts.get().get(suggestion.file)?.text;
+    if (text !== undefined) this.agreed.set(adoptionOf(card, suggestion, text));
+  }
+
+  /** Takes the suggestion back that was adopted last; anything written since would be taken back in its place. */
+  takeBack(): void {
+    const adopted = this.adopted.get();
+    if (adopted !== null) this.studio.editor.get()?.undo(adopted.suggestion.file);
+  }
+
+  #textOf({ suggestion }: Adoption): string | undefined {
+    return this.studio.texts.get().get(suggestion.file)?.text;
+  }
+
   #setTrial(card: AnalysisCard, trial: Trial | null): void {
     const trials = new Map(this.trials.get());
     if (trial === null) trials.delete(card);
@@ -141,6 +166,7 @@ export class AnalysisState {
     this.chosen.set(again);
     this.#settled = isSame && again === null ? wanted : null;
     this.isSettled.set(this.#settled !== null);
+    if (!this.isSettled.get() || this.adopted.get() === null) this.agreed.set(null);
   }
 
   #isStale(): boolean {

@@ -16,6 +16,8 @@ export interface EditorPort {
   apply(path: string, edits: readonly Replacement[]): void;
   /** The same for a change that somebody else has thought of: where it would alter official text, that is asked about. */
   propose(path: string, edits: readonly Replacement[]): void;
+  /** Takes back the last step of that text; the keyboard stays where it is. */
+  undo(path: string): void;
   /** Puts a snippet at the cursor. */
   insertSnippet(body: string): void;
   selection(): Span;

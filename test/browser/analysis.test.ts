@@ -103,6 +103,49 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
     expect(await shownText(page)).not.toContain("但门诊定点医疗机构除外，为A类");
   });
 
+  test("what was adopted stays on show and is taken back in the panel, before and after the new analysis", async () => {
+    const focused = (name: RegExp): Promise<void> =>
+      expect
+        .poll(() => detail().getByRole("button", { name }).and(page.locator(":focus")).count(), {
+          timeout: PATIENCE,
+        })
+        .toBe(1);
+    await command(page, "分析规则", "fxgz");
+    await upToDate();
+    // Without the analysis that begins by itself, the time in between is as long as one likes.
+    await tabTo(page, "随改随析");
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^(?:错误|警告|提示)(?!.*\d+$)/);
+    await chooseByKeys(OVERLAP);
+    await tabTo(page, "修改建议");
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^采用：在规则条件（一）后增加“，但门诊定点医疗机构除外”/);
+    await page.keyboard.press("Enter");
+    await detail().getByText("已采用", { exact: true }).waitFor({ timeout: PATIENCE });
+    await detail().getByRole("insertion").getByText("，但门诊定点医疗机构除外", { exact: true }).waitFor();
+    await focused(/^撤销：在规则条件（一）后增加/);
+    await page.keyboard.press("Enter");
+    await focused(/^采用：在规则条件（一）后增加/);
+    expect(await shownText(page)).not.toContain("但门诊定点医疗机构除外，为A类");
+    await page.keyboard.press("Enter");
+    await focused(/^撤销：在规则条件（一）后增加/);
+    await command(page, "分析规则", "fxgz");
+    await tabTo(page, "重新分析");
+    await page.keyboard.press("Enter");
+    await detail().getByText("所选的问题已经没有了").waitFor({ timeout: PATIENCE });
+    await tabTo(page, "撤销采用");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => shownText(page), { timeout: PATIENCE })
+      .not.toContain("但门诊定点医疗机构除外，为A类");
+    await expect.poll(() => list().locator("[role=option]:focus").count(), { timeout: PATIENCE }).toBe(1);
+    await command(page, "分析规则", "fxgz");
+    await tabTo(page, "随改随析");
+    await page.keyboard.press("Enter");
+    await list().getByText(OVERLAP).waitFor({ timeout: PATIENCE });
+    await upToDate();
+  });
+
   test("what may stay is noted with its reason, and is told apart from then on", async () => {
     await command(page, "分析规则", "fxgz");
     await upToDate();
@@ -129,6 +172,24 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
     await toText(page);
     await page.keyboard.press("Control+z");
     await upToDate();
+  });
+
+  test("the box that goes from one remark to the next shows whole messages", async () => {
+    await toText(page);
+    await page.keyboard.press("Control+Home");
+    const box = page.locator(".marker-widget .descriptioncontainer");
+    let longest = 0;
+    for (let step = 1; step <= 12; step += 1) {
+      await page.keyboard.press("F8");
+      await page.getByText(new RegExp(`^第${step}处，共\\d+处$`)).waitFor({ timeout: PATIENCE });
+      const heights = (): Promise<readonly [number, number]> =>
+        box.evaluate((words) => [words.scrollHeight, words.closest(".body")!.clientHeight] as const);
+      await expect.poll(async () => (([needed, has]) => needed <= has)(await heights())).toBe(true);
+      longest = Math.max(longest, (await heights())[0]);
+    }
+    // Four lines and more: they were cut where the box did not grow.
+    expect(longest).toBeGreaterThan(70);
+    await page.keyboard.press("Escape");
   });
 
   test("nothing went wrong on the way", () => {

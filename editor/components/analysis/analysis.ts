@@ -24,6 +24,8 @@ export class Analysis extends SignalWatcher(LitElement) {
   @state() private isDetailOpen = false;
 
   #looked: AnalysisCard | null = null;
+  /** A suggestion was adopted and not analysed yet: its button goes with the finding. */
+  #isAdopting = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -47,13 +49,15 @@ export class Analysis extends SignalWatcher(LitElement) {
 
   /** Another finding is read from its beginning. */
   protected override updated(): void {
-    const chosen = this.studio.analysis.chosen.get();
+    const { adopted, chosen: looked, isSettled } = this.studio.analysis;
+    const wasAdopting = this.#isAdopting;
+    this.#isAdopting = adopted.get() !== null;
+    const chosen = looked.get();
     if (chosen === this.#looked) return;
     this.#looked = chosen;
     this.renderRoot.querySelector(".detail")?.scrollTo({ top: 0 });
     // The button that mended the finding is gone with it: the keyboard goes on in the list.
-    if (this.studio.analysis.isSettled.get() && document.activeElement === document.body)
-      void this.#focusList();
+    if ((isSettled.get() || wasAdopting) && document.activeElement === document.body) void this.#focusList();
   }
 
   /** Nothing was analysed yet. */
@@ -171,9 +175,7 @@ export class Analysis extends SignalWatcher(LitElement) {
             ? html`<div class="empty" role="status">
                 ${
                   analysis.isSettled.get()
-                    ? html`<span class="good settled"
-                        ><tw-icon name="check"></tw-icon>所选的问题已经没有了</span
-                      >`
+                    ? this.#settled()
                     : html`<span>选定一处，查看涉及的条款、例子和修改建议。</span>`
                 }
               </div>`
@@ -186,10 +188,39 @@ export class Analysis extends SignalWatcher(LitElement) {
     </div>`;
   }
 
+  /** The finding that was looked at is gone; what was adopted for it may still be taken back. */
+  #settled(): unknown {
+    const { analysis } = this.studio;
+    const adopted = analysis.adopted.get();
+    if (adopted === null && analysis.agreed.get() !== null && analysis.isStale.get())
+      return html`<span>已撤销采用的改法，重新分析后再列出这一处。</span>`;
+    return html`<span class="good settled"><tw-icon name="check"></tw-icon>所选的问题已经没有了</span>
+      ${this.#takingBack()}`;
+  }
+
+  #takingBack(): unknown {
+    const adopted = this.studio.analysis.adopted.get();
+    return adopted === null
+      ? nothing
+      : html`<span>已采用：${adopted.suggestion.title}</span>
+          <span
+            ><button type="button" @click=${this.#takeBack}>
+              <tw-icon name="discard"></tw-icon>撤销采用
+            </button></span
+          >`;
+  }
+
+  /** The button goes with what it takes back: the keyboard goes on in the list. */
+  readonly #takeBack = (): void => {
+    this.studio.analysis.takeBack();
+    void this.#focusList();
+  };
+
   #nothing(view: AnalysisView): unknown {
     return html`<div class="empty" role="status">
       <span class="good settled"><tw-icon name="check"></tw-icon>没有发现问题</span>
       <span>${askedInWords(view)}</span>
+      ${this.#takingBack()}
     </div>`;
   }
 

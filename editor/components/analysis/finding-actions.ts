@@ -10,20 +10,22 @@ export const insertCaseOf = (studio: Studio, { places, witness }: AnalysisCard):
 };
 
 /** Carries out an edit that was tried on the text as it is now; official text is asked about first. */
-export const adopt = (studio: Studio, { file, edits, title }: AnalysisSuggestion): void => {
+export const adopt = (studio: Studio, card: AnalysisCard, suggestion: AnalysisSuggestion): void => {
+  const { analysis } = studio;
   // The places are those of the text that was analysed: in any other text they would hit other words.
-  if (studio.analysis.isStale.get()) {
+  if (analysis.isStale.get()) {
     studio.notify("info", "文字刚刚有修改，还没有重新分析。请稍候再采用。");
     return;
   }
-  const [first] = edits;
+  const { file, edits } = suggestion;
+  analysis.agree(card, suggestion);
   studio.editor.get()?.propose(file, edits);
-  if (first === undefined) return;
-  const isMade = studio.texts.get().get(file)?.text.startsWith(first.newText, first.span.start) ?? false;
-  if (!isMade) return;
+  const [first] = edits;
+  if (first === undefined || analysis.adopted.get() === null || file !== studio.current.get()) return;
+  // Where the text would take the place of the panel, the panel stays.
+  if (studio.shell.isNarrow.get()) return;
   const { start } = first.span;
-  if (file === studio.current.get()) studio.reveal({ start, end: start + first.newText.trimEnd().length });
-  studio.notify("good", `已修改：${title}。可以撤销。`);
+  studio.reveal({ start, end: start + first.newText.trimEnd().length });
 };
 
 /** Writes 【说明】不提示 for a finding and puts the cursor where its reason goes. */

@@ -74,19 +74,23 @@ export class FindingList extends SignalWatcher(LitElement) {
   @property({ attribute: false }) groups: readonly FindingGroup[] = [];
 
   #shown: AnalysisCard | null = null;
+  /** Where the finding stood that was looked at last: when it is mended, the keyboard goes on there. */
+  #at = 0;
 
   /** A finding that came back after a change is looked at where it stands. */
   protected override updated(): void {
     const chosen = this.studio.analysis.chosen.get();
     if (chosen === this.#shown) return;
     this.#shown = chosen;
+    if (chosen !== null) this.#at = Math.max(0, this.#cards().indexOf(chosen));
     this.renderRoot.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
   }
 
   protected override render(): unknown {
     const cards = this.#cards();
     const chosen = this.studio.analysis.chosen.get();
-    const active = chosen !== null && cards.includes(chosen) ? chosen : (cards[0] ?? null);
+    const active =
+      chosen !== null && cards.includes(chosen) ? chosen : cards[Math.min(this.#at, cards.length - 1)];
     return html`<div role="listbox" aria-label="分析发现的问题" @keydown=${this.#onKey}>
       ${this.groups.map(
         ({ label, cards: own }) =>

@@ -2,7 +2,7 @@ import { SignalWatcher } from "@lit-labs/signals";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { previewOf, type Piece, type PreviewPlace } from "../../state/analysis/suggestion-preview.ts";
-import type { Trial } from "../../state/analysis-state.ts";
+import type { Analysed, Trial } from "../../state/analysis-state.ts";
 import type { Studio } from "../../state/studio.ts";
 import { shared } from "../../style/shared.ts";
 import type { AnalysisCard, AnalysisSuggestion } from "../../worker/worker-api.ts";
@@ -57,6 +57,15 @@ export class Suggestions extends SignalWatcher(LitElement) {
         color: var(--good);
         font-weight: 600;
       }
+      .adopted {
+        border-color: var(--good);
+      }
+      .done {
+        display: inline-flex;
+        flex: none;
+        align-items: center;
+        gap: var(--space-1);
+      }
       p {
         margin: var(--space-1) 0;
       }
@@ -67,13 +76,24 @@ export class Suggestions extends SignalWatcher(LitElement) {
   @property({ attribute: false }) card!: AnalysisCard;
 
   #seen: Trial | undefined;
+  /** What became of the suggestions, so that the keyboard stays with the one it was on. */
+  #adopted: AnalysisSuggestion | null = null;
 
-  /** What was asked for comes into sight as soon as it is there. */
   protected override updated(): void {
-    const trial = this.studio.analysis.trials.get().get(this.card);
+    const { analysis } = this.studio;
+    const trial = analysis.trials.get().get(this.card);
     const wasAwaited = this.#seen === "trying";
     this.#seen = trial;
+    // What was asked for comes into sight as soon as it is there.
     if (wasAwaited && Array.isArray(trial)) this.scrollIntoView({ block: "nearest" });
+    const adopted = this.#adoptedHere();
+    const changed = adopted ?? this.#adopted;
+    const isSame = adopted === this.#adopted;
+    this.#adopted = adopted;
+    // The button that was pressed is gone; who is at work elsewhere stays there.
+    const isLeft = document.activeElement === document.body || this.matches(":focus-within");
+    if (isSame || changed === null || !Array.isArray(trial) || !isLeft) return;
+    this.renderRoot.querySelectorAll<HTMLElement>(".suggestion button")[trial.indexOf(changed)]?.focus();
   }
 
   protected override render(): unknown {
@@ -82,45 +102,67 @@ export class Suggestions extends SignalWatcher(LitElement) {
     if (trial === undefined) return nothing;
     if (trial === "trying") return html`<p role="status">正在逐一试改……</p>`;
     if (trial.length === 0) return html`<p role="status">没有试出可以直接采用的改法，请按说明修改规则。</p>`;
-    const isStale = analysis.isStale.get();
     return html`
-      <p class="soft" role="status">以下改法都已试改并重新分析，这一处不再出现。采用哪一种由起草人决定。</p>
-      ${trial.map((suggestion) => this.#suggestion(suggestion, isStale))}
+      <p class="soft" role="status">${this.#state()}</p>
+      ${trial.map((suggestion) => this.#suggestion(suggestion))}
     `;
   }
 
-  #suggestion(suggestion: AnalysisSuggestion, isStale: boolean): unknown {
-    const text = this.studio.texts.get().get(suggestion.file)?.text;
-    const isOther = suggestion.file !== this.studio.current.get();
-    return html`<div class="suggestion">
+  #state(): string {
+    const { analysis } = this.studio;
+    if (this.#adoptedHere() !== null) {
+      return analysis.isOn.get() || analysis.isRunning.get()
+        ? "已采用，正在重新分析。"
+        : "已采用。已停用自动分析，请点“重新分析”。";
+    }
+    return analysis.isStale.get()
+      ? "文字已有修改，重新分析以后才能采用。"
+      : "以下改法都已试改并重新分析，这一处不再出现。采用哪一种由起草人决定。";
+  }
+
+  #adoptedHere(): AnalysisSuggestion | null {
+    const adopted = this.studio.analysis.adopted.get();
+    return adopted?.card === this.card ? adopted.suggestion : null;
+  }
+
+  #suggestion(suggestion: AnalysisSuggestion): unknown {
+    const { analysis, current } = this.studio;
+    const { file, edits, title } = suggestion;
+    const made = analysis.made.get();
+    const text = made === null ? undefined : textOf(made, file);
+    const isAdopted = suggestion === this.#adoptedHere();
+    const isOther = file !== current.get();
+    return html`<div class=${isAdopted ? "suggestion adopted" : "suggestion"}>
       <div class="title">
-        <span class="grow"
-          >${suggestion.title}${isOther ? `（${suggestion.file.split("/").at(-1)!}）` : nothing}</span
-        >
-        <button
-          type="button"
-          ?disabled=${isStale}
-          aria-label="采用：${suggestion.title}"
-          @click=${() => adopt(this.studio, suggestion)}
-        >
-          <tw-icon name="check"></tw-icon>采用
-        </button>
+        <span class="grow">${title}${isOther ? `（${file.split("/").at(-1)!}）` : nothing}</span>
+        ${
+          isAdopted
+            ? html`<span class="done good"><tw-icon name="check"></tw-icon>已采用</span>
+                <button type="button" aria-label="撤销：${title}" @click=${() => analysis.takeBack()}>
+                  <tw-icon name="discard"></tw-icon>撤销
+                </button>`
+            : html`<button
+                type="button"
+                ?disabled=${analysis.isStale.get()}
+                aria-label="采用：${title}"
+                @click=${() => adopt(this.studio, this.card, suggestion)}
+              >
+                <tw-icon name="check"></tw-icon>采用
+              </button>`
+        }
       </div>
-      ${
-        text === undefined || isStale
-          ? nothing
-          : previewOf(text, suggestion.edits).map((place) => this.#place(place))
-      }
+      ${text === undefined ? nothing : previewOf(text, edits).map((place) => this.#place(place))}
     </div>`;
   }
 
   #place({ before, after }: PreviewPlace): unknown {
+    const isStale = this.studio.analysis.isStale.get();
     return html`<dl>
       ${
         before.length === 0
           ? html`<dt>新增</dt>
               <dd>${after.map(added)}</dd>`
-          : html`<dt>现在</dt>
+          : html`<dt>${isStale ? "原来" : "现在"}</dt>
               <dd>${before.map(removed)}</dd>
               <dt>改为</dt>
               <dd>${after.length === 0 ? "（删去）" : after.map(added)}</dd>`
@@ -128,6 +170,10 @@ export class Suggestions extends SignalWatcher(LitElement) {
     </dl>`;
   }
 }
+
+/** The words that were analysed: the places of an edit are theirs, whatever was written since. */
+const textOf = ({ texts }: Analysed, file: string): string | undefined =>
+  [texts, ...texts.vocabularies].find(({ path }) => path === file)?.text;
 
 const removed = ({ text, isChanged }: Piece): unknown => (isChanged ? html`<del>${text}</del>` : text);
 const added = ({ text, isChanged }: Piece): unknown => (isChanged ? html`<ins>${text}</ins>` : text);

@@ -37,6 +37,7 @@ interface Asked {
 const page = () => {
   const asked: Asked[] = [];
   const refusals: (() => void)[] = [];
+  const undone: string[] = [];
   let suggestions: readonly AnalysisSuggestion[] | null = [];
   const texts = signal<ReadonlyMap<string, OpenText>>(new Map());
   const current = signal<string | null>(PATH);
@@ -71,12 +72,14 @@ const page = () => {
     findings,
     details,
     day: signal("2026-01-01"),
+    editor: signal({ undo: (path: string) => undone.push(path) }),
     get currentText() {
       return texts.get().get(current.get() ?? "") ?? null;
     },
     language: { call: async () => ({ paths: [], missing: [] }) },
     analysing: { call: (ask: (remote: typeof api) => Promise<unknown>) => ask(api) },
   };
+
   const write = (text: string, version: number, isRunnable = true): void => {
     texts.set(new Map([[PATH, { path: PATH, text, version, stored: "1", isDirty: false }]]));
     findings.set({ path: PATH, version, findings: [], isRunnable } as unknown as Findings);
@@ -88,6 +91,7 @@ const page = () => {
     state,
     studio,
     asked,
+    undone,
     write,
     end: () => {
       for (const refuse of refusals.splice(0)) refuse();
@@ -216,6 +220,65 @@ describe("the analysis on the page", () => {
     opened.write("乙", 2);
     await opened.state.trySuggestions(found);
     expect(opened.state.trials.get().has(found)).toBe(false);
+  });
+});
+
+describe("a suggestion that is adopted", () => {
+  const adopting = async () => {
+    const opened = page();
+    await analysed(opened, "重叠");
+    const found = opened.state.shown.get()!.findings[0]!;
+    const suggestion = {
+      title: "除外",
+      file: PATH,
+      edits: [
+        { span: { start: 0, end: 0 }, newText: "（一）" },
+        { span: { start: 1, end: 1 }, newText: "，但乙除外" },
+      ],
+    };
+    opened.suggest([suggestion]);
+    await opened.state.trySuggestions(found);
+    opened.state.choose(found);
+    opened.state.agree(found, suggestion);
+    return { ...opened, found, suggestion };
+  };
+
+  test("stays on show until the new analysis is there, and can be taken back then too", async () => {
+    const opened = await adopting();
+    // It may still be refused.
+    expect(opened.state.adopted.get()).toBeNull();
+    opened.write("（一）甲，但乙除外", 2);
+    expect(opened.state.adopted.get()?.suggestion).toBe(opened.suggestion);
+    expect(opened.state.trials.get().get(opened.found)).toEqual([opened.suggestion]);
+    await analysed(opened);
+    expect(opened.state.isSettled.get()).toBe(true);
+    expect(opened.state.adopted.get()?.suggestion).toBe(opened.suggestion);
+    opened.state.takeBack();
+    expect(opened.undone).toEqual([PATH]);
+  });
+
+  test("is adopted no more once something else was written, or another finding is looked at", async () => {
+    const opened = await adopting();
+    opened.write("（一）甲，但乙除外", 2);
+    opened.write("（一）甲，但乙丙除外", 3);
+    expect(opened.state.adopted.get()).toBeNull();
+    opened.state.takeBack();
+    expect(opened.undone).toEqual([]);
+    await analysed(opened);
+    expect(opened.state.agreed.get()).toBeNull();
+    const other = await adopting();
+    other.write("（一）甲，但乙除外", 2);
+    await analysed(other, "遗漏");
+    other.state.choose(other.state.shown.get()!.findings[0]!);
+    expect(other.state.adopted.get()).toBeNull();
+  });
+
+  test("is offered again where it was taken back before the new analysis", async () => {
+    const opened = await adopting();
+    opened.write("（一）甲，但乙除外", 2);
+    opened.write("甲", 3);
+    expect([opened.state.isStale.get(), opened.state.adopted.get()]).toEqual([false, null]);
+    expect(opened.state.trials.get().get(opened.found)).toEqual([opened.suggestion]);
   });
 });
 
