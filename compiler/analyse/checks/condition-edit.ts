@@ -122,37 +122,31 @@ const leftOut = (
       ? [{ title: `删去“${words}”，结果不变`, file, edits, isNeutral: true }]
       : [{ title: `删去“${words}”，只看其余条件。本意如何，须由起草人确定`, file, edits }];
   }
-  if (state === "always" && isBase(decision, condition)) {
+  if (state === "always" && !isRequirement(decision, condition)) {
     const listed = withoutList(files, condition);
-    if (listed !== null)
-      return [
-        {
-          title: `删去所列各项，对${decision.object}一律适用，结果不变`,
-          file,
-          edits: listed,
-          isNeutral: true,
-        },
-      ];
-    const edit = withoutCondition(program, decision.object, condition);
-    return edit === null ? [] : [{ title: `删去“${words}”，结果不变`, file, edits: [edit], isNeutral: true }];
+    const edit = listed === null ? withoutCondition(program, decision.object, condition) : null;
+    const edits = listed ?? (edit === null ? [] : [edit]);
+    const what = listed === null ? `“${words}”` : "所列各项";
+    return edits.length === 0 ? [] : [{ title: `删去${what}，结果不变`, file, edits, isNeutral: true }];
   }
-  return isRemovable(decision) && (state === "never" || isRequirement(decision, condition))
+  if (!isRemovable(decision)) return [];
+  // A requirement that nobody can meet is no rule without effect: everybody fails it.
+  return isRequirement(decision, condition) && state === "never"
     ? withoutRule(program, decision).map((each) => ({
+        ...each,
+        title: `${each.title}，所要求的无法达到。保留与否，须由起草人确定`,
+      }))
+    : withoutRule(program, decision).map((each) => ({
         ...each,
         title: `${each.title}，它不起作用`,
         isNeutral: true,
-      }))
-    : [];
+      }));
 };
 
 type Removable = Extract<Decision, { kind: "measure" | "requirement" | "definition" }>;
 
 const isRemovable = (decision: Decision): decision is Removable =>
   decision.kind === "measure" || decision.kind === "requirement" || decision.kind === "definition";
-
-/** Where the sentence says when it applies, not what it asks. */
-const isBase = (decision: Decision, condition: Condition): boolean =>
-  decision.kind === "measure" || (decision.kind === "requirement" && !isRequirement(decision, condition));
 
 const isRequirement = (decision: Decision, condition: Condition): boolean =>
   decision.kind === "requirement" && decision.requirement === condition;

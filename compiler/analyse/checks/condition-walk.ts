@@ -115,7 +115,7 @@ export class ClauseWalk {
         `condition-${state}`,
         {
           rule: ruleOf(program, this.#decision),
-          clause: itemOf(condition, condition.origin),
+          clause: isWholeList(condition) ? "所列各项合起来" : itemOf(condition, condition.origin),
           beside: about === "" ? "" : `（与${about}合起来看）`,
           effect: effect[state],
         },
@@ -214,6 +214,9 @@ const wholeOf = (kind: "all" | "any", states: readonly State[]): State => {
   if (states.includes(one) || states.every((state) => state === every)) return "told";
   return states.includes("told") ? "told" : "open";
 };
+
+const isWholeList = (condition: Condition): boolean =>
+  (condition.kind === "all" || condition.kind === "any" || condition.kind === "atLeast") && isList(condition);
 
 const wordsOf = (others: readonly Condition[]): string =>
   others.map(({ origin }) => `“${origin.words}”`).join("、");

@@ -36,20 +36,29 @@ const withBrackets = (text: string, { start, end }: Span): Span =>
 
 /**
  * A condition of a rule taken out as a whole, with the 的 behind it: before a noun, or before the action. Where nobody
- * would be left to speak of, the object takes its place. Null where it stands otherwise.
+ * would be left to speak of, and for a noun, the object takes its place. Null where it stands otherwise.
  */
 export const withoutCondition = (
   { policy }: Program,
   object: string,
-  { origin }: Condition,
+  condition: Condition,
 ): TextEdit | null => {
+  const { origin } = condition;
   const { text, file } = policy;
   if (text === undefined || origin.file !== file || origin.item !== null) return null;
   const { start, end } = withBrackets(text, origin.span);
+  if (condition.kind === "defined") return { span: { start, end }, newText: object };
   const closing = /^(?:的时候|的时|时|的)(?:[，,]\s*)?/u.exec(text.slice(end));
   if (closing === null) return null;
-  const span = { start, end: end + closing[0].length };
   const isBeforeNoun = !/[，,]\s*$/u.test(closing[0]);
-  const isFirst = /[\n。；】]\s*$/u.test(text.slice(0, start));
-  return { span, newText: isFirst && !isBeforeNoun ? object : "" };
+  // 凡……的，: the word that opens the condition goes with it.
+  const opening = /(?:^|[\n。；】])\s*(凡是?|当|如果|若是|如|若)?$/u.exec(
+    text.slice(Math.max(0, start - OPENING), start),
+  );
+  const isFirst = opening !== null && !isBeforeNoun;
+  const from = isFirst ? start - (opening[1]?.length ?? 0) : start;
+  return { span: { start: from, end: end + closing[0].length }, newText: isFirst ? object : "" };
 };
+
+/** As far back as a sentence is looked at for how it opens. */
+const OPENING = 20;
