@@ -104,12 +104,13 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
   });
 
   test("what was adopted stays on show and is taken back in the panel, before and after the new analysis", async () => {
-    const focused = (name: RegExp): Promise<void> =>
-      expect
+    const focused = async (name: RegExp): Promise<void> => {
+      await expect
         .poll(() => detail().getByRole("button", { name }).and(page.locator(":focus")).count(), {
           timeout: PATIENCE,
         })
         .toBe(1);
+    };
     await command(page, "分析规则", "fxgz");
     await upToDate();
     // Without the analysis that begins by itself, the time in between is as long as one likes.
