@@ -1,5 +1,5 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
-import type { AnalysisFinding, FindingPlace } from "../../model/analysis.ts";
+import type { AnalysisFinding, FindingPlace, Suggestion } from "../../model/analysis.ts";
 import type { Decision, Program } from "../../model/ir.ts";
 import { decisionsBehind, visitDecision } from "../../model/walk.ts";
 import { exampleFile } from "../../resolve/example.ts";
@@ -8,6 +8,7 @@ import type { SideResult } from "../difference-query.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { otherThanAdopted } from "./condition-readings.ts";
 import { findings, labelOf, placeOf } from "./finding.ts";
+import { withoutInput } from "./fact-edit.ts";
 import { inputsOf, type Input } from "./fact-inputs.ts";
 import { matters } from "./fact-tried.ts";
 import { variantsOf } from "./fact-variants.ts";
@@ -74,7 +75,8 @@ export const factIrrelevant: AnalysisCheck = {
   find: async (context) => {
     const found: AnalysisFinding[] = [];
     for (const input of inputsOf(context.program)) {
-      if (await neverMatters(context, input)) found.push(irrelevant(context.program, input));
+      if (await neverMatters(context, input))
+        found.push(irrelevant(context.program, input, await withoutInput(context, input)));
     }
     return found;
   },
@@ -134,13 +136,14 @@ const settledApart = (left: SideResult, right: SideResult): boolean =>
 const isSettled = ({ status }: SideResult): boolean =>
   status !== null && status !== "未知" && status !== "需裁量";
 
-const irrelevant = (program: Program, input: Input): AnalysisFinding => {
+const irrelevant = (program: Program, input: Input, suggestions: readonly Suggestion[]): AnalysisFinding => {
   const names = [...new Set(input.readers.map(({ name }) => `“${name}”`))];
   const rules = names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join("、")}等` : names.join("、");
   const readers = input.readers.slice(0, MOST_NAMED).map((rule) => placeOf(program, rule, rule.origin));
   const parts = (own: FindingPlace | null) => ({
     certainty: "proved" as const,
     places: own === null ? readers : [own, ...readers],
+    suggestions,
   });
   switch (input.kind) {
     case "fact":

@@ -48,7 +48,8 @@ export const parameterUnread: AnalysisCheck = {
   },
 };
 
-const parametersRead = (program: Program): ReadonlySet<string> => {
+/** Parameters that some rule or 断言 reads. */
+export const parametersRead = (program: Program): ReadonlySet<string> => {
   const read = new Set<string>();
   const visitor = {
     term: (term: Parameters<typeof visitTerm>[0]) => {
