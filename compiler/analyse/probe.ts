@@ -2,16 +2,17 @@ import type { World } from "../model/facts.ts";
 import type { Condition, Decision, Definition, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import { contentKey } from "./content-key.ts";
-import { findDifference } from "./difference/index.ts";
-import type { DifferenceAnswer, DifferenceOptions, DifferenceQuery } from "./difference-query.ts";
+import type { DifferenceQuery } from "./difference-query.ts";
 import type { FoundDifference } from "./witness/index.ts";
+import { createAsker, type AskOptions } from "./asker.ts";
 import { createRecent, type Recent } from "./recent.ts";
-import { alwaysInForce, minimise, replayWanted } from "./witness/index.ts";
+import { alwaysInForce } from "./witness/index.ts";
 
 /** Asks about the worlds of one program. Every answer that was found has been replayed by the interpreter. */
 export interface Probe {
   /** The program as if it were always in force. */
   readonly program: Program;
+  /** The day of judgement that is asked about first. */
   readonly at: Day;
   /** Whether a record of the object can have this condition true. */
   canHold(question: HoldQuestion): Promise<ProbeAnswer>;
@@ -41,7 +42,14 @@ export interface PairQuestion extends Pick<DifferenceQuery, "left" | "right" | "
 }
 
 export type ProbeAnswer =
-  | { readonly kind: "found"; readonly world: World; readonly record: FoundDifference["record"] }
+  | {
+      readonly kind: "found";
+      readonly world: World;
+      readonly record: FoundDifference["record"];
+      /** The day of judgement, where it is a later one than that of the probe. */
+      readonly at?: Day;
+    }
+  /** On the day of the probe, and on the later ones on which the decisions may come out otherwise. */
   | { readonly kind: "never"; readonly proof: "structure" | "own" | "z3" }
   | {
       readonly kind: "undecided";
@@ -67,39 +75,18 @@ const MOST_CHARACTERS = 4_000_000;
 export const createProbe = (
   original: Program,
   at: Day,
-  options: DifferenceOptions & {
-    /** Any example will do where a smallest one is asked for: nobody is shown it. */
-    readonly anyExample?: boolean;
-  },
+  options: Omit<AskOptions, "lastDay">,
   memo: ProbeMemo = createProbeMemo(),
 ): Probe => {
   const program = alwaysInForce(original);
-  const tally = { asked: 0, remembered: 0, undecided: 0 };
-
-  const ask = async (key: string, query: DifferenceQuery, isShown: boolean): Promise<ProbeAnswer> => {
-    tally.asked += 1;
-    const smallest = isShown && options.anyExample !== true;
-    const wanted = `${smallest ? "smallest" : "any"} ${key}`;
-    const known = memo.get(wanted) ?? (isShown ? memo.get(`smallest ${key}`) : undefined);
-    if (known !== undefined && isSettled(known) && (!memo.isFromOutside || stands(query, known))) {
-      tally.remembered += 1;
-      if (known.kind === "undecided") tally.undecided += 1;
-      return known;
-    }
-    const answer = await answerOf(query, options, smallest);
-    if (answer.kind === "undecided") tally.undecided += 1;
-    memo.set(wanted, answer);
-    return answer;
-  };
-
+  const asker = createAsker({ ...options, lastDay: original.policy.lastDay }, memo);
   return {
     program,
     at,
     verdicts: verdictsBeside(memo),
-    tally,
+    tally: asker.tally,
     canHold({ object, condition, readings, smallest = false }) {
       const asked = asking(withAdopted(program, readings), object, condition);
-      const key = `hold ${at} ${contentKey(asked.program, [asked.decision])}`;
       const query: DifferenceQuery = {
         left: asked,
         right: { program: asked.program, decision: null },
@@ -108,14 +95,16 @@ export const createProbe = (
         focus: [],
         keepParameters: false,
       };
-      return ask(key, query, smallest);
+      const key = `hold ${contentKey(asked.program, [asked.decision])}`;
+      return asker.ask({ key, query, smallest });
     },
     canDiffer({ left, right, wanted, focus = [], asks, smallest = false }) {
       const sides = [left, right].map(({ program: each, decision }) =>
         decision === null ? "" : contentKey(each, [decision]),
       );
-      const key = `pair ${at} ${JSON.stringify(asks)} ${sides.join(" ")}`;
-      return ask(key, { left, right, at, wanted, focus, keepParameters: false }, smallest);
+      const key = `pair ${JSON.stringify(asks)} ${sides.join(" ")}`;
+      const query = { left, right, at, wanted, focus, keepParameters: false };
+      return asker.ask({ key, query, smallest });
     },
   };
 };
@@ -127,11 +116,6 @@ const verdictsBeside = (memo: ProbeMemo): Recent<boolean> => {
 };
 
 const verdicts = new WeakMap<ProbeMemo, Recent<boolean>>();
-
-const isSettled = (answer: ProbeAnswer): boolean => answer.kind !== "undecided" || answer.isForGood === true;
-
-const stands = (query: DifferenceQuery, known: ProbeAnswer): boolean =>
-  known.kind !== "found" || replayWanted(query, known.world, known.record) !== null;
 
 /** A program with readings taken otherwise than adopted. */
 export const withAdopted = (program: Program, readings: ReadonlyMap<string, number> | undefined): Program => {
@@ -161,28 +145,4 @@ const asking = (
     condition,
   };
   return { program: { ...program, decisions: [...program.decisions, decision] }, decision };
-};
-
-const answerOf = async (
-  query: DifferenceQuery,
-  options: DifferenceOptions,
-  smallest: boolean,
-): Promise<ProbeAnswer> => {
-  const started = performance.now();
-  const answer: DifferenceAnswer = await findDifference(query, options);
-  switch (answer.kind) {
-    case "found": {
-      const { world, record } = smallest ? minimise(query, answer) : answer;
-      return { kind: "found", world, record };
-    }
-    case "none":
-      return { kind: "never", proof: answer.proof };
-    case "undecided":
-      return {
-        kind: "undecided",
-        reason: answer.reason,
-        milliseconds: Math.ceil(performance.now() - started),
-        ...(answer.isForGood === true ? { isForGood: true } : {}),
-      };
-  }
 };

@@ -47,7 +47,7 @@ export const worldFor = async (probe: Probe, goal: Goal): Promise<Made | NotFoun
           const answer = await probe.canDiffer(wish(ground));
           if (answer.kind !== "found") continue;
           isFound = true;
-          const made = asFree(program, ground, wish(program), answer, probe.at);
+          const made = asFree(program, ground, wish(program), answer, answer.at ?? probe.at);
           const text = made === null ? null : caseOf({ ...made, readings });
           if (made !== null && text !== null) return { ...made, readings, text };
         }

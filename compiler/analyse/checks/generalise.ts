@@ -1,5 +1,5 @@
 import { evaluateCondition, smallWorld, startRun } from "../../evaluate/index.ts";
-import type { Condition, Origin } from "../../model/ir.ts";
+import type { Condition, Origin, Term } from "../../model/ir.ts";
 import type { Probe, ProbeAnswer } from "../probe.ts";
 import { allOf, anyOf, notThat } from "./conditions.ts";
 
@@ -18,9 +18,9 @@ interface Outside {
 export const generalise = async (
   probe: Probe,
   { object, subject, conditions, origin }: Outside,
-  { world, record }: Extract<ProbeAnswer, { kind: "found" }>,
+  { world, record, at = probe.at }: Extract<ProbeAnswer, { kind: "found" }>,
 ): Promise<Condition> => {
-  const run = startRun(probe.program, smallWorld(world), probe.at);
+  const run = startRun(probe.program, smallWorld(world), at);
   const judged = run.facts.record(record.object, record.id)!;
   let needed = partsOf(conditions).flatMap((part) => {
     const { kind } = evaluateCondition(run, part, [judged]);
@@ -49,8 +49,8 @@ const partsOf = (conditions: readonly Condition[]): readonly Condition[] => {
   return [...parts.values()];
 };
 
-/** A condition without its words and places. */
-export const contentOf = (condition: Condition): string =>
+/** A condition or a term without its words and places. */
+export const contentOf = (condition: Condition | Term): string =>
   JSON.stringify(condition, (key, value: unknown) =>
     key === "origin" || key === "word" ? undefined : typeof value === "bigint" ? `${value}` : value,
   );

@@ -6,12 +6,13 @@ import { caseText, factsInWords } from "../witness/index.ts";
 
 /** A found world in words, with what the decisions say of its record; the first one gets the 用例. */
 export const witnessOf = (
-  { program, at }: Pick<Probe, "program" | "at">,
-  { world, record }: Extract<ProbeAnswer, { kind: "found" }>,
+  probe: Pick<Probe, "program" | "at">,
+  { world, record, at = probe.at }: Extract<ProbeAnswer, { kind: "found" }>,
   decisions: readonly Decision[],
   caseName: string,
   readings: ReadonlyMap<string, number> = new Map(),
 ): Witness => {
+  const { program } = probe;
   const taken = withAdopted(program, readings);
   const run = startRun(taken, smallWorld(world), at);
   const judged = run.facts.record(record.object, record.id);

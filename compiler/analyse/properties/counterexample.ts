@@ -12,14 +12,10 @@ import { withoutRaised, type RaisedCopy } from "./raised-copy.ts";
 import type { Counterexample } from "./result.ts";
 
 /** A world that a question found, as small and ordinary as it can be. */
-export const fromQuestion = (
-  program: Program,
-  property: Property,
-  at: number,
-  found: Broken,
-): Counterexample | null => {
+export const fromQuestion = (program: Program, property: Property, found: Broken): Counterexample | null => {
+  const { question, at } = found;
   const endless = alwaysInForce(program);
-  const query = queryOf(found.question, at);
+  const query = queryOf(question, at);
   const replayed = replayWanted(query, found.world, found.judged);
   if (replayed === null) return null;
   const { world, record } = minimise(
@@ -31,13 +27,11 @@ export const fromQuestion = (
       left: replayed.left,
       right: replayed.right,
     },
-    (smaller, judged) =>
-      brokenIn(endless, at, property, { question: found.question, world: smaller, judged }) !== null,
+    (smaller, judged) => brokenIn(endless, property, { question, at, world: smaller, judged }) !== null,
   );
-  const broken: Broken = { question: found.question, world, judged: record };
-  const violation = brokenIn(endless, at, property, broken);
+  const violation = brokenIn(endless, property, { question, at, world, judged: record });
   if (violation === null) return null;
-  const { copy } = found.question;
+  const { copy } = question;
   return told(program, property, violation, {
     at,
     world: copy === null ? world : withoutRaised(world, copy),
@@ -59,7 +53,7 @@ export const fromSample = (
         ? sample.world
         : withRaisedCopy(sample.world, question.copy, record, decision, raised?.value ?? null);
     const judged = { object: record.object, id: record.id };
-    const small = fromQuestion(program, property, sample.at, { question, world, judged });
+    const small = fromQuestion(program, property, { question, at: sample.at, world, judged });
     if (small !== null) return small;
   }
   return told(program, property, violation, sample);

@@ -91,7 +91,7 @@ const conclude = (
 ): PropertyResult => {
   if (sampled.kind === "nothing") return nothing(property);
   const { name, knownFailure } = property;
-  const counterexample = counterexampleOf(program, property, at, proof, sampled);
+  const counterexample = counterexampleOf(program, property, proof, sampled);
   if (counterexample !== null) {
     const known = knownFailure === null ? "" : `（已知不成立：${knownFailure}）`;
     return {
@@ -124,11 +124,10 @@ const conclude = (
 const counterexampleOf = (
   program: Program,
   property: Property,
-  at: Day,
   proof: Proof | null,
   sampled: SampledLaw,
 ): Counterexample | null => {
-  const shown = proof?.kind === "refuted" ? fromQuestion(program, property, at, proof) : null;
+  const shown = proof?.kind === "refuted" ? fromQuestion(program, property, proof) : null;
   if (shown !== null) return shown;
   return sampled.kind === "broken" ? fromSample(program, property, sampled.sample, sampled.violation) : null;
 };

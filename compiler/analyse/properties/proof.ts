@@ -1,5 +1,6 @@
 import type { World } from "../../model/facts.ts";
 import type { Program, Property } from "../../model/ir.ts";
+import type { Day } from "../../model/value.ts";
 import { visitDecision } from "../../model/walk.ts";
 import { smallWorld, startRun } from "../../evaluate/index.ts";
 import { decisionsRead, violationOf, type Violation } from "../law.ts";
@@ -11,7 +12,7 @@ import { raisedValue, withoutRaised } from "./raised-copy.ts";
 
 /** What asking about all worlds says of a law. */
 export type Proof =
-  /** No world breaks it. `everyDay`: on whatever day it is judged; else on the day of the probe. */
+  /** No world breaks it. `everyDay`: on whatever day it is judged; else on that of the probe and those that it asks about. */
   | { readonly kind: "proved"; readonly everyDay: boolean }
   /** The interpreter finds it broken in this world. */
   | ({ readonly kind: "refuted" } & Broken)
@@ -21,6 +22,7 @@ export type Proof =
 /** A world in which a law is broken. */
 export interface Broken {
   readonly question: LawQuestion;
+  readonly at: Day;
   /** With the second amounts of the question. */
   readonly world: World;
   readonly judged: Judged;
@@ -35,8 +37,9 @@ export const prove = async (probe: Probe, property: Property): Promise<Proof> =>
     const answer = await probe.canDiffer(question);
     if (answer.kind === "undecided") why ??= answer.reason;
     if (answer.kind !== "found") continue;
-    const broken: Broken = { question, world: answer.world, judged: answer.record };
-    if (brokenIn(program, probe.at, property, broken) !== null) return { kind: "refuted", ...broken };
+    const { world, record: judged, at = probe.at } = answer;
+    const broken: Broken = { question, at, world, judged };
+    if (brokenIn(program, property, broken) !== null) return { kind: "refuted", ...broken };
     why ??= MORE_THAN_ASKED;
   }
   if (why !== null) return { kind: "open", why };
@@ -49,9 +52,8 @@ const MORE_THAN_ASKED = "该记录同时是其他记录汇总、比较的对象�
 /** What the law itself says of a world that a question found: the interpreter has the last word. */
 export const brokenIn = (
   program: Program,
-  at: number,
   property: Property,
-  { question, world, judged }: Broken,
+  { question, at, world, judged }: Broken,
 ): Violation | null => {
   const { copy } = question;
   const known = copy === null ? world : withoutRaised(world, copy);
