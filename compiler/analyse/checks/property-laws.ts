@@ -5,8 +5,9 @@ import { exampleFile } from "../../resolve/example.ts";
 import { decisionsOf } from "../law.ts";
 import type { Probe } from "../probe.ts";
 import { checkProperty, type Counterexample, type PropertyResult } from "../properties/index.ts";
-import type { AnalysisCheck } from "./check.ts";
+import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { findings, placeOf } from "./finding.ts";
+import { editsOfRefuted, withoutMark } from "./property-edit.ts";
 import { witnessOf } from "./witness-of.ts";
 
 const FEW = (law: string, known = ""): string =>
@@ -24,7 +25,7 @@ const MEAN = (law: string): string =>
 const catalogue = {
   "property-refuted": {
     severity: "error",
-    message: "性质“{property}”不成立：{finding}",
+    message: "性质“{property}”不成立：{finding}请核对是规则写错，还是性质写得过宽。",
     why: "性质写明对所有记录都应当成立的要求；有一个情形不成立，规则与起草的本意就不一致。",
     bad: FEW("递增"),
     good: FEW("递减"),
@@ -50,11 +51,12 @@ const finding = findings(catalogue);
 /** What the policy says of all its records, and what of it does not hold or is not proved. */
 export const propertyLaws: AnalysisCheck = {
   catalogue,
-  find: async ({ program, probe }) => {
+  find: async (context) => {
+    const { program, probe } = context;
     const found: AnalysisFinding[] = [];
     for (const property of program.properties) {
       const result = await checkProperty(program, probe, property, SAMPLING, false);
-      found.push(...told(program, probe, result));
+      found.push(...told(context, result));
     }
     return found;
   },
@@ -63,7 +65,8 @@ export const propertyLaws: AnalysisCheck = {
 /** Few enough for a page that analyses while somebody types. */
 const SAMPLING = { seed: 1, runs: 60 } as const;
 
-const told = (program: Program, probe: Probe, result: PropertyResult): readonly AnalysisFinding[] => {
+const told = (context: CheckContext, result: PropertyResult): readonly AnalysisFinding[] => {
+  const { program, probe } = context;
   const { property, status, runs, why, counterexample } = result;
   const places = placesOf(program, property);
   const named = { property: property.name };
@@ -71,12 +74,19 @@ const told = (program: Program, probe: Probe, result: PropertyResult): readonly 
     if (property.knownFailure !== null) return [];
     const witness = witnessIn(program, probe, property, counterexample);
     const values = { ...named, finding: counterexample.finding };
-    return [finding("property-refuted", values, { certainty: "shown", places, witness })];
+    const suggestions = editsOfRefuted(context, property, counterexample);
+    return [finding("property-refuted", values, { certainty: "shown", places, witness, suggestions })];
   }
   if (status === "已证明")
     return property.knownFailure === null
       ? []
-      : [finding("property-holds-after-all", named, { certainty: "proved", places })];
+      : [
+          finding("property-holds-after-all", named, {
+            certainty: "proved",
+            places,
+            suggestions: withoutMark(context, property),
+          }),
+        ];
   if (status !== "抽样通过" || why === null) return [];
   const values = { ...named, runs: `${runs}`, why };
   return [finding("property-unproved", values, { certainty: "tested", places, reason: why })];
