@@ -33,6 +33,7 @@ export const ANALYSIS_CODES: ReadonlySet<string> = new Set([
   "rule-conflict",
   "rule-conflict-in-principle",
   "rule-duplicate",
+  "rule-gap",
   "unprovided",
   "wider-than-parent",
 ]);

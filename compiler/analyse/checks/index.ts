@@ -14,6 +14,7 @@ import { factIrrelevant } from "./fact-irrelevant.ts";
 import { parameterUnread } from "./parameter-unread.ts";
 import { ruleConcurrence } from "./rule-concurrence.ts";
 import { ruleConflict } from "./rule-conflict.ts";
+import { ruleGap } from "./rule-gap.ts";
 import { ruleDuplicate } from "./rule-duplicate.ts";
 import { unprovided } from "./unprovided.ts";
 import { discretionIndifferent, parameterSensitivity } from "../sensitivity/index.ts";
@@ -31,6 +32,7 @@ export const CHECKS: readonly AnalysisCheck[] = [
   ruleConflict,
   ruleConcurrence,
   ruleDuplicate,
+  ruleGap,
   conditionDead,
   exceptionEffect,
   unprovided,
