@@ -23,6 +23,7 @@ import type { Declarations } from "./resolve/declared.ts";
 import { resolveDiagnostics } from "./resolve/diagnostics.ts";
 import { missingVocabularies, readPolicyInfo } from "./resolve/metadata.ts";
 import { lintDiagnostics, runLints, sift, withReadings, type SuppressedFinding } from "./rules/index.ts";
+import { withProvisions } from "./standing.ts";
 import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
 
 export interface PolicySources {
@@ -97,7 +98,7 @@ export const compile = (
       environment: checked.environment,
       uses: checked.blocks.flatMap((block) => block.uses),
     },
-    diagnostics: inOrder([...withoutVaguer(rules), ...sifted.kept], files),
+    diagnostics: withProvisions(inOrder([...withoutVaguer(rules), ...sifted.kept], files), files),
     suppressed: sifted.suppressed,
     coverage,
   };

@@ -32,6 +32,8 @@ export interface RelatedPlace {
   readonly file: string;
   readonly span: Span;
   readonly message: string;
+  /** Path of the provision it stands in, where known. */
+  readonly provision?: string;
 }
 
 export interface Diagnostic {

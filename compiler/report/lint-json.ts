@@ -12,6 +12,13 @@ export const lintJson = (findings: readonly Finding[], suppressed: readonly Find
     endLine: end.line,
     endColumn: end.column,
     provision: diagnostic.provision ?? null,
+    label: diagnostic.provision === undefined ? null : file.label(diagnostic.provision),
+    related: (diagnostic.related ?? []).map((other) => ({
+      file: other.file,
+      message: other.message,
+      ...(other.file === file.name ? lines.position(other.span.start) : {}),
+      provision: other.provision ?? null,
+    })),
     ...(left === undefined ? {} : { suppressed: left.reason }),
     fixes: (diagnostic.fixes ?? []).map((fix) => ({
       title: fix.title,

@@ -80,10 +80,10 @@ export const findingText = (
   finding: Finding,
   { width = DEFAULT_WIDTH, paint = plain }: LintLayout = {},
 ): string => {
-  const { file, diagnostic, start, lines } = finding;
+  const { file, diagnostic, start } = finding;
   const provision = diagnostic.provision === undefined ? "" : `  ${file.label(diagnostic.provision)}`;
   const elsewhere = (other: RelatedPlace): string =>
-    other.file === file.name ? `第${lines.position(other.span.start).line}行` : other.file;
+    other.file === file.name ? lineIn(finding, other) : other.file;
   const place = `${file.name}:${start.line}:${start.column}`;
   return [
     `${paint("strong", place)}${provision}  ${paint(TONES[diagnostic.severity], SEVERITY_WORDS[diagnostic.severity])}  ${paint("muted", diagnostic.code)}`,
@@ -96,6 +96,12 @@ export const findingText = (
       indented(`修改：${fix.title}${fix.safe ? "（--fix 可自动修改）" : ""}`, width),
     ),
   ].join("\n");
+};
+
+/** 第十六条第二款（第45行）; the line alone for what stands in no provision. */
+const lineIn = ({ file, lines }: Finding, { span, provision }: RelatedPlace): string => {
+  const line = `第${lines.position(span.start).line}行`;
+  return provision === undefined ? line : `${file.label(provision)}（${line}）`;
 };
 
 const TONES = { error: "bad", warning: "warning", info: "muted" } as const satisfies Record<Severity, Tone>;

@@ -62,9 +62,7 @@ const result = ({ file, diagnostic, lines, left }: Finding, ruleIndex: number): 
       ...(diagnostic.provision === undefined
         ? {}
         : {
-            logicalLocations: [
-              { name: file.label(diagnostic.provision), fullyQualifiedName: diagnostic.provision },
-            ],
+            logicalLocations: [logical(file, diagnostic.provision)],
           }),
     },
   ],
@@ -83,6 +81,11 @@ const result = ({ file, diagnostic, lines, left }: Finding, ruleIndex: number): 
       }),
 });
 
+const logical = (file: CheckedFile, provision: string): object => ({
+  name: file.label(provision),
+  fullyQualifiedName: provision,
+});
+
 const related = (file: CheckedFile, diagnostic: Diagnostic, lines: LineIndex): object =>
   diagnostic.related === undefined || diagnostic.related.length === 0
     ? {}
@@ -95,6 +98,9 @@ const related = (file: CheckedFile, diagnostic: Diagnostic, lines: LineIndex): o
             // Lines of another file are not at hand; its offsets are exact all the same.
             region: place.file === file.name ? region(place.span, lines) : offsets(place.span),
           },
+          ...(place.provision === undefined || place.file !== file.name
+            ? {}
+            : { logicalLocations: [logical(file, place.provision)] }),
         })),
       };
 

@@ -29,7 +29,7 @@ const duplicate: Diagnostic = {
   message: "编号重复：“第一条”。",
   file: repeated.file,
   span: { start: 8, end: 11 },
-  related: [{ file: repeated.file, span: { start: 0, end: 3 }, message: "第一次出现在这里" }],
+  related: [{ file: repeated.file, span: { start: 0, end: 3 }, message: "第一次出现在这里", provision: "1" }],
 };
 
 const file = {
@@ -52,7 +52,7 @@ test("the table names place, provision, words, related place and fix", () => {
     "政策/甲 乙.tiaowen:2:1  错误  duplicate-number
       编号重复：“第一条”。
         │ ⟦第一条⟧　医保医师资资源。
-      另见第1行：第一次出现在这里
+      另见条文1（第1行）：第一次出现在这里
 
     政策/甲 乙.tiaowen:2:9  条文1#2  警告  repeated-at-break
       文字重复：“资资”。
@@ -90,6 +90,10 @@ test("JSON has the agreed shape", () => {
       column: 1,
       endColumn: 4,
       provision: null,
+      label: null,
+      related: [
+        { file: "政策/甲 乙.tiaowen", message: "第一次出现在这里", line: 1, column: 1, provision: "1" },
+      ],
       fixes: [],
     }),
     {
@@ -102,6 +106,8 @@ test("JSON has the agreed shape", () => {
       endLine: 2,
       endColumn: 11,
       provision: "1#2",
+      label: "条文1#2",
+      related: [],
       fixes: [
         {
           title: "删去一个“资”",
@@ -139,7 +145,12 @@ test("SARIF has its schema's shape, with encoded addresses", () => {
           },
         },
         results: [
-          { ruleId: "duplicate-number", ruleIndex: 0, level: "error", relatedLocations: [{ id: 0 }] },
+          {
+            ruleId: "duplicate-number",
+            ruleIndex: 0,
+            level: "error",
+            relatedLocations: [{ id: 0, logicalLocations: [{ name: "条文1" }] }],
+          },
           {
             ruleIndex: 1,
             locations: [

@@ -1,10 +1,10 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import type { Span } from "../../source.ts";
+import { span, type Span } from "../../source.ts";
 import type { LogicalParagraph } from "../logical-paragraphs.ts";
 import type { OfficialDocument, Provision } from "../model.ts";
 import { provisionAt } from "../provision-at.ts";
 import { withoutSpace } from "../whitespace.ts";
-import { lineOf } from "./line-of.ts";
+import { otherPlace } from "./place-of.ts";
 import { placeIn } from "./paragraph-place.ts";
 import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
@@ -18,7 +18,7 @@ const catalogue = {
   },
   "above-distant": {
     severity: "info",
-    message: "“{found}”所指的内容在{label}（第{line}行），不在这一条。请写明{label}，以便查找。",
+    message: "“{found}”所指的内容在{label}，不在这一条。请写明{label}，以便查找。",
     why: "“上述”一般指同一条里前面的内容；隔了几条，读的人要往回找，中间插入新的条文以后还会指错。",
     bad: "第一条 构建“一刻钟便民生活圈”。\n第二条 各县区应当落实责任。\n第三条 参照上述“一刻钟便民生活圈”有关要求执行。\n",
     good: "第一条 构建“一刻钟便民生活圈”。\n第二条 各县区应当落实责任。\n第三条 参照第一条“一刻钟便民生活圈”有关要求执行。\n",
@@ -100,9 +100,9 @@ const checkDistance = (text: TextUnderReview, place: Span, found: string, quoted
   const values = {
     found: found.replace("“", "‘").replace("”", "’"),
     label: there.label,
-    line: lineOf(document, at),
   };
-  return [report("above-distant", document.source.name, place, values, { provision: here.path })];
+  const related = [otherPlace(document, span(at, at + quoted.length), "所指的内容在这里")];
+  return [report("above-distant", document.source.name, place, values, { provision: here.path, related })];
 };
 
 const articleAt = (document: OfficialDocument, at: number): Provision | null => {

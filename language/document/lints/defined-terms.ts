@@ -1,6 +1,7 @@
-import { reporter, type Diagnostic } from "../../diagnostic.ts";
+import { reporter, type Diagnostic, type DiagnosticExtras } from "../../diagnostic.ts";
+import type { Span } from "../../source.ts";
 import { provisionAt } from "../provision-at.ts";
-import { lineOf } from "./line-of.ts";
+import { otherPlace, placeOf } from "./place-of.ts";
 import { isWrapped } from "./wrapped-lines.ts";
 import { readTerms, type TermDefinition } from "./terms.ts";
 import { isUsedInPart, termUses, type TermUses } from "./term-uses.ts";
@@ -10,21 +11,21 @@ const catalogue = {
   "term-defined-twice": {
     severity: "warning",
     message:
-      "“{name}”在第{line}行已经规定过，这里又规定一次，所指不同：前面是“{first}”，这里是“{second}”。请只保留一处，或者换一个名称。",
+      "“{name}”在{where}已经规定过，这里又规定一次，所指不同：前面是“{first}”，这里是“{second}”。请只保留一处，或者换一个名称。",
     why: "一个名称有两种含义，执行的人就不知道按哪一种。",
     bad: "第一条 市医疗保障局（以下简称主管部门）负责管理。\n第二条 市市场监督管理局（以下简称主管部门）负责监督。\n第三条 主管部门应当公布结果。\n",
     good: "第一条 市医疗保障局（以下简称主管部门）负责管理。\n第二条 市市场监督管理局负责监督。\n第三条 主管部门应当公布结果。\n",
   },
   "term-two-names": {
     severity: "warning",
-    message: "“{long}”有两个简称：第{line}行规定简称“{first}”，这里又规定简称“{second}”。请只用一个。",
+    message: "“{long}”有两个简称：{where}规定简称“{first}”，这里又规定简称“{second}”。请只用一个。",
     why: "一样东西有两个名称，读的人会以为是两样东西。",
     bad: "第一条 根据《某市医疗保障条例》（以下简称《条例》），制定本办法。\n第二条 《某市医疗保障条例》（以下简称《医保条例》）施行前的事项，适用《条例》和《医保条例》的规定。\n",
     good: "第一条 根据《某市医疗保障条例》（以下简称《条例》），制定本办法。\n第二条 《条例》施行前的事项，适用《条例》的规定。\n",
   },
   "term-repeated": {
     severity: "info",
-    message: "“{name}”在第{line}行已经规定过，这里又规定一次。同一个简称或者用语只规定一次即可。",
+    message: "“{name}”在{where}已经规定过，这里又规定一次。同一个简称或者用语只规定一次即可。",
     why: "同一个用语规定两次，修改的时候容易只改一处。",
     bad: "第一条 市医疗保障局（以下简称市医保局）负责管理。\n第二条 市医疗保障局（以下简称市医保局）负责解释。\n",
     good: "第一条 市医疗保障局（以下简称市医保局）负责管理。\n第二条 市医保局负责解释。\n",
@@ -47,7 +48,7 @@ const catalogue = {
   },
   "term-before-definition": {
     severity: "warning",
-    message: "“{name}”在第{line}行才规定为简称，这里已经先用了。请把简称规定在第一次出现的地方。",
+    message: "“{name}”在{where}才规定为简称，这里已经先用了。请把简称规定在第一次出现的地方。",
     why: "简称先用后定，读到前面的人不知道指什么。",
     bad: "第一条 市医保局负责管理。\n第二条 市医疗保障局（以下简称市医保局）应当公布结果。\n第三条 市医保局负责解释。\n",
     good: "第一条 市医疗保障局（以下简称市医保局）负责管理。\n第二条 市医保局应当公布结果。\n",
@@ -93,25 +94,29 @@ interface Review {
   readonly uses: TermUses;
 }
 
-const extrasAt = ({ text }: Review, at: number): { provision?: string } => {
-  const provision = provisionAt(text.document, at);
-  return provision === null ? {} : { provision: provision.path };
+/** Where a finding stands, and where the name is laid down that it speaks of. */
+const extrasAt = ({ text: { document } }: Review, at: number, other?: Span): DiagnosticExtras => {
+  const provision = provisionAt(document, at);
+  return {
+    ...(provision === null ? {} : { provision: provision.path }),
+    ...(other === undefined ? {} : { related: [otherPlace(document, other, "在这里规定")] }),
+  };
 };
 
 const checkTwice = (review: Review, earlier: TermDefinition, term: TermDefinition): Diagnostic[] => {
   const { name, place } = term;
-  const line = lineOf(review.text.document, earlier.place.start);
+  const where = placeOf(review.text.document, earlier.place.start);
   const file = review.text.document.source.name;
-  const extras = extrasAt(review, place.start);
+  const extras = extrasAt(review, place.start, earlier.place);
   const isSame = term.kind === "meaning" || sameEnd(earlier.long, term.long);
   return [
     isSame
-      ? report("term-repeated", file, place, { name, line }, extras)
+      ? report("term-repeated", file, place, { name, where }, extras)
       : report(
           "term-defined-twice",
           file,
           place,
-          { name, line, first: earlier.long, second: term.long },
+          { name, where, first: earlier.long, second: term.long },
           extras,
         ),
   ];
@@ -132,9 +137,9 @@ const twoNames = (review: Review, earlier: TermDefinition, term: TermDefinition)
       long: term.long,
       first: earlier.name,
       second: term.name,
-      line: lineOf(review.text.document, earlier.place.start),
+      where: placeOf(review.text.document, earlier.place.start),
     },
-    extrasAt(review, term.place.start),
+    extrasAt(review, term.place.start, earlier.place),
   );
 
 const checkUses = (review: Review, term: TermDefinition): Diagnostic[] => {
@@ -149,9 +154,9 @@ const checkUses = (review: Review, term: TermDefinition): Diagnostic[] => {
   if (after === null)
     found.push(report("term-never-used", file, place, { name }, extrasAt(review, place.start)));
   else if (before !== null) {
-    const line = lineOf(review.text.document, place.start);
+    const where = placeOf(review.text.document, place.start);
     found.push(
-      report("term-before-definition", file, before, { name, line }, extrasAt(review, before.start)),
+      report("term-before-definition", file, before, { name, where }, extrasAt(review, before.start, place)),
     );
   }
   return found;

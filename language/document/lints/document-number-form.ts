@@ -1,7 +1,8 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { placeIn } from "./paragraph-place.ts";
+import { placeOf } from "./place-of.ts";
 import { passagesWith, standingIn, type Passage } from "./passages.ts";
-import { LineIndex, type Span } from "../../source.ts";
+import type { Span } from "../../source.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -15,7 +16,7 @@ const catalogue = {
   "document-number-two-ways": {
     severity: "warning",
     message:
-      "同一个发文字号在本文件中有两种写法：这里是“{found}”，第{line}行是“{other}”。请核对原件，统一成一种写法。",
+      "同一个发文字号在本文件中有两种写法：这里写“{found}”，{where}写“{other}”。请核对原件，统一成一种写法。",
     why: "同一份文件的字号写法不同，读者会以为是两份文件，检索时也会漏掉。",
     bad: "第一条 根据黑医保规〔2025〕4号文件制定。\n第二条 黑医保规（2025）第4号文件另有规定的，从其规定。\n",
     good: "第一条 根据黑医保规〔2025〕4号文件制定。\n第二条 黑医保规〔2025〕4号文件另有规定的，从其规定。\n",
@@ -41,8 +42,7 @@ export const documentNumberForm: TextLint = {
     ]);
     if (numbers.length === 0) return [];
     const first = new Map<string, DocumentNumber>();
-    const index = new LineIndex(text.document.source.text);
-    return numbers.flatMap((number) => checkNumber(text, number, first, index));
+    return numbers.flatMap((number) => checkNumber(text, number, first));
   },
 };
 
@@ -128,7 +128,6 @@ const checkNumber = (
   text: TextUnderReview,
   number: DocumentNumber,
   first: Map<string, DocumentNumber>,
-  index: LineIndex,
 ): Diagnostic[] => {
   const { name } = text.document.source;
   const { place, found, expected, problem } = number;
@@ -145,14 +144,14 @@ const checkNumber = (
   const earlier = first.get(key);
   if (earlier === undefined) first.set(key, number);
   else if (isOtherForm(earlier, number)) {
-    const line = index.position(earlier.place.start).line;
+    const where = placeOf(text.document, earlier.place.start);
     const related = [{ file: name, span: earlier.place, message: `另一种写法“${earlier.found}”` }];
     return [
       report(
         "document-number-two-ways",
         name,
         place,
-        { found, line, other: earlier.found },
+        { found, where, other: earlier.found },
         { ...extras, related },
       ),
     ];

@@ -1,6 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import type { Provision } from "../model.ts";
-import { lineOf } from "./line-of.ts";
 import {
   markerSpan,
   numberRows,
@@ -14,8 +13,7 @@ import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.
 const catalogue = {
   "duplicate-number": {
     severity: "warning",
-    message:
-      "编号重复：“{number}”在第{line}行已经用过。{advice}原文有误的，请按程序更正公文，不要在这里改动原文。",
+    message: "编号重复：“{number}”前面已经用过。{advice}原文有误的，请按程序更正公文，不要在这里改动原文。",
     why: "编号重复以后，引用这个编号就不知道指的是哪一处。系统读取时给后一处加注“#2”，公文里的引用却无法区分。",
     bad: "第一章 总则\n第一条 本办法适用于本市。\n第二章 管理\n第二条 市医疗保障局负责管理。\n第二章 附则\n第三条 本办法自印发之日起施行。\n",
     good: "第一章 总则\n第一条 本办法适用于本市。\n第二章 管理\n第二条 市医疗保障局负责管理。\n第三章 附则\n第三条 本办法自印发之日起施行。\n",
@@ -55,7 +53,7 @@ const checkRow = (text: TextUnderReview, row: NumberRow): Diagnostic[] => {
         "duplicate-number",
         file,
         markerSpan(text.document, provision),
-        { number, line: lineOf(text.document, earlier.span.start), advice },
+        { number, advice },
         {
           provision: provision.path,
           related: [

@@ -1,14 +1,14 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import { provisionAt } from "../provision-at.ts";
-import { lineOf } from "./line-of.ts";
+import { otherPlace, placeOf } from "./place-of.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
   "names-vary": {
     severity: "info",
     message:
-      "名称前后不一：这里写“{found}”，第{line}行写“{usual}”。所指相同的，请用一个名称；不同的，请分别说明。",
+      "名称前后不一：这里写“{found}”，{where}写“{usual}”。所指相同的，请用一个名称；不同的，请分别说明。",
     why: "一样东西用两个名称，读的人会以为是两样东西。",
     bad: "第一条 定点零售药店应当公示价格。\n第二条 定点零售药店应当配备药师。\n第三条 定点零售药店应当接受检查。\n第四条 新增的定点药店应当培训人员。\n",
     good: "第一条 定点零售药店应当公示价格。\n第二条 定点零售药店应当配备药师。\n第三条 定点零售药店应当接受检查。\n第四条 新增的定点零售药店应当培训人员。\n",
@@ -134,7 +134,8 @@ const reportAt = (
 ): Diagnostic => {
   const { document } = text;
   const provision = provisionAt(document, at);
-  const values = { found, usual, line: lineOf(document, first) };
-  const extras = provision === null ? {} : { provision: provision.path };
+  const values = { found, usual, where: placeOf(document, first) };
+  const related = [otherPlace(document, span(first, first + usual.length), `这里写“${usual}”`)];
+  const extras = provision === null ? { related } : { provision: provision.path, related };
   return report("names-vary", document.source.name, span(at, at + found.length), values, extras);
 };
