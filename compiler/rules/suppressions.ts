@@ -5,6 +5,7 @@ import {
   type DiagnosticTable,
   type NoteBlock,
   type PolicyFile,
+  type Provision,
   type Quote,
   type Span,
 } from "../../language/index.ts";
@@ -143,12 +144,30 @@ export const sift = (
 const notesOf = ({ blocks }: PolicyFile): readonly NoteBlock[] =>
   blocks.filter((block): block is NoteBlock => block.kind === "note" && block.status === "不提示");
 
-/** The words of 依据, else the provision; in front of the first provision the whole file. */
+/**
+ * The words of 依据, else the provision; in front of the first provision the whole file. A number cannot be quoted:
+ * the first words of a 条, 款 or 项 stand for it too.
+ */
 const placesOf = (file: PolicyFile, note: NoteBlock): readonly Span[] | null => {
   const path = note.provision;
   if (path === null) return null;
   const provision = file.document.byPath.get(path);
   if (provision === undefined) return [];
   if (note.basis.length === 0) return [provision.span];
-  return note.basis.flatMap((quote: Quote) => locateQuote(file.document, provision, quote.text) ?? []);
+  return note.basis.flatMap((quote: Quote) =>
+    withNumber(provision, locateQuote(file.document, provision, quote.text) ?? []),
+  );
 };
+
+/** A quotation that begins where the words of a provision begin, taken from its number on. */
+const withNumber = (provision: Provision, [first, ...rest]: readonly Span[]): readonly Span[] =>
+  first === undefined ? [] : [{ start: numberStart(provision, first.start), end: first.end }, ...rest];
+
+const numberStart = (provision: Provision, start: number): number => {
+  if (firstWord(provision) === start) return provision.span.start;
+  const child = provision.children.find(({ span }) => span.start <= start && start < span.end);
+  return child === undefined ? start : numberStart(child, start);
+};
+
+const firstWord = ({ pieces, children }: Provision): number =>
+  Math.min(pieces[0]?.start ?? Infinity, ...children.slice(0, 1).map(firstWord));

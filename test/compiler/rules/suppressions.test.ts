@@ -30,6 +30,27 @@ describe("【说明】不提示", () => {
     expect(codes(at("解释。。"))).not.toContain("doubled-punctuation");
   });
 
+  test.each([
+    ["本办法由", false],
+    ["本办法由市医疗保障局解释", false],
+    ["由市医疗保障局解释", true],
+  ])("with the first words of an article it counts for its number too: %s", (words, isTold) => {
+    const text = withNote(`【说明】不提示「missing-number」，依据「${words}」，理由：第三条已经删除。`);
+    expect(codes(text).includes("missing-number")).toBe(isTold);
+    expect(codes(text).includes("suppression-unused")).toBe(isTold);
+  });
+
+  test.each([
+    ["有人员", false],
+    ["（三）有人员", false],
+    ["有场所", true],
+  ])("and of an item for the number of the item: %s", (words, isTold) => {
+    const list = "第二条　应当具备下列条件：\n（一）有场所；\n（三）有人员。\n";
+    const note = `【说明】不提示「missing-number」，依据「${words}」，理由：第二项已经删除。`;
+    const text = exampleFile(RULE, "", `${list}${note}\n【完】\n`);
+    expect(codes(text).includes("missing-number")).toBe(isTold);
+  });
+
   test("in front of the first provision it counts for the whole file", () => {
     const text = exampleFile(RULE, "", GAP).replace(
       "【完】\n第一条",
