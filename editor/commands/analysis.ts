@@ -17,10 +17,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: "analysis.follow",
-    title: "启用或者停用随改随析",
+    title: "启用或者停用自动分析",
     group: "分析",
-    initials: "qyhztysgsx",
-    keywords: ["自动分析"],
+    initials: "qyhztyzdfx",
+    keywords: ["随改随析"],
     run: (studio) => {
       const { isOn } = studio.analysis;
       isOn.set(!isOn.get());

@@ -114,7 +114,7 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
     await command(page, "分析规则", "fxgz");
     await upToDate();
     // Without the analysis that begins by itself, the time in between is as long as one likes.
-    await tabTo(page, "随改随析");
+    await tabTo(page, "自动分析");
     await page.keyboard.press("Enter");
     await tabTo(page, /^(?:错误|警告|提示)(?!.*\d+$)/);
     await chooseByKeys(OVERLAP);
@@ -141,7 +141,7 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
       .not.toContain("但门诊定点医疗机构除外，为A类");
     await expect.poll(() => list().locator("[role=option]:focus").count(), { timeout: PATIENCE }).toBe(1);
     await command(page, "分析规则", "fxgz");
-    await tabTo(page, "随改随析");
+    await tabTo(page, "自动分析");
     await page.keyboard.press("Enter");
     await list().getByText(OVERLAP).waitFor({ timeout: PATIENCE });
     await upToDate();

@@ -86,4 +86,35 @@ export const analysisStyle = css`
       display: none;
     }
   }
+  @container (max-width: 520px) {
+    .bar,
+    .filters {
+      gap: var(--space-1);
+    }
+    .filters button {
+      padding: 0 var(--space-1);
+    }
+    /* Pictures for the buttons beside the filters, and what is told below them. */
+    .bar > button tw-icon {
+      display: inline-flex;
+    }
+    .bar > button .words {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .state {
+      order: 1;
+      flex-basis: 60%;
+    }
+    /* The list is not in sight, nor is it filtered. */
+    .bar:has(~ .parts[data-open]) .filters {
+      display: none;
+    }
+    .bar:has(~ .parts[data-open]) .state {
+      order: 0;
+    }
+  }
 `;

@@ -108,10 +108,10 @@ export class Analysis extends SignalWatcher(LitElement) {
       <button
         type="button"
         aria-pressed=${isOn ? "true" : "false"}
-        title="规则修改后自动重新分析"
+        title="自动分析：规则修改后自动重新分析"
         @click=${() => analysis.isOn.set(!isOn)}
       >
-        <tw-icon name="refresh"></tw-icon>随改随析
+        <tw-icon name="refresh"></tw-icon><span class="words">自动分析</span>
       </button>
       ${this.#again("重新分析")}
     </div>`;
@@ -122,10 +122,11 @@ export class Analysis extends SignalWatcher(LitElement) {
     const isRunnable = findings.get()?.isRunnable ?? false;
     return html`<button
       type="button"
+      title=${words}
       ?disabled=${analysis.isRunning.get() || !isRunnable}
       @click=${() => void analysis.run(true)}
     >
-      <tw-icon name="play"></tw-icon>${words}
+      <tw-icon name="play"></tw-icon><span class="words">${words}</span>
     </button>`;
   }
 

@@ -57,6 +57,11 @@ export class Suggestions extends SignalWatcher(LitElement) {
         color: var(--good);
         font-weight: 600;
       }
+      /* All of it is new: the words are read, not compared. */
+      .whole ins {
+        font-weight: inherit;
+        text-decoration: none;
+      }
       .adopted {
         border-color: var(--good);
       }
@@ -161,7 +166,7 @@ export class Suggestions extends SignalWatcher(LitElement) {
       ${
         before.length === 0
           ? html`<dt>新增</dt>
-              <dd>${after.map(added)}</dd>`
+              <dd class="whole">${after.map(added)}</dd>`
           : html`<dt>${isStale ? "原来" : "现在"}</dt>
               <dd>${before.map(removed)}</dd>
               <dt>改为</dt>

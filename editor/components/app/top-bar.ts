@@ -61,6 +61,15 @@ export class TopBar extends SignalWatcher(LitElement) {
       input[type="date"] {
         width: 128px;
       }
+      /* Nothing that is pressed goes out of sight; words go where a picture says the same. */
+      @media (max-width: 1100px) {
+        .wide .name,
+        .wide .stage,
+        .wide .modes tw-icon,
+        .wide .find {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -71,7 +80,7 @@ export class TopBar extends SignalWatcher(LitElement) {
   }
 
   #wide(): unknown {
-    return html`<header class="bar">
+    return html`<header class="bar wide">
       <h1 class="name">条文</h1>
       ${this.#menus()} ${this.#switcher()} ${this.#tags()}
       <span class="grow"></span>
@@ -145,7 +154,7 @@ export class TopBar extends SignalWatcher(LitElement) {
       ${
         policy?.stage === null || policy?.stage === undefined || this.studio.shell.isNarrow.get()
           ? nothing
-          : html`<span class="tag soft" title="文件所处阶段">${policy.stage}</span>`
+          : html`<span class="tag soft stage" title="文件所处阶段">${policy.stage}</span>`
       }
       ${
         policy?.trial === true
@@ -231,7 +240,7 @@ export class TopBar extends SignalWatcher(LitElement) {
       title="查找命令（Ctrl+K）"
       @click=${() => void runCommand(this.studio, "palette")}
     >
-      <tw-icon name="search"></tw-icon>${withWords ? "查找命令" : nothing}
+      <tw-icon name="search"></tw-icon>${withWords ? html`<span class="find">查找命令</span>` : nothing}
     </button>`;
   }
 }

@@ -45,6 +45,15 @@ export class Tabs extends LitElement {
         color: var(--ink);
         font-weight: 600;
       }
+      /* Beside two other parts of a small window all the titles are to be seen. */
+      @media (min-width: 900px) and (max-width: 1100px) {
+        button {
+          padding: 0 var(--space-2);
+        }
+        tw-icon {
+          display: none;
+        }
+      }
       .mark {
         min-width: 18px;
         padding: 0 5px;
