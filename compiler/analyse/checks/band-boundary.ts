@@ -2,7 +2,7 @@ import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, Suggestion } from "../../model/analysis.ts";
 import type { Condition } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
-import { asNeighbours, sideOfRule, sidesOfList, type Side } from "./band-sides.ts";
+import { asNeighbours, meetingsAnywhere, sideOfRule, sidesOfList, type Side } from "./band-sides.ts";
 import { atLimit, meetingOf, readIn, type Meeting } from "./bands.ts";
 import { turned } from "./bound-words.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
@@ -53,6 +53,8 @@ export const bandBoundary: AnalysisCheck = {
       const sides = neighbours.map((rule) => sideOfRule(context.program, rule));
       found.push(...(await inPairs(context, sides, known)));
     }
+    for (const { first, second, sides } of meetingsAnywhere(context.program, rules))
+      found.push(...(await farApart(context, sides, first, second, known)));
     return found;
   },
 };
@@ -68,7 +70,7 @@ const inPairs = async (
     for (const second of sides.slice(index + 1)) {
       const meeting = meetingOf(first.condition, second.condition);
       if (meeting === null || (meeting.how === "include" && !clash(first, second))) continue;
-      const pair = JSON.stringify([first.rule.id, second.rule.id]);
+      const pair = JSON.stringify([first.rule.id, second.rule.id].toSorted());
       if (first.rule !== second.rule && known.has(pair)) continue;
       known.add(pair);
       found.push(...(await told(context, besides(sides, first, meeting), first, second, meeting)));
@@ -76,6 +78,25 @@ const inPairs = async (
   }
   return found;
 };
+
+/** Bands of rules that have nothing to do with each other otherwise: what they leave, or share, is only pointed out. */
+const farApart = async (
+  context: CheckContext,
+  sides: readonly Side[],
+  first: Side,
+  second: Side,
+  known: Set<string>,
+): Promise<readonly AnalysisFinding[]> => {
+  const meeting = meetingOf(first.condition, second.condition);
+  const pair = JSON.stringify([first.rule.id, second.rule.id].toSorted());
+  if (meeting === null || known.has(pair) || sides.length > MOST_SIDES) return [];
+  known.add(pair);
+  const found = await told(context, sides, first, second, meeting);
+  return found.map((each) => ({ ...each, severity: "info" }));
+};
+
+/** A fact of which so many rules speak is spoken of at its limits too. */
+const MOST_SIDES = 60;
 
 /** Whether it matters that both come about. */
 const clash = (first: Side, second: Side): boolean => first.says !== null && first.says !== second.says;

@@ -32,7 +32,7 @@ export const meetingOf = (first: Condition, second: Condition): Meeting | null =
       (each) =>
         each.side !== one.side &&
         each.inclusive === one.inclusive &&
-        keyOf(each.condition) === keyOf(one.condition),
+        limitKey(each.condition) === limitKey(one.condition),
     );
     if (other !== undefined) return { first: one, second: other, how: one.inclusive ? "include" : "exclude" };
   }
@@ -84,7 +84,7 @@ const withoutLimit = ({ kind }: Bounding): object =>
   kind === "elapsed" ? { amount: null } : { right: null };
 
 /** What is bounded, and by what: 6000元 and 0.6万元 are one. */
-const keyOf = (condition: Bounding): string =>
+export const limitKey = (condition: Bounding): string =>
   contentOf({ ...condition, operator: "=", ...plainly(condition) });
 
 const plainly = (condition: Bounding): object =>

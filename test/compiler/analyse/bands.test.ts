@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { exampleFile } from "../../../compiler/resolve/example.ts";
+import { withEdits } from "../../../compiler/tried-suggestions.ts";
 import { classes, codesIn, findingsIn, mendedBy, rule } from "./list-findings.ts";
 
 /** Two bands that meet badly, and the words that mend it. */
@@ -104,7 +105,50 @@ describe("bands that meet at one limit", () => {
     expect(await codesIn(rules("不满6000元", "超过6000元"))).toEqual(["band-both-exclude"]);
     expect(await codesIn(rules("6000元以下", "6000元以上"))).toEqual(["band-both-include"]);
     expect(await codesIn(rules("不满6000元", "6000元以上"))).toEqual([]);
-    expect(await codesIn(rules("不满6000元", "超过6000元", "纳入退出"))).toEqual([]);
+  });
+});
+
+describe("bands of articles that decide about different things", () => {
+  const articles = (first: string, second: string, third = ""): string =>
+    exampleFile(
+      `【规则】甲\n${first}的医药机构，应当限期整改。`,
+      "",
+      `第二条　其他的。\n【规则】乙\n${second}的医药机构，可以新增定点。\n${third}【完】`,
+    );
+  const told = async (...articlesOf: Parameters<typeof articles>): Promise<readonly string[]> =>
+    (await findingsIn(articles(...articlesOf))).map(({ code, severity }) => `${severity} ${code}`);
+
+  test("meet at a limit that both have, or neither has", async () => {
+    expect(await told("结算额6000元以下", "结算额6000元以上")).toEqual(["info band-both-include"]);
+    expect(await told("结算额不满6000元", "结算额超过6000元")).toEqual(["info band-both-exclude"]);
+    expect(await told("结算额不满6000元", "结算额6000元以上")).toEqual([]);
+    expect(await told("结算额5000元以下", "结算额6000元以上")).toEqual([]);
+  });
+
+  test("one edit is enough, at either end", async () => {
+    const text = articles("公立且结算额6000元以下", "公立且结算额6000元以上");
+    const [found] = await findingsIn(text);
+    expect(found!.suggestions).toHaveLength(2);
+    for (const { edits } of found!.suggestions) expect(await codesIn(withEdits(text, edits))).toEqual([]);
+  });
+
+  test("bands on unlike records do not lie beside each other", async () => {
+    expect(await told("公立且结算额6000元以下", "具备追溯码且结算额6000元以上")).toEqual([]);
+  });
+
+  test("whoever speaks for the limit anywhere leaves nothing open there", async () => {
+    const third = "【规则】丙\n结算额等于6000元的医药机构，应当纳入退出。\n";
+    expect(await told("结算额不满6000元", "结算额超过6000元", third)).toEqual([]);
+  });
+
+  test("requirements for bands of one number", async () => {
+    const required = (lower: string, upper: string): string =>
+      exampleFile(
+        `【规则】甲\n床位数${lower}的医药机构，应当业务量10笔以上。\n【规则】乙\n床位数${upper}的医药机构，应当业务量50笔以上。`,
+      );
+    expect(await codesIn(required("不满100张", "超过100张"))).toEqual(["band-both-exclude"]);
+    expect(await codesIn(required("100张以下", "200张以上"))).toEqual(["band-between"]);
+    expect(await codesIn(required("不满100张", "100张以上"))).toEqual([]);
   });
 });
 
