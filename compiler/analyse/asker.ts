@@ -9,7 +9,7 @@ import { minimise, replayWanted } from "./witness/index.ts";
 export interface AskOptions extends DifferenceOptions {
   /** Any example will do where a smallest one is asked for: nobody is shown it. */
   readonly anyExample?: boolean;
-  /** The last day that is asked about; null where there is none. */
+  /** The last day on which the policy counts; null where there is none. */
   readonly lastDay: Day | null;
 }
 
@@ -50,8 +50,7 @@ const askLater = async (asked: Asked, options: AskOptions, memo: ProbeMemo): Pro
   const { left, right, at } = asked.query;
   const until = performance.now() + options.limits.milliseconds;
   let open: ProbeAnswer | null = null;
-  for (const day of laterDays(at, [left, right])) {
-    if (options.lastDay !== null && day > options.lastDay) break;
+  for (const day of laterDays(at, [left, right], options.lastDay)) {
     const milliseconds = Math.ceil(until - performance.now());
     if (milliseconds <= 0)
       return { kind: "undecided", reason: WHY.time, milliseconds: options.limits.milliseconds };

@@ -8,9 +8,10 @@ import type { Day, Value } from "../model/value.ts";
 /**
  * Days after the day of judgement on which decisions may come out as they cannot yet: when another value of a parameter
  * begins; and, where periods run up to the day of judgement, when they have ended that begin on it or on a day that is
- * named. None where every day is like the other.
+ * named. None where every day is like the other, and none on which the policy counts no more.
  */
-export const laterDays = (at: Day, sides: readonly Side[]): readonly Day[] => {
+export const laterDays = (at: Day, sides: readonly Side[], lastDay: Day | null): readonly Day[] => {
+  const end = lastDay ?? at + FAR;
   const begins = new Set<Day>();
   const named = new Set<Day>([at]);
   const ends: ((from: Day) => Day)[] = [];
@@ -32,7 +33,7 @@ export const laterDays = (at: Day, sides: readonly Side[]): readonly Day[] => {
   }
   const ended = ends.length === 0 ? [] : [...named].flatMap((day) => [day, ...ends.map((end) => end(day))]);
   return [...new Set([...begins, ...ended.flatMap((day) => [day, day + 1])])]
-    .filter((day) => day > at && day < at + FAR)
+    .filter((day) => day > at && day <= end)
     .toSorted((first, second) => first - second)
     .slice(0, MOST_DAYS);
 };

@@ -1,11 +1,11 @@
-import { findDifference } from "../analyse/difference/index.ts";
 import type { DifferenceAnswer, DifferenceQuery, SideResult } from "../analyse/difference-query.ts";
+import { laterDays } from "../analyse/later-days.ts";
 import { withAdopted } from "../analyse/probe.ts";
 import { assumedOf } from "../analyse/properties/assumed.ts";
 import { alwaysInForce, minimise } from "../analyse/witness/index.ts";
 import type { Decision, Parameter, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
-import type { MutateOptions } from "./model.ts";
+import type { Ask } from "./ask.ts";
 import { underReadings } from "./readings.ts";
 
 /** A small world in which a decision comes out otherwise, or why there is none. */
@@ -20,34 +20,46 @@ export type Difference =
   | { readonly kind: "never" }
   | { readonly kind: "undecided"; readonly reason: string };
 
-/** Asks whether any reached decision can come out otherwise, whatever readings are adopted. */
+/** Asks whether any reached decision can come out otherwise, whatever readings are adopted, on the day or later. */
 export const differenceBetween = async (
   original: Program,
   changed: Program,
   reached: readonly Decision[],
   at: Day,
-  { limits, second }: Pick<MutateOptions, "limits" | "second">,
+  ask: Ask,
 ): Promise<Difference> => {
   let undecided: Difference | null = null;
   const [before, after] = [alwaysInForce(original), alwaysInForce(changed)];
-  const days = [at, ...daysAround(otherValues(original, changed))];
   for (const decision of reached.filter(({ kind }) => kind !== "definition" && kind !== "ranking")) {
     const { combinations, left } = underReadings([original, changed], decision);
     if (left !== null) undecided ??= { kind: "undecided", reason: left };
-    for (const [day, readings] of days.flatMap((each) =>
-      combinations.map((taken) => [each, taken] as const),
-    )) {
-      const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, day);
-      const answer = await findDifference(query, { limits, second, seed: SEED });
-      if (answer.kind === "found")
-        return { kind: "found", decision, readings, ...(await clearest(query, answer, { limits, second })) };
-      if (answer.kind === "undecided") undecided ??= answer;
+    const first = [...new Set([at, ...daysAround(otherValues(original, changed))])];
+    let isHard = false;
+    for (const day of [...first, ...daysAfter(original, changed, decision, at)]) {
+      // What is too hard on one day is so on the others.
+      if (isHard && !first.includes(day)) break;
+      for (const readings of combinations) {
+        const query = queryOf(withAdopted(before, readings), withAdopted(after, readings), decision, day);
+        const answer = await ask(query);
+        if (answer.kind === "found")
+          return { kind: "found", decision, readings, ...(await clearest(query, answer, ask)) };
+        if (answer.kind !== "undecided") continue;
+        isHard = true;
+        undecided ??= answer;
+      }
     }
   }
   return undecided ?? { kind: "never" };
 };
 
-const SEED = 1;
+/** Later days, where results hang on the day. */
+const daysAfter = (original: Program, changed: Program, { id }: Decision, at: Day): readonly Day[] => {
+  const sides = [original, changed].map((program) => ({
+    program,
+    decision: program.decisions.find((each) => each.id === id) ?? null,
+  }));
+  return laterDays(at, sides, original.policy.lastDay);
+};
 
 const queryOf = (left: Program, right: Program, { id }: Decision, at: Day): DifferenceQuery => ({
   left: { program: left, decision: left.decisions.find((each) => each.id === id) ?? null },
@@ -69,11 +81,11 @@ const unlike = (left: SideResult, right: SideResult): boolean =>
 const clearest = async (
   query: DifferenceQuery,
   answer: Extract<DifferenceAnswer, { kind: "found" }>,
-  options: Pick<MutateOptions, "limits" | "second">,
+  ask: Ask,
 ) => {
   for (const wanted of CLEAREST_FIRST) {
     const clearer: DifferenceQuery = { ...query, wanted };
-    const better = await findDifference(clearer, { ...options, seed: SEED });
+    const better = await ask(clearer);
     if (better.kind === "found") return { query: clearer, found: minimise(clearer, better) };
   }
   return { query, found: minimise(query, answer) };

@@ -1,12 +1,12 @@
 import { STATED } from "../../language/index.ts";
-import { findDifference } from "../analyse/difference/index.ts";
 import type { DifferenceQuery } from "../analyse/difference-query.ts";
+import { laterDays } from "../analyse/later-days.ts";
 import { withAdopted } from "../analyse/probe.ts";
 import { alwaysInForce, caseText, minimise, type FoundDifference } from "../analyse/witness/index.ts";
 import type { Decision, Modality, Program } from "../model/ir.ts";
 import { modalitiesOf } from "../model/modalities.ts";
 import type { Day } from "../model/value.ts";
-import type { MutateOptions } from "./model.ts";
+import type { Ask } from "./ask.ts";
 import { underReadings, withReadings } from "./readings.ts";
 
 /** What a change of a modal word alone changes: no result, but how strongly the rule binds whom it reaches. */
@@ -21,7 +21,7 @@ export const modalDifference = async (
   changed: Program,
   reached: readonly Decision[],
   at: Day,
-  { limits, second }: Pick<MutateOptions, "limits" | "second">,
+  ask: Ask,
 ): Promise<ModalDifference> => {
   let undecided: ModalDifference | null = null;
   for (const decision of reached) {
@@ -29,22 +29,36 @@ export const modalDifference = async (
     if (modality === null) continue;
     const { combinations, left } = underReadings([original], decision);
     if (left !== null) undecided ??= { kind: "undecided", reason: left };
-    for (const readings of combinations) {
-      const query = reaching(withAdopted(alwaysInForce(original), readings), decision, at);
-      const answer = await findDifference(query, { limits, second, seed: SEED });
-      if (answer.kind === "undecided") undecided ??= answer;
-      if (answer.kind !== "found") continue;
-      const text = caseOf(query, minimise(query, answer), decision);
-      return {
-        kind: "found",
-        caseText: text === null ? null : withReadings(withModal(text, modality), readings),
-      };
+    let isHard = false;
+    for (const day of [at, ...laterDays(at, [{ program: original, decision }], original.policy.lastDay)]) {
+      // What is too hard on one day is so on the others.
+      if (isHard) break;
+      for (const readings of combinations) {
+        const query = reaching(withAdopted(alwaysInForce(original), readings), decision, day);
+        const answer = await ask(query);
+        if (answer.kind === "found") return foundIn(query, answer, decision, modality, readings);
+        if (answer.kind !== "undecided") continue;
+        isHard = true;
+        undecided ??= answer;
+      }
     }
   }
   return undecided ?? { kind: "never" };
 };
 
-const SEED = 1;
+const foundIn = (
+  query: DifferenceQuery,
+  answer: FoundDifference,
+  decision: Decision,
+  modality: Modality,
+  readings: ReadonlyMap<string, number>,
+): ModalDifference => {
+  const text = caseOf(query, minimise(query, answer), decision);
+  return {
+    kind: "found",
+    caseText: text === null ? null : withReadings(withModal(text, modality), readings),
+  };
+};
 
 const reaching = (program: Program, decision: Decision, at: Day): DifferenceQuery => ({
   left: { program, decision },

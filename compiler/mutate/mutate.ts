@@ -1,6 +1,8 @@
+import { startTimeOfRun } from "../analyse/time-of-run.ts";
 import type { Decision, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { CompiledPolicy } from "../pipeline.ts";
+import { askWithin, type Ask } from "./ask.ts";
 import { noticesOf, withCaseNames, type Unnamed } from "./case-names.ts";
 import { differenceBetween } from "./difference.ts";
 import { meaningsOf, reachedBy } from "./meaning.ts";
@@ -24,6 +26,7 @@ export const mutate = async (
   const workshop = openWorkshop(compiled, program);
   const before = meaningsOf(program);
   const at = dayOf(program);
+  const ask = askWithin(options, startTimeOfRun());
   const candidates = workshop.candidates.filter((candidate, index) => isAsked(candidate, index, options));
   const noticed: NoticedChange[] = [];
   const drafts: Unnamed[] = [];
@@ -45,7 +48,7 @@ export const mutate = async (
       noticed.push({ ...told, ...notice });
       continue;
     }
-    const survivor = await survivorOf(program, made.mutant, reached, at, told, options);
+    const survivor = await survivorOf(program, made.mutant, reached, at, told, ask);
     if (survivor === null) equivalent.push(told);
     else drafts.push({ survivor: survivor.told, notices: noticesOf(candidate, made.edits) });
     if (survivor?.undecided === true) undecided += 1;
@@ -84,9 +87,9 @@ const survivorOf = async (
   reached: readonly Decision[],
   at: Day,
   told: PlacedChange,
-  options: MutateOptions,
+  ask: Ask,
 ): Promise<Looked | null> => {
-  const difference = await differenceBetween(program, mutant.program, reached, at, options);
+  const difference = await differenceBetween(program, mutant.program, reached, at, ask);
   switch (difference.kind) {
     case "found":
       return withWitness(told, witnessOf(difference));
@@ -95,7 +98,7 @@ const survivorOf = async (
     case "never":
       break;
   }
-  const modal = await modalDifference(program, mutant.program, reached, at, options);
+  const modal = await modalDifference(program, mutant.program, reached, at, ask);
   switch (modal.kind) {
     case "found":
       return withWitness(told, modal.caseText);

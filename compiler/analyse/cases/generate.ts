@@ -4,6 +4,7 @@ import type { Day } from "../../model/value.ts";
 import { runCases, smallWorld, startRun, type Coverage } from "../../evaluate/index.ts";
 import type { SecondSolver, SolverLimits } from "../formula.ts";
 import { createProbe } from "../probe.ts";
+import { inTimeOfRun, startTimeOfRun } from "../time-of-run.ts";
 import { firstDay } from "../properties/first-day.ts";
 import { boundaryGoals } from "./boundary-goals.ts";
 import { decisiveGoals } from "./decisive-goals.ts";
@@ -52,7 +53,8 @@ export const generateCases = async (program: Program, options: GenerateOptions):
   const { kinds = GOAL_KINDS, rule = null } = options;
   const at = firstDay(program);
   const limits: SolverLimits = { steps: 200_000, milliseconds: options.milliseconds ?? 5000 };
-  const probe = createProbe(program, at, { limits, second: options.second, seed: 1 });
+  const asked = createProbe(program, at, { limits, second: options.second, seed: 1 });
+  const probe = inTimeOfRun(asked, limits.milliseconds, startTimeOfRun());
   const known = new ShownByCases(program);
   const all = goalsOf(program, kinds, at).filter((goal) => rule === null || ruleOf(goal) === rule);
   const missing = lastOnes(all.filter((goal) => goal.reached !== null || !known.has(goal)));

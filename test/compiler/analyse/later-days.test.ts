@@ -82,7 +82,7 @@ test("what comes about only later is told with its day, and its 用例 holds the
 describe("the days on which decisions may come out otherwise", () => {
   const daysOf = (condition: string): readonly number[] => {
     const program = programOf(RULE(condition));
-    return laterDays(AT, [{ program, decision: program.decisions[0]! }]);
+    return laterDays(AT, [{ program, decision: program.decisions[0]! }], null);
   };
 
   test("none where every day is like the other", () => {

@@ -138,6 +138,17 @@ describe("a witness", () => {
     expect(survivor!.witness).toContain("设「业务量过少」采读法二；\n");
   });
 
+  test("stands on a later day where only then a difference shows", async () => {
+    const report = await mutated(
+      "【规则】甲\n复核日期不早于2026年6月1日且距复核日期已满2年的医药机构，应当纳入退出。\n",
+    );
+    expect(report.equivalent).toEqual([]);
+    const survivor = report.survivors.find((each) => each.after.includes("复核日期晚于2026年6月1日"));
+    expect(survivor!.witness).toContain(
+      "设基准日为2028年6月1日；\n设医药机构「甲」：复核日期为2026年6月1日；\n则「甲」的甲成立。",
+    );
+  });
+
   test("says the modality where nothing else differs", async () => {
     const survivor = (await mutated(RULE)).survivors.at(-1);
     expect(survivor!.witness).toContain("则「甲」的甲成立，情态为应当。");
