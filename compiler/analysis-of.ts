@@ -87,6 +87,7 @@ export const analysisOf = async (
           at: day,
           limits,
           second,
+          ...(workspace === undefined ? {} : { workspace }),
           onProgress: (done, all) => onProgress?.(checks.length * (1 + done / all), total),
         });
   const findings = [...analysis.findings, ...within.findings].filter(

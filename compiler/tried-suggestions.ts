@@ -92,7 +92,11 @@ const changesNoResult = async (after: Program, options: TryOptions): Promise<boo
   return true;
 };
 
-const edited = ({ policy, vocabularies }: PolicySources, { file, edits }: Suggestion): PolicySources => {
+/** Texts after a suggestion was taken. */
+export const edited = (
+  { policy, vocabularies }: PolicySources,
+  { file, edits }: Suggestion,
+): PolicySources => {
   const change = (source: PolicySources["policy"]): PolicySources["policy"] =>
     source.name === file ? { ...source, text: withEdits(source.text, edits) } : source;
   return { policy: change(policy), vocabularies: vocabularies.map(change) };

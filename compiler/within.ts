@@ -9,6 +9,8 @@ import type { Decision, Program } from "./model/ir.ts";
 import type { Day } from "./model/value.ts";
 import type { CompiledPolicy } from "./pipeline.ts";
 import { WITHIN_EXAMPLE } from "./within-example.ts";
+import { createTrials, type WithinTrials } from "./within-tried.ts";
+import type { WorkspaceMemo } from "./workspace.ts";
 
 const catalogue = {
   "wider-than-parent": {
@@ -58,6 +60,8 @@ export interface WithinOptions {
   readonly at: Day;
   readonly limits: SolverLimits;
   readonly second: SecondSolver | null;
+  /** Of the last compilation, so that a suggestion is tried by compiling what it edits. */
+  readonly workspace?: WorkspaceMemo;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -92,8 +96,12 @@ export const compareWithParent = async (
     { ...options, onProgress },
   );
   const both: Programs = { left: programs.left, right: programs.right };
+  const trials = createTrials(policy, both, found.behaviour, options);
+  const findings: AnalysisFinding[] = [];
+  for (const [at, change] of found.behaviour.entries())
+    findings.push(...(await findingOf(change, both, trials, times[at] ?? 0)));
   return {
-    findings: found.behaviour.flatMap((change, at) => findingOf(change, both, times[at] ?? 0)),
+    findings,
     notes: found.notes,
     asked: found.behaviour.length,
     undecided: found.behaviour.filter(({ verdict }) => verdict === "undecided").length,
@@ -106,16 +114,17 @@ interface Programs {
   readonly right: Program;
 }
 
-const findingOf = (
+const findingOf = async (
   change: BehaviourChange,
   programs: Programs,
+  trials: WithinTrials,
   milliseconds: number,
-): readonly AnalysisFinding[] => {
+): Promise<readonly AnalysisFinding[]> => {
   const parent = programs.left.policy.name;
   const left = decisionOf(programs.left, change.left);
   const right = decisionOf(programs.right, change.right);
   if (right === null) return left === null ? [] : [onlyInParent(left, programs)];
-  if (left === null) return [onlyInPolicy(change, right, programs)];
+  if (left === null) return [onlyInPolicy(change, right, programs, trials)];
   const places = [placeOf(programs.right, right, right.origin), placeOf(programs.left, left, left.origin)];
   const named = { rule: right.name, parent, place: placeInWords(places[1]!, left, right) };
   const ground = change.ground ?? "";
@@ -136,7 +145,12 @@ const findingOf = (
   const isLooser = (each: Difference): boolean => relation(each.left, each.right) === "looser";
   const shown = differences.find(isLooser) ?? differences[0];
   if (shown === undefined) return [];
-  const parts = { certainty: "shown", places, witness: witnessOf(shown, left, right, parent) } as const;
+  const parts = {
+    certainty: "shown",
+    places,
+    witness: witnessOf(shown, left, right, parent),
+    suggestions: await trials.keepingWithin(left, right),
+  } as const;
   const told = {
     ...named,
     example: shown.facts.join("；"),
@@ -174,7 +188,12 @@ const onlyInParent = (decision: Decision, { left }: Programs): AnalysisFinding =
 };
 
 /** What is given beyond the parent is wider than it; what is asked beyond it is not. */
-const onlyInPolicy = (change: BehaviourChange, decision: Decision, programs: Programs): AnalysisFinding => {
+const onlyInPolicy = (
+  change: BehaviourChange,
+  decision: Decision,
+  programs: Programs,
+  trials: WithinTrials,
+): AnalysisFinding => {
   const parent = programs.left.policy.name;
   const isWider = change.verdict === "looser";
   const shown = change.witness;
@@ -185,7 +204,7 @@ const onlyInPolicy = (change: BehaviourChange, decision: Decision, programs: Pro
       certainty: shown === null ? "read" : "shown",
       places: [placeOf(programs.right, decision, decision.origin)],
       witness: shown === null ? null : witnessOf(shown, null, decision, parent),
-      ...(isWider ? { severity: "warning" } : {}),
+      ...(isWider ? { severity: "warning", suggestions: trials.withoutOwn(decision) } : {}),
     },
   );
 };
