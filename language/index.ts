@@ -1,4 +1,5 @@
 export type * from "./ast.ts";
+export { toldByWord, type ToldByWord } from "./benefit-words.ts";
 export * from "./citation.ts";
 export * from "./diagnostic.ts";
 export { languageDiagnostics } from "./diagnostics.ts";

@@ -1,5 +1,5 @@
+import { toldByWord } from "../../language/index.ts";
 import type { Decision, Modality, Program } from "../model/ir.ts";
-import { toldByWord } from "./benefit-words.ts";
 import type { DecisionPair } from "./found-change.ts";
 
 /** Whether it is harder on somebody when a rule reaches more records. */

@@ -1,4 +1,4 @@
-import type { DiagnosticTable } from "../../../language/index.ts";
+import { toldByWord, type DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, Witness } from "../../model/analysis.ts";
 import type { Force } from "../../model/ir.ts";
 import { exampleFile } from "../../resolve/example.ts";
@@ -72,7 +72,7 @@ interface Pull {
 
 /** Measures that pull apart, of one article or about the same thing; each pair of rules once. */
 const pullsIn = ({ program }: CheckContext, group: readonly RuleOrder[]): readonly Pull[] => {
-  const backs = group.filter(({ order }) => order.modality.force === "mustNot");
+  const backs = group.filter(({ order }) => holdsBack(order.modality.force, order.measure));
   const forwards = group.filter(({ order }) => isForward(order.modality.force, order.measure));
   const told = new Set<string>();
   return forwards.flatMap((forward): readonly Pull[] => {
@@ -83,7 +83,8 @@ const pullsIn = ({ program }: CheckContext, group: readonly RuleOrder[]): readon
       const isPair =
         back.rule !== forward.rule &&
         back.order.measure !== forward.order.measure &&
-        (isNear(back) || sameThing(back.order.measure, forward.order.measure));
+        ((isNear(back) && back.order.modality.force === "mustNot") ||
+          sameThing(back.order.measure, forward.order.measure));
       if (!isPair || told.has(key)) return false;
       told.add(key);
       return true;
@@ -97,7 +98,12 @@ const pullsIn = ({ program }: CheckContext, group: readonly RuleOrder[]): readon
 /** So many are told together; mending them shows the rest. */
 const MOST_BACKS = 6;
 
+/** 不得新增 holds back, and so does 停止给予补助; 不得停止招生 does not. */
+const holdsBack = (force: Force, measure: string): boolean =>
+  (force === "mustNot") !== (toldByWord(measure)?.kind === "burden");
+
 const isForward = (force: Force, measure: string): boolean => {
+  if (toldByWord(measure)?.kind === "burden") return false;
   switch (force) {
     case "may":
     case "encourage":

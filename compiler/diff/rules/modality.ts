@@ -1,7 +1,7 @@
+import { toldByWord } from "../../../language/index.ts";
 import { modalWords } from "./in-words.ts";
 import type { Decision, Modality } from "../../model/ir.ts";
 import type { Direction } from "../../model/change.ts";
-import { toldByWord } from "../benefit-words.ts";
 
 /** 应当 → 原则上应当 → 鼓励 → 可以 → 原则上不得 → 不得: how firmly a measure is laid on, from most to not at all. */
 const FIRMNESS = {

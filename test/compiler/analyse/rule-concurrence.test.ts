@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exampleFile } from "../../../compiler/resolve/example.ts";
 import { findsAmong, findsIn, mended } from "./rule-finds.ts";
 
-const MEASURES = "【措施】\n纳入定点评估、纳入自然退出、给予补贴。";
+const MEASURES = "【措施】\n纳入定点评估、纳入自然退出、给予补贴、停止补贴。";
 
 const RULES = (back: string, forward: string): string => `【规则】邻近
 定点申请直线1公里内有医药机构的，${back}。
@@ -17,6 +17,7 @@ describe("rules that pull in different directions", () => {
     ["不得新增定点", "纳入定点评估"],
     ["不得新增定点", "应当纳入定点评估"],
     ["不得新增定点", "可以给予补贴"],
+    ["停止补贴", "可以给予补贴"],
   ])("%s and %s", async (back, forward) => {
     const found = await findsAmong(RULES(back, forward), "rule-concurrence", MEASURES);
     expect(found.map(({ severity, certainty }) => [severity, certainty])).toEqual([["info", "shown"]]);
@@ -29,6 +30,8 @@ describe("rules that pull in different directions", () => {
     ["不得新增定点", "不得纳入定点评估"],
     ["不得新增定点", "应当纳入自然退出"],
     ["不得新增定点", "应当限期整改"],
+    ["不得停止补贴", "可以给予补贴"],
+    ["不得新增定点", "可以停止补贴"],
   ])("%s and %s pull the same way", async (back, forward) => {
     expect(await findsAmong(RULES(back, forward), "rule-concurrence", MEASURES)).toEqual([]);
   });

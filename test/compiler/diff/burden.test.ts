@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toldByWord } from "../../../compiler/diff/benefit-words.ts";
+import { toldByWord } from "../../../language/index.ts";
 import { compareRules } from "../../../compiler/diff/rules/index.ts";
 import type { Program } from "../../../compiler/model/ir.ts";
 import { compileRules } from "./rule-policy.ts";
