@@ -97,7 +97,9 @@ const reachedIn = (program: Program): Coverage => {
 
 const ruleOf = ({ owner }: Goal): string => (owner.kind === "decision" ? owner.decision.name : owner.name);
 
-const isShownBy = (goal: Goal, { program, decision, at, world, judged }: Made): boolean => {
+const isShownBy = (goal: Goal, made: Made): boolean => {
+  if (goal === made.goal) return true;
+  const { program, decision, at, world, judged } = made;
   const run = startRun(program, smallWorld(world), at);
   const record = run.facts.record(judged.object, judged.id)!;
   const result = resultIn(run, decision.id, record);

@@ -34,17 +34,21 @@ export const questionsFor = (program: Program, goal: Goal): readonly AskedOfRule
   }
   const decisions = showing(program, owner);
   const turning = decisions.map((decision): AskedOfRule => {
-    const wishes = WANTED.map((wanted, index) => (ground: Program): PairQuestion => {
-      const variant = replaced(ground, owner, asks.clause, asks.by);
-      return {
-        left: { program: ground, decision },
-        right: { program: variant, decision: variant.decisions.find(({ id }) => id === decision.id)! },
-        wanted,
-        focus: assumed(ground, decision),
-        asks: JSON.stringify(["用例", index]),
-        smallest: true,
-      };
-    });
+    // Right beside the limit where that can be, else anywhere on that side.
+    const replacements = asks.by === asks.loosely ? [asks.by] : [asks.by, asks.loosely];
+    const wishes = replacements.flatMap((by) =>
+      WANTED.map((wanted, index) => (ground: Program): PairQuestion => {
+        const variant = replaced(ground, owner, asks.clause, by);
+        return {
+          left: { program: ground, decision },
+          right: { program: variant, decision: variant.decisions.find(({ id }) => id === decision.id)! },
+          wanted,
+          focus: assumed(ground, decision),
+          asks: JSON.stringify(["用例", index]),
+          smallest: true,
+        };
+      }),
+    );
     return { any: { ...wishes.at(-1)!(program), smallest: false }, wishes };
   });
   return goal.kind === "items" ? [...turning, ...holding(program, owner, asks.clause)] : turning;

@@ -13,6 +13,7 @@ import { questionsFor } from "./questions-for.ts";
 
 /** A world that was found for a goal. */
 export interface Made {
+  readonly goal: Goal;
   /** With the readings taken. */
   readonly program: Program;
   readonly decision: Decision;
@@ -49,7 +50,7 @@ export const worldFor = async (probe: Probe, goal: Goal): Promise<Made | NotFoun
           isFound = true;
           const made = asFree(program, ground, wish(program), answer, answer.at ?? probe.at);
           const text = made === null ? null : caseOf({ ...made, readings });
-          if (made !== null && text !== null) return { ...made, readings, text };
+          if (made !== null && text !== null) return { goal, ...made, readings, text };
         }
       }
     }
@@ -69,7 +70,7 @@ const asFree = (
   question: PairQuestion,
   { world, record }: Extract<ProbeAnswer, { kind: "found" }>,
   at: Day,
-): Omit<Made, "readings" | "text"> | null => {
+): Omit<Made, "goal" | "readings" | "text"> | null => {
   const decision = question.left.decision!;
   const query = queryOf(question, at);
   const made = { program, decision, at, judged: record };

@@ -131,6 +131,21 @@ ${rules}
     `);
   });
 
+  test("a period that can only end later: on the days on which it can", async () => {
+    expect(
+      await namesOf(`【规则】整改
+复核日期不早于2026年1月1日且距复核日期已满2年的药店，限期整改。`),
+    ).toMatchInlineSnapshot(`
+      [
+        "待确认·整改：复核日期2025年12月31日（略低于界限） → 则「甲」的整改不成立。",
+        "待确认·整改：复核日期2026年1月1日（恰在界限）、恰在「距复核日期已满2年」的界限 → 则「甲」的整改成立。",
+        "待确认·整改：复核日期2026年1月2日（略高于界限） → 则「甲」的整改成立。",
+        "待确认·整改：略低于「距复核日期已满2年」的界限 → 则「甲」的整改不成立。",
+        "待确认·整改：略高于「距复核日期已满2年」的界限 → 则「甲」的整改成立。",
+      ]
+    `);
+  });
+
   test("an open parameter gets an ordinary amount, and an equality its neighbours", async () => {
     expect(
       await namesOf(`【规则】整改

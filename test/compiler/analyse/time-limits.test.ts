@@ -63,7 +63,7 @@ test("changes and cases that are hard to find end as well, and say so", async ()
   const started = performance.now();
   const report = await mutate(
     { ...compiled, program },
-    { limits: { steps: 200_000, milliseconds: 20 }, second: null, share: { every: 3, rest: 0 } },
+    { limits: { steps: 200_000, milliseconds: 20 }, second: null, share: { every: 6, rest: 0 } },
   );
   expect(report.undecided).toBeGreaterThan(20);
   expect(report.survivors.some(({ reason }) => reason === OUT_OF_TIME)).toBe(true);
