@@ -8,7 +8,7 @@ import {
   type SiftedAnalysis,
 } from "../analysis-of.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Program } from "../model/ir.ts";
+import { noteInWords } from "../register-words.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { analysisFormat, ANALYSIS_FORMATS, writeAnalysis, type AnalysisFormat } from "./analyse-output.ts";
 import { codesNamed } from "./analyse-codes.ts";
@@ -62,7 +62,7 @@ export const analyseCommand: CommandRegistration = (program, { io, finish }) => 
       const policy = await openPolicy(io, path);
       const parent = options.within === undefined ? null : await openRunnable(io, options.within);
       keepSources(io, [policy, ...(parent === null ? [] : [parent])], options.output);
-      const register = await registerOf(io, policy, options.data);
+      const register = await registerOf(io, policy, path, options);
       const cache = options.cache ? await openAnswerCache(io, policy.files.policy.path) : null;
       const found = await analysed(
         io,
@@ -127,18 +127,22 @@ interface ReadRegister {
 const registerOf = async (
   io: Io,
   { compiled: { program } }: OpenedPolicy,
-  folder: string | undefined,
+  path: string,
+  { data, at }: AnalyseCommandOptions,
 ): Promise<ReadRegister | null> => {
-  if (folder === undefined || program === null) return null;
-  const { register, loaded } = await loadRegister(io, program, folder, false);
+  if (data === undefined || program === null) return null;
+  const { register, loaded } = await loadRegister(io, program, data, false);
+  const errors = loaded.dataErrors.length;
   return {
     facts: loaded.facts,
     synthetic: isSynthetic(register, loaded),
-    remarks: dataRemarks(program, loaded.dataErrors.length),
+    remarks: [
+      ...(errors === 0
+        ? []
+        : [
+            `数据有${errors}处错误，有错误的单元格视为未填；用 tiaowen check ${path} --data ${data} --at ${at} 查看。`,
+          ]),
+      ...loaded.notes.map(noteInWords),
+    ],
   };
 };
-
-const dataRemarks = ({ policy }: Program, errors: number): readonly string[] =>
-  errors === 0
-    ? []
-    : [`数据有${errors}处错误，有错误的单元格视为未填；用 tiaowen check ${policy.file} 查看。`];

@@ -58,7 +58,7 @@ const findingOn = ({ program, probe, facts }: CheckContext, parameter: Parameter
     ...finding(
       "parameter-sensitivity",
       { parameter: name, owner: ownerInWords(owner.name), words: "" },
-      { certainty: facts === null || sensitivity.rules.length === 0 ? "read" : "shown", places },
+      { certainty: facts !== null && tellsSomething(sensitivity) ? "shown" : "read", places },
     ),
     // The numbers are the finding: they are never cut.
     message: `参数“${name}”没有确定（${ownerInWords(owner.name)}），${told}`,
@@ -83,23 +83,46 @@ const structural = (program: Program, { name, owner }: Parameter): ParameterSens
 const structuralWords = ({ rules }: ParameterSensitivity): string =>
   rules.length === 0
     ? IDLE
-    : `${named(rules)}的结果取决于它；确定以前，取决于它的结果为需裁量。在命令行用 --data 给出数据，可以算出取值在哪里影响多少记录。`;
+    : `${named(rules)}的结果取决于它；确定以前，取决于它的结果为需裁量。用 tiaowen analyse 分析并以 --data 给出登记数据，可以算出取值在哪里影响多少记录。`;
 
 const IDLE = "按现在采用的读法，它的取值不影响任何规则的结果；改采其他读法时才会用到。";
 
-const measuredWords = ({ rules, steps, complete, how }: ParameterSensitivity): string => {
+const measuredWords = (sensitivity: ParameterSensitivity): string => {
+  const { rules, steps, complete, how } = sensitivity;
   if (rules.length === 0) return IDLE;
   const moved = steps.reduce((sum, step) => sum + step.moved, 0);
-  if (moved === 0)
-    return complete
-      ? `按现有记录，取任何值结果都相同。${how}`
-      : `按现有记录，在试过的取值中结果都相同。${how}`;
+  if (moved === 0) return `${unmovedWords(sensitivity)}${how}`;
   const shown = tellingSteps(steps).map(
     (step) => `取值${step.range}时${step.results.map((each) => countsOf(each, rules.length)).join("，")}`,
   );
   const cuts = steps.filter((step) => step.moved > 0).length;
-  return `取值影响现有记录的结果：${shown.join("；")}。共有${cuts}处界限，经过时有${moved}项结果随之变化。${how}`;
+  const found = complete ? `共有${cuts}处界限` : `在试过的取值之间找到${cuts}处变化`;
+  return `取值影响现有记录的结果：${shown.join("；")}。${found}，经过时有${moved}项结果随之变化。${how}`;
 };
+
+/** Nothing is said of the values by records that are not there, or of which too little is known. */
+const unmovedWords = (sensitivity: ParameterSensitivity): string => {
+  const judged = judgedOf(sensitivity);
+  const unknown = judgedOf(sensitivity, "未知");
+  const rules = named(sensitivity.rules);
+  if (judged === 0) return `${rules}的结果取决于它，但数据中没有这些规则所涉的记录，看不出取值的影响。`;
+  if (unknown === judged)
+    return `${rules}的结果取决于它，但现有记录缺少判断所需的内容，${judged}项结果都是未知，看不出取值的影响；请先核对数据的列名和内容。`;
+  const same = sensitivity.complete ? "取任何值结果都相同" : "在试过的取值中结果都相同";
+  return unknown === 0
+    ? `按现有记录，${same}。`
+    : `按现有记录，${same}；其中${unknown}项缺少判断所需的内容，结果是未知，补齐以后可能不同。`;
+};
+
+const tellsSomething = (sensitivity: ParameterSensitivity): boolean =>
+  judgedOf(sensitivity) > judgedOf(sensitivity, "未知") || sensitivity.steps.some(({ moved }) => moved > 0);
+
+/** How many results there are at one value, or how many of them are so. */
+const judgedOf = ({ steps: [first] }: ParameterSensitivity, only: string | null = null): number =>
+  (first?.results ?? [])
+    .flatMap(({ counts }) => counts)
+    .filter(({ result }) => only === null || result === only)
+    .reduce((sum, { count }) => sum + count, 0);
 
 const countsOf = ({ rule, counts }: SensitivityStep["results"][number], rules: number): string =>
   `${rules > 1 ? `“${rule}”` : ""}${counts.map(({ result, count }) => `${result}${count}项`).join("、")}`;
