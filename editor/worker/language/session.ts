@@ -1,15 +1,4 @@
-import {
-  complete,
-  definition,
-  format,
-  hover,
-  layout,
-  nameAt,
-  semanticTokens,
-  SNIPPETS,
-  suppressionFix,
-  TOKEN_KINDS,
-} from "../../../compiler/ide/index.ts";
+import { layout, semanticTokens, SNIPPETS, TOKEN_KINDS } from "../../../compiler/ide/index.ts";
 import { anchorAt } from "../../../compiler/notes/anchor-at.ts";
 import { findAnchor } from "../../../compiler/notes/find-anchor.ts";
 import { writeNotes } from "../../../compiler/notes/write-notes.ts";
@@ -24,14 +13,13 @@ import type {
   NoteAnchor,
   RenameAnswer,
 } from "../worker-api.ts";
+import type * as atAPlace from "./at-a-place.ts";
 import { detailsOf } from "./details.ts";
-import { fixesAt } from "./fixes-at.ts";
 import { findingsOf } from "./findings.ts";
 import { newPolicyFiles } from "./new-policy.ts";
 import { createOpenFile, type OpenFile, type View } from "./open-file.ts";
 import { orEmpty } from "./or-empty.ts";
-import { referencesEverywhere } from "./references-everywhere.ts";
-import { renameEverywhere, type Tried } from "./rename-everywhere.ts";
+import type { Tried } from "./rename-everywhere.ts";
 import { createTrial, type Trial } from "./trial.ts";
 import { createWorkspace } from "./workspace.ts";
 
@@ -65,6 +53,15 @@ export const createLanguageSession = (): LanguageService => {
     const view = viewOf(path);
     return view === null ? empty : orEmpty(what, () => read(view), empty);
   };
+  const atPlace = async <Answer>(
+    what: string,
+    path: string,
+    empty: Answer,
+    read: (view: View, place: AtAPlace) => Answer,
+  ): Promise<Answer> => {
+    const place = await loadAtAPlace();
+    return asked(what, path, empty, (view) => read(view, place));
+  };
 
   return {
     tables: async () => TABLES,
@@ -93,28 +90,34 @@ export const createLanguageSession = (): LanguageService => {
       details.set(view.model, known);
       return { ...known, version: view.version };
     },
-    semanticTokens: async (path) => asked("着色", path, new Uint32Array(), (view) => semanticTokens(view)),
-    complete: async (path, offset) => asked("补全", path, [], (view) => complete(view, offset)),
-    hover: async (path, offset) =>
-      asked("悬停说明", path, null, (view) =>
+    semanticTokens: async (path) => {
+      // Whoever colours the text has an editor, and will be asked about places in it.
+      setTimeout(() => void loadAtAPlace().catch(() => {}), 0);
+      return asked("着色", path, new Uint32Array(), (view) => semanticTokens(view));
+    },
+    complete: (path, offset) => atPlace("补全", path, [], (view, { complete }) => complete(view, offset)),
+    hover: (path, offset) =>
+      atPlace("悬停说明", path, null, (view, { hover }) =>
         hover(
           view,
           offset,
           usersOf(path, path).map((user) => user.view),
         ),
       ),
-    definition: async (path, offset) => asked("定义", path, [], (view) => definition(view, offset)),
-    references: async (path, offset) =>
-      asked("引用", path, [], (view) =>
+    definition: (path, offset) =>
+      atPlace("定义", path, [], (view, { definition }) => definition(view, offset)),
+    references: (path, offset) =>
+      atPlace("引用", path, [], (view, { referencesEverywhere }) =>
         referencesEverywhere(view, offset, (file) => usersOf(file, path).map((user) => user.view)),
       ),
-    nameAt: async (path, offset) => asked("名称", path, null, (view) => nameAt(view, offset)),
-    rename: async (path, offset, name) =>
-      asked("改名", path, NO_NAME, (view) =>
+    nameAt: (path, offset) => atPlace("名称", path, null, (view, { nameAt }) => nameAt(view, offset)),
+    rename: (path, offset, name) =>
+      atPlace("改名", path, NO_NAME, (view, { renameEverywhere }) =>
         renameEverywhere({ view, trial: trialOf(path) }, offset, name, (file) => usersOf(file, path)),
       ),
     quickFixes: async (path, range) => {
       const before = latest.get(path);
+      const { fixesAt } = await loadAtAPlace();
       const isOvertaken = async (): Promise<boolean> => {
         await newerMessages();
         return latest.get(path) !== before;
@@ -122,9 +125,9 @@ export const createLanguageSession = (): LanguageService => {
       const view = (await isOvertaken()) ? null : viewOf(path);
       return view === null ? [] : fixesAt(view, range, trialOf(path), isOvertaken);
     },
-    suppression: async (path, code, span) =>
-      asked("不提示", path, null, (view) => suppressionFix(view, code, span)),
-    format: async (path) => asked("整理格式", path, [], (view) => format(view)),
+    suppression: (path, code, span) =>
+      atPlace("不提示", path, null, (view, { suppressionFix }) => suppressionFix(view, code, span)),
+    format: (path) => atPlace("整理格式", path, [], (view, { format }) => format(view)),
     sources: async (path) => {
       const text = workspace.get(path);
       if (text === null) return { paths: [], missing: [] };
@@ -152,6 +155,10 @@ export const createLanguageSession = (): LanguageService => {
     },
   };
 };
+
+type AtAPlace = typeof atAPlace;
+
+const loadAtAPlace = (): Promise<AtAPlace> => import("./at-a-place.ts");
 
 const answer = (view: View, start: number): Findings => ({
   path: view.path,
