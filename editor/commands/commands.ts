@@ -30,6 +30,8 @@ export const isEnabled = (command: Command, studio: Studio): boolean =>
 /** Does it where it can be done now, and remembers it as the last one. */
 export const runCommand = async (studio: Studio, id: string, details: unknown = null): Promise<void> => {
   const command = commandOf(id);
+  // What is done at the cursor is done where it is now.
+  studio.editor.get()?.tellPlace();
   if (command === null || !isEnabled(command, studio)) return;
   const { recentCommands } = studio.shell;
   recentCommands.set([id, ...recentCommands.get().filter((other) => other !== id)].slice(0, 12));

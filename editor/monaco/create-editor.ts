@@ -238,6 +238,7 @@ export const createEditor = (
     if (session !== null) views.keep(session.path, editor.saveViewState());
   };
   const tellPlace = (): void => {
+    clearTimeout(waiting);
     waiting = undefined;
     const session = current();
     const selection = editor.getSelection();
@@ -262,7 +263,7 @@ export const createEditor = (
     if (studio.details.get() !== null) soonTellPlace();
   });
   window.addEventListener("pagehide", keepView);
-  const port = createEditorPort({ editor, studio, sessions, guard, current });
+  const port = createEditorPort({ editor, studio, sessions, guard, current, show, tellPlace });
   studio.editor.set(port);
   // Marks belong to the result that is explained.
   effect(() => {

@@ -12,13 +12,19 @@ export interface PortParts {
   readonly sessions: Sessions;
   readonly guard: ProtectionGuard;
   readonly current: () => TextSession | null;
+  /** Shows the file that the page has open, where the editor has not heard of it yet. */
+  readonly show: () => void;
+  /** Tells the page now where the cursor is, and not when it has rested. */
+  readonly tellPlace: () => void;
 }
 
 /** What the rest of the page may do with the editor. */
-export const createEditorPort = ({ editor, sessions, guard, current }: PortParts): EditorPort => {
+export const createEditorPort = (parts: PortParts): EditorPort => {
+  const { editor, sessions, guard, current, show, tellPlace } = parts;
   const marks = editor.createDecorationsCollection();
   return {
     reveal: (span, { select = true, focus = false } = {}) => {
+      show();
       const session = current();
       if (session === null) return;
       const range = session.model.validateRange(session.rangeOf(span));
@@ -60,6 +66,7 @@ export const createEditorPort = ({ editor, sessions, guard, current }: PortParts
       const selection = editor.getSelection();
       return session === null || selection === null ? { start: 0, end: 0 } : session.spanOf(selection);
     },
+    tellPlace,
     focus: () => {
       editor.focus();
     },

@@ -198,7 +198,10 @@ export class ComparisonState {
 
   /** Opens the policy of a side where a rule stands. */
   async openPlace(side: "left" | "right", place: RulePlaceView): Promise<void> {
-    if (await this.openSide(side)) this.studio.reveal(place.span, true);
+    const path = this.asked.get()?.[side].path;
+    if (path === undefined || !this.isWritable(side)) return;
+    await this.studio.show(path);
+    this.studio.reveal(place.span, true);
   }
 
   /** Opens the policy of a side to be written in; whether that could be done. */
@@ -208,8 +211,6 @@ export class ComparisonState {
     if (path === undefined || !this.isWritable(side)) return false;
     if (studio.current.get() !== path) await studio.documents.open(path);
     studio.mode.set("write");
-    // The editor shows the other text after the signals have told it.
-    await new Promise((resolve) => setTimeout(resolve, 50));
     return studio.current.get() === path;
   }
 

@@ -21,6 +21,8 @@ export interface EditorPort {
   /** Puts a snippet at the cursor. */
   insertSnippet(body: string): void;
   selection(): Span;
+  /** `Studio.place` is where the cursor is at this moment, also while it still moves. */
+  tellPlace(): void;
   focus(): void;
   /** Starts an action of the editor by its id, e.g. `actions.find`. */
   trigger(action: string): void;

@@ -162,6 +162,13 @@ export class Studio {
     if (focus) this.focusAsked.set("side");
   }
 
+  /** Opens a text for words of it to be shown at once: what is found in it comes later, when the keyboard may be elsewhere. */
+  async show(path: string): Promise<void> {
+    if (path === this.current.get()) return;
+    if (!this.texts.get().has(path)) await this.documents.read(path);
+    void this.documents.open(path);
+  }
+
   /** Brings words of the open policy into view. */
   reveal(span: Span, focus = false): void {
     this.mode.set("write");

@@ -11,7 +11,7 @@ const reveal = async (studio: Studio, { file, span }: AnalysisPlace, focus: bool
   const made = studio.analysis.made.get();
   if (made === null) return;
   const before = [made.texts, ...made.texts.vocabularies].find(({ path }) => path === file)?.text;
-  if (file !== studio.current.get()) await studio.documents.open(file);
+  await studio.show(file);
   const now = studio.texts.get().get(file)?.text;
   const found = before === undefined || now === undefined ? null : placeNow(before, now, span);
   if (found === null) studio.notify("info", "这一处文字已经修改或者删除。");

@@ -5,7 +5,7 @@ import type { Finding } from "../../worker/worker-api.ts";
 
 /** Mends a finding where one way is the best, offers the ways where there are several, and shows the place. */
 export const applyFirstFix = async (studio: Studio, finding: Finding): Promise<void> => {
-  if (finding.file !== studio.current.get()) await studio.documents.open(finding.file);
+  await studio.show(finding.file);
   const textNow = (): string | undefined => studio.texts.get().get(finding.file)?.text;
   const before = textNow();
   try {

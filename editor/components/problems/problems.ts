@@ -185,7 +185,7 @@ export class Problems extends SignalWatcher(LitElement) {
   }
 
   async #jump(finding: Finding): Promise<void> {
-    if (finding.file !== this.studio.current.get()) await this.studio.documents.open(finding.file);
+    await this.studio.show(finding.file);
     this.studio.reveal(finding.span, true);
   }
 

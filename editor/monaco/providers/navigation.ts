@@ -17,11 +17,10 @@ export const registerNavigation = (context: ProviderContext): readonly monaco.ID
     openCodeEditor: async (_source, resource, place) => {
       const path = pathOf(resource);
       if (context.sessionAt(path) === null) return false;
-      if (context.studio.current.get() !== path) await context.studio.documents.open(path);
+      // What is found in the file comes later: then the cursor and the keyboard may be elsewhere.
+      await context.studio.show(path);
       const session = context.sessionAt(path);
       if (session === null) return false;
-      // The editor shows the file in a microtask after the page has opened it.
-      await Promise.resolve();
       if (context.editor.getModel() !== session.model) context.editor.setModel(session.model);
       const range =
         place === undefined
