@@ -25,6 +25,7 @@ export class ExplainState {
   readonly #run: RunState;
   #shown: ResultTarget | null = null;
   #asked = 0;
+  #tries = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(run: RunState) {
@@ -73,20 +74,21 @@ export class ExplainState {
   async #try(): Promise<void> {
     const target = this.#shown;
     const changes = this.changes();
-    this.#asked += 1;
-    const asked = this.#asked;
+    this.#tries += 1;
+    const tries = this.#tries;
     if (target === null || changes.length === 0) {
       this.answer.set(null);
       return;
     }
     const answer = await this.#run.session.ask((api) => api.whatIf(target, changes));
-    if (asked === this.#asked && answer !== null) this.answer.set(answer);
+    if (tries === this.#tries && answer !== null) this.answer.set(answer);
   }
 
   async #load(target: ResultTarget | null): Promise<void> {
     const isOtherRecord = target === null || !isSameRecord(this.#shown, target);
     this.#shown = target;
     this.#asked += 1;
+    this.#tries += 1;
     const asked = this.#asked;
     this.answer.set(null);
     if (isOtherRecord) {

@@ -172,6 +172,12 @@ export class RunState {
     if (view !== null && asked === this.#asked) this.view.set(view);
   }
 
+  /** Rows of results that are new; what was asked about older ones has no answer any more. */
+  take(view: ResultView): void {
+    this.#asked += 1;
+    this.view.set(view);
+  }
+
   async export(format: "csv" | "xlsx" | "html", onlyShown: boolean): Promise<void> {
     const rows = onlyShown ? (this.view.get()?.rows ?? null) : null;
     const file = await this.session.ask((api) => api.export(format, rows));

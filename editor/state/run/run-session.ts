@@ -4,6 +4,7 @@ import type {
   LoadedRegister,
   PolicyTexts,
   ResultFilter,
+  ResultView,
   RunResults,
 } from "../../worker/worker-api.ts";
 import type { RunState } from "../run-state.ts";
@@ -61,13 +62,12 @@ export class RunSession {
       const ranWith = { texts, day: studio.day.get(), only, register };
       const results = await this.#judge(ranWith);
       if (results === null || path !== run.path) return;
-      const filter = filterFor(results, run.filter.get());
-      const view = await studio.evaluation.call((api) => api.view(filter, run.shownOrder));
-      if (path !== run.path) return;
+      const seen = await this.#viewOf(results);
+      if (seen === null || path !== run.path) return;
       // Rows point into the results, so both change in one step.
       run.results.set(results);
-      run.view.set(view);
-      run.filter.set(filter);
+      run.take(seen.view);
+      run.filter.set(seen.filter);
       run.ranWith.set({ ...ranWith, register: run.register.get() ?? register });
       run.page.set("results");
       run.intake.rememberRun();
@@ -103,10 +103,10 @@ export class RunSession {
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         if (!(await this.#hold())) return null;
-        const starts = this.#starts;
+        const [starts, held] = [this.#starts, this.#heldResults];
         const answer = await evaluation.call(question);
-        // A worker that was started anew for this very question knew no results yet.
-        if (starts === this.#starts) return answer;
+        // A worker that was started anew for this very question knew no results yet, and one that has run meanwhile others.
+        if (starts === this.#starts && held === this.#heldResults) return answer;
       }
     } catch (error) {
       this.#run.tell(error);
@@ -145,6 +145,21 @@ export class RunSession {
     await api.setPolicy(held.texts, 0);
     await api.load(run.files.get(), run.mappings.get());
     this.#heldRegister = held;
+  }
+
+  /** The rows as they are asked for last: who narrows or sorts them while they are made is not put off. */
+  async #viewOf(
+    results: RunResults,
+  ): Promise<{ readonly filter: ResultFilter; readonly view: ResultView } | null> {
+    const run = this.#run;
+    const { path } = run;
+    for (;;) {
+      const [wanted, order] = [run.filter.get(), run.order.get()];
+      const filter = filterFor(results, wanted);
+      const view = await run.studio.evaluation.call((api) => api.view(filter, run.shownOrder));
+      if (path !== run.path) return null;
+      if (wanted === run.filter.get() && order === run.order.get()) return { filter, view };
+    }
   }
 
   async #judge(ranWith: RanWith): Promise<RunResults | null> {
@@ -187,7 +202,8 @@ export class RunSession {
     if (results === null) return false;
     if (this.#heldResults === results) return true;
     const ranWith = run.ranWith.get();
-    if (ranWith === null || this.#running !== null) return false;
+    // What a run has made is about to be shown; then it is asked anew.
+    if (ranWith === null || this.#running !== null || run.phase.get() === "running") return false;
     const again = await this.#judge(ranWith);
     if (again === null || run.results.get() !== results) return false;
     run.results.set(again);
