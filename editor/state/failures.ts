@@ -21,7 +21,10 @@ export const watchFailures = (studio: Studio): void => {
     // Files of the page that could not be fetched have no error of their own.
     if (event.error !== null && event.error !== undefined) show(event.error);
   });
-  window.addEventListener("unhandledrejection", (event) => show(event.reason));
+  window.addEventListener("unhandledrejection", (event) => {
+    if (isHarmless(event.reason)) event.preventDefault();
+    show(event.reason);
+  });
 };
 
 /** Work of the editor that was given up because something newer came. */
