@@ -150,16 +150,14 @@ export class App extends SignalWatcher(LitElement) {
     </nav>`;
   }
 
-  /** What floats above the page is fetched when it is first asked for. */
+  /** What floats above the page is fetched when it is first asked for, the palette behind the editor. */
   #floating(): unknown {
     const { studio } = this;
     const { palette, dialog, tourStep } = studio.shell;
+    // What is typed right behind the key that opens it must not go elsewhere while it is fetched.
+    const hasPalette = this.#has("palette/palette", palette.get() !== null || studio.editor.get() !== null);
     return html`
-      ${
-        palette.get() !== null && this.#has("palette/palette")
-          ? html`<tw-palette .studio=${studio}></tw-palette>`
-          : nothing
-      }
+      ${palette.get() !== null && hasPalette ? html`<tw-palette .studio=${studio}></tw-palette>` : nothing}
       ${
         dialog.get() !== null && this.#has("dialog/dialogs")
           ? html`<tw-dialogs .studio=${studio}></tw-dialogs>`

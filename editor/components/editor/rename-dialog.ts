@@ -91,7 +91,10 @@ export class RenameDialog extends LitElement {
       this.problem = "请写明新的名称。";
       return;
     }
+    const asked = this.#answer;
     const problem = name === this.name ? null : await this.#check(name);
+    // What was given up meanwhile must not answer the next question.
+    if (asked !== this.#answer) return;
     if (problem === null) this.#settle(name);
     else this.problem = problem;
   };

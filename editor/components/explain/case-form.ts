@@ -7,6 +7,7 @@ import type { Explanation } from "../../worker/worker-api.ts";
 import { entered } from "../run/entered.ts";
 import "../icon/icon.ts";
 import { placeOfCase, suggestedName } from "./case-place.ts";
+import { layoutNow } from "./insert-case.ts";
 
 /** 存为用例: writes the record and its result, or what is tried, into the policy as a 用例, once its name is agreed to. */
 @customElement("tw-case-form")
@@ -123,11 +124,12 @@ export class CaseForm extends SignalWatcher(LitElement) {
     const block = await studio.run.session.ask((api) => api.caseOf(target, name.trim(), changes));
     const text = studio.currentText;
     const editor = studio.editor.get();
-    const layout = studio.findings.get()?.layout ?? [];
     if (block === null || text === null || editor === null) {
       studio.notify("bad", "这一结果不能写成用例：用例写不出它用到的全部内容。");
       return;
     }
+    const layout = layoutNow(studio);
+    if (layout === null) return;
     const offset = placeOfCase(layout, outcome.rule, text.text);
     const newText = `\n\n${block.trim()}`;
     editor.apply(text.path, [{ span: { start: offset, end: offset }, newText }]);

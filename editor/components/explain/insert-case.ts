@@ -1,4 +1,5 @@
 import type { Studio } from "../../state/studio.ts";
+import type { LayoutPart } from "../../worker/worker-api.ts";
 import { placeOfCase } from "./case-place.ts";
 
 /**
@@ -8,8 +9,8 @@ import { placeOfCase } from "./case-place.ts";
 export const insertCase = (studio: Studio, rule: string, block: string): void => {
   const text = studio.currentText;
   const editor = studio.editor.get();
-  const layout = studio.findings.get()?.layout ?? [];
-  if (text === null || editor === null) return;
+  const layout = layoutNow(studio);
+  if (text === null || editor === null || layout === null) return;
   const words = block.trim();
   const name = HEADER.exec(words)?.[1]?.trim() ?? "";
   if (text.text.includes(words)) {
@@ -23,6 +24,14 @@ export const insertCase = (studio: Studio, rule: string, block: string): void =>
   editor.apply(text.path, [{ span: { start: offset, end: offset }, newText }]);
   studio.reveal({ start: offset + 2, end: offset + newText.length }, true);
   studio.notify("good", `已插入用例“${free}”。`);
+};
+
+/** Where the blocks of the open text stand; null, and told, while that is only known of an older text. */
+export const layoutNow = (studio: Studio): readonly LayoutPart[] | null => {
+  const [found, text] = [studio.findings.get(), studio.currentText];
+  if (found !== null && found.path === text?.path && found.version === text.version) return found.layout;
+  studio.notify("info", "文字刚刚有修改，还没有重新检查。请稍候再插入用例。");
+  return null;
 };
 
 const HEADER = /^【用例】(.*)$/mu;

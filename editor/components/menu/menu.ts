@@ -120,10 +120,7 @@ export class Menu extends SignalWatcher(LitElement) {
       aria-checked=${isChecked ? "true" : nothing}
       tabindex="-1"
       ?disabled=${!isEnabled(command, this.studio)}
-      @click=${() => {
-        void this.#toggle(false);
-        void runCommand(this.studio, id);
-      }}
+      @click=${() => void this.#do(id)}
     >
       ${
         this.checked.length === 0
@@ -133,6 +130,12 @@ export class Menu extends SignalWatcher(LitElement) {
       <span class="grow">${command.title}</span>
       <kbd>${command.keys?.[0] ?? ""}</kbd>
     </button>`;
+  }
+
+  /** Closed first, so that the keyboard stays where the command puts it. */
+  async #do(id: string): Promise<void> {
+    await this.#toggle(false);
+    await runCommand(this.studio, id);
   }
 
   async #toggle(open: boolean): Promise<void> {

@@ -89,9 +89,10 @@ export class Outline extends SignalWatcher(LitElement) {
 
   protected override updated(): void {
     this.#watch();
-    // Goes with the cursor, but does not take a place away that was scrolled to by hand.
+    // Goes with the cursor, but does not take a place away that was gone to by hand, with the mouse or with the keys.
     const here = this.#rows[this.#here]?.node.id ?? null;
-    if (here !== null && here !== this.#shownHere && !this.matches(":hover")) this.#show(this.#here);
+    const byHand = this.nodes === null ? ":hover, :focus-within" : ":hover";
+    if (here !== null && here !== this.#shownHere && !this.matches(byHand)) this.#show(this.#here);
     this.#shownHere = here;
   }
 

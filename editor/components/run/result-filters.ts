@@ -57,6 +57,8 @@ export class ResultFilters extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) studio!: Studio;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** Words that are still being typed; null once they narrow the rows. */
+  #typed: string | null = null;
 
   protected override render(): unknown {
     const { run, place } = this.studio;
@@ -72,7 +74,7 @@ export class ResultFilters extends SignalWatcher(LitElement) {
           type="search"
           aria-label="查找结果"
           placeholder="查找编号、名称、规则"
-          .value=${live(filter.text)}
+          .value=${live(this.#typed ?? filter.text)}
           @input=${this.#type}
         />
         <label
@@ -126,8 +128,10 @@ export class ResultFilters extends SignalWatcher(LitElement) {
 
   readonly #type = (event: Event): void => {
     const text = entered(event);
+    this.#typed = text;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
+      this.#typed = null;
       this.studio.run.narrow({ text });
     }, REST);
   };

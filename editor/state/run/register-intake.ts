@@ -53,6 +53,10 @@ export class RegisterIntake {
     const files = await Promise.all(
       data.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
+    if (this.#run.phase.get() !== "idle") {
+      studio.notify("info", "正在核对或者读取登记数据，请稍候再打开。");
+      return;
+    }
     const kept = this.#run.source.get() === "own" ? this.#run.files.get() : [];
     const names = new Set(files.map(({ name }) => name));
     await this.#take([...kept.filter(({ name }) => !names.has(name)), ...files], "own");
