@@ -7,8 +7,6 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // What a page shows is waited for as long as a slow machine takes.
-    expect: { poll: { timeout: 15_000, interval: 50 } },
     unstubGlobals: true,
     maxWorkers: 2,
     pool: "threads",
@@ -20,7 +18,19 @@ export default defineConfig({
           // The compiler is read once for each thread and not for each file.
           isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/bench/**", ...APART],
+          exclude: ["test/bench/**", "test/browser/**", ...APART],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          isolate: false,
+          include: ["test/browser/**/*.test.ts"],
+          // What a page shows is waited for as long as a slow machine takes.
+          expect: { poll: { timeout: 30_000, interval: 50 } },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       { extends: true, test: { name: "apart", include: APART } },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { THEMES } from "../../editor/state/settings-model.ts";
 import { bringAxe, seriousFaults } from "./support/axe.ts";
-import { drive, driveWith, until } from "./support/drive.ts";
+import { atRest, drive, driveWith } from "./support/drive.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 import { NOTHING_WRONG, walkWithTab } from "./support/tab-walk.ts";
 import { chooseResult, ready, seen, VIEWS } from "./support/views.ts";
@@ -12,7 +12,7 @@ const faultsInAllThemes = async (page: Page, hasNewText: boolean): Promise<reado
   const faults: string[] = [];
   for (const theme of THEMES) {
     await driveWith(page, theme, (studio, theme) => studio.shell.themeChoice.set(theme));
-    await until(page, `the theme ${theme}`, () => document.documentElement.dataset["theme"] !== undefined);
+    await page.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, theme);
     const rules = theme === "light" ? [] : ["color-contrast", "link-in-text-block"];
     faults.push(
       ...(await seriousFaults(page, rules, theme !== "light" && !hasNewText)).map(
@@ -28,7 +28,6 @@ describe("a wide window", () => {
 
   beforeAll(async () => {
     studio = await openStudio();
-    studio.page.setDefaultTimeout(10_000);
     await bringAxe(studio.page.context());
     await studio.page.reload();
     await ready(studio.page);
@@ -38,6 +37,7 @@ describe("a wide window", () => {
 
   test.each(VIEWS)("nothing serious in $name", async ({ show, hasNewText }) => {
     await show(studio.page);
+    await atRest(studio.page);
     expect(await faultsInAllThemes(studio.page, hasNewText ?? false)).toEqual([]);
   });
 
@@ -52,6 +52,7 @@ describe("a wide window", () => {
     // The register that was there before the page was opened anew is there again.
     await chooseResult(page);
     await seen(page, "tw-explain #why");
+    await atRest(page);
     const walk = await walkWithTab(page);
     expect(walk).toMatchObject(NOTHING_WRONG);
     expect(walk.stops.length).toBeGreaterThan(20);
@@ -59,7 +60,7 @@ describe("a wide window", () => {
 
   test("the table of shortcuts says how Tab is taken in the text", async () => {
     await drive(studio.page, (state) => state.shell.dialog.set({ kind: "shortcuts" }));
-    await expect(studio.page.locator("tw-shortcuts kbd").allInnerTexts()).resolves.toContain("Ctrl+M");
+    await expect.poll(() => studio.page.locator("tw-shortcuts kbd").allInnerTexts()).toContain("Ctrl+M");
   });
 
   test("nothing went wrong on the way", () => {

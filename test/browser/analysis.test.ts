@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
-import { command, find, isOpen, PATIENCE, shownText, tabTo, toText } from "./support/hand.ts";
+import { command, find, isOpen, PATIENCE, showsText, shownText, tabTo, toText } from "./support/hand.ts";
+import { analysed } from "./support/drive.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 
 let studio: OpenedStudio;
@@ -11,6 +12,8 @@ beforeAll(async () => {
   page = studio.page;
   await isOpen(page);
   await command(page, "打开牡丹江", "牡丹江");
+  await showsText(page, "牡丹江");
+  await analysed(page);
   await status("错误 0").waitFor({ timeout: PATIENCE });
 });
 
@@ -87,6 +90,9 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
     await upToDate();
     await tabTo(page, "修改建议");
     await page.keyboard.press("Enter");
+    await detail()
+      .getByRole("button", { name: /^采用：在规则条件（一）后增加“，但门诊定点医疗机构除外”/ })
+      .waitFor({ timeout: PATIENCE });
     await tabTo(page, /^采用：在规则条件（一）后增加“，但门诊定点医疗机构除外”/);
     await detail().getByRole("insertion").getByText("，但门诊定点医疗机构除外", { exact: true }).waitFor();
     await page.keyboard.press("Enter");
@@ -100,7 +106,7 @@ describe("the rules of 牡丹江 are analysed, with the keyboard alone", () => {
     expect((await list().innerText()).match(OVERLAP)).toBeNull();
     await command(page, "撤销");
     await list().getByText(OVERLAP).waitFor({ timeout: PATIENCE });
-    expect(await shownText(page)).not.toContain("但门诊定点医疗机构除外，为A类");
+    await expect.poll(() => shownText(page)).not.toContain("但门诊定点医疗机构除外，为A类");
   });
 
   test("what was adopted stays on show and is taken back in the panel, before and after the new analysis", async () => {

@@ -1,13 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import type { Studio } from "../../editor/state/studio.ts";
-import { drive } from "./support/drive.ts";
-import { command } from "./support/hand.ts";
+import { analysed, atRest, drive, driveWith } from "./support/drive.ts";
+import { choose, command, isInText, isOpen } from "./support/hand.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
-
-interface EditorElement extends HTMLElement {
-  readonly studio: Studio;
-}
 
 const POLICY = "yangjiang/2025.tiaowen";
 const VOCABULARY = "vocabulary/医保定点.tiaowen";
@@ -19,49 +14,34 @@ beforeEach(async () => {
   await opened?.close();
   opened = await openStudio();
   ({ page } = opened);
-  await page.waitForSelector("tw-editor .view-line");
-  await page.evaluate(async (path) => {
-    await document.querySelector<EditorElement>("tw-editor")!.studio.documents.open(path);
-  }, POLICY);
-  await analysed();
+  await isOpen(page);
+  await driveWith(page, POLICY, ({ documents }, path) => documents.open(path));
+  await analysed(page);
 });
 
 afterAll(async () => {
   await opened?.close();
 });
 
-/** Waits until what is shown belongs to the text as it is. */
-const analysed = async (): Promise<void> => {
-  await page.waitForFunction(() => {
-    const { studio } = document.querySelector<EditorElement>("tw-editor")!;
-    const version = studio.currentText?.version;
-    return studio.findings.get()?.version === version && studio.details.get()?.version === version;
-  });
-};
-
 const textOf = (path = POLICY): Promise<string> =>
-  page.evaluate(
-    (path) => document.querySelector<EditorElement>("tw-editor")!.studio.texts.get().get(path)!.text,
-    path,
-  );
+  driveWith(page, path, ({ texts }, path) => texts.get().get(path)!.text);
 
-const errorCount = (): Promise<number> =>
-  page.evaluate(
-    () =>
-      document
-        .querySelector<EditorElement>("tw-editor")!
-        .studio.findings.get()!
-        .findings.filter(({ severity }) => severity === "error").length,
+/** Errors of the text as it is, which is read first. */
+const errorCount = async (): Promise<number> => {
+  await analysed(page);
+  return drive(
+    page,
+    ({ findings }) => findings.get()!.findings.filter(({ severity }) => severity === "error").length,
   );
+};
 
 /** Puts the cursor behind the first place of the words. */
 const cursorBehind = async (words: string): Promise<void> => {
   const at = (await textOf()).indexOf(words) + words.length;
   expect(at).toBeGreaterThanOrEqual(words.length);
-  await page.evaluate((at) => {
-    const { studio } = document.querySelector<EditorElement>("tw-editor")!;
-    studio.editor.get()!.reveal({ start: at, end: at }, { select: true, focus: true });
-  }, at);
+  await driveWith(page, at, ({ editor }, at) =>
+    editor.get()!.reveal({ start: at, end: at }, { select: true, focus: true }),
+  );
 };
 
 const question = () => page.locator("tw-protection-dialog dialog[open]");
@@ -69,7 +49,7 @@ const question = () => page.locator("tw-protection-dialog dialog[open]");
 const refuse = async (): Promise<void> => {
   await page.keyboard.press("Escape");
   await question().waitFor({ state: "hidden" });
-  await page.waitForFunction(() => document.activeElement?.closest("tw-editor .monaco-editor"));
+  await expect.poll(() => isInText(page)).toBe(true);
 };
 const suggestions = () => page.locator(".suggest-widget.visible .monaco-list-row");
 
@@ -87,8 +67,9 @@ describe("official text", () => {
     await refuse();
     await page.keyboard.type("甲");
     await question().locator("button", { hasText: "仅修改这一次" }).click();
+    await expect.poll(() => isInText(page)).toBe(true);
     await page.keyboard.type("乙");
-    expect(await textOf()).toBe(before.replace("根据公众健康需求", "根据公众健康需求甲乙"));
+    await expect.poll(() => textOf()).toBe(before.replace("根据公众健康需求", "根据公众健康需求甲乙"));
     await cursorBehind("我市自2000年");
     await page.keyboard.type("x");
     await question().waitFor();
@@ -97,7 +78,7 @@ describe("official text", () => {
   test("takes a block behind a line without asking", async () => {
     await cursorBehind("基金安全高效”的医保定点格局。");
     await page.keyboard.type("【规则】新");
-    expect(await textOf()).toContain("的医保定点格局。\n【规则】新\n");
+    await expect.poll(() => textOf()).toContain("的医保定点格局。\n【规则】新\n");
     expect(await question().count()).toBe(0);
   });
 
@@ -108,28 +89,24 @@ describe("official text", () => {
     await session.send("Input.imeSetComposition", { text: "hao", selectionStart: 3, selectionEnd: 3 });
     await session.send("Input.insertText", { text: "好" });
     await question().waitFor();
-    await page.keyboard.press("Escape");
+    await refuse();
     expect(await textOf()).toBe(before);
-    expect(await page.locator("tw-editor .view-lines").innerText()).not.toContain("需求好");
+    await expect.poll(() => page.locator("tw-editor .view-lines").innerText()).not.toContain("需求好");
   });
 });
 
 describe("rules", () => {
   test("pinyin typed with Latin letters is completed", async () => {
     await cursorBehind("（六）有其他基金运行风险情形，");
-    await page.keyboard.type("zongtichuang", { delay: 30 });
-    await suggestions().filter({ hasText: "总体床位利用率" }).first().waitFor();
-    await page.keyboard.press("Enter");
+    await choose(page, "zongtichuang", "总体床位利用率");
     await expect.poll(() => textOf()).toContain("（六）有其他基金运行风险情形，总体床位利用率为所列情形");
   });
 
   test("the words of the provision are offered as soon as 依据 stands there", async () => {
     await cursorBehind("（六）有其他基金运行风险情形，");
-    await page.keyboard.type("yiju", { delay: 30 });
-    await suggestions().filter({ hasText: "依据" }).first().waitFor();
-    await page.keyboard.press("Enter");
+    await choose(page, "yiju", "依据");
     await suggestions().filter({ hasText: "本条原文" }).first().waitFor();
-    expect(await textOf()).toContain("（六）有其他基金运行风险情形，依据「」");
+    await expect.poll(() => textOf()).toContain("（六）有其他基金运行风险情形，依据「」");
   });
 
   test("Enter behind the end of a sentence begins a line, whatever could be said next", async () => {
@@ -172,13 +149,14 @@ describe("rules", () => {
     const before = await textOf();
     await cursorBehind("（一）本期新增定点机构数");
     await page.keyboard.type("  ");
-    const untidy = await textOf();
-    expect(untidy).not.toBe(before);
+    const untidy = before.replace("（一）本期新增定点机构数", "（一）本期新增定点机构数  ");
+    await expect.poll(() => textOf()).toBe(untidy);
     await page.keyboard.press("Escape");
     await command(page, "整理格式");
     await expect.poll(() => textOf()).toBe(before);
     await command(page, "撤销");
     await expect.poll(() => textOf()).toBe(untidy);
+    await expect.poll(() => isInText(page)).toBe(true);
     await page.keyboard.press("Shift+Alt+F");
     await expect.poll(() => textOf()).toBe(before);
     const shown = (): Promise<string> => page.locator("tw-editor .view-lines").innerText();
@@ -215,6 +193,7 @@ describe("rules", () => {
     await cursorBehind("（一）上一年度医保基金");
     await page.keyboard.press("F12");
     await expect.poll(() => page.locator("tw-editor .view-lines").innerText()).toContain("职工医保参保人数");
+    // At once: the cursor stands where it belongs as soon as the file is there, whatever is still found in it.
     await page.keyboard.press("F1");
     await page.locator(".monaco-hover", { hasText: "yangjiang/2025.tiaowen”中共" }).first().waitFor();
     await page.keyboard.press("Escape");
@@ -249,24 +228,20 @@ describe("rules", () => {
     const start = (await textOf()).indexOf(words);
     expect(start).toBeGreaterThan(0);
     await cursorBehind(words);
-    await page.evaluate(
-      async ([start, end]) => {
-        const { notes } = document.querySelector<EditorElement>("tw-editor")!.studio;
-        await notes.add("疑问", "由谁认定？", { start, end });
-        notes.selected.set(null);
-      },
-      [start, start + words.length] as const,
-    );
-    const mark = page.locator("tw-editor .tw-note").first();
-    await mark.waitFor({ state: "attached" });
-    const { x, y, width, height } = (await mark.boundingBox())!;
-    await page.mouse.click(x + width / 2, y + height / 2);
+    await driveWith(page, { start, end: start + words.length }, async ({ notes }, span) => {
+      await notes.add("疑问", "由谁认定？", span);
+      notes.selected.set(null);
+    });
+    await atRest(page);
+    // The mark lies below its words, which take the click.
+    await page.locator("tw-editor .tw-note").first().click({ force: true });
     await expect
       .poll(() =>
-        page.evaluate(() => {
-          const { notes } = document.querySelector<EditorElement>("tw-editor")!.studio;
-          return notes.selected.get() !== null && notes.selected.get() === notes.file.get()?.notes[0]?.id;
-        }),
+        drive(
+          page,
+          ({ notes }) =>
+            notes.selected.get() !== null && notes.selected.get() === notes.file.get()?.notes[0]?.id,
+        ),
       )
       .toBe(true);
   });

@@ -12,8 +12,11 @@ import {
   isOpen,
   PATIENCE,
   shownText,
+  showsText,
   tabTo,
+  toText,
 } from "./support/hand.ts";
+import { analysed } from "./support/drive.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 
 const OFFICIAL = `示例县社区食堂开办补贴试行办法
@@ -145,7 +148,7 @@ describe("official text", () => {
     await asks().waitFor({ timeout: PATIENCE });
     await page.keyboard.press("Escape");
     await asks().waitFor({ state: "hidden" });
-    expect(await shownText(page)).toContain(WORDS);
+    await expect.poll(() => shownText(page)).toContain(WORDS);
     // The keyboard is back in the text: the next letter asks anew.
     await expect.poll(() => isInText(page)).toBe(true);
     await page.keyboard.press("Delete");
@@ -153,7 +156,7 @@ describe("official text", () => {
     await tabTo(page, "取消");
     await page.keyboard.press("Enter");
     await asks().waitFor({ state: "hidden" });
-    expect(await shownText(page)).toContain(WORDS);
+    await expect.poll(() => shownText(page)).toContain(WORDS);
   });
 
   test("asks behind a composition too", async () => {
@@ -164,6 +167,7 @@ describe("official text", () => {
     await devtools.send("Input.insertText", { text: "爱" });
     await asks().waitFor({ timeout: PATIENCE });
     await page.keyboard.press("Escape");
+    await asks().waitFor({ state: "hidden" });
     await expect.poll(() => shownText(page)).toContain(WORDS);
   });
 
@@ -175,6 +179,7 @@ describe("official text", () => {
     await tabTo(page, "仅修改这一次");
     await page.keyboard.press("Enter");
     await expect.poll(() => shownText(page)).toContain("为了弘扬敬老风尚，特制定本办法。");
+    await toText(page);
     await page.keyboard.press("Control+z");
     await expect.poll(() => shownText(page)).toContain(WORDS);
   });
@@ -188,6 +193,7 @@ describe("official text", () => {
     await expect.poll(() => shownText(page)).toContain("【说明】宣示。");
     expect(await asks().isVisible()).toBe(false);
     for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control+z");
+    await expect.poll(() => shownText(page)).not.toContain("【说明】宣示。");
     expect(studio.problems).toEqual([]);
   });
 });
@@ -208,6 +214,7 @@ describe("an input method composes in the middle of a rule", () => {
   beforeAll(async () => {
     devtools = await page.context().newCDPSession(page);
     await command(page, "打开示例市　policy", "高龄津贴");
+    await showsText(page, "高龄津贴");
     await find(page, "户籍所在地为本市且");
     await page.keyboard.press("ArrowRight");
     await errors(0);
@@ -236,6 +243,7 @@ describe("an input method composes in the middle of a rule", () => {
     await page.keyboard.press("Control+z");
     await expect.poll(() => shownText(page)).toContain(`${RULE}，发给`);
     expect(await shownText(page)).not.toContain("nian");
+    await analysed(page);
     await errors(0);
   });
 
@@ -243,6 +251,7 @@ describe("an input method composes in the middle of a rule", () => {
     await compose("zhong");
     await compose("");
     await expect.poll(() => shownText(page)).toContain(`${RULE}，发给`);
+    await analysed(page);
     await errors(0);
     expect(studio.problems).toEqual([]);
   });

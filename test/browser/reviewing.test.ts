@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { command, downloaded, find, isOpen, PATIENCE, shownText, tabTo, toText } from "./support/hand.ts";
+import { analysed } from "./support/drive.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 
 let studio: OpenedStudio;
@@ -25,6 +26,8 @@ describe("a rule that is broken is repaired", () => {
 
   test("what is wrong is listed, and the cure is chosen at its place", async () => {
     await command(page, "打开阳江", "阳江");
+    await expect.poll(() => shownText(page)).toContain("阳江市");
+    await analysed(page);
     await status("错误 0").waitFor({ timeout: PATIENCE });
     await find(page, "存在违约行为，限");
     await page.keyboard.press("ArrowLeft");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bringAxe, seriousFaults } from "./support/axe.ts";
-import { drive } from "./support/drive.ts";
+import { atRest, drive } from "./support/drive.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 import { NOTHING_WRONG, walkWithTab } from "./support/tab-walk.ts";
 import { chooseResult, NARROW, ready } from "./support/views.ts";
@@ -13,7 +13,6 @@ describe("a window at 200 %", () => {
     studio = await openStudio({
       context: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
     });
-    studio.page.setDefaultTimeout(10_000);
     await bringAxe(studio.page.context());
     await studio.page.reload();
     await ready(studio.page);
@@ -26,6 +25,7 @@ describe("a window at 200 %", () => {
   test.each(NARROW)("everything is within reach in $name", async ({ show }) => {
     const { page } = studio;
     await show(page);
+    await atRest(page);
     expect(await seriousFaults(page)).toEqual([]);
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(width[0]).toBe(width[1]);

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BUILT_PAGE } from "./support/built-page.ts";
 import { launchBrowser } from "./support/chromium.ts";
-import { drive, driveWith, until } from "./support/drive.ts";
+import { analysed, drive, driveWith, until } from "./support/drive.ts";
 import { serveStatic, type StaticServer } from "./support/static-server.ts";
 import { watchedPage } from "./support/studio.ts";
 
@@ -29,11 +29,8 @@ afterAll(async () => {
 });
 
 /** A browser that has never seen the page. */
-const fresh = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const page = await watchedPage(browser, options, problems, false);
-  page.setDefaultTimeout(10_000);
-  return page;
-};
+const fresh = (options: BrowserContextOptions = {}): Promise<Page> =>
+  watchedPage(browser, options, problems, false);
 
 const opened = async (page?: Page): Promise<Page> => {
   const ready = page ?? (await fresh());
@@ -48,10 +45,7 @@ const textOf = (path: string): Promise<string | undefined> =>
 test("begins with both cities, which are analysed and judged", async () => {
   for (const path of [MUDANJIANG, YANGJIANG]) {
     await driveWith(page, path, (studio, path) => studio.documents.open(path));
-    await until(page, "findings", ({ findings, currentText }) => {
-      const found = findings.get();
-      return found !== null && found.path === currentText?.path && found.version === currentText.version;
-    });
+    await analysed(page);
     expect(await drive(page, ({ findings }) => findings.get()!.isRunnable)).toBe(true);
     await drive(page, (studio) => studio.run.intake.openBundled());
     await until(page, "results", ({ run }) => run.results.get() !== null && run.phase.get() === "idle");
@@ -114,7 +108,7 @@ test("offers no folders where the browser cannot open any", async () => {
   const offers = page.locator("tw-start").getByRole("button", { name: "打开文件夹", disabled: false });
   expect(await offers.count()).toBe(0);
   await drive(page, (studio) => studio.shell.palette.set("打开文件夹"));
-  await page.locator("tw-palette input").waitFor();
+  await page.locator("tw-palette").getByRole("status").waitFor();
   const choices = await page.locator("tw-palette [role=option]:not([aria-disabled=true])").allInnerTexts();
   expect(choices.filter((choice) => choice.startsWith("打开文件夹"))).toEqual([]);
   await page.context().close();

@@ -1,10 +1,10 @@
 import type { Page, Worker } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { drive, driveWith, until } from "./support/drive.ts";
+import { analysed, drive, driveWith, until } from "./support/drive.ts";
 import { openStudio, type OpenedStudio } from "./support/studio.ts";
 
 /** How long a call of these tests waits for a worker that hangs, in milliseconds. */
-const PATIENCE = 1000;
+const HANGS_AFTER = 1000;
 
 let studio: OpenedStudio;
 let page: Page;
@@ -12,23 +12,16 @@ let page: Page;
 beforeAll(async () => {
   studio = await openStudio();
   ({ page } = studio);
-  page.setDefaultTimeout(10_000);
-  await analysed();
+  await analysed(page);
 });
 
 afterAll(() => studio.close());
 
-/** Waits until what was found belongs to the text as it is. */
-const analysed = (): Promise<void> =>
-  until(page, "findings", ({ findings, currentText }) => {
-    const found = findings.get();
-    return found !== null && found.path === currentText?.path && found.version === currentText.version;
-  });
-
-const workerNamed = (name: string): Worker => {
-  const found = page.workers().find((worker) => worker.url().includes(name));
-  if (found === undefined) throw new Error(`No worker is called ${name}.`);
-  return found;
+/** The worker of that name, once the one before it, that was ended, is gone. */
+const workerNamed = async (name: string): Promise<Worker> => {
+  const found = (): readonly Worker[] => page.workers().filter((worker) => worker.url().includes(name));
+  await expect.poll(() => found().length).toBe(1);
+  return found()[0]!;
 };
 
 /** Throws where nothing catches, as a fault of the worker would. */
@@ -39,15 +32,27 @@ const crash = (worker: Worker): Promise<void> =>
     });
   });
 
-/** Never comes back; the worker answers nobody from now on. */
-const hang = (worker: Worker): void => {
+/** Lets the worker never come back, and waits until it is so: from then on it answers nobody. */
+const hang = async (worker: Worker): Promise<void> => {
+  await page.evaluate(() => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const channel = new BroadcastChannel("hangs");
+    channel.addEventListener("message", () => {
+      channel.close();
+      resolve();
+    });
+    Object.assign(window, { hangs: promise });
+  });
   worker
     .evaluate(() => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel goes to its own origin only
+      new BroadcastChannel("hangs").postMessage(null);
       for (;;);
     })
     .catch(() => {
       // It was ended, as it should be.
     });
+  await page.evaluate(() => (window as unknown as { readonly hangs: Promise<void> }).hangs);
 };
 
 const told = (words: string): Promise<void> => page.locator("tw-toast").getByText(words).waitFor();
@@ -77,27 +82,27 @@ const errors = (): Promise<number> =>
 
 test("an analysis that crashes is started anew; nothing that was written is lost", async () => {
   const before = await write("\n未保存的话。\n");
-  await analysed();
-  const first = workerNamed("language-worker");
+  await analysed(page);
+  const first = await workerNamed("language-worker");
   await crash(first);
   await told("文本分析意外中断，已经重新启动。您的文字没有丢失。");
   expect(await openText()).toBe(before);
   expect(await errors()).toBe(0);
   await write(BROKEN);
-  await analysed();
+  await analysed(page);
   expect(await errors()).toBeGreaterThan(0);
-  expect(workerNamed("language-worker")).not.toBe(first);
+  expect(await workerNamed("language-worker")).not.toBe(first);
   await dismissAll();
 });
 
 test("an analysis that hangs is started anew; what was written meanwhile is analysed", async () => {
-  hang(workerNamed("language-worker"));
+  await hang(await workerNamed("language-worker"));
   const after = await driveWith(page, BROKEN, (state, broken) => {
     const { path, text } = state.currentText!;
     state.documents.edit(path, `${text.replace(broken, "")}写在停顿中的话。\n`);
     return state.currentText!.text;
   });
-  const answer = await driveWith(page, PATIENCE, (state, patience) =>
+  const answer = await driveWith(page, HANGS_AFTER, (state, patience) =>
     state.language
       .call((api) => api.tables(), patience)
       .then(
@@ -107,14 +112,13 @@ test("an analysis that hangs is started anew; what was written meanwhile is anal
   );
   expect(answer).toBe("WorkerEnded");
   await told("文本分析长时间没有响应，已经重新启动。您的文字没有丢失。");
-  await analysed();
+  await analysed(page);
   expect(await openText()).toBe(after);
   expect(await errors()).toBe(0);
   await dismissAll();
 });
 
 test("the outline, the hover and the completion go on with the new worker", async () => {
-  await until(page, "details", ({ details, currentText }) => details.get()?.version === currentText?.version);
   await page.locator("tw-outline [role=treeitem]").first().waitFor();
   const path = await drive(page, (state) => state.current.get()!);
   const outline = await driveWith(page, path, (state, path) =>
@@ -130,7 +134,7 @@ test("results outlive a crash of the evaluation, and can be asked about again", 
   });
   await until(page, "results", ({ run }) => run.results.get() !== null && run.phase.get() === "idle");
   const before = await drive(page, ({ run }) => run.results.get()!.decision.length);
-  await crash(workerNamed("evaluation-worker"));
+  await crash(await workerNamed("evaluation-worker"));
   await told("核对程序意外中断，已经重新启动。您的文字没有丢失。");
   expect(await drive(page, ({ run }) => run.results.get()!.decision.length)).toBe(before);
   await drive(page, ({ run }) => {
@@ -146,7 +150,7 @@ test("results outlive a crash of the evaluation, and can be asked about again", 
 
 test("a run that hangs is cancelled, and the next one runs", async () => {
   const before = await drive(page, ({ run }) => run.results.get()!.decision.length);
-  hang(workerNamed("evaluation-worker"));
+  await hang(await workerNamed("evaluation-worker"));
   await drive(page, (state) => {
     void state.run.runRules();
   });

@@ -2,7 +2,7 @@ import type { Download, Locator, Page } from "playwright-core";
 import { readFileSync } from "node:fs";
 
 /** How long a person would wait before saying that nothing happens, in milliseconds. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 
 /** Looks again and again until what is found fits; the error tells what was found last. */
 const until = async <Found>(
@@ -62,6 +62,11 @@ export const find = async (page: Page, words: string): Promise<void> => {
   await page.keyboard.press("Control+f");
   const field = page.getByRole("textbox", { name: "查找" });
   await field.waitFor({ timeout: PATIENCE });
+  await until(
+    () => field.evaluate((element) => element === document.activeElement),
+    (found) => found,
+    "the keyboard in the field",
+  );
   // The words of last time are taken away first: they would not be sought anew.
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Backspace");
@@ -98,6 +103,15 @@ export const shownText = (page: Page): Promise<string> =>
       .map((line) => (line.textContent ?? "").replaceAll("\u00a0", " "))
       .join(""),
   );
+
+/** Waits until the words are in sight. */
+export const showsText = async (page: Page, words: string): Promise<void> => {
+  await until(
+    () => shownText(page),
+    (found) => found.includes(words),
+    `“${words}” in the text`,
+  );
+};
 
 /** Does something that gives a file away, and answers the file. */
 export const downloaded = async (
@@ -147,18 +161,19 @@ const focusedName = (page: Page): Promise<string> =>
     return name.replaceAll(/\s+/g, " ").trim();
   });
 
-/** Goes with the Tab key to what has the name; fails where the keyboard does not get there. */
+/** Goes with the Tab key to what has the name, round and round while it is still being made; fails where it never comes. */
 export const tabTo = async (page: Page, name: string | RegExp, key = "Tab"): Promise<void> => {
   const seen: string[] = [];
   const fits = (found: string): boolean => (typeof name === "string" ? found === name : name.test(found));
-  for (let step = 0; step < 120; step += 1) {
+  const end = Date.now() + PATIENCE;
+  for (let step = 0; step < 120 || Date.now() < end; step += 1) {
     const found = await focusedName(page);
     if (fits(found)) return;
     seen.push(found.slice(0, 20));
     if (await isInText(page)) await letTabLeaveText(page);
     await page.keyboard.press(key);
   }
-  throw new Error(`The Tab key does not reach ${String(name)}; it reached ${seen.join(" | ")}`);
+  throw new Error(`The Tab key does not reach ${String(name)}; it reached ${seen.slice(-120).join(" | ")}`);
 };
 
 const offers = (page: Page): Locator => page.locator(".suggest-widget.visible .monaco-list-row");

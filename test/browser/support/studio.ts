@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serveStudio } from "../../../compiler/cli/studio/serve.ts";
 import { BUILT_PAGE, PROJECT } from "./built-page.ts";
 import { launchBrowser } from "./chromium.ts";
+import { PATIENCE } from "./hand.ts";
 
 export interface OpenedStudio {
   readonly page: Page;
@@ -72,6 +73,7 @@ export const watchedPage = async (
       localStorage["tiaowen.settings"] ??= JSON.stringify({ tourSeen: true });
     });
   }
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("console", (message) => {

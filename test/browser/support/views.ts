@@ -340,6 +340,7 @@ export const NARROW: readonly View[] = [
     show: async (page: Page) => {
       await driveWith(page, view, (studio, view) => studio.showLower(view));
       await seen(page, `tw-${view} button, tw-${view} input, tw-${view} tr`);
+      if (view === "analysis") await seen(page, "tw-finding-list [role=option]");
     },
   })),
   {
