@@ -8,6 +8,7 @@ export {
   type BlockKeyword,
 } from "./block-keywords.ts";
 export { readDocument } from "./structure.ts";
+export { createReadingMemo, type ReadingMemo } from "./official-reading.ts";
 export { summariseStructure, type StructureSummary } from "./structure-summary.ts";
 export { provisionText, locateQuote, isLowest, ownWords } from "./provision-text.ts";
 export { provisionAt, provisionBefore } from "./provision-at.ts";

@@ -1,4 +1,4 @@
-import type { SourceText } from "../source.ts";
+import { span, type SourceText } from "../source.ts";
 import { readOutlineWithAnnexes } from "./annexes.ts";
 import { closingStart } from "./closing.ts";
 import { readHead } from "./head.ts";
@@ -6,6 +6,7 @@ import { lintText } from "./lints/index.ts";
 import { joinLines, type LogicalParagraph, type ReadLine } from "./logical-paragraphs.ts";
 import type { Furniture, OfficialDocument, Segments } from "./model.ts";
 import { officialLines } from "./official-lines.ts";
+import { createReadingMemo, inFile, withoutBlocks, type ReadingMemo } from "./official-reading.ts";
 import { newDraft, textDraft, type Draft } from "./outline.ts";
 import { labelStyleOf } from "./provision-labels.ts";
 import { buildProvisions } from "./provisions.ts";
@@ -15,12 +16,24 @@ import { segment } from "./segments.ts";
 /**
  * Reads the structure of any official text: 编 章 节 条 款 项 目 or 一、 （一） 1. （1）, titles, the
  * lines of the publication, and what is wrong with the text as it was drafted or copied. A file
- * that was already cut into segments is read without its blocks. Never throws.
+ * that was already cut into segments is read without its blocks. Never throws. With the memo of the last
+ * reading, an official text that has not changed is not read again.
  */
-export const readDocument = (input: Segments | SourceText): OfficialDocument => {
+export const readDocument = (
+  input: Segments | SourceText,
+  memo: ReadingMemo = createReadingMemo(),
+): OfficialDocument => {
   const segments = "official" in input ? input : segment(input);
-  const { source } = segments;
-  const { lines, roles } = readLines(officialLines(source, segments.official));
+  const { source, toFile } = withoutBlocks(segments);
+  const { last } = memo;
+  const isSame = last !== null && last.source.text === source.text && last.source.name === source.name;
+  const document = isSame ? last : readOfficial(source);
+  memo.last = document;
+  return source.text === segments.source.text ? document : inFile(document, segments.source, toFile);
+};
+
+const readOfficial = (source: SourceText): OfficialDocument => {
+  const { lines, roles } = readLines(officialLines(source, [span(0, source.text.length)]));
   const allRoles = [...roles];
   const form = formOf(lines, roles);
   const bodyStart = form === "plain" ? lines.length : firstMarked(lines, roles);

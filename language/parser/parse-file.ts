@@ -1,7 +1,14 @@
 import type { Block, PolicyFile } from "../ast.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { reportLanguage } from "../diagnostics.ts";
-import { provisionBefore, readDocument, segment, type BlockSegment } from "../document/index.ts";
+import {
+  createReadingMemo,
+  provisionBefore,
+  readDocument,
+  segment,
+  type BlockSegment,
+  type ReadingMemo,
+} from "../document/index.ts";
 import { KEYWORDS } from "../keywords.ts";
 import type { SourceText } from "../source.ts";
 import {
@@ -22,6 +29,7 @@ import { moveBlock, shift } from "./shift.ts";
 export interface ParseMemo {
   blocks: Map<string, RememberedBlock>;
   declarations: Map<string, readonly Declaration[]>;
+  readonly reading: ReadingMemo;
 }
 
 interface RememberedBlock {
@@ -31,7 +39,11 @@ interface RememberedBlock {
   readonly parsed: ParsedBlock;
 }
 
-export const createMemo = (): ParseMemo => ({ blocks: new Map(), declarations: new Map() });
+export const createMemo = (): ParseMemo => ({
+  blocks: new Map(),
+  declarations: new Map(),
+  reading: createReadingMemo(),
+});
 
 /**
  * Reads one file. Never throws. `imported` are the words of the vocabularies that it names; with `memo`
@@ -43,7 +55,7 @@ export const parseFile = (
   memo: ParseMemo = createMemo(),
 ): PolicyFile => {
   const segments = segment(source);
-  const document = readDocument(segments);
+  const document = readDocument(segments, memo.reading);
   const declarations = rememberDeclarations(source, segments.blocks, memo);
   const vocabulary = makeVocabulary([...imported.declarations, ...declarations]);
   const blocks: Block[] = [];
