@@ -1,11 +1,14 @@
-import type { Span } from "../../language/index.ts";
+import { maskPersonalNumbers, type Span } from "../../language/index.ts";
 import { displayWidth, visible } from "./width.ts";
 
 /**
  * The line of a finding with the found words between ⟦ and ⟧: carets below the line would not meet
- * Han characters. Of a long line only the neighbourhood is shown.
+ * Han characters. Of a long line only the neighbourhood is shown, and numbers of persons without their middle.
  */
-export const quotedLine = (text: string, range: Span, columns: number): string => {
+export const quotedLine = (file: string, place: Span, columns: number): string => {
+  const from = Math.max(0, place.start - NEIGHBOURHOOD);
+  const text = maskPersonalNumbers(file.slice(from, place.start + NEIGHBOURHOOD));
+  const range = { start: place.start - from, end: Math.min(place.end - from, text.length) };
   const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
   const lineEnd = endOfLine(text, range.start);
   const markEnd = Math.min(Math.max(range.end, range.start), lineEnd);
@@ -23,6 +26,9 @@ export const quotedLine = (text: string, range: Span, columns: number): string =
   const right = shorten(after, Math.max(0, rest - displayWidth(left)), "end");
   return `${left}⟦${marked}⟧${right}`;
 };
+
+/** More than a line on paper or a screen can show. */
+const NEIGHBOURHOOD = 2000;
 
 const endOfLine = (text: string, from: number): number => {
   const at = text.indexOf("\n", from);

@@ -36,9 +36,9 @@ const catalogue = {
 
 const report = reporter(catalogue);
 
-/** 等 that closes a list; not the 等 of 等级, 平等, 高等. */
+/** 等 that closes a list; not the 等 of 等级, 平等, 高等, 一等, 特等. */
 const OPEN =
-  /(?<![平同相均对不高中初上下劣优何])等(?![级于待同额量次候分距值价腰外式号])[^，。；、：！？\n（）()「」“”]{0,6}/g;
+  /(?<![平同相均对不高中初上下劣优何特头])(?<!(?<!之)[一二三四五六七八九十])等(?![级于待同额量次候分距值价腰外式号])[^，。；、：！？\n（）()「」“”]{0,6}/g;
 
 export const openList: Lint = {
   catalogue,

@@ -36,3 +36,4 @@ export {
   type TextDifference,
 } from "./fidelity.ts";
 export { recordedSelfName } from "./lints/wrong-self-name.ts";
+export { maskPersonalNumbers } from "./lints/masked-numbers.ts";

@@ -214,6 +214,13 @@ describe("a quoted line", () => {
   test("a mark over several lines ends with its first", () => {
     expect(quotedLine(text, { start: 1, end: 12 }, 80)).toBe("第⟦一行⟧");
   });
+
+  test("does not spread the number of a person", () => {
+    const line = "一、申请（联系人：李某，电话：0662-3103813），拨打13800138000，补助12345678元。";
+    const start = line.indexOf("联系人");
+    const shown = quotedLine(line, { start, end: line.indexOf("）") }, 100);
+    expect(shown).toBe("一、申请（⟦联系人：李某，电话：066*-*****13⟧），拨打138******00，补助12345678元。");
+  });
 });
 
 describe("JUnit", () => {

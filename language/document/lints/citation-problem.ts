@@ -18,6 +18,7 @@ export const citationProblem = (
   review: CitationReview,
   citation: Citation,
   from: Provision | null,
+  at: number,
 ): string | null => {
   const { relative } = citation;
   const steps = review.isWrapped
@@ -28,7 +29,7 @@ export const citationProblem = (
   if (review.isWrapped && relative === null && citation.self === null) return null;
   if (review.document.form === "headings") return headingProblem(review, citation);
   if (relative?.kind === "previous")
-    return previousProblem(review, relative.level ?? "paragraph", relative.count, from);
+    return previousProblem(review, relative.level ?? "paragraph", relative.count, from, steps);
   if (relative?.kind === "this") return thisProblem(review, relative.level ?? "article", steps, from);
   const [first, ...rest] = steps;
   if (first?.level === "article" || first?.level === "chapter" || first?.level === "book")
@@ -36,7 +37,7 @@ export const citationProblem = (
   if (first?.level !== "paragraph" && first?.level !== "item") return null;
   const article = ancestor(from, "article");
   // 违反第十三条第一款…；违反第二款…: the article named before goes on being meant.
-  if (article === null || review.words.citesArticle(article)) return null;
+  if (article === null || citesBefore(review, from ?? article, at)) return null;
   return stepsProblem(review, [article], steps);
 };
 
@@ -50,6 +51,17 @@ const headingProblem = ({ index }: CitationReview, citation: Citation): string |
   if (index.numbered("heading1", first.number, null).length > 0) return null;
   return `在本文件中没有（本文件没有“${writtenNumber("heading1", first.number)}”）。`;
 };
+
+/** Whether the same 款, with its 项, names an article in front of the place: another 款 begins anew. */
+const citesBefore = ({ document }: CitationReview, from: Provision, at: number): boolean => {
+  const { start } = (ancestor(from, "paragraph") ?? from).span;
+  return ARTICLE.test(document.source.text.slice(Math.max(start + 1, at - FAR), at));
+};
+
+const ARTICLE = /第[^，。；]{1,9}条/;
+
+/** Who reads a sentence does not remember more than that. */
+const FAR = 2000;
 
 const fromTop = (
   review: CitationReview,
@@ -76,17 +88,33 @@ const stepsProblem = (
   let current = bases;
   for (const step of steps) {
     const next = current.flatMap((base) => below(base, step));
-    if (next.length === 0)
+    if (next.length === 0) {
+      if (step.level === "article") return articleElsewhere(review, current, step);
       return current.some((base) => mayHold(review, base, step)) ? null : lacking(current[0]!, step);
+    }
     current = next;
   }
   return null;
 };
 
+/** 第三章第二条, where 第二条 stands in the first chapter. */
+const articleElsewhere = (
+  { index }: CitationReview,
+  [division, ...others]: readonly Provision[],
+  { number, insertion }: CitationStep,
+): string | null => {
+  const there = index.numbered("article", number, insertion)[0];
+  const holder = there === undefined || division === undefined ? null : ancestor(there, division.level);
+  if (division === undefined || others.length > 0 || holder === null || holder === division) return null;
+  return `无所指：${there!.label}在${holder.label}，不在${division.label}。`;
+};
+
 const lacking = (base: Provision, step: CitationStep): string => {
   const cited = `第${printNumeral(step.number)}${UNITS[step.level] ?? "项"}`;
-  const count = base.children.filter(({ level }) => level === step.level).length;
-  const has = count > 0 ? `只有${printNumeral(count)}${UNITS[step.level] ?? "项"}` : "";
+  const paragraphs = base.children.filter(({ level }) => level === "paragraph");
+  const holder = step.level === "item" && paragraphs.length === 1 ? paragraphs[0]! : base;
+  const count = holder.children.filter(({ level }) => level === step.level).length;
+  const has = count > 0 ? `只有${printCount(count)}${UNITS[step.level] ?? "项"}` : "";
   return `无所指：${base.label}${has === "" ? "" : `${has}，`}没有${cited}。`;
 };
 
@@ -121,18 +149,20 @@ const mayHold = ({ words }: CitationReview, base: Provision, step: CitationStep)
 };
 
 const previousProblem = (
-  { index, words }: CitationReview,
+  review: CitationReview,
   level: Level,
   count: number,
   from: Provision | null,
+  steps: readonly CitationStep[],
 ): string | null => {
+  const { index, words } = review;
   const article = ancestor(from, "article");
   const here = level === "article" ? article : ancestor(from, level);
   const unit = UNITS[level] ?? "款";
   const asked = count === 1 ? "" : printCount(count);
   if (here !== null) {
     const before = index.rank(here);
-    if (before >= count) return null;
+    if (before >= count) return stepsBefore(review, here, count, steps);
     if ((level === "item" || level === "subitem") && here.parent !== null && index.rank(here.parent) > 0)
       return null;
     return before === 0
@@ -143,6 +173,19 @@ const previousProblem = (
     return article === null ? null : `无所指：${article.label}不在任何一${unit}之中。`;
   if (level !== "item" || article === null) return null;
   return words.numbersWithin(article).size > 0 ? null : `无所指：${article.label}没有分项。`;
+};
+
+/** 前款第四项, where the list of the 款 before has three. */
+const stepsBefore = (
+  review: CitationReview,
+  here: Provision,
+  count: number,
+  steps: readonly CitationStep[],
+): string | null => {
+  if (steps.length === 0 || here.level !== "paragraph" || here.parent === null) return null;
+  const row = here.parent.children.filter(({ level }) => level === "paragraph");
+  const at = row.indexOf(here);
+  return stepsProblem(review, row.slice(at - count, at), steps);
 };
 
 const thisProblem = (

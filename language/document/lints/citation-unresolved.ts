@@ -54,7 +54,7 @@ const checkParagraph = (review: CitationReview, paragraph: LogicalParagraph): Di
     const place = placeIn(paragraph, start, end);
     const from = provisionAt(review.document, place.start);
     if (found.length === MOST_FINDINGS) break;
-    const problem = citationProblem(review, citation.citation, from);
+    const problem = citationProblem(review, citation.citation, from, place.start);
     if (problem === null) continue;
     found.push(
       report(

@@ -1,6 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import { provisionAt } from "../provision-at.ts";
+import { adjectivePairs } from "./adjective-pairs.ts";
 import { otherPlace, placeOf } from "./place-of.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -34,7 +35,9 @@ export const namesVary: TextLint = {
         const [name, { first }] = usual;
         return places.map((at) => reportAt(text, at, short, name, first));
       })
-      .concat(checkAdjectives(text));
+      .concat(
+        adjectivePairs(text).map(({ rare, at, usual, first }) => reportAt(text, at, rare, usual, first)),
+      );
   },
 };
 
@@ -82,48 +85,6 @@ const collect = ({ document, paragraphs }: TextUnderReview): Map<string, Name> =
   }
   return names;
 };
-
-const ADJECTIVE = /([\u4e00-\u9fff]{2})性([\u4e00-\u9fff]{2})/g;
-
-/** 战略性购买 and 战略购买: told once for each pair. */
-const checkAdjectives = (text: TextUnderReview): Diagnostic[] => {
-  const source = text.document.source.text;
-  const seen = new Set<string>();
-  const found: Diagnostic[] = [];
-  for (const { pieces, text: words } of text.paragraphs) {
-    if (!words.includes("性")) continue;
-    for (const { start, end } of pieces) {
-      for (const match of source.slice(start, end).matchAll(ADJECTIVE)) {
-        if (seen.has(match[0]) || seen.size > MOST_ADJECTIVES) continue;
-        seen.add(match[0]);
-        const other = `${match[1]}${match[2]}`;
-        const at = source.indexOf(other);
-        if (
-          at < 0 ||
-          COMMON_NOUN.test(other) ||
-          OTHERS.test(source.slice(start + match.index - 2, start + match.index))
-        )
-          continue;
-        const behind = start + match.index + match[0].length;
-        if (headAt(source, behind) === headAt(source, at + other.length))
-          found.push(reportAt(text, start + match.index, match[0], other, at));
-      }
-    }
-  }
-  return found;
-};
-
-/** 日常性工作 names nothing that could be taken for another thing. */
-const COMMON_NOUN = /(?:工作|问题|意见)$/;
-
-/** 其他职业性培训: what is like the thing and not the thing. */
-const OTHERS = /其[他它]$/;
-
-/** 群众性自治组织 is a name of its own beside 群众自治, and 生活性服务业 beside 生活服务. */
-const headAt = (source: string, at: number): string =>
-  /^(?:组织|产业|业|企业|机构|团体)/.exec(source.slice(at, at + 2))?.[0] ?? "";
-
-const MOST_ADJECTIVES = 200;
 
 const reportAt = (
   text: TextUnderReview,

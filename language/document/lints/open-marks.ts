@@ -27,8 +27,8 @@ export interface MarkPair {
   readonly passage: Passage;
   readonly from: number;
   readonly to: number;
-  /** 1 where it stands inside another pair of its kind, 0 where it does not. */
-  readonly depth: number;
+  /** Inside another pair of its kind; what only an unclosed mark stands before is not. */
+  readonly isNested: boolean;
 }
 
 export interface MarkReading {
@@ -48,7 +48,7 @@ export const pairMarks = (
 ): MarkReading => {
   const pattern = anyOf(kinds);
   const lone: LoneMark[] = [];
-  const pairs: MarkPair[] = [];
+  const pairs: Omit<MarkPair, "isNested">[] = [];
   const waiting = new Map<MarkKind, Waiting[]>(kinds.map((kind) => [kind, []]));
   for (const passage of passagesWith(text, pattern)) {
     const { order } = passage;
@@ -65,19 +65,32 @@ export const pairMarks = (
         stack.push({ order, mark: here });
       } else if (last?.order === order) {
         stack.pop();
-        const depth = stack.at(-1)?.order === order ? 1 : 0;
-        pairs.push({ kind, passage, from: last.mark.index, to: match.index + 1, depth });
+        pairs.push({ kind, passage, from: last.mark.index, to: match.index + 1 });
       } else if (!isLabel(passage, match.index)) {
         if (isNear) stack.pop();
         else lone.push(here);
       }
-      if (lone.length > MOST_FINDINGS) return { lone, pairs };
+      if (lone.length > MOST_FINDINGS) return { lone, pairs: withNesting(pairs) };
     }
   }
   for (const stack of waiting.values()) {
     for (const { mark } of stack.slice(0, MOST_FINDINGS)) lone.push(mark);
   }
-  return { lone, pairs };
+  return { lone, pairs: withNesting(pairs) };
+};
+
+/** An outer pair closes behind its inner ones: read backwards, it has begun before them. */
+const withNesting = (pairs: readonly Omit<MarkPair, "isNested">[]): MarkPair[] => {
+  const begins = new Map<MarkKind, { passage: Passage; from: number }>();
+  return pairs
+    .toReversed()
+    .map((pair) => {
+      const outer = begins.get(pair.kind);
+      const isNested = outer?.passage === pair.passage && outer.from < pair.from;
+      if (!isNested) begins.set(pair.kind, pair);
+      return { ...pair, isNested };
+    })
+    .toReversed();
 };
 
 interface Waiting {

@@ -37,7 +37,7 @@ export const isOwnCitation = (document: OfficialDocument, words: string, found: 
 };
 
 /** What may stand in front of a bare 第三条 that means our own. */
-const LEADS_IN = /^(?:[，。；：、（(\s照据反按合行有用守除由与和或及对在将从至到属])?$/;
+const LEADS_IN = /^(?:[，。；：、（(\s照据反按合行有用守除由与和或及对在将从至到属于])?$/;
 
 const GOES_ON = /^(?:规定|所[称列]|的规|第|[、和至或及])/;
 

@@ -1,6 +1,7 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { span } from "../../source.ts";
 import type { Furniture } from "../model.ts";
+import { maskNumbers } from "./masked-numbers.ts";
 import { standingIn } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -95,17 +96,13 @@ const findAll = (
         code,
         text.document.source.name,
         place,
-        { found: code === "personal-mailbox" ? match[0] : masked(match[0]) },
+        { found: code === "personal-mailbox" ? match[0] : maskNumbers(match[0]) },
         standingIn(text, place),
       ),
     );
   }
   return diagnostics;
 };
-
-/** A report is passed on; it must not spread the number that it warns of. */
-const masked = (words: string): string =>
-  words.replace(/\d[\dXx -]{5,}/, (number) => `${number.slice(0, 3)}****${number.slice(-2)}`);
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 

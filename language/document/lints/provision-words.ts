@@ -4,21 +4,13 @@ import { provisionText } from "../provision-text.ts";
 
 /** What is asked of the words of one provision again and again, read once. */
 export interface ProvisionWords {
-  /** Whether another article is named in it: 第十三条. */
-  readonly citesArticle: (provision: Provision) => boolean;
   /** The numbers （一）, 一、, 一是 and 1. that stand in its words. */
   readonly numbersWithin: (provision: Provision) => ReadonlySet<number>;
 }
 
 export const provisionWords = (document: OfficialDocument): ProvisionWords => {
-  const citing = new Map<Provision, boolean>();
   const numbers = new Map<Provision, ReadonlySet<number>>();
   return {
-    citesArticle: (provision) => {
-      const known = citing.get(provision) ?? CITED.test(provisionText(document, provision));
-      citing.set(provision, known);
-      return known;
-    },
     numbersWithin: (provision) => {
       const known = numbers.get(provision) ?? readNumbers(provisionText(document, provision));
       numbers.set(provision, known);
@@ -26,8 +18,6 @@ export const provisionWords = (document: OfficialDocument): ProvisionWords => {
     },
   };
 };
-
-const CITED = /第[^，。；]{1,9}条/;
 
 const NUMBER =
   /[（(]([一二三四五六七八九十0-9]{1,4})[）)]|([一二三四五六七八九十]{1,3})[、是]|([0-9]{1,3})[.．]/g;

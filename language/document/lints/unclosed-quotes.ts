@@ -42,7 +42,7 @@ export const unclosedQuotes: TextLint = {
   check: (text) => {
     const quotes = pairMarks(text, QUOTES, QUOTE_REACH, isApostrophe);
     const books = pairMarks(text, BOOKS, 0);
-    const deep = books.pairs.filter(({ kind, depth }) => kind === BOOKS[0] && depth > 0);
+    const deep = books.pairs.filter(({ kind, isNested }) => kind === BOOKS[0] && isNested);
     return [
       ...quotes.lone.map((lone) => reportLone(text, "unclosed-quote", lone)),
       ...books.lone
