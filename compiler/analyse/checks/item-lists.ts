@@ -14,7 +14,13 @@ import { labelOf, ruleOf, whenTaken } from "./finding.ts";
 import { listsOf, nested, type ItemList } from "./item-list.ts";
 
 /** The lists of the rules that are looked at, then those of the 【例外】 that touch such a rule. */
-export const listsIn = ({ program, probe }: CheckContext): readonly ItemList[] => [
+export const listsIn = ({
+  program,
+  probe,
+}: {
+  readonly program: Program;
+  readonly probe: Pick<CheckContext["probe"], "program">;
+}): readonly ItemList[] => [
   ...inTextOrder(program.decisions).flatMap(listsOf),
   ...[...program.exceptions.values()].flatMap((clause) =>
     touchedBy(program.decisions, clause).length === 0

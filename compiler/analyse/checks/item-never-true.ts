@@ -41,7 +41,7 @@ export const itemNeverTrue: AnalysisCheck = {
       for (const item of list.items) told.push(...(await neverTrue(context, list, item)));
       // An exception none of whose items can apply is told as one that never does.
       const isNever = told.filter(({ certainty }) => certainty === "proved").length === list.items.length;
-      if (list.exception === null || list.mode !== "any" || !isNever) found.push(...told);
+      if (list.exception === null || !isNever) found.push(...told);
     }
     return found;
   },

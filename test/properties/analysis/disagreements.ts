@@ -8,7 +8,14 @@ import { compareBehaviour } from "../../../compiler/diff/behaviour/index.ts";
 import { judge, smallWorld, startRun } from "../../../compiler/evaluate/index.ts";
 import type { AnalysisFinding } from "../../../compiler/model/analysis.ts";
 import { AT, Enumerated, worldsOf } from "./enumerated.ts";
-import { classificationOf, expectedOf, expectedVerdict, measureOf, type Expected } from "./expected.ts";
+import {
+  classificationOf,
+  expectedOf,
+  expectedVerdict,
+  hasRuleGap,
+  measureOf,
+  type Expected,
+} from "./expected.ts";
 import type { SmallProgram } from "./small-program.ts";
 
 export interface Solvers {
@@ -40,6 +47,7 @@ export const comparedWithAllWorlds = async (small: SmallProgram, solvers: Solver
   const undecidedCodes = new Set(open.map(({ code }) => code));
   const wrong = [
     ...wrongLists(told, expected, undecidedCodes, asksFor),
+    ...(asksFor.test("rule-gap") ? wrongGap(told, hasRuleGap(small.division, all), undecidedCodes) : []),
     ...told.flatMap((finding) => notReplayed(small, finding)),
     ...(conflict === null || conflict === expected.conflict ? [] : [`conflict: ${conflict}`]),
     ...wrongVerdict(verdict, expectedVerdict(program, alwaysInForce(small.changed), all)),
@@ -53,6 +61,15 @@ export const comparedWithAllWorlds = async (small: SmallProgram, solvers: Solver
     undecided: open.length + (conflict === null ? 1 : 0) + (verdict === "undecided" ? 1 : 0),
     asked: analysis.asked,
   };
+};
+
+const wrongGap = (
+  told: readonly AnalysisFinding[],
+  isGap: boolean,
+  open: ReadonlySet<string>,
+): readonly string[] => {
+  const gaps = told.filter(({ code }) => code === "rule-gap");
+  return open.has("rule-gap") || isGap === gaps.length > 0 ? [] : [`rule gap: ${gaps.length}, ${isGap}`];
 };
 
 const wrongVerdict = (verdict: string, expected: string): readonly string[] =>
@@ -136,6 +153,8 @@ const notReplayed = ({ program }: SmallProgram, { code, witness }: AnalysisFindi
   const record = run.facts.record(witness.record.object, witness.record.id)!;
   const isClass = witness.results.some(({ decision }) => decision === classificationOf(program).id);
   const wanted = isClass ? STATUS_OF[code] : undefined;
+  if (code === "rule-gap" && witness.results.some(({ status }) => status !== "不成立"))
+    return [`${code}: a rule of the table holds`];
   return witness.results.flatMap(({ decision, status }) => {
     const again = judge(run, decision, record).status;
     return again === status && (wanted === undefined || wanted.includes(status))

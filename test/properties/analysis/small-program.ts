@@ -39,6 +39,7 @@ import {
   truth,
   usedParameter,
 } from "../../support/program-builder.ts";
+import { arbitraryDivision, type Division } from "./small-division.ts";
 
 /** A program about one kind of record, with every value that makes a difference of each thing that it may read. */
 export interface SmallProgram {
@@ -47,6 +48,8 @@ export interface SmallProgram {
   readonly changed: Program;
   readonly fields: readonly { readonly name: string; readonly values: readonly Value[] }[];
   readonly parameters: readonly { readonly name: string; readonly values: readonly Value[] }[];
+  /** Null where there is but one thing to read. */
+  readonly division: Division | null;
 }
 
 type Atoms = readonly fc.Arbitrary<Condition>[];
@@ -262,6 +265,30 @@ const arbitraryClassification = (atoms: Atoms): fc.Arbitrary<Classification> =>
       type: CLASSES,
     }));
 
+/** One of the items suffices, or now and then two of them are needed. */
+const arbitraryList = (items: fc.Arbitrary<readonly Condition[]>): fc.Arbitrary<Condition> =>
+  fc
+    .tuple(items, fc.constantFrom("any", "any", "atLeast"))
+    .map(([operands, kind]) => (kind === "any" || operands.length < 3 ? some(...operands) : twoOf(operands)));
+
+const twoOf = (operands: readonly Condition[]): Condition => ({
+  kind: "atLeast",
+  count: 2,
+  operands,
+  origin: origin("至少2项"),
+});
+
+/** Half of the exceptions have a list; its markers are not those of the rules. */
+const arbitraryExcepted = (atoms: Atoms): fc.Arbitrary<Condition> =>
+  fc.oneof(
+    arbitraryCondition(atoms, 1),
+    arbitraryList(
+      arbitraryItems(atoms, 2, "absent").map((items) =>
+        items.map((item, index) => ({ ...item, origin: { ...item.origin, item: `${index + 1}．` } })),
+      ),
+    ),
+  );
+
 const arbitraryMeasure = (atoms: Atoms, id: string, force: "must" | "mustNot"): fc.Arbitrary<MeasureRule> =>
   fc
     .record({
@@ -269,12 +296,12 @@ const arbitraryMeasure = (atoms: Atoms, id: string, force: "must" | "mustNot"): 
         { weight: 3, arbitrary: fc.constant(always) },
         { weight: 1, arbitrary: arbitraryCondition(atoms, 0) },
       ),
-      items: arbitraryItems(atoms, 2, "absent"),
+      list: arbitraryList(arbitraryItems(atoms, 2, "absent")),
       beside: fc.option(arbitraryCondition(atoms, 0), { freq: 3 }),
       isExcepted: fc.boolean(),
     })
-    .map(({ subject, items, beside, isExcepted }) =>
-      measure(id, SHOP, beside === null ? some(...items) : every(beside, some(...items)), {
+    .map(({ subject, list, beside, isExcepted }) =>
+      measure(id, SHOP, beside === null ? list : every(beside, list), {
         subject,
         orders: [
           {
@@ -286,6 +313,11 @@ const arbitraryMeasure = (atoms: Atoms, id: string, force: "must" | "mustNot"): 
         exceptions: isExcepted ? ["例外"] : [],
       }),
     );
+
+const arbitraryDivisionOf = ([first, second]: readonly Subject[]): fc.Arbitrary<Division | null> =>
+  first === undefined || second === undefined
+    ? fc.constant(null)
+    : arbitraryDivision(fc.oneof(...first.atoms), fc.oneof(...second.atoms));
 
 const arbitraryRequirement = (atoms: Atoms): fc.Arbitrary<RequirementRule> =>
   arbitraryItems(atoms, 2, "waived").map((items) => requirement("要求", SHOP, every(...items)));
@@ -313,9 +345,10 @@ export const arbitrarySmallProgram: fc.Arbitrary<SmallProgram> = arbitrarySubjec
       first: arbitraryMeasure(atoms, "措施甲", "must"),
       second: arbitraryMeasure(atoms, "措施乙", "mustNot"),
       required: arbitraryRequirement(atoms),
-      excepted: arbitraryCondition(atoms, 1),
+      excepted: arbitraryExcepted(atoms),
+      division: arbitraryDivisionOf(subjects),
     })
-    .chain(({ classification, first, second, required, excepted }) =>
+    .chain(({ classification, first, second, required, excepted, division }) =>
       arbitraryChange(first, atoms).map((other): SmallProgram => {
         const open = subjects.flatMap(({ parameter: each }) => each ?? []);
         const built = (rule: MeasureRule): Program =>
@@ -326,7 +359,7 @@ export const arbitrarySmallProgram: fc.Arbitrary<SmallProgram> = arbitrarySubjec
                 subjects.map((subject) => subject.field),
               ),
             ],
-            decisions: [classification, rule, second, required],
+            decisions: [classification, rule, second, required, ...(division?.rules ?? [])],
             parameters: open.map(({ declared }) => declared),
             readings: [reading("等情况", 1)],
             exceptions: [exception("例外", SHOP, excepted)],
@@ -336,6 +369,7 @@ export const arbitrarySmallProgram: fc.Arbitrary<SmallProgram> = arbitrarySubjec
           changed: built(other),
           fields: subjects.map((subject) => ({ name: subject.field.name, values: subject.values })),
           parameters: open.map(({ declared, values }) => ({ name: declared.name, values })),
+          division,
         };
       }),
     );
