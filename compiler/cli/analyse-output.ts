@@ -34,7 +34,10 @@ export const writeAnalysis = async (
     case "terminal":
       return emit(io, analysisTerminal(report, terminalLayout(io, output)), output);
     case "json":
-      return emit(io, analysisJson(report), output);
+      await emit(io, analysisJson(report), output);
+      // The list has no room for what is no finding: that questions stay open must not pass for a clean bill.
+      for (const note of report.analysis.notes) io.writeError(`${note}\n`);
+      return;
     case "markdown":
       return emit(io, analysisMarkdown(report), output);
     case "html": {

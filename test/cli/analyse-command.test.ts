@@ -1,79 +1,9 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { run } from "../../compiler/cli/main.ts";
-import { plain } from "../../compiler/report/tone.ts";
 import { tiaowen as inProject } from "../support/tiaowen.ts";
+import { CLEAN, jsonOf, OVERLAPPING, policyOf, type Found } from "./analysed-policies.ts";
 import { temporaryFolder, tiaowen } from "./run-command.ts";
-
-interface Found {
-  readonly code: string;
-  readonly provisions: readonly string[];
-  readonly message: string;
-  readonly witness: {
-    readonly at: string;
-    readonly records: readonly {
-      readonly object: string;
-      readonly id: string;
-      readonly facts: Readonly<Record<string, unknown>>;
-    }[];
-    readonly distances: readonly unknown[];
-    readonly parameters: Readonly<Record<string, unknown>>;
-    readonly readings: Readonly<Record<string, number>>;
-    readonly results: readonly {
-      readonly rule: string;
-      readonly status: string;
-      readonly value: string | null;
-    }[];
-    readonly case: string | null;
-  } | null;
-  readonly verdict: string;
-  readonly suggestion: string | null;
-  readonly severity: string;
-  readonly rules: readonly string[];
-  readonly line: number;
-  readonly sensitivity?: {
-    readonly complete: boolean;
-    readonly steps: readonly {
-      readonly range: string;
-      readonly results: readonly {
-        readonly counts: readonly { readonly result: string; readonly count: number }[];
-      }[];
-      readonly moved: number;
-    }[];
-  };
-}
-
-const policyOf = (rules: string, more = ""): string => `【政策】
-名称：示例办法；
-施行：2025年1月1日；
-【对象】摊位
-面积：数值（平方米）；
-投诉次数：整数（次）；
-持有许可证：是否；
-占用消防通道：是否（由市消防救援机构裁量）。
-【措施】
-停止营业、给予奖励。
-${more}【完】
-第一条　摊位的管理，依照本条规定。
-${rules}
-【完】
-`;
-
-const OVERLAPPING = policyOf(`【认定】规模
-摊位的规模，按照下列规定认定：
-（一）面积10平方米以下，为小型；
-（二）持有许可证，为大型。`);
-
-const CLEAN = policyOf(`【规则】无证停业
-未持有许可证的摊位，停止营业。`);
-
-const jsonOf = async (...argv: readonly string[]): Promise<readonly Found[]> => {
-  const { output, errors } = await inProject("analyse", ...argv, "--format", "json");
-  expect(errors).toBe("");
-  return JSON.parse(output) as readonly Found[];
-};
 
 describe("the two cities", () => {
   test("牡丹江: overlaps of 第十八条 with their records, data that move with open parameters", async () => {
@@ -197,6 +127,18 @@ describe("the command", () => {
     ]);
   });
 
+  test("says beside JSON what has no place in the list: an empty one is no clean bill", async () => {
+    const folder = temporaryFolder({
+      "p.tiaowen": CLEAN,
+      "空.tiaowen": "示例办法\n\n第一条　摊位的管理，依照本条规定。\n",
+    });
+    const clean = await tiaowen(folder, "analyse", "p.tiaowen", "-f", "json", "--at", "2025-06-01");
+    expect([JSON.parse(clean.output), clean.errors]).toEqual([[], ""]);
+    const empty = await tiaowen(folder, "analyse", "空.tiaowen", "-f", "json");
+    expect([empty.code, JSON.parse(empty.output)]).toEqual([0, []]);
+    expect(empty.errors).toContain("这份文件还没有规则");
+  });
+
   test("lists only the kinds that are asked for, in whichever way they are written", async () => {
     const folder = temporaryFolder({ "p.tiaowen": OVERLAPPING });
     const only = async (...codes: readonly string[]): Promise<readonly string[]> => {
@@ -256,196 +198,5 @@ describe("the command", () => {
     const { output } = await tiaowen(folder, "analyse", "p.tiaowen", "--format", "markdown");
     expect(output).toContain("# 示例\\<script\\>办法　规则分析");
     expect(output).toContain("`class-overlap`");
-  });
-});
-
-describe("what values of an open parameter do to a register", () => {
-  const OPEN = `【参数】投诉标准
-单位为次，由市场监督管理局确定。
-`;
-  const POLICY = policyOf(
-    `【规则】投诉停业
-投诉次数达到投诉标准的摊位，停止营业。`,
-    OPEN,
-  );
-  const DATA = "编号,投诉次数\n甲,0\n乙,3\n丙,3\n丁,9\n戊,\n";
-
-  test("is told stretch by stretch, every record counted", async () => {
-    const folder = temporaryFolder({ "p.tiaowen": POLICY, "数据/摊位.csv": DATA });
-    const { output } = await tiaowen(
-      folder,
-      "analyse",
-      "p.tiaowen",
-      "--data",
-      "数据",
-      "--at",
-      "2025-06-01",
-      "-f",
-      "json",
-      "--only",
-      "parameter-sensitivity",
-    );
-    const [found] = JSON.parse(output) as readonly Found[];
-    expect(
-      found!.sensitivity!.steps.map(({ range, moved, results }) => [range, moved, results[0]!.counts]),
-    ).toEqual([
-      [
-        "0次以下",
-        0,
-        [
-          { result: "成立", count: 4 },
-          { result: "未知", count: 1 },
-        ],
-      ],
-      [
-        "1次至3次",
-        1,
-        [
-          { result: "成立", count: 3 },
-          { result: "不成立", count: 1 },
-          { result: "未知", count: 1 },
-        ],
-      ],
-      [
-        "4次至9次",
-        2,
-        [
-          { result: "成立", count: 1 },
-          { result: "不成立", count: 3 },
-          { result: "未知", count: 1 },
-        ],
-      ],
-      [
-        "10次以上",
-        1,
-        [
-          { result: "不成立", count: 4 },
-          { result: "未知", count: 1 },
-        ],
-      ],
-    ]);
-    expect(found!.message).toContain("由市场监督管理局确定");
-  });
-
-  test("is the same as setting the value and checking", async () => {
-    const folder = temporaryFolder({
-      "p.tiaowen": POLICY,
-      "数据/摊位.csv": DATA,
-      "定值/摊位.csv": DATA,
-      "定值/参数.csv": "名称,值\n投诉标准,4次\n",
-    });
-    const { output } = await tiaowen(
-      folder,
-      "check",
-      "p.tiaowen",
-      "--data",
-      "定值",
-      "--at",
-      "2025-06-01",
-      "-f",
-      "json",
-    );
-    const { results } = JSON.parse(output) as { readonly results: readonly { readonly status: string }[] };
-    expect(results.filter(({ status }) => status === "成立")).toHaveLength(1);
-    expect(results.filter(({ status }) => status === "不成立")).toHaveLength(3);
-  });
-
-  test("without data names the rules that depend on it", async () => {
-    const folder = temporaryFolder({ "p.tiaowen": POLICY });
-    const { code, output } = await tiaowen(folder, "analyse", "p.tiaowen", "--only", "parameter-sensitivity");
-    expect(code).toBe(0);
-    expect(output).toContain("“投诉停业”的结果取决于它");
-  });
-
-  test("tells where discretion changes nothing", async () => {
-    const policy = policyOf(`【规则】重点检查
-摊位有下列情形之一的，停止营业：
-（一）占用消防通道；
-（二）不占用消防通道且面积10平方米以上。`);
-    const folder = temporaryFolder({
-      "p.tiaowen": policy,
-      "数据/摊位.csv": "编号,面积,占用消防通道\n大,20,\n小,5,\n定,20,是\n",
-    });
-    const { output } = await tiaowen(
-      folder,
-      "analyse",
-      "p.tiaowen",
-      "--data",
-      "数据",
-      "--at",
-      "2025-06-01",
-      "--only",
-      "discretion-indifferent",
-    );
-    expect(output.replaceAll(/\n\s*/gu, "")).toContain(
-      "有2项需裁量，其中1项无论如何裁量结果都相同（成立：大）",
-    );
-  });
-});
-
-describe("answers of earlier runs", () => {
-  const analyse = async (
-    folder: string,
-    cacheFolder: string,
-    ...more: readonly string[]
-  ): Promise<string> => {
-    let output = "";
-    await run(["analyse", "p.tiaowen", "-f", "markdown", ...more], {
-      workingDirectory: folder,
-      write: (text) => void (output += text),
-      writeError: () => {},
-      columns: undefined,
-      showsProgress: false,
-      paint: plain,
-      cacheFolder,
-    });
-    return output;
-  };
-  /** The line with how long it took is left out. */
-  const withoutTime = (text: string): string => text.replace(/\n- 发现[^\n]*/u, "");
-
-  test("are used again, and what they tell is the same", async () => {
-    const folder = temporaryFolder({ "p.tiaowen": OVERLAPPING });
-    const cache = join(folder, "缓存");
-    const first = await analyse(folder, cache);
-    const second = await analyse(folder, cache);
-    expect(withoutTime(second)).toBe(withoutTime(first));
-    const asked = /共判定(\d+)个问题/u.exec(second)![1];
-    expect(second).toContain(`其中${asked}个沿用以前的答案`);
-    expect(await analyse(folder, cache, "--no-cache")).not.toContain(`其中${asked}个沿用以前的答案`);
-  });
-
-  test("are not believed where the file was changed or the world does not show it", async () => {
-    const folder = temporaryFolder({ "p.tiaowen": OVERLAPPING });
-    const cache = join(folder, "缓存");
-    const first = withoutTime(await analyse(folder, cache));
-    const [name] = readdirSync(join(cache, "analysis"));
-    const path = join(cache, "analysis", name!);
-    const kept = readFileSync(path, "utf8");
-    for (const broken of [kept.slice(0, -40), kept.replaceAll("10", "11"), "{}", ""]) {
-      writeFileSync(path, broken);
-      expect(withoutTime(await analyse(folder, cache))).toBe(first);
-    }
-  });
-
-  test("are put to the interpreter again: a world that does not show it is asked anew", async () => {
-    const folder = temporaryFolder({ "p.tiaowen": OVERLAPPING });
-    const cache = join(folder, "缓存");
-    const first = withoutTime(await analyse(folder, cache));
-    const path = join(cache, "analysis", readdirSync(join(cache, "analysis"))[0]!);
-    const kept = JSON.parse(readFileSync(path, "utf8")) as Record<"version" | "sum" | "body", string>;
-    const body = kept.body.replaceAll("持有许可证", "没有这个字段");
-    expect(body).not.toBe(kept.body);
-    const sum = createHash("sha256").update(body).digest("hex");
-    writeFileSync(path, JSON.stringify({ ...kept, sum, body }));
-    const second = await analyse(folder, cache);
-    expect(withoutTime(second)).toBe(first);
-    expect(second).toMatch(/其中\d+个沿用以前的答案/u);
-  });
-
-  test("are done without where nothing can be written", async () => {
-    const folder = temporaryFolder({ "p.tiaowen": OVERLAPPING, 占用: "" });
-    expect(await analyse(folder, join(folder, "占用"))).toContain("class-overlap");
-    expect(existsSync(join(folder, "占用", "analysis"))).toBe(false);
   });
 });
