@@ -89,7 +89,11 @@ export class AnalysisState {
     this.#turn += 1;
     const mine = this.#turn;
     const day = studio.day.get();
-    const isStill = (): boolean => mine === this.#turn && studio.currentText === text;
+    // A text that was saved meanwhile is no other one.
+    const isStill = (): boolean => {
+      const now = studio.currentText;
+      return mine === this.#turn && now?.path === text.path && now.version === text.version;
+    };
     try {
       const texts = await policyTexts(studio, text.path);
       if (texts === null || !isStill()) return;

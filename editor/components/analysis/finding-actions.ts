@@ -42,7 +42,8 @@ export const suppress = async (studio: Studio, { code, places }: AnalysisCard): 
       place.file === text.path
         ? await studio.language.call((api) => api.suppression(text.path, code, place.span))
         : null;
-    if (studio.currentText !== text) return;
+    const now = studio.currentText;
+    if (now?.path !== text.path || now.version !== text.version) return;
     if (fix === null) {
       studio.notify("bad", "这一处没有可以写说明的条文。请在政策文件中写明。");
       return;

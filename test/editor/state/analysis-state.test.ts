@@ -130,6 +130,17 @@ describe("the analysis on the page", () => {
     expect(opened.state.shown.get()?.findings).toEqual([]);
   });
 
+  test("takes an answer although the text was saved while it was made", async () => {
+    const opened = page();
+    const done = opened.state.run();
+    await settled();
+    const { texts } = opened.studio;
+    texts.set(new Map([...texts.get()].map(([path, text]) => [path, { ...text, stored: "2" }])));
+    opened.asked[0]!.answer("重叠");
+    await done;
+    expect(opened.state.shown.get()?.findings.map(({ message }) => message)).toEqual(["重叠"]);
+  });
+
   test("keeps the findings of the earlier text on show as such until the new ones come", async () => {
     const opened = page();
     await analysed(opened, "重叠");
