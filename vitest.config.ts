@@ -24,6 +24,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Projects come one after the other by their names: two browsers do not share the machine with what calculates.
           name: "browser",
           isolate: false,
           include: ["test/browser/**/*.test.ts"],

@@ -140,10 +140,13 @@ export class Documents {
     this.#tellOthers();
   }
 
-  /** Takes what lies in the store in place of the own text. */
-  async takeStored(path: string): Promise<void> {
+  /** Takes what lies in the store in place of the own text, which is answered as it was until then; null where it stays. */
+  async takeStored(path: string): Promise<string | null> {
     const found = await this.#stored(path);
-    if (found !== null) await this.take(path, found.text, found.version);
+    if (found === null) return null;
+    const own = this.#studio.texts.get().get(path)?.text ?? null;
+    await this.take(path, found.text, found.version);
+    return own;
   }
 
   /** Takes a text that was just read from the store in place of the own one, before anything more can be typed. */

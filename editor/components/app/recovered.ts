@@ -56,7 +56,7 @@ export class Recovered extends SignalWatcher(LitElement) {
     const { studio } = this;
     const path = paths[this.#looked % paths.length]!;
     this.#looked += 1;
-    await studio.documents.open(path);
+    await studio.show(path);
     const saved = await savedText(studio, path);
     if (saved === null) {
       studio.mode.set("write");

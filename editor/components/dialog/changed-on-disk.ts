@@ -75,10 +75,10 @@ export class ChangedOnDisk extends LitElement {
 
   async #take(): Promise<void> {
     const { studio, path } = this;
-    const mine = studio.texts.get().get(path)?.text;
     this.dialog.close();
-    await studio.documents.takeStored(path);
-    if (mine === undefined) return;
+    // What was typed while the file was read is not lost either.
+    const mine = await studio.documents.takeStored(path);
+    if (mine === null) return;
     studio.notify("info", `“${path}”已换成磁盘上的文字。`, {
       title: "换回我的",
       run: () => studio.documents.edit(path, mine),

@@ -115,7 +115,9 @@ describe("documents", () => {
     page.documents.edit(PATH, "又改\n");
     page.store.writeElsewhere(PATH, "别处又改\n");
     await page.documents.save(PATH);
-    await page.documents.takeStored(PATH);
+    const taken = page.documents.takeStored(PATH);
+    page.documents.edit(PATH, "读的时候还在写\n");
+    expect(await taken).toBe("读的时候还在写\n");
     expect(textOf(page)).toBe("别处又改\n");
     expect(page.studio.changedOnDisk.get().size).toBe(0);
     expect(page.studio.notices.get().filter(({ about }) => about !== undefined)).toEqual([]);
