@@ -1,9 +1,9 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { compare } from "../../rational.ts";
 import { areComparable } from "./amounts.ts";
-import { bandsIn, BORDER_WORD, type Band } from "./bands.ts";
+import { bandRows, type PlacedBand } from "./band-rows.ts";
 import { placeIn } from "./paragraph-place.ts";
-import { passagesWith, standingIn, type Passage } from "./passages.ts";
+import { standingIn } from "./passages.ts";
 import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
 const catalogue = {
@@ -39,40 +39,14 @@ const report = reporter(catalogue);
 export const bandOverlap: TextLint = {
   catalogue,
   check: (text) => {
-    const inclusion = inclusionIn(text.document.source.text);
     const found: Diagnostic[] = [];
-    let previous: PlacedBand | null = null;
-    for (const passage of passagesWith(text, BORDER_WORD)) {
-      for (const band of bandsIn(passage.text, inclusion).slice(0, MOST_FINDINGS)) {
-        const placed = { band, passage };
-        if (previous !== null && areNeighbours(previous, placed))
-          found.push(...checkBorder(text, previous, placed));
-        previous = placed;
-      }
+    for (const row of bandRows(text)) {
+      for (const [order, band] of row.entries())
+        if (order > 0) found.push(...checkBorder(text, row[order - 1]!, band));
       if (found.length > MOST_FINDINGS) break;
     }
     return found;
   },
-};
-
-interface PlacedBand {
-  readonly band: Band;
-  readonly passage: Passage;
-}
-
-/** In one sentence, or each at the beginning of an item of one list; of one quantity. */
-const areNeighbours = (left: PlacedBand, right: PlacedBand): boolean => {
-  if (left.passage === right.passage) {
-    const between = left.passage.text.slice(left.band.end, right.band.start - right.band.subject.length);
-    if (between.length > 120 || between.includes("。")) return false;
-    return right.band.subject === "" || right.band.subject === left.band.subject;
-  }
-  return (
-    right.passage.order === left.passage.order + 1 &&
-    left.band.leads &&
-    right.band.leads &&
-    left.band.subject === right.band.subject
-  );
 };
 
 const checkBorder = (text: TextUnderReview, left: PlacedBand, right: PlacedBand): Diagnostic[] => {
@@ -112,9 +86,3 @@ const isSlightlyAcross = (low: PlacedBand, high: PlacedBand): boolean => {
   if (below !== null && compare(below.amount.base, start) >= 0) return false;
   return above === null || compare(end, above.amount.base) < 0;
 };
-
-/** “以上”包括本数，“以下”不包括本数: the document may say so itself. 20人以上（不含本数） speaks of one place. */
-const inclusionIn = (source: string): { readonly above: boolean; readonly below: boolean } => ({
-  above: !/以上[”"」]?[^。；，、（(]{0,8}不(?:含|包括|包含)本数/.test(source),
-  below: !/以下[”"」]?[^。；，、（(]{0,8}不(?:含|包括|包含)本数/.test(source),
-});

@@ -82,7 +82,7 @@ const LONGEST_SUBJECT = 30;
 
 /** Whatever may follow a condition, but not the noun that a penalty or an amount is measured out of. */
 const BEHIND =
-  "(?:[（(][^（）()]{0,16}[）)])?(?:部分|[：:]|的(?!罚款|罚金|有期|徒刑|拘役|管制|拘留|违约金|滞纳金|赔偿|奖金|奖励|补助|补贴|补偿|资金|经费|报酬|利息|期限|时间|时限|比例|幅度|范围|标准))";
+  "(?:[（(][^（）()]{0,16}[）)])?(?:部分|[：:]|为(?=[一二三四五六七八九十第甲乙丙丁优良大中小微特])|，(?=补助|奖励|配备|每[年月季半]|列?定?评?划?为[一二三四五六七八九十第甲乙丙丁优良大中小微特]|按照?|一律)|的(?!罚款|罚金|有期|徒刑|拘役|管制|拘留|违约金|滞纳金|赔偿|奖金|奖励|补助|补贴|补偿|资金|经费|报酬|利息|期限|时间|时限|比例|幅度|范围|标准))";
 const CONDITION = new RegExp(`^${BEHIND}`);
 
 /** The same behind the rest of a range; most ranges of a law are penalties and need no reading. */
@@ -99,17 +99,18 @@ const NOTE = /^[（(](不?)(?:含|包括|包含)(?:本数|[^（）()，。；税
 const readRange = (text: string, word: string, at: number, inclusion: Inclusion): Range | null => {
   const behind = at + word.length;
   if (word === "以上" || word === "以下" || word === "以内") {
-    const amount = amountBefore(text, at);
-    if (amount === null || amount.unit === null ? amount?.dimension !== "share" : false) return null;
-    const usual = word === "以上" ? inclusion.above : inclusion.below;
+    const inside = noteBefore(text, at);
+    const amount = amountBefore(text, inside?.start ?? at);
+    if (amount === null || (amount.unit === null && amount.dimension !== "share")) return null;
+    const usual = inside?.inclusive ?? (word === "以上" ? inclusion.above : inclusion.below);
     const noted = readNote(text, behind, usual);
-    const border = borderOf(text, amount!, noted.inclusive);
-    if (word !== "以上" && /(?:以上|至|到)$/.test(text.slice(Math.max(0, amount!.start - 2), amount!.start)))
+    const border = borderOf(text, amount, noted.inclusive);
+    if (word !== "以上" && /(?:以上|至|到)$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
       return null;
-    if (word !== "以上") return { start: amount!.start, end: noted.end, lower: null, upper: border };
+    if (word !== "以上") return { start: amount.start, end: noted.end, lower: null, upper: border };
     const upper = readUpper(text, noted.end, inclusion);
     return {
-      start: amount!.start,
+      start: amount.start,
       end: upper?.end ?? noted.end,
       lower: border,
       upper: upper?.border ?? null,
@@ -139,12 +140,27 @@ const readUpper = (
   if (match === null) return null;
   const amount = amountAt(text, at + match[0].length);
   if (amount === null || (amount.unit === null && amount.dimension !== "share")) return null;
-  const closing = /^(?:以下|以内)/.exec(text.slice(amount.end, amount.end + 2))?.[0] ?? "";
+  const inside = readNote(text, amount.end, inclusion.below);
+  const closing = /^(?:以下|以内)/.exec(text.slice(inside.end, inside.end + 2))?.[0] ?? "";
   if (match[1] === undefined && closing === "") return null;
-  const usual = match[1] === undefined ? inclusion.below : UPPER_WORDS[match[1]]!;
-  const noted = readNote(text, amount.end + closing.length, usual);
+  const usual = match[1] === undefined ? inside.inclusive : UPPER_WORDS[match[1]]!;
+  const noted = readNote(text, closing === "" ? amount.end : inside.end + closing.length, usual);
   return { border: borderOf(text, amount, noted.inclusive), end: noted.end };
 };
+
+/** 100人（含）以下: the note between the number and its word. */
+const noteBefore = (
+  text: string,
+  at: number,
+): { readonly inclusive: boolean; readonly start: number } | null => {
+  const match =
+    text[at - 1] === "）" || text[at - 1] === ")"
+      ? NOTE_BEFORE.exec(text.slice(Math.max(0, at - 16), at))
+      : null;
+  return match === null ? null : { inclusive: match[1] === "", start: at - match[0].length };
+};
+
+const NOTE_BEFORE = /[（(](不?)(?:含|包括|包含)(?:本数|[^（）()，。；税]{0,10})[）)]$/;
 
 const readNote = (
   text: string,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import { averagesAndGrowth } from "./averages-and-growth.ts";
+import { bandGap } from "./band-gap.ts";
 import { bandOverlap } from "./band-overlap.ts";
 import { boundContradiction } from "./bound-contradiction.ts";
 import { documentNumberForm } from "./document-number-form.ts";
@@ -64,6 +65,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   wrongSelfName,
   editorResidue,
   averagesAndGrowth,
+  bandGap,
   bandOverlap,
   boundContradiction,
   documentNumberForm,

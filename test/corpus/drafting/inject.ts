@@ -5,6 +5,7 @@ import { date, validity } from "./dates.ts";
 import { applyDamage, type Injected } from "./injected.ts";
 import { brackets, pageNumber, paragraphCut, punctuation, quotes, repeatedWords, width } from "./layout.ts";
 import { duplicateNumber, levelTitle, missingNumber, numberRestart } from "./numbering.ts";
+import { bandGap, bandNotes } from "./planted-bands.ts";
 import { citedPart } from "./planted.ts";
 import { citation, documentNumber, selfName } from "./references.ts";
 import { endMark, joinedModals, mistakenWord, oldWord, partShares } from "./slips.ts";
@@ -43,6 +44,8 @@ export const INJECTORS = {
   contact,
   punctuation,
   "cited-part": citedPart,
+  "band-notes": bandNotes,
+  "band-gap": bandGap,
 } as const satisfies Readonly<Record<string, Injector>>;
 
 export type DefectClass = keyof typeof INJECTORS;

@@ -89,3 +89,37 @@ describe("citations of a 项 or 条 that is not there", () => {
     expect(findingsOf(text, "citation-unresolved")[0]?.message ?? "").toContain(problem);
   });
 });
+
+describe("bands of one scale", () => {
+  test.each([
+    ["100人（含）以下的，为小型；100人（含）以上的，为大型。", ["100人（含）以上"]],
+    ["100人（含100人）以下的，为小型；100人（含100人）以上的，为大型。", ["100人（含100人）以上"]],
+    ["100人（含）以下，补助1万元；100人（含）以上，补助2万元。", ["100人（含）以上"]],
+    ["100人（含）以下的，为小型；100人（不含）以上的，为大型。", []],
+  ] as const)("that both include their limit by a note: %s", (words, expected) => {
+    expect(found(`第一条 在园幼儿${words}\n`, "band-overlap", "band-hole")).toEqual(expected);
+  });
+
+  test.each([
+    ["300人以上的，为一等；100人以上不满300人的，为二等；不满90人的，为三等。", "90人以上不满100人的"],
+    ["300人以上为一等，100人以上不满300人为二等，不满90人为三等。", "90人以上不满100人的"],
+    ["100人以上不满300人的，补助10万元；90人以下的，补助5万元。", "超过90人不满100人的"],
+    ["超过300人的，为一等；100人以上不满280人的，为二等。", "280人以上300人以下的"],
+    ["300人以上的，为一等；100人以上不满300人的，为二等；不满100人的，为三等。", null],
+    ["10人以下的，甲；11人以上20人以下的，乙；21人以上的，丙。", null],
+    ["不满90人的，减免；100人以上的，加倍。", null],
+    ["100人以上不满300人的，补助；面积不满90平方米的，减免。", null],
+  ] as const)("whose limits do not meet: %s", (words, gap) => {
+    const found = findingsOf(`第一条 在园幼儿${words}\n`, "band-gap");
+    expect(found.map(({ message }) => /空缺：([^，]+)，/.exec(message)![1])).toEqual(
+      gap === null ? [] : [gap],
+    );
+  });
+
+  test("in the items of one list, and not over the end of an article", () => {
+    const items = (article: string): string =>
+      `第${article}条 分为两等：\n（一）幼儿100人以上不满300人的，为一等；\n（二）幼儿不满90人的，为二等。\n`;
+    const findings = findingsOf(items("一") + items("二"), "band-gap");
+    expect(findings.map(({ provision }) => provision)).toEqual(["1.1.2", "2.1.2"]);
+  });
+});
