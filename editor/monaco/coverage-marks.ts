@@ -5,8 +5,13 @@ import type { TextSession } from "./text-session.ts";
 /** Marks beside the items of the rules: whether a 用例 reaches them. */
 export class CoverageMarks {
   readonly #ids = new WeakMap<TextSession, string[]>();
+  readonly #shown = new WeakMap<TextSession, CasesReport>();
 
-  show(session: TextSession, report: CasesReport | null): void {
+  /** Whether there was anything to be changed. */
+  show(session: TextSession, report: CasesReport | null): boolean {
+    if ((this.#shown.get(session) ?? null) === report) return false;
+    if (report === null) this.#shown.delete(session);
+    else this.#shown.set(session, report);
     const old = this.#ids.get(session) ?? [];
     const marks = (report?.coverage ?? []).map(({ span, reached, words }) => {
       const { startLineNumber, startColumn } = session.rangeOf(span);
@@ -19,7 +24,8 @@ export class CoverageMarks {
         },
       };
     });
-    if (old.length === 0 && marks.length === 0) return;
-    this.#ids.set(session, session.model.deltaDecorations(old, marks));
+    if (old.length > 0 || marks.length > 0)
+      this.#ids.set(session, session.model.deltaDecorations(old, marks));
+    return true;
   }
 }

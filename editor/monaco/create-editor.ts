@@ -162,8 +162,8 @@ export const createEditor = (
     if (session === null || isComposing) return;
     // Marks of an older text have moved with it and stay until there are new ones.
     if (isOwn && report !== null && report.version !== studio.currentText?.version) return;
-    coverage.show(session, isOwn ? report : null);
-    changedDetails.fire();
+    // What stands above the rules says it too; it is not made anew with every key.
+    if (coverage.show(session, isOwn ? report : null)) changedDetails.fire();
   };
 
   const showNotes = (): void => {

@@ -1,8 +1,11 @@
 import { WorkerEnded } from "../worker/connection.ts";
 import type { OpenText, Studio } from "./studio.ts";
 
-/** How long the typing must rest before what can wait is asked for, in milliseconds. */
-const REST = 150;
+/**
+ * How long the typing must rest before what can wait is asked for, in milliseconds: longer than the keys of somebody who
+ * writes on are apart, so that the outline and what stands above the rules are not made between two of them.
+ */
+const REST = 300;
 /** Work that takes longer than this is shown, in milliseconds. */
 const NOTICED = 400;
 

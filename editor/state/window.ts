@@ -30,6 +30,8 @@ export const followWindow = (studio: Studio): void => {
   effect(() => {
     const title = studio.details.get()?.title ?? studio.current.get();
     const isDirty = [...studio.texts.get().values()].some((text) => text.isDirty);
-    document.title = `${isDirty ? "● " : ""}${title === null ? "" : `${title} · `}条文`;
+    const words = `${isDirty ? "● " : ""}${title === null ? "" : `${title} · `}条文`;
+    // With every key the same again: the browser would be told each time.
+    if (document.title !== words) document.title = words;
   });
 };
