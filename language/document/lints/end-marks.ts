@@ -1,5 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { span } from "../../source.ts";
+import { span, type Span } from "../../source.ts";
 import type { Provision } from "../model.ts";
 import { isFormula, looksLikeHeading } from "../sentence-end.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
@@ -40,9 +40,17 @@ const MARK = /[。；：！？…;:!?.]$/;
  * has no marks at all (a list of names, a form) has its own way of writing.
  */
 const checkParagraphs = (text: TextUnderReview): Diagnostic[] => {
-  const ends = text.document.provisions.flatMap((provision) => endOf(text, provision) ?? []);
-  const open = ends.filter(isOpen);
-  if (open.length * MOST_OPEN > ends.length + MOST_OPEN) return [];
+  let ends = 0;
+  const open: End[] = [];
+  for (const provision of text.document.provisions) {
+    const last = lastLine(provision);
+    if (last === null) continue;
+    ends += 1;
+    if (WHOLE.has(text.document.source.text[last.end - 1]!) || isInAnnex(provision)) continue;
+    const words = text.document.source.text.slice(last.start, last.end).trimEnd();
+    if (isOpen({ provision, words, end: last.end })) open.push({ provision, words, end: last.end });
+  }
+  if (open.length * MOST_OPEN > ends + MOST_OPEN) return [];
   return open.map(({ provision, words, end }) =>
     report(
       "paragraph-without-end",
@@ -64,12 +72,14 @@ interface End {
   readonly end: number;
 }
 
-const endOf = ({ document }: TextUnderReview, provision: Provision): End | null => {
-  const last = provision.pieces.at(-1);
-  if (last === undefined || !PROSE.has(provision.level) || last === provision.titleSpan) return null;
-  if (isInAnnex(provision)) return null;
-  return { provision, words: document.source.text.slice(last.start, last.end).trimEnd(), end: last.end };
+/** The last line of a provision's own words, its title left out. */
+const lastLine = ({ pieces, level, titleSpan }: Provision): Span | null => {
+  const last = pieces.at(-1);
+  return last === undefined || last === titleSpan || !PROSE.has(level) ? null : last;
 };
+
+/** Nearly every line ends with one of these, and is not looked at any further. */
+const WHOLE: ReadonlySet<string> = new Set("。；：！？");
 
 /** Items and what stands below them may be names of things; `checkItems` compares them with each other. */
 const PROSE: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { MISTAKEN_WORDS, OLD_WORDS, type MistakenWord } from "./mistaken-words-table.ts";
-import { passagesWith, reportIn } from "./passages.ts";
+import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import { isQuoted } from "./quoted-words.ts";
 import { MOST_FINDINGS, type TextLint, type TextUnderReview } from "./text-lint.ts";
 
@@ -26,53 +26,45 @@ const report = reporter(catalogue);
 /** 告之, 既使 and other words that are commonly mistaken, and 其它, 帐户: how laws do not write today. */
 export const mistakenWords: TextLint = {
   catalogue,
-  check: (text) => [
-    ...find(text, MISTAKEN, "mistaken-word"),
-    // What a text writes its own way, it writes so throughout: told once for each word.
-    ...find(text, OLD, "old-word").filter(isFirst()),
-  ],
+  check: (text) => {
+    const found: Diagnostic[] = [];
+    const told = new Set<string>();
+    for (const passage of passagesWith(text, ANY)) {
+      for (const match of passage.text.matchAll(ANY)) {
+        if (found.length === MOST_FINDINGS) return found;
+        const diagnostic = read(text, passage, match);
+        if (diagnostic === null) continue;
+        // What a text writes its own way, it writes so throughout: told once for each word.
+        if (diagnostic.code === "old-word" && told.has(match[0])) continue;
+        told.add(match[0]);
+        found.push(diagnostic);
+      }
+    }
+    return found;
+  },
 };
 
-interface Table {
-  readonly pattern: RegExp;
-  readonly rows: readonly MistakenWord[];
-}
+const ROWS = [
+  ...MISTAKEN_WORDS.map((word) => ({ word, code: "mistaken-word" as const })),
+  ...OLD_WORDS.map((word) => ({ word, code: "old-word" as const })),
+];
 
-/** One pattern for a whole table; the number of the group tells the row. */
-const tableOf = (rows: readonly MistakenWord[]): Table => ({
-  pattern: new RegExp(rows.map(({ pattern }) => `(${pattern})`).join("|"), "g"),
-  rows,
-});
+/** One pattern for both tables: the text is gone through once, and the number of the group tells the row. */
+const ANY = new RegExp(ROWS.map(({ word }) => `(${word.pattern})`).join("|"), "g");
 
-const MISTAKEN = tableOf(MISTAKEN_WORDS);
-const OLD = tableOf(OLD_WORDS);
-
-const find = (
-  text: TextUnderReview,
-  { pattern, rows }: Table,
-  code: keyof typeof catalogue,
-): Diagnostic[] => {
-  const found: Diagnostic[] = [];
-  for (const passage of passagesWith(text, pattern)) {
-    for (const match of passage.text.matchAll(pattern)) {
-      const row = rows[match.slice(1).findIndex((group) => group !== undefined)];
-      const right = row === undefined ? match[0] : corrected(match[0], row);
-      if (row === undefined || right === match[0] || isQuoted(passage.text, match.index)) continue;
-      if (found.length === MOST_FINDINGS) return found;
-      const range = { passage, from: match.index, to: match.index + match[0].length };
-      found.push(reportIn(report, text, range, code, { found: match[0], right, reason: row.reason }));
-    }
-  }
-  return found;
+const read = (text: TextUnderReview, passage: Passage, match: RegExpExecArray): Diagnostic | null => {
+  const row = ROWS[match.slice(1).findIndex((group) => group !== undefined)];
+  if (row === undefined || isQuoted(passage.text, match.index)) return null;
+  const { word, code } = row;
+  const range = { passage, from: match.index, to: match.index + match[0].length };
+  const right = corrected(match[0], word);
+  return right === match[0]
+    ? null
+    : reportIn(report, text, range, code, { found: match[0], right, reason: word.reason });
 };
 
 /** The longer words of a row stand before the characters that they contain. */
 const corrected = (found: string, { right }: MistakenWord): string => {
   const wrong = Object.keys(right).find((word) => found.includes(word));
   return wrong === undefined ? found : found.replace(wrong, right[wrong]!);
-};
-
-const isFirst = (): ((finding: Diagnostic) => boolean) => {
-  const told = new Set<string>();
-  return ({ message }) => !told.has(message) && told.add(message) !== undefined;
 };
