@@ -18,15 +18,27 @@ export interface AskedRule {
   readonly axes: ReadonlyMap<string, Condition>;
 }
 
-/** The parts of what a rule asks, each with the thing that it is asked of; null where it is of several. */
-export const partsOf = (
-  program: Program,
-  rule: Norm,
-): readonly { readonly key: string | null; readonly condition: Condition }[] =>
-  askedBy(program, rule)
-    .flatMap(conjuncts)
-    .filter((part) => part.kind !== "constant" || !part.value)
-    .map((condition) => ({ key: axisOf(condition), condition }));
+/** A part of what a rule asks, with the thing that it is asked of; null where it is of several. */
+export interface AskedPart {
+  readonly key: string | null;
+  readonly condition: Condition;
+}
+
+/** The parts of what a rule asks; each rule of a program is taken apart once. */
+export const partsOf = (program: Program, rule: Norm): readonly AskedPart[] => {
+  const known = taken.get(program) ?? new Map<Norm, readonly AskedPart[]>();
+  taken.set(program, known);
+  const parts =
+    known.get(rule) ??
+    askedBy(program, rule)
+      .flatMap(conjuncts)
+      .filter((part) => part.kind !== "constant" || !part.value)
+      .map((condition) => ({ key: axisOf(condition), condition }));
+  known.set(rule, parts);
+  return parts;
+};
+
+const taken = new WeakMap<Program, Map<Norm, readonly AskedPart[]>>();
 
 /** Null where some part of it is asked of several things at once: such a rule has no place in a table. */
 export const askedOfEach = (program: Program, rule: Norm): AskedRule | null => {

@@ -4,7 +4,7 @@ import type { CheckContext } from "./check.ts";
 import { allOf, notThat } from "./conditions.ts";
 import { contentOf } from "./generalise.ts";
 import { articleOf } from "./rule-article.ts";
-import { enumeratedIn, holdsOf, partsOf } from "./rule-axes.ts";
+import { enumeratedIn, holdsOf, partsOf, type AskedPart } from "./rule-axes.ts";
 import { isNamedInText, restIsNamed } from "./rule-named.ts";
 import { decidedBy, isOneSided, outcomeOf, outcomesAreAkin } from "./rule-outcomes.ts";
 import type { Neighbours, RuleTable } from "./rule-tables.ts";
@@ -92,7 +92,7 @@ const classesLeftOut = (
 };
 
 /** What a rule outside of a table says of what the table divides, whatever else it asks. */
-export type Beside = readonly { readonly key: string | null; readonly condition: Condition }[];
+export type Beside = readonly AskedPart[];
 
 /**
  * The other rules of the articles of a table, or on what it decides: where they speak of a case at all, it has not been

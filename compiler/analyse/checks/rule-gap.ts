@@ -12,6 +12,7 @@ import { inWords, thingOf } from "./rule-gap-words.ts";
 import { isOneSided } from "./rule-outcomes.ts";
 import { exampleOf } from "./rule-pairs.ts";
 import { neighboursOf, tablesOf, type Neighbours, type RuleTable } from "./rule-tables.ts";
+import type { Norm } from "./unprovided-situations.ts";
 import { witnessOf } from "./witness-of.ts";
 
 const RULES = (second: string): string =>
@@ -47,6 +48,7 @@ export const ruleGap: AnalysisCheck = {
         // What has been told of a part explains the whole.
         if (asked.has(key) || told.some((part) => rules.some((rule) => part.has(rule)))) continue;
         asked.add(key);
+        if (asked.size > MOST_TABLES || told.length >= MOST_TOLD) return [...found, leftOver(context, rules)];
         const gaps = await gapsOf(context, neighbours, table);
         if (gaps.length > 0) told.push(new Set(rules));
         found.push(...gaps);
@@ -55,6 +57,18 @@ export const ruleGap: AnalysisCheck = {
     return found;
   },
 };
+
+/** So many tables are looked at, and so many told; what is left over is said. */
+const MOST_TABLES = 500;
+const MOST_TOLD = 40;
+
+const leftOver = ({ program }: CheckContext, rules: readonly Norm[]): AnalysisFinding =>
+  undecided(
+    "rule-gap",
+    "其余规则之间是否还有没有说到的情形",
+    { kind: "undecided", reason: "规则较多，没有逐一核对。", milliseconds: 0 },
+    rules.map((rule) => placeOf(program, rule, rule.origin)),
+  );
 
 const gapsOf = async (
   context: CheckContext,
@@ -99,7 +113,7 @@ const gapsOf = async (
       {
         rules: names,
         facts: table.divided.map((key) => `“${thingOf(program, table.rules[0]!.axes.get(key)!)}”`).join("、"),
-        gap: `${gap.join("；")}${open.length > MOST_TOLD ? `，等${open.length}种` : ""}`,
+        gap: `${gap.join("；")}${open.length > MOST_CASES ? `，等${open.length}种` : ""}`,
         ...exampleOf(witness),
       },
       { certainty: "shown", places, witness, suggestions: restOf(program, table, open) },
@@ -107,6 +121,6 @@ const gapsOf = async (
   ];
 };
 
-const MOST_TOLD = 3;
+const MOST_CASES = 3;
 
 const conditionsOf = (parts: Cell | Beside): readonly Condition[] => parts.map(({ condition }) => condition);

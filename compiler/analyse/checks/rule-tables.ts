@@ -68,6 +68,7 @@ export const tablesOf = (program: Program, rules: readonly Norm[]): readonly Rul
 /** More than this is a price list, not a division. */
 const MOST_RULES = 12;
 const MOST_COLUMNS = 6;
+const MOST_TABLES = 40;
 
 /** The rules together, and those of them that agree on one thing that others see otherwise. */
 const splitUp = (rules: readonly AskedRule[], known: Map<string, RuleTable>): void => {
@@ -75,7 +76,7 @@ const splitUp = (rules: readonly AskedRule[], known: Map<string, RuleTable>): vo
   const keys = [...rules[0]!.axes.keys()];
   const askedIn = (key: string) => grouped(rules, ({ axes }) => contentOf(axes.get(key)!));
   const divided = keys.filter((key) => askedIn(key).length > 1);
-  if (rules.length < 2 || divided.length === 0 || known.has(name)) return;
+  if (rules.length < 2 || divided.length === 0 || known.has(name) || known.size >= MOST_TABLES) return;
   const scope = keys.flatMap((key) => (divided.includes(key) ? [] : rules[0]!.axes.get(key)!));
   known.set(name, { rules, scope, divided });
   if (divided.length > 1) for (const part of divided.flatMap(askedIn)) splitUp(part, known);
