@@ -1,7 +1,8 @@
 import { analyse, type AnalyseOptions } from "./analyse/analyse.ts";
 import { createProbeMemo } from "./analyse/probe.ts";
 import { startTimeOfRun } from "./analyse/time-of-run.ts";
-import type { Analysis, AnalysisFinding } from "./model/analysis.ts";
+import type { RelatedPlace } from "../language/index.ts";
+import type { Analysis, AnalysisFinding, FindingPlace } from "./model/analysis.ts";
 import type { CompiledPolicy, PolicySources } from "./pipeline.ts";
 import { triedSuggestions } from "./tried-suggestions.ts";
 import { createWorkspaceMemo, type WorkspaceMemo } from "./workspace.ts";
@@ -66,30 +67,32 @@ const NOT_TRIED = `结果较多，修改建议只试改了${MOST_TRIED}处左右
 /** The line that names a block. */
 const HEAD = /^【[^】]*】[^\n]*\n/u;
 
-const circlesOf = ({ diagnostics, file: { source, document } }: CompiledPolicy): readonly AnalysisFinding[] =>
-  diagnostics
+const circlesOf = ({
+  diagnostics,
+  file: { source, document },
+}: CompiledPolicy): readonly AnalysisFinding[] => {
+  const placeOf = ({ file, span, provision }: Omit<RelatedPlace, "message">): FindingPlace => ({
+    rule: null,
+    label: document.provisions.find(({ path }) => path === provision)?.label ?? null,
+    origin: {
+      file,
+      span,
+      words: file === source.name ? source.text.slice(span.start, span.end).replace(HEAD, "").trimEnd() : "",
+      provision: provision ?? null,
+      item: null,
+      basis: [],
+    },
+  });
+  return diagnostics
     .filter(({ code }) => code === "rules-in-a-circle")
-    .map(({ code, severity, message, file, span, provision }) => ({
+    .map(({ code, severity, message, related = [], ...first }) => ({
       code,
       severity,
       certainty: "read",
       message,
-      places: [
-        {
-          rule: null,
-          label: document.provisions.find(({ path }) => path === provision)?.label ?? null,
-          origin: {
-            file,
-            span,
-            words:
-              file === source.name ? source.text.slice(span.start, span.end).replace(HEAD, "").trimEnd() : "",
-            provision: provision ?? null,
-            item: null,
-            basis: [],
-          },
-        },
-      ],
+      places: [first, ...related].map(placeOf),
       witness: null,
       suggestions: [],
       reason: null,
     }));
+};

@@ -13,7 +13,9 @@ import { checkDiagnostics } from "./check/diagnostics.ts";
 import { checkCondition } from "./check/check-condition.ts";
 import type { Environment } from "./check/environment.ts";
 import type { NameUse } from "./check/context.ts";
+import { declaredCircles, withoutFollowing } from "./lower/declared-circles.ts";
 import { lowerDiagnostics } from "./lower/diagnostics.ts";
+import { notRead } from "./lower/not-read.ts";
 import { assemble } from "./lower/program.ts";
 import { ANALYSIS_CODES } from "./model/analysis-codes.ts";
 import type { Condition, Program } from "./model/ir.ts";
@@ -76,14 +78,17 @@ export const compile = (
   const { info, diagnostics: metadata } = readPolicyInfo(file);
   const program = assemble(info, file, declarations, checked.blocks);
   const coverage = coverageOf(file);
-  const rules = [
+  const circles = declaredCircles(declarations, checked.environment, checked.blocks);
+  const found = [
     ...files.flatMap((each) => each.diagnostics),
     ...clashes,
     ...metadata,
     ...missingVocabularies(file, vocabularies),
-    ...checked.blocks.flatMap((block) => block.diagnostics),
+    ...withoutFollowing(checked.blocks, files, circles),
+    ...circles.diagnostics,
     ...program.diagnostics,
   ];
+  const rules = found.some(isError) ? found : [...found, ...notRead(files, program.value)];
   const drafting = [
     ...files.flatMap((each) => (each === file ? withReadings(file) : each.document.findings)),
     ...runLints({ file, declarations, blocks: checked.blocks, coverage }),
@@ -92,7 +97,7 @@ export const compile = (
   return {
     file,
     vocabularies,
-    program: rules.some(({ severity }) => severity === "error") ? null : program.value,
+    program: rules.some(isError) ? null : program.value,
     model: {
       declarations,
       environment: checked.environment,
@@ -122,6 +127,8 @@ export const compileCondition = (
   );
   return { value: checked.value, diagnostics: [...parsed.diagnostics, ...checked.diagnostics] };
 };
+
+const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
 /** Where the compiler can say what kind of name is missing, “not declared” says nothing more. */
 const withoutVaguer = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {

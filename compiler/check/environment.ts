@@ -23,4 +23,6 @@ export interface Environment {
   readonly shapes: ReadonlyMap<string, RuleShape>;
   headOf(definition: DeclaredDefinition): DefinitionHead | null;
   typeOf(indicator: DeclaredIndicator): Type | null;
+  /** Whether what it means was asked for while it was being found: then it rests on itself. */
+  restsOnItself(declared: DeclaredDefinition | DeclaredIndicator): boolean;
 }

@@ -1,6 +1,7 @@
 import { printNumeral, type ExceptionBlock, type ExceptionTarget } from "../../language/index.ts";
 import type { ExceptionClause } from "../model/ir.ts";
 import { allOf, blockFrame, originOf, type BlockContext } from "./context.ts";
+import { subjectMissing } from "./expected.ts";
 import { underReading } from "./list.ts";
 import { frontOf } from "./subject.ts";
 
@@ -16,7 +17,10 @@ export const checkException = (block: ExceptionBlock, context: BlockContext): re
   for (const [index, sentence] of block.sentences.entries()) {
     const id = index === 0 ? name : `${name}·第${printNumeral(index + 1)}句`;
     const frame = blockFrame(context, context.quote(sentence.basis));
-    if (sentence.phrases.length === 0 && sentence.head === null) continue;
+    if (sentence.phrases.length === 0 && sentence.head === null) {
+      subjectMissing(sentence.span, frame);
+      continue;
+    }
     const part = {
       kind: "conditionPart",
       phrases: sentence.phrases,

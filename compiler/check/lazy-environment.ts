@@ -20,6 +20,8 @@ export const ruleShapes = (decisions: readonly Decision[]): ReadonlyMap<string, 
   return shapes;
 };
 
+type Lazy = DeclaredDefinition | DeclaredIndicator;
+
 /** Finds heads and types on first use; a chain of definitions that comes back to itself has none. */
 export const createEnvironment = (declarations: Declarations, files: readonly PolicyFile[]): Environment => {
   const byName = new Map(files.map((file) => [file.source.name, file]));
@@ -38,16 +40,25 @@ export const createEnvironment = (declarations: Declarations, files: readonly Po
       quote: () => [],
     };
   };
-  const once = <Key, Value>(
+  /** What is being found, each because the one before it asked. */
+  const open: Lazy[] = [];
+  const inCircle = new Set<Lazy>();
+  const once = <Key extends Lazy, Value>(
     memo: Map<Key, Value | null>,
     key: Key,
     find: () => Value | null,
   ): Value | null => {
     const known = memo.get(key);
-    if (known !== undefined) return known;
-    // Asked for again while it is being found: it rests on itself.
+    if (known !== undefined) {
+      // Asked for again while it is being found: it rests on itself.
+      const since = open.indexOf(key);
+      if (since >= 0) for (const each of open.slice(since)) inCircle.add(each);
+      return known;
+    }
     memo.set(key, null);
+    open.push(key);
     const value = find();
+    open.pop();
     memo.set(key, value);
     return value;
   };
@@ -64,6 +75,11 @@ export const createEnvironment = (declarations: Declarations, files: readonly Po
         const context = contextOf(indicator.place.file);
         return context === null ? null : indicatorType(indicator, context);
       }),
+    restsOnItself: (declared) => {
+      if (declared.kind === "definition") environment.headOf(declared);
+      else environment.typeOf(declared);
+      return inCircle.has(declared);
+    },
   };
   return environment;
 };

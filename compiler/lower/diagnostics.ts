@@ -5,7 +5,7 @@ import { exampleFile } from "../resolve/example.ts";
 export const lowerDiagnostics = {
   "rules-in-a-circle": {
     severity: "error",
-    message: "{names}互相依赖，绕成一圈，无法得出结果。请断开其中一处。",
+    message: "{circle}，绕成一圈，无法得出结果。{advice}",
     why: "要算出其中任何一个，都要先算出它自己。",
     bad: exampleFile(
       "【规则】退出\n医药机构业务量为0笔的，纳入退出。",
@@ -15,6 +15,13 @@ export const lowerDiagnostics = {
       "【规则】退出\n医药机构业务量为0笔的，纳入退出。",
       "【定义】重点机构\n重点机构，是指具备追溯码的医药机构。\n【定义】一般机构\n一般机构，是指不属于重点机构的医药机构。",
     ),
+  },
+  "sentence-not-read": {
+    severity: "error",
+    message: "“{words}”没有读出意思，程序没有采用。请按固定的句式改写。",
+    why: "没有采用的一句不会执行，却容易让人以为已经写成规则。",
+    bad: exampleFile("【规则】退出\n医药机构所在县区内有不等于3家药店的，纳入退出。"),
+    good: exampleFile("【规则】退出\n医药机构所在县区内有超过3家药店的，纳入退出。"),
   },
   "exception-without-effect": {
     severity: "warning",

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../language/index.ts";
 import type { Decision, ExceptionClause } from "../model/ir.ts";
 import { dependenciesOf } from "./dependencies.ts";
-import { reportLower } from "./diagnostics.ts";
+import { circleFound } from "./circle.ts";
 
 /** Puts every decision behind those that it uses, else in reading order; a circle is an error. */
 export const inDependencyOrder = (
@@ -18,17 +18,7 @@ export const inDependencyOrder = (
     if (seen === "done") return;
     if (seen === "open") {
       const circle = path.slice(path.findIndex((other) => other.id === decision.id));
-      diagnostics.push(
-        reportLower(
-          "rules-in-a-circle",
-          decision.origin.file,
-          decision.origin.span,
-          {
-            names: circle.map((other) => `“${other.name}”`).join("、"),
-          },
-          decision.origin.provision === null ? {} : { provision: decision.origin.provision },
-        ),
-      );
+      diagnostics.push(circleFound(circle.map(({ name, origin }) => ({ name, ...origin }))));
       return;
     }
     state.set(decision.id, "open");

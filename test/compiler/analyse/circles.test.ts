@@ -21,9 +21,10 @@ test("definitions in a circle are told by the analysis, with their place and wor
       severity: "error",
       certainty: "read",
       message: "“档次”、“类型”互相依赖，绕成一圈，无法得出结果。请断开其中一处。",
-      places: [{ label: "第一条" }],
+      places: [{ label: "第一条" }, { label: "第一条" }],
     },
   ]);
   expect(analysis!.findings[0]!.places[0]!.origin.words).toMatch(/^医药机构的档次，按照下列规定认定/);
+  expect(analysis!.findings[0]!.places[1]!.origin.words).toMatch(/^医药机构的类型，按照下列规定认定/);
   expect(analysis!.notes).toEqual(["规则有错误，未能分析。请先按“检查”列出的错误修改。"]);
 });
