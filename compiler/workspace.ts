@@ -2,8 +2,11 @@ import {
   createMemo,
   makeVocabulary,
   mergeVocabularies,
+  canName,
   parseFile,
+  stripSpans,
   type Block,
+  type Item,
   type ParseMemo,
   type PolicyFile,
   type Provision,
@@ -31,7 +34,7 @@ export interface WorkspaceMemo {
 interface Remembered {
   /** The declarations, and the kinds of the rules, that the blocks were checked against. */
   readonly version: string;
-  readonly shapeVersion: string;
+  readonly shapes: ReadonlyMap<string, string>;
   readonly blocks: ReadonlyMap<string, RememberedBlock>;
 }
 
@@ -39,12 +42,14 @@ interface RememberedBlock {
   /** Where the block and the provision it stands under began when it was checked. */
   readonly start: number;
   readonly provisionStart: number;
+  /** All words that there were then: what was found wrong may name others than those of the block. */
+  readonly words: string;
   readonly checked: CheckedBlock;
 }
 
 export const createWorkspaceMemo = (): WorkspaceMemo => {
   const parseMemos = new Map<string, ParseMemo>();
-  let remembered: Remembered = { version: "", shapeVersion: "", blocks: new Map() };
+  let remembered: Remembered = { version: "", shapes: new Map(), blocks: new Map() };
   return {
     parse: ({ policy, vocabularies }) => {
       const memoOf = (source: SourceText): ParseMemo => {
@@ -64,7 +69,7 @@ export const createWorkspaceMemo = (): WorkspaceMemo => {
       const used = new Map<string, RememberedBlock>();
       const names = createEnvironment(declarations, files);
       const version = files
-        .flatMap((file) => file.blocks.filter(declares).map((block) => textOf(block, file)))
+        .flatMap((file) => file.blocks.filter(declares).map((block) => declaredBy(block, file)))
         .join("\n");
       const read = (block: Block, file: PolicyFile, around: Surroundings): CheckedBlock => {
         const provision =
@@ -72,41 +77,41 @@ export const createWorkspaceMemo = (): WorkspaceMemo => {
         const key = [
           file.source.name,
           around.boundaryKey,
-          wordsKey(block, file),
+          file.cuts?.get(block) ?? wordsOf(block, file),
           placeKey(provision, file),
           textOf(block, file),
         ].join("\u0000");
         const provisionStart = provision?.span.start ?? 0;
+        const words = wordsOf(block, file);
         const known = around.isSame && !used.has(key) ? remembered.blocks.get(key) : undefined;
         const checked =
-          known === undefined
+          known === undefined || !isStill(known, words, textOf(block, file), around.shapesApart)
             ? checkBlock(block, file, around.environment, around.boundaries)
             : moved(known.checked, block.span.start - known.start, provisionStart - known.provisionStart);
-        used.set(key, { start: block.span.start, provisionStart, checked });
+        used.set(key, { start: block.span.start, provisionStart, words, checked });
         return checked;
       };
       const results = new Map<Block, CheckedBlock>();
       const readAll = (
         wanted: (block: Block) => boolean,
         environment: Environment,
-        isSame: boolean,
+        shapesApart: readonly string[],
       ): void => {
         for (const file of files) {
           const boundaries = boundariesOf(file);
-          const around = { environment, boundaries, boundaryKey: boundaryKey(boundaries), isSame };
+          const key = boundaryKey(boundaries);
+          const around = { environment, boundaries, boundaryKey: key, isSame, shapesApart };
           for (const block of file.blocks) if (wanted(block)) results.set(block, read(block, file, around));
         }
       };
       const isSame = version === remembered.version;
-      readAll((block) => !asksForRules(block), names, isSame);
+      readAll((block) => !asksForRules(block), names, []);
       // 用例 and 性质 speak of rules: they are checked when it is known what each rule is.
       const shapes = ruleShapes([...results.values()].flatMap((checked) => checked.decisions));
       const environment: Environment = { ...names, shapes };
-      const shapeVersion = [...shapes]
-        .map(([name, shape]) => `${name} ${shape.kind} ${shape.object}`)
-        .join("\n");
-      readAll(asksForRules, environment, isSame && shapeVersion === remembered.shapeVersion);
-      remembered = { version, shapeVersion, blocks: used };
+      const told = new Map([...shapes].map(([name, { kind, object }]) => [name, `${kind} ${object}`]));
+      readAll(asksForRules, environment, namesApart(remembered.shapes, told));
+      remembered = { version, shapes: told, blocks: used };
       return {
         blocks: files.flatMap((file) => file.blocks.flatMap((block) => results.get(block) ?? [])),
         environment,
@@ -121,7 +126,27 @@ interface Surroundings {
   readonly boundaryKey: string;
   /** Whether what was remembered was checked against the same names. */
   readonly isSame: boolean;
+  /** Rules that are there no more, or are new, or of another kind; only 用例 and 性质 ask. */
+  readonly shapesApart: readonly string[];
 }
+
+/** Whether what was found of a block is still so: nothing that it names has become something else. */
+const isStill = (
+  { words, checked }: RememberedBlock,
+  wordsNow: string,
+  text: string,
+  shapesApart: readonly string[],
+): boolean =>
+  (checked.diagnostics.length === 0 || (words === wordsNow && shapesApart.length === 0)) &&
+  !canName(text, shapesApart);
+
+const namesApart = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly string[] => [
+  ...[...after].flatMap(([name, shape]) => (before.get(name) === shape ? [] : [name])),
+  ...[...before.keys()].filter((name) => !after.has(name)),
+];
 
 const ownVocabulary = (file: PolicyFile): PolicyFile["vocabulary"] =>
   makeVocabulary(file.vocabulary.declarations.filter((declaration) => declaration.file === file.source.name));
@@ -130,6 +155,20 @@ const textOf = (block: Block, file: PolicyFile): string =>
   file.source.text.slice(block.span.start, block.span.end);
 
 const asksForRules = (block: Block): boolean => block.kind === "case" || block.kind === "property";
+
+/** What others read of a block that declares: of an 认定 its classes, not when each of them is given. */
+const declaredBy = (block: Block, file: PolicyFile): string =>
+  block.kind === "classification" ? classesOf(block) : textOf(block, file);
+
+const classesOf = ({ object, term, items }: Extract<Block, { kind: "classification" }>): string => {
+  const values = new Set<string>();
+  const addValues = (item: Item): void => {
+    values.add(JSON.stringify(stripSpans(item.value)));
+    for (const each of item.items) addValues(each);
+  };
+  for (const item of items) addValues(item);
+  return JSON.stringify([stripSpans(object), stripSpans(term), [...values]]);
+};
 
 /** Blocks whose words other blocks are read with. */
 const declares = (block: Block): boolean => {
@@ -166,6 +205,6 @@ const boundaryKey = (boundaries: readonly Boundary[]): string =>
     .map((boundary) => `${boundary.within?.path ?? ""} ${boundary.words.join("、")} ${boundary.inclusive}`)
     .join("；");
 
-/** The words that the block was cut with. */
-const wordsKey = (block: Block, file: PolicyFile): string =>
+/** The version of the words that the block is cut with. */
+const wordsOf = (block: Block, file: PolicyFile): string =>
   block.kind === "exception" || asksForRules(block) ? file.vocabulary.fullVersion : file.vocabulary.version;

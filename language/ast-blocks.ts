@@ -30,6 +30,11 @@ export interface PolicyFile {
   readonly segments: Segments;
   readonly document: OfficialDocument;
   readonly blocks: readonly Block[];
+  /**
+   * By block, the version of the words that it was cut with: a block of the same text and version reads the same,
+   * though other words of the vocabulary may have changed.
+   */
+  readonly cuts?: ReadonlyMap<Block, string>;
   /** The words that the blocks were cut with: what was imported and what this file declares. */
   readonly vocabulary: Vocabulary;
   readonly diagnostics: readonly Diagnostic[];

@@ -18,6 +18,7 @@ export * from "./operators.ts";
 export { wordsOfBlock } from "./parser/block-words.ts";
 export { parseCondition, type ParsedCondition } from "./parser/parse-condition.ts";
 export { createMemo, parseFile, type ParseMemo } from "./parser/parse-file.ts";
+export { canName } from "./parser/same-cut.ts";
 export { originOf, type BlockOrigin } from "./parser/shift.ts";
 export { print } from "./print/index.ts";
 export * from "./rational.ts";

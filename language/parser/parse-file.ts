@@ -20,6 +20,7 @@ import {
 } from "../vocabulary.ts";
 import { appendAll } from "./append.ts";
 import { parseBlock, type ParsedBlock } from "./parse-block.ts";
+import { canName, cutNamesOf, namesApart, type CutNames } from "./same-cut.ts";
 import { moveBlock, shift } from "./shift.ts";
 
 /**
@@ -29,6 +30,8 @@ import { moveBlock, shift } from "./shift.ts";
 export interface ParseMemo {
   blocks: Map<string, RememberedBlock>;
   declarations: Map<string, readonly Declaration[]>;
+  /** The names of the last reading: every block that is remembered is as it would be read with these. */
+  names: CutNames;
   readonly reading: ReadingMemo;
 }
 
@@ -36,12 +39,15 @@ interface RememberedBlock {
   /** Where it stood when it was read. */
   readonly start: number;
   readonly provision: string | null;
+  /** The version of the words that it was cut with when it was read; words that it has none of may have changed since. */
+  readonly cut: string;
   readonly parsed: ParsedBlock;
 }
 
 export const createMemo = (): ParseMemo => ({
   blocks: new Map(),
   declarations: new Map(),
+  names: cutNamesOf(EMPTY_VOCABULARY),
   reading: createReadingMemo(),
 });
 
@@ -61,38 +67,78 @@ export const parseFile = (
   const blocks: Block[] = [];
   const diagnostics: Diagnostic[] = [...segments.diagnostics, ...clashes(declarations, vocabulary)];
   const remembered = new Map<string, RememberedBlock>();
+  const cuts = new Map<Block, string>();
+  const words = wordsSince(memo.names, vocabulary);
   for (const block of segments.blocks) {
     const provision = provisionBefore(document, block.span.start)?.path ?? null;
-    const key = keyOf(source, block, vocabulary);
-    const entry = recall(source, block, provision, vocabulary, memo.blocks.get(key));
+    const key = `${source.name} ${textOf(source, block)}`;
+    const known = memo.blocks.get(key);
+    const isKnown =
+      known !== undefined && known.provision === provision && isCutAlike(source, block, known, words);
+    const entry = isKnown ? known : readBlock(source, block, provision, vocabulary);
     remembered.set(key, entry);
     const parsed = moveTo(entry, block.span.start);
-    if (parsed.block !== null) blocks.push(parsed.block);
+    if (parsed.block !== null) {
+      blocks.push(parsed.block);
+      cuts.set(parsed.block, entry.cut);
+    }
     appendAll(diagnostics, parsed.diagnostics);
   }
   memo.blocks = remembered;
-  return { source, segments, document, blocks, vocabulary, diagnostics };
+  memo.names = words.names;
+  return { source, segments, document, blocks, cuts, vocabulary, diagnostics };
 };
 
 const USES_RULE_NAMES = new Set(["例外", "用例", "性质"]);
 
-const keyOf = (source: SourceText, block: BlockSegment, vocabulary: Vocabulary): string => {
-  const version = USES_RULE_NAMES.has(block.keyword) ? vocabulary.fullVersion : vocabulary.version;
-  return `${version} ${source.name} ${source.text.slice(block.span.start, block.span.end)}`;
+const namesRules = ({ keyword }: BlockSegment): boolean => USES_RULE_NAMES.has(keyword);
+
+const textOf = ({ text }: SourceText, { span }: BlockSegment): string => text.slice(span.start, span.end);
+
+/** What has changed in the words since the last reading. */
+interface WordsSince {
+  readonly names: CutNames;
+  /** Names that came or went; null: too many, or nothing was read. */
+  readonly apart: readonly string[] | null;
+  readonly fullApart: readonly string[] | null;
+}
+
+const wordsSince = (last: CutNames, vocabulary: Vocabulary): WordsSince => {
+  if (last.fullVersion === vocabulary.fullVersion && last.version === vocabulary.version)
+    return { names: last, apart: [], fullApart: [] };
+  const names = cutNamesOf(vocabulary);
+  return {
+    names,
+    apart: namesApart(last.names, names.names),
+    fullApart: namesApart(last.fullNames, names.fullNames),
+  };
 };
 
-/** A block as it was read before; else read afresh. */
-const recall = (
+/** Whether a block as it was read is what it would be read as now. What was found wrong may name other words. */
+const isCutAlike = (
+  source: SourceText,
+  block: BlockSegment,
+  { parsed }: RememberedBlock,
+  { apart, fullApart }: WordsSince,
+): boolean => {
+  const changed = namesRules(block) ? fullApart : apart;
+  if (changed === null) return false;
+  return (
+    changed.length === 0 || (parsed.diagnostics.length === 0 && !canName(textOf(source, block), changed))
+  );
+};
+
+const readBlock = (
   source: SourceText,
   segment: BlockSegment,
   provision: string | null,
   vocabulary: Vocabulary,
-  known: RememberedBlock | undefined,
-): RememberedBlock => {
-  if (known !== undefined && known.provision === provision) return known;
-  const parsed = parseBlock({ file: source.name, text: source.text, segment, provision, vocabulary });
-  return { start: segment.span.start, provision, parsed };
-};
+): RememberedBlock => ({
+  start: segment.span.start,
+  provision,
+  cut: namesRules(segment) ? vocabulary.fullVersion : vocabulary.version,
+  parsed: parseBlock({ file: source.name, text: source.text, segment, provision, vocabulary }),
+});
 
 const moveTo = ({ start, parsed }: RememberedBlock, to: number): ParsedBlock =>
   start === to

@@ -59,6 +59,9 @@ const edit = fc.record({
     "【完】\n",
     "\n【规则】新\n定点医药机构年度医保业务量为1笔的，限期整改。\n",
     "\n第三条　应当新增。\n",
+    "\n【例外】退出的除外\n公立的定点医药机构，不受退出限制。\n",
+    "\n【规则】没有业务\n公立的定点医药机构，限期整改。\n",
+    "；\n（三）民营定点医疗机构，为丙类",
   ),
 });
 
@@ -106,6 +109,34 @@ describe("compiling again after an edit", () => {
         );
       }
     }
+  });
+
+  const casesOf = ({ program }: CompiledPolicy) => program!.cases;
+
+  test.each([
+    ["an exception that they do not name", "【例外】另行规定\n公立的定点医药机构，不受后五限制。", true],
+    ["a rule that they do not name", "【规则】另行规定\n公立的定点医药机构，限期整改。", true],
+    ["a rule whose name stands in them", "【规则】没有业\n公立的定点医药机构，限期整改。", false],
+  ])("%s leaves the 用例 as they were found, or has them looked at", (_, block, isKept) => {
+    const memo = createWorkspaceMemo();
+    const text = sampleText(BLOCKS);
+    const before = casesOf(compileText(text, memo));
+    expect(before.map(({ name }) => name)).toEqual(["没有业务"]);
+    const longer = text.replace(/\n【完】\n$/u, `\n${block}\n【完】\n`);
+    const after = compileText(longer, memo);
+    expect(casesOf(after)[0] === before[0]).toBe(isKept);
+    expect(visible(after)).toEqual(visible(compileText(longer)));
+  });
+
+  test("classes given on other conditions leave the 用例 as they were found", () => {
+    const memo = createWorkspaceMemo();
+    const text = sampleText(BLOCKS);
+    const before = compileText(text, memo);
+    // As long as it was, so that nothing is moved either.
+    const edited = text.replace("公立定点医疗机构，为甲类", "民营定点医疗机构，为甲类");
+    const after = compileText(edited, memo);
+    expect(casesOf(after)[0]).toBe(casesOf(before)[0]);
+    expect(visible(after)).toEqual(visible(compileText(edited)));
   });
 
   test("the two policies come out the same with a memo", () => {
