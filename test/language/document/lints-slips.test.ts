@@ -1,30 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read } from "./reading.ts";
-
-type Case = readonly [words: string, expected: readonly string[]];
-
-const findingsOf = (text: string, ...codes: readonly string[]) =>
-  read(text).findings.filter(({ code }) => codes.includes(code));
-
-const found = (text: string, ...codes: readonly string[]): string[] =>
-  findingsOf(text, ...codes).map(({ span }) => text.slice(span.start, span.end));
-
-describe("应当 and 可以 joined", () => {
-  test.each<Case>([
-    ["应当并可以公开结果。", ["应当并可以"]],
-    ["应当和可以公开结果。", ["应当和可以"]],
-    ["应当、可以公开结果。", ["应当、可以"]],
-    ["可以并且应当公开结果。", ["可以并且应当"]],
-    ["应并可以公开结果。", ["应并可以"]],
-    ["应当公开结果，可以公开结果。", ["应当公开结果，可以公开结果"]],
-    ["应当公开结果，并可以公布过程。", []],
-    ["具有应当或者可以从轻处罚情节的，从轻处罚。", []],
-    ["的不良反应可以上报。", []],
-    ["所称“应当”、“可以”，从其规定。", []],
-  ])("in %s", (words, expected) => {
-    expect(found(`第一条 单位${words}\n`, "modal-mix")).toEqual(expected);
-  });
-});
+import { findingsOf, foundIn, type Case } from "./finding-places.ts";
 
 describe("the end of a paragraph", () => {
   const after = (words: string): string[] =>
@@ -58,7 +33,7 @@ describe("the end of a paragraph", () => {
 
   test("is no matter where no paragraph has one", () => {
     const rows = Array.from({ length: 12 }, (_, row) => `第${row + 1}条 甲单位负责统计，乙单位负责汇总\n`);
-    expect(found(rows.join(""), "paragraph-without-end")).toEqual([]);
+    expect(findingsOf(rows.join(""), "paragraph-without-end")).toEqual([]);
   });
 });
 
@@ -83,7 +58,7 @@ describe("words that are commonly mistaken", () => {
     ["登记薄弱环节。", []],
     ["不得称“告之”。", []],
   ])("in %s", (words, expected) => {
-    expect(found(`第一条 经办机构${words}\n`, "mistaken-word")).toEqual(expected);
+    expect(foundIn(`经办机构${words}`, "mistaken-word")).toEqual(expected);
   });
 
   test.each<Case>([
@@ -98,7 +73,7 @@ describe("words that are commonly mistaken", () => {
     ["截止到月底，截止2024年12月，截止于期满之日。", ["截止到", "截止2024年"]],
     ["做出处罚决定。", ["做出处罚决定"]],
   ])("and old ones in %s", (words, expected) => {
-    expect(found(`第一条 由${words}\n`, "old-word")).toEqual(expected);
+    expect(foundIn(`由${words}`, "old-word")).toEqual(expected);
   });
 
   test("say what is right and why", () => {
@@ -107,7 +82,7 @@ describe("words that are commonly mistaken", () => {
   });
 
   test("old ones are told once for each word", () => {
-    expect(found("第一条 其它甲、其它乙。\n第二条 其它丙。\n", "old-word")).toEqual(["其它"]);
+    expect(foundIn("其它甲、其它乙。\n第二条 其它丙。", "old-word")).toEqual(["其它"]);
   });
 });
 
