@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OfficialDocument } from "../../../language/document/index.ts";
+import { foundIn as found, placesOf, type Case } from "./finding-places.ts";
 import { read } from "./reading.ts";
-
-type Case = readonly [words: string, expected: readonly string[]];
-
-/** The words that findings of these codes stand on, of a rule that consists of these sentences. */
-const found = (sentences: string, ...codes: readonly string[]): string[] =>
-  placesOf(read(`第一条 ${sentences}\n`), codes);
-
-const placesOf = (document: OfficialDocument, codes: readonly string[]): string[] =>
-  document.findings
-    .filter(({ code }) => codes.includes(code))
-    .map(({ span: { start, end } }) => document.source.text.slice(start, end));
 
 const messageOf = (sentences: string, code: string): string =>
   read(`第一条 ${sentences}\n`).findings.find((finding) => finding.code === code)?.message ?? "";
