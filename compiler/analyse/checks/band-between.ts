@@ -3,6 +3,7 @@ import type { AnalysisFinding } from "../../model/analysis.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import { asNeighbours, sideOfRule, type Side } from "./band-sides.ts";
 import { boundedKey, limitsOf, readIn, type Limit } from "./bands.ts";
+import { meetingAt } from "./bound-words.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { allOf, conjuncts, inTextOrder, notThat, readingsFor } from "./conditions.ts";
 import { findings, placeOf, ruleOf, undecided } from "./finding.ts";
@@ -126,7 +127,17 @@ const told = async (
         upper: second.limit.condition.origin.words,
         example: witness.facts.join("；"),
       },
-      { certainty: "shown", places, witness },
+      {
+        certainty: "shown",
+        places,
+        witness,
+        suggestions: [
+          ...meetingAt(context.files, first.limit, second.limit, `中间一档归入${one}。${DECIDED_BY}`),
+          ...meetingAt(context.files, second.limit, first.limit, `中间一档归入${other}。${DECIDED_BY}`),
+        ],
+      },
     ),
   ];
 };
+
+const DECIDED_BY = "归入哪一档、还是另立一档，须由起草人决定";

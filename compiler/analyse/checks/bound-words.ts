@@ -3,19 +3,35 @@ import type { Suggestion } from "../../model/analysis.ts";
 import type { Limit } from "./bands.ts";
 
 /** Makes a limit that is included excluded, and the other way round, in words that stand where such words stand. */
-export const turned = (files: readonly PolicyFile[], limit: Limit, then: string): readonly Suggestion[] => {
+export const turned = (files: readonly PolicyFile[], limit: Limit, then: string): readonly Suggestion[] =>
+  written(files, limit, limit, then);
+
+/** Moves a limit to another one of the same text, so that the two bands meet there and every amount lies in one. */
+export const meetingAt = (
+  files: readonly PolicyFile[],
+  limit: Limit,
+  other: Limit,
+  then: string,
+): readonly Suggestion[] => written(files, limit, other, then);
+
+const written = (
+  files: readonly PolicyFile[],
+  limit: Limit,
+  { value: other, inclusive }: Limit,
+  then: string,
+): readonly Suggestion[] => {
   const { condition, value } = limit;
   const { file, span } = value.origin;
   const text = files.find(({ source }) => source.name === file)?.source.text;
-  if (text === undefined) return [];
+  if (text === undefined || other.origin.file !== file) return [];
   const { word } = condition;
   const before = text.slice(0, span.start).endsWith(word);
   const after = text.slice(span.end).startsWith(word);
   if (word === "" || before === after) return [];
   const start = before ? span.start - word.length : span.start;
   const end = after ? span.end + word.length : span.end;
-  const said = text.slice(span.start, span.end);
-  const changed = worded(limit, said);
+  const said = text.slice(other.origin.span.start, other.origin.span.end);
+  const changed = worded({ ...limit, inclusive, value: other }, said);
   return [suggestion(file, text, { span: { start, end }, newText: changed }, then)];
 };
 
