@@ -2,6 +2,7 @@ import { reporter, type Diagnostic } from "../../diagnostic.ts";
 import { divide, multiply, rational, subtract } from "../../rational.ts";
 import { amountAt, areComparable } from "./amounts.ts";
 import { averagesIn } from "./averages.ts";
+import { growthByYear } from "./growth-by-year.ts";
 import { isCloseTo, printShort, rangeIn, sentencesOf, type Sentence } from "./figures.ts";
 import { passagesWith, reportIn, type Passage } from "./passages.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
@@ -31,6 +32,14 @@ export const averagesAndGrowth: TextLint = {
   catalogue,
   check: (text) => [
     ...passagesWith(text, /平均每/).flatMap((passage) => checkAverages(text, passage)),
+    ...passagesWith(text, BY_YEAR).flatMap((passage) =>
+      sentencesOf(passage).flatMap((sentence) =>
+        growthByYear(sentence).map(({ from, to, expected }) => {
+          const values = { found: sentence.text.slice(from, to), expected };
+          return reportIn(report, text, rangeIn(sentence, from, to), "growth-mismatch", values);
+        }),
+      ),
+    ),
     ...passagesWith(text, GROWN).flatMap((passage) =>
       sentencesOf(passage).flatMap((sentence) => checkGrowth(text, sentence)),
     ),
@@ -38,6 +47,8 @@ export const averagesAndGrowth: TextLint = {
 };
 
 const GROWN = /(?:增[长加]|提[高升]|上升|扩大|下降|减少|降低|缩减)(?:到|至|为)/;
+const BY_YEAR =
+  /(?:同比|[元人所家个户件张名吨]，?)(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|降幅|缩减)/;
 const RATE = /^[，,（(]?(?:约)?(?:增长|增加|提高|上升|提升|增幅|下降|减少|降低|降幅|缩减)(?:了|达|为|约)?/;
 
 /** 由100家增加到120家，增长30%. */

@@ -1,6 +1,6 @@
 import { divide, multiply, rational, type Rational } from "../../rational.ts";
 import { amountAt, type Amount } from "./amounts.ts";
-import { amountsIn, isCloseTo, printShort } from "./figures.ts";
+import { amountsIn, isCloseTo, isWithin, printShort, quotientRange } from "./figures.ts";
 
 /** An average that is not what its own total and count give. */
 export interface WrongAverage {
@@ -18,6 +18,35 @@ export interface WrongAverage {
  */
 export const averagesIn = (text: string): WrongAverage[] => {
   if (!text.includes("平均每")) return [];
+  return [...evenAverages(text), ...namedAverages(text)];
+};
+
+/** 3个县区共90所，平均每个县区25所: total and count stand just before. */
+const evenAverages = (text: string): WrongAverage[] =>
+  [...text.matchAll(EVEN)].slice(0, MOST).flatMap((match) => {
+    const count = amountAt(text, match.index);
+    const average = amountAt(text, match.index + match[0].length);
+    const total = amountsIn(match[0]).findLast(({ unit }) => unit !== null && unit === average?.unit);
+    if (count === null || average === null || total === undefined || total.start === 0) return [];
+    const range = quotientRange(match[0], total, { ...count, base: count.value, start: 0, end: 0 });
+    const written = text.slice(average.start, average.end);
+    if (range === null || isWithin(range, average.base, written)) return [];
+    const expected = range.middle;
+    return [
+      {
+        from: match.index,
+        to: average.end,
+        total: match[0].slice(total.start, total.end),
+        count: text.slice(count.start, count.end),
+        expected: printLike(expected, written, average.unit!),
+      },
+    ];
+  });
+
+const EVEN =
+  /[0-9]{1,6}(家|个|所|户|名|人|张|座|处)([^，。；0-9共]{0,10})[，,]?(?:共|合计|总计|一共)[^，。；0-9]{0,10}[0-9.]+万?[^，。；0-9]{1,12}[，,；]平均每\1(?:\2)?[^，。；0-9]{0,6}(?=[0-9])/g;
+
+const namedAverages = (text: string): WrongAverage[] => {
   return [...text.matchAll(AVERAGE)].slice(0, MOST).flatMap((match) => {
     const [, counter, subject, object] = match as unknown as readonly [string, string, string, string];
     const average = amountAt(text, match.index + match[0].length);

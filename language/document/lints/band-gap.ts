@@ -1,5 +1,5 @@
 import { reporter, type Diagnostic } from "../../diagnostic.ts";
-import { compare, equals, rational, subtract } from "../../rational.ts";
+import { compare, equals, ONE, subtract } from "../../rational.ts";
 import { areComparable } from "./amounts.ts";
 import { bandRows, type BandRow, type PlacedBand } from "./band-rows.ts";
 import type { BandBorder } from "./bands.ts";
@@ -66,8 +66,6 @@ const isApart = (reach: BandBorder, lower: BandBorder): boolean =>
     reach.amount.unit === lower.amount.unit &&
     equals(subtract(lower.amount.value, reach.amount.value), ONE)
   );
-
-const ONE = rational(1n);
 
 const reportGap = (
   text: TextUnderReview,

@@ -1,4 +1,15 @@
-import { multiply, parseDecimal, printRational, rational, subtract, type Rational } from "../../rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  ONE,
+  parseDecimal,
+  printRational,
+  rational,
+  subtract,
+  type Rational,
+} from "../../rational.ts";
 import { amountAt, type Amount } from "./amounts.ts";
 import type { Passage, PassageRange } from "./passages.ts";
 
@@ -49,6 +60,44 @@ export const isCloseTo = (computed: Rational, written: Rational, words: string):
   const difference = subtract(computed, written);
   const size = difference.numerator < 0n ? { ...difference, numerator: -difference.numerator } : difference;
   return size.numerator * tolerance.denominator <= tolerance.numerator * size.denominator;
+};
+
+/** A quotient with what the rounding of its two numbers leaves open. */
+export interface QuotientRange {
+  readonly low: Rational;
+  readonly middle: Rational;
+  readonly high: Rational;
+}
+
+/** 1.2亿 and 1200万 are rounded at their last place, plain counts are exact; `null` where nothing can be divided. */
+export const quotientRange = (
+  words: string,
+  numerator: Amount,
+  denominator: Amount,
+): QuotientRange | null => {
+  const middle = divide(numerator.base, denominator.base);
+  const [above, below] = [roundingOf(words, numerator), roundingOf(words, denominator)];
+  if (middle === null || compare(below, ONE) >= 0) return null;
+  const low = multiply(middle, divide(subtract(ONE, above), add(ONE, below))!);
+  const high = multiply(middle, divide(add(ONE, above), subtract(ONE, below))!);
+  return { low, middle, high };
+};
+
+/** Whether a written figure can stand for a value of the range, rounded or cut off at its own last place. */
+export const isWithin = (
+  { low, high }: Pick<QuotientRange, "low" | "high">,
+  written: Rational,
+  words: string,
+): boolean =>
+  isCloseTo(low, written, words) ||
+  isCloseTo(high, written, words) ||
+  (compare(low, written) <= 0 && compare(written, high) <= 0);
+
+/** By what part of itself an amount may be wrong. */
+const roundingOf = (words: string, { start, end, value }: Amount): Rational => {
+  const written = words.slice(start, end);
+  const isRounded = /[.．万亿]/.test(written) && value.numerator !== 0n;
+  return isRounded ? divide(multiply(lastPlace(written), rational(1n, 2n)), value)! : rational(0n);
 };
 
 /** Two decimals at most, for messages. */

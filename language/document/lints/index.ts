@@ -11,6 +11,7 @@ import { impossibleRange } from "./impossible-range.ts";
 import { mixedWidth } from "./mixed-width.ts";
 import { openTexture } from "./open-texture.ts";
 import { personalContact } from "./personal-contact.ts";
+import { scoreParts } from "./score-parts.ts";
 import { sharesByPart } from "./shares-by-part.ts";
 import { sumsAndShares } from "./sums-and-shares.ts";
 import { unbalancedBrackets } from "./unbalanced-brackets.ts";
@@ -18,6 +19,7 @@ import { unclosedQuotes } from "./unclosed-quotes.ts";
 import { validityTooShort } from "./validity-too-short.ts";
 import { aboveUnresolved } from "./above-unresolved.ts";
 import { annexUnresolved } from "./annex-unresolved.ts";
+import { listCount } from "./list-count.ts";
 import { listMissing } from "./list-missing.ts";
 import { mistakenWords } from "./mistaken-words.ts";
 import { modalMix } from "./modal-mix.ts";
@@ -50,6 +52,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   citationUnresolved,
   aboveUnresolved,
   annexUnresolved,
+  listCount,
   listMissing,
   pageNumberInside,
   repeatedWords,
@@ -76,6 +79,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   mixedWidth,
   openTexture,
   personalContact,
+  scoreParts,
   sharesByPart,
   sumsAndShares,
   unbalancedBrackets,

@@ -3,6 +3,7 @@ import { add, compare, divide, multiply, rational, ZERO, type Rational } from ".
 import { BASE_UNITS } from "../../units.ts";
 import { amountAt, areComparable, type Amount } from "./amounts.ts";
 import { passagesWith, reportIn } from "./passages.ts";
+import { sharesOf } from "./share-of.ts";
 import { isCloseTo, printShort, rangeIn, sentencesOf, type Sentence } from "./figures.ts";
 import type { TextLint, TextUnderReview } from "./text-lint.ts";
 
@@ -52,13 +53,22 @@ const report = reporter(catalogue);
 /** Sums and shares that can be computed again from the same sentence. */
 export const sumsAndShares: TextLint = {
   catalogue,
-  check: (text) =>
-    passagesWith(text, /其中|分别/).flatMap((passage) =>
+  check: (text) => [
+    ...passagesWith(text, /其中|分别/).flatMap((passage) =>
       sentencesOf(passage).flatMap((sentence) => [
         ...checkParts(text, sentence),
         ...checkShares(text, sentence),
       ]),
     ),
+    ...passagesWith(text, /占[^，。；\n]{0,14}[0-9][^，。；\n]{1,16}的/).flatMap((passage) =>
+      sentencesOf(passage).flatMap((sentence) =>
+        sharesOf(sentence).map(({ from, to, expected }) => {
+          const values = { found: sentence.text.slice(from, to), expected };
+          return reportIn(report, text, rangeIn(sentence, from, to), "share-mismatch", values);
+        }),
+      ),
+    ),
+  ],
 };
 
 /** …12家，其中甲5家、乙6家: parts of the same unit up to the end of the sentence. */
@@ -69,6 +79,8 @@ const checkParts = (text: TextUnderReview, sentence: Sentence): Diagnostic[] => 
   const total = amounts.findLast(({ end }) => end <= at);
   if (total === undefined || total.unit === null || total.dimension === "share") return [];
   if (!/^[，,（(：:、]?$/.test(sentence.text.slice(total.end, at))) return [];
+  // The parts of a score are told by a lint of their own.
+  if (/(?:满分|总分值?)(?:共计?|为|是)?$/.test(sentence.text.slice(0, total.start))) return [];
   const parts = leadingParts(sentence.text, at + 2, amounts, total);
   const shareFound = checkShare(text, sentence, total, parts);
   if (parts.length < 2) return shareFound;

@@ -6,6 +6,7 @@ import { applyDamage, type Injected } from "./injected.ts";
 import { brackets, pageNumber, paragraphCut, punctuation, quotes, repeatedWords, width } from "./layout.ts";
 import { duplicateNumber, levelTitle, missingNumber, numberRestart } from "./numbering.ts";
 import { bandGap, bandNotes } from "./planted-bands.ts";
+import { computed, listCount, scoreParts } from "./planted-figures.ts";
 import { citedPart } from "./planted.ts";
 import { citation, documentNumber, selfName } from "./references.ts";
 import { endMark, joinedModals, mistakenWord, oldWord, partShares } from "./slips.ts";
@@ -46,6 +47,9 @@ export const INJECTORS = {
   "cited-part": citedPart,
   "band-notes": bandNotes,
   "band-gap": bandGap,
+  "score-parts": scoreParts,
+  computed,
+  "list-count": listCount,
 } as const satisfies Readonly<Record<string, Injector>>;
 
 export type DefectClass = keyof typeof INJECTORS;

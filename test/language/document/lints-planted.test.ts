@@ -123,3 +123,81 @@ describe("bands of one scale", () => {
     expect(findings.map(({ provision }) => provision)).toEqual(["1.1.2", "2.1.2"]);
   });
 });
+
+describe("scores whose parts do not make the whole", () => {
+  test.each([
+    ["考核满分100分，其中师资30分、设施40分、管理20分。", ["90分，总分是100分"]],
+    ["总分为100分，由师资30分、设施40分和管理40分组成。", ["110分，总分是100分"]],
+    ["师资30分、设施40分、管理20分，总分100分。", ["90分，总分是100分"]],
+    ["考核满分一百分：师资三十分，设施四十分，管理二十分。", ["90分，总分是100分"]],
+    ["总分100分，其中设施40分、人员50分、服务20分。", ["110分，总分是100分"]],
+    ["考核满分100分，其中师资30分、设施40分、管理30分。", []],
+    ["考核满分100分，其中师资30分、设施40分，其余为管理。", []],
+    ["考核满分100分，达到80分的为优秀、达到60分的为合格。", []],
+    ["考核满分100分，其中基础项目80分、加分项目30分。", []],
+  ] as const)("in %s", (words, sums) => {
+    const told = findingsOf(`第一条 ${words}\n`, "score-parts-mismatch", "sum-incomplete");
+    expect(told.map(({ message }) => /合计(.+?)。/.exec(message)![1])).toEqual(sums);
+  });
+
+  test.each([
+    ["（一）师资（30分）；\n（二）设施（40分）；\n（三）管理（20分）。", ["满分100分"]],
+    ["（一）师资30分；\n（二）设施40分；\n（三）管理30分。", []],
+    ["（一）师资30分；\n（二）设施；\n（三）管理30分。", []],
+    ["（一）优秀：90分；\n（二）合格：60分。", []],
+  ] as const)("in the items below: %s", (items, expected) => {
+    expect(found(`第一条 考核满分100分，包括下列项目：\n${items}\n`, "score-parts-mismatch")).toEqual(
+      expected,
+    );
+  });
+});
+
+describe("figures that stand beside one another", () => {
+  test.each([
+    ["3个县区共90所，平均每个县区25所。", "30所"],
+    ["3个县区共有幼儿园91所，平均每个县区30所。", null],
+    ["7个县区共1.2万人，平均每个县区1700人。", null],
+    ["幼儿园100所，占全市200所的60％。", "50%"],
+    ["幼儿园100所，占全市300所的33.3%。", null],
+    ["普惠幼儿园1.2万人，占全市2.3万人的50%。", null],
+    ["新建100所，占全市新增200所的60%。", null],
+    ["2024年1200万元，2023年1000万元，同比增长30％。", "20%"],
+    ["2024年投入1200万元，2023年投入1000万元，同比下降20％。", "增长20%"],
+    ["2023年1000万元，2024年900万元，减少10%。", null],
+    ["2024年投入1.2亿元，2023年投入1.0亿元，增长18%。", null],
+    ["投入1200万元，比上年1000万元增长30%。", "20%"],
+    ["2024年预算1200万元，2023年决算1000万元，增长30%。", null],
+    ["2024年1200万元，2020年1000万元，年均增长5%。", null],
+  ] as const)("%s", (words, expected) => {
+    const told = findingsOf(`第一条 ${words}\n`, "average-mismatch", "share-mismatch", "growth-mismatch");
+    const values = told.map(({ message }) => /(?:得|应为)([^。]+)。/.exec(message)![1]);
+    expect(values).toEqual(expected === null ? [] : [expected]);
+  });
+});
+
+describe("the number of what is listed", () => {
+  const list = (head: string, items: number): string =>
+    `第一条 ${head}\n${["甲", "乙", "丙", "丁"]
+      .slice(0, items)
+      .map((word, at) => `（${"一二三四"[at]!}）${word}；`)
+      .join("\n")}\n`;
+
+  test.each([
+    ["有下列三种情形之一的，终止：", 2, ["下列三种情形之一的，终止"]],
+    ["幼儿园分为以下三类：", 4, ["以下三类"]],
+    ["幼儿园分为以下四类：", 4, []],
+    ["符合下列两项以上条件的，可以申请：", 4, []],
+    ["有下列情形之一的，终止：", 3, []],
+    ["称“下列三种情形”的，是指：", 2, []],
+  ] as const)("%s with %d", (head, items, expected) => {
+    expect(found(list(head, items), "list-count-mismatch")).toEqual(expected);
+  });
+
+  test.each([
+    ["分为以下三类：（一）甲；（二）乙；（三）丙；（四）丁。", ["以下三类"]],
+    ["分为以下三类：（一）甲；（二）乙；（三）丙。", []],
+    ["分为以下三类：甲、乙。", []],
+  ] as const)("in the line itself: %s", (words, expected) => {
+    expect(found(`第一条 ${words}\n`, "list-count-mismatch")).toEqual(expected);
+  });
+});
