@@ -2,12 +2,18 @@ import { STATED } from "../../language/index.ts";
 import type { DifferenceQuery } from "../analyse/difference-query.ts";
 import { laterDays } from "../analyse/later-days.ts";
 import { withAdopted } from "../analyse/probe.ts";
-import { alwaysInForce, caseText, minimise, type FoundDifference } from "../analyse/witness/index.ts";
+import {
+  alwaysInForce,
+  caseText,
+  minimise,
+  withReadings,
+  type FoundDifference,
+} from "../analyse/witness/index.ts";
 import type { Decision, Modality, Program } from "../model/ir.ts";
 import { modalitiesOf } from "../model/modalities.ts";
 import type { Day } from "../model/value.ts";
 import type { Ask } from "./ask.ts";
-import { underReadings, withReadings } from "./readings.ts";
+import { underReadings } from "./readings.ts";
 
 /** What a change of a modal word alone changes: no result, but how strongly the rule binds whom it reaches. */
 export type ModalDifference =

@@ -1,9 +1,8 @@
-import { caseText } from "../analyse/witness/index.ts";
+import { caseText, withReadings } from "../analyse/witness/index.ts";
 import { judge, printDecided, smallWorld, startRun } from "../evaluate/index.ts";
 import type { Decision, Program } from "../model/ir.ts";
 import type { Day } from "../model/value.ts";
 import type { Difference } from "./difference.ts";
-import { withReadings } from "./readings.ts";
 
 /** The 用例 that says what the original decides in a world where the changed policy decides otherwise. */
 export const witnessOf = (difference: Extract<Difference, { kind: "found" }>): string | null => {

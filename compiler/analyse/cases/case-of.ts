@@ -2,9 +2,8 @@ import type { Decision, Program } from "../../model/ir.ts";
 import type { World } from "../../model/facts.ts";
 import type { Day } from "../../model/value.ts";
 import { smallWorld, startRun } from "../../evaluate/index.ts";
-import { caseText } from "../witness/index.ts";
+import { caseText, withReadings } from "../witness/index.ts";
 import type { Judged } from "../witness/replay.ts";
-import { quote } from "../witness/words.ts";
 import { resultIn } from "./shown.ts";
 
 export interface Judging {
@@ -25,14 +24,9 @@ export const caseOf = ({ program, decision, at, world, judged, readings }: Judgi
   if (status === null) return null;
   const text = caseText(program, decision, world, at, judged, { status, value, citations: [] }, NAME);
   if (text === null) return null;
-  const [day, ...rest] = text
+  return withReadings(text, readings)
     .replace(`【用例】${NAME}\n`, "")
-    .replace(/\n【完】\s*$/u, "")
-    .split("\n");
-  const taken = [...readings].map(([name, option]) => `设${quote(name)}采读法${ORDINALS[option]!}；`);
-  return [day, ...taken, ...rest].join("\n");
+    .replace(/\n【完】\s*$/u, "");
 };
 
 const NAME = "·";
-
-const ORDINALS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;

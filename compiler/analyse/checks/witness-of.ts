@@ -2,7 +2,7 @@ import { judge, printDecided, smallWorld, startRun } from "../../evaluate/index.
 import type { Witness, WitnessResult } from "../../model/analysis.ts";
 import type { Decision } from "../../model/ir.ts";
 import { withAdopted, type Probe, type ProbeAnswer } from "../probe.ts";
-import { caseText, factsInWords } from "../witness/index.ts";
+import { caseText, factsInWords, withReadings } from "../witness/index.ts";
 
 /** A found world in words, with what the decisions say of its record; the first one gets the 用例. */
 export const witnessOf = (
@@ -29,6 +29,18 @@ export const witnessOf = (
   });
   const [first] = decisions;
   const [result] = results;
+  const text =
+    first === undefined || result === undefined
+      ? null
+      : caseText(
+          taken,
+          first,
+          world,
+          at,
+          record,
+          { status: result.status, value: result.status === "冲突" ? null : result.value, citations: [] },
+          caseName,
+        );
   return {
     at,
     world,
@@ -36,17 +48,6 @@ export const witnessOf = (
     readings,
     facts: factsInWords(program, world),
     results,
-    caseText:
-      first === undefined || result === undefined || readings.size > 0
-        ? null
-        : caseText(
-            taken,
-            first,
-            world,
-            at,
-            record,
-            { status: result.status, value: result.status === "冲突" ? null : result.value, citations: [] },
-            caseName,
-          ),
+    caseText: text === null ? null : withReadings(text, readings),
   };
 };

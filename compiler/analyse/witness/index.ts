@@ -7,3 +7,4 @@ export { sampleDifference } from "./sample-difference.ts";
 export { sharedSchema } from "./shared-schema.ts";
 export { compareSizes, sizeOf, yardstickOf, type Size } from "./size.ts";
 export { factsInWords } from "./words.ts";
+export { withReadings } from "./with-readings.ts";
