@@ -5,6 +5,7 @@ import { analysisTerminal } from "../report/analysis/terminal.ts";
 import { emit } from "./emit.ts";
 import type { Io } from "./io.ts";
 import { formatOfOutput } from "./output-format.ts";
+import { terminalLayout } from "./terminal-layout.ts";
 
 export const ANALYSIS_FORMATS = ["terminal", "json", "html", "markdown"] as const;
 
@@ -46,6 +47,3 @@ export const writeAnalysis = async (
     }
   }
 };
-
-const terminalLayout = (io: Io, output: string | undefined) =>
-  output === undefined ? { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) } : {};

@@ -4,6 +4,7 @@ import { comparisonMarkdown } from "../report/comparison/markdown.ts";
 import { comparisonTerminal } from "../report/comparison/terminal.ts";
 import { emit } from "./emit.ts";
 import type { Io } from "./io.ts";
+import { terminalLayout } from "./terminal-layout.ts";
 import { displayPath, resolvePath, writeAtomically } from "./text-file.ts";
 
 export const COMPARISON_FORMATS = ["terminal", "html", "docx", "markdown", "json", "decision"] as const;
@@ -24,7 +25,7 @@ export const writeComparison = async (
 ): Promise<void> => {
   switch (format) {
     case "terminal":
-      return emit(io, comparisonTerminal(comparison, terminalLayout(io, all, output)), output);
+      return emit(io, comparisonTerminal(comparison, { all, ...terminalLayout(io, output) }), output);
     case "json":
       return emit(io, comparisonJson(comparison), output);
     case "markdown":
@@ -43,12 +44,6 @@ export const writeComparison = async (
     }
   }
 };
-
-const terminalLayout = (io: Io, all: boolean, output: string | undefined) => ({
-  all,
-  ...(output === undefined ? { paint: io.paint } : {}),
-  ...(output === undefined && io.columns !== undefined ? { width: io.columns } : {}),
-});
 
 const emitBytes = async (io: Io, bytes: Uint8Array, output: string): Promise<void> => {
   await writeAtomically(io, output, bytes);

@@ -14,6 +14,7 @@ import type { Io } from "./io.ts";
 import { keepSources } from "./keep-sources.ts";
 import { formatOfOutput } from "./output-format.ts";
 import { startPercentage } from "./progress.ts";
+import { terminalLayout } from "./terminal-layout.ts";
 import { readThreshold } from "./threshold.ts";
 import { millisecondsOf, timeoutOption } from "./time-limit.ts";
 
@@ -117,12 +118,7 @@ const render = (
 ): string => {
   switch (format) {
     case "terminal":
-      return mutationTerminal(
-        report,
-        output === undefined
-          ? { paint: io.paint, ...(io.columns === undefined ? {} : { width: io.columns }) }
-          : {},
-      );
+      return mutationTerminal(report, terminalLayout(io, output));
     case "json":
       return mutationJson(report);
     case "markdown":

@@ -38,6 +38,9 @@ export const SEVERITY_WORDS = {
   info: "提示",
 } as const satisfies Record<Severity, string>;
 
+/** Heading of what stands under no provision. */
+export const NO_PROVISION = "未列在条文下的规定";
+
 /** Findings by file, the gravest first, then by place; the order does not depend on which pass found them. */
 export const locate = (files: readonly CheckedFile[]): Finding[] =>
   files.flatMap((file) => {
@@ -69,9 +72,11 @@ export const countBySeverity = (findings: readonly Finding[]): Record<Severity, 
   return counts;
 };
 
+export const countInWords = (findings: readonly Finding[]): string =>
+  severitiesInWords(countBySeverity(findings));
+
 /** 发现3处错误、12处警告、4处提示。 */
-export const countInWords = (findings: readonly Finding[]): string => {
-  const counts = countBySeverity(findings);
+export const severitiesInWords = (counts: Readonly<Record<Severity, number>>): string => {
   const parts = (["error", "warning", "info"] as const)
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]}处${SEVERITY_WORDS[severity]}`);

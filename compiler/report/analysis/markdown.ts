@@ -1,7 +1,7 @@
 import { dayInChinese } from "../day.ts";
-import { SEVERITY_WORDS } from "../finding.ts";
+import { NO_PROVISION, SEVERITY_WORDS } from "../finding.ts";
 import { clauseTitle } from "./clause.ts";
-import { line, table } from "../comparison/markdown-cells.ts";
+import { fenced, line, table } from "../markdown-cells.ts";
 import type { AnalysisReport, ReportedFinding } from "./report.ts";
 import { hiddenWords, shownSteps } from "./shown-steps.ts";
 import { placeOfAdded } from "./suggested-edit.ts";
@@ -29,7 +29,7 @@ export const analysisMarkdown = (report: AnalysisReport): string => {
       `- ${summaryWords(report)}`,
     ].join("\n"),
     ...report.groups.flatMap(({ label, findings }) => [
-      `## ${line(label ?? "未列在条文下的规定")}`,
+      `## ${line(label ?? NO_PROVISION)}`,
       ...findings.map(findingText),
     ]),
     ...(left.length === 0
@@ -68,7 +68,7 @@ const findingText = (reported: ReportedFinding): string => {
           [
             "",
             ...[placeOfAdded(change)].flatMap((place) => (place === null ? [] : [place, ""])),
-            fenced([...signed("-", change.before), ...signed("+", change.after)]),
+            fenced("diff", [...signed("-", change.before), ...signed("+", change.after)].join("\n")),
           ].join("\n"),
         ),
       ].join("\n"),
@@ -111,13 +111,3 @@ const tableText = ({ finding: { sensitivity } }: ReportedFinding): readonly stri
 
 const signed = (sign: string, text: string): readonly string[] =>
   text.trim() === "" ? [] : text.split("\n").map((each) => `${sign} ${each}`);
-
-/** A fence longer than any in the text. */
-const fenced = (lines: readonly string[]): string => {
-  const longest = Math.max(
-    2,
-    ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([each]) => each.length)),
-  );
-  const fence = "`".repeat(longest + 1);
-  return [`${fence}diff`, ...lines, fence].join("\n");
-};

@@ -1,6 +1,6 @@
 import { dayInChinese } from "../day.ts";
-import { SEVERITY_WORDS } from "../finding.ts";
-import { plain, type Paint } from "../tone.ts";
+import { NO_PROVISION, SEVERITY_WORDS } from "../finding.ts";
+import { wholeLayout, type Layout, type WholeLayout } from "../layout.ts";
 import { visible, wrap } from "../width.ts";
 import { clauseTitle, type ReportedClause } from "./clause.ts";
 import type { AnalysisReport, ReportedFinding } from "./report.ts";
@@ -16,27 +16,14 @@ import {
   summaryWords,
 } from "./words.ts";
 
-export interface AnalysisLayout {
-  readonly width?: number;
-  readonly paint?: Paint;
-}
-
-interface WholeLayout {
-  readonly width: number;
-  readonly paint: Paint;
-}
-
-/** Where the output is no terminal, it is still read by people. */
-const WIDEST = 110;
-
 /** The analysis for a terminal: provision by provision, each finding with its words, its example and what would mend it. */
-export const analysisTerminal = (report: AnalysisReport, given: AnalysisLayout = {}): string => {
-  const layout: WholeLayout = { width: WIDEST, paint: plain, ...given };
+export const analysisTerminal = (report: AnalysisReport, given: Layout = {}): string => {
+  const layout = wholeLayout(given);
   return [
     heading(report, layout),
     ...report.groups.map(({ label, findings }) =>
       [
-        layout.paint("strong", label ?? "未列在条文下的规定"),
+        layout.paint("strong", label ?? NO_PROVISION),
         ...findings.map((each) => findingLines(each, layout).join("\n")),
       ].join("\n\n"),
     ),

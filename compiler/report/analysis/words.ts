@@ -1,4 +1,6 @@
+import { printNumeral } from "../../../language/index.ts";
 import type { AnalysisFinding, Certainty, WitnessResult } from "../../model/analysis.ts";
+import { severitiesInWords } from "../finding.ts";
 import type { Tone } from "../tone.ts";
 import type { AnalysisReport, LeftReport, ReportedFinding } from "./report.ts";
 
@@ -28,9 +30,7 @@ export const factsToTell = ({ finding }: ReportedFinding): readonly string[] =>
     : finding.witness.facts;
 
 export const readingsInWords = ({ witness }: AnalysisFinding): readonly string[] =>
-  [...(witness?.readings ?? [])].map(([name, option]) => `「${name}」采读法${ORDINALS[option] ?? option}`);
-
-const ORDINALS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+  [...(witness?.readings ?? [])].map(([name, option]) => `「${name}」采读法${printNumeral(option)}`);
 
 /** 第十八条，class-overlap，理由：已经核对。 */
 export const leftWords = ({ reported: { finding, clauses }, reason }: LeftReport): string => {
@@ -44,16 +44,9 @@ export const leftWords = ({ reported: { finding, clauses }, reason }: LeftReport
 
 /** Under what the analysis found nothing: 没有发现问题 is not said of what was not asked. */
 export const summaryWords = ({ counts, analysis, milliseconds, program }: AnalysisReport): string => {
-  const parts = (
-    [
-      ["error", "错误"],
-      ["warning", "警告"],
-      ["info", "提示"],
-    ] as const
-  ).flatMap(([severity, word]) => (counts[severity] === 0 ? [] : [`${counts[severity]}处${word}`]));
-  if (parts.length === 0 && program?.decisions.length === 0) return "没有规则，未作分析。";
-  const found = parts.length === 0 ? "没有发现问题" : `发现${parts.join("、")}`;
-  return `${found}。${askedWords(analysis)}用时${secondsInWords(milliseconds)}。`;
+  if (Object.values(counts).every((count) => count === 0) && program?.decisions.length === 0)
+    return "没有规则，未作分析。";
+  return `${severitiesInWords(counts)}${askedWords(analysis)}用时${secondsInWords(milliseconds)}。`;
 };
 
 const askedWords = ({ asked, remembered, undecided }: AnalysisReport["analysis"]): string => {

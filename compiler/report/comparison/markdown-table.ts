@@ -1,5 +1,5 @@
 import type { Comparison } from "../../model/change.ts";
-import { escapeMarkdown, inCell, line, table } from "./markdown-cells.ts";
+import { escapeMarkdown, inCell, line, table } from "../markdown-cells.ts";
 import type { ComparisonTable, TableCell, TableRow } from "./table-rows.ts";
 import { paragraphsOf, type Run, type RunMark } from "./table-runs.ts";
 

@@ -1,6 +1,6 @@
 import type { BehaviourChange, Comparison, ImpactChange } from "../../model/change.ts";
 import { dayInChinese } from "../day.ts";
-import { cell, line, table } from "./markdown-cells.ts";
+import { cell, line, table } from "../markdown-cells.ts";
 import { tableMarkdown } from "./markdown-table.ts";
 import { caveatLines, NOMINAL_HEAD, OPEN_HEAD, partsOfImpact, shownChanges } from "./section-words.ts";
 import { resultInWords } from "./terminal-behaviour.ts";

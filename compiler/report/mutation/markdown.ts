@@ -1,5 +1,5 @@
 import { OPERATOR_NAMES, type MutationReport, type Survivor } from "../../model/mutation.ts";
-import { line } from "../comparison/markdown-cells.ts";
+import { fenced, line } from "../markdown-cells.ts";
 import {
   byProvision,
   failingInWords,
@@ -33,13 +33,10 @@ const survivorText = (survivor: Survivor, isFirst: boolean): string => {
     `### ${line(ruleInWords(survivor))}　${OPERATOR_NAMES[operator]}`,
     [`- 位置：${line(`${file}:${at}`)}`, `- 原文：${line(before)}`, `- 改为：${line(after)}`].join("\n"),
     ...(reason === null ? [] : [reason]),
-    ...(witness === null ? [] : isFirst ? [PASTE_IT, fenced(witness)] : [line(pastedAlready(witness))]),
+    ...(witness === null
+      ? []
+      : isFirst
+        ? [PASTE_IT, fenced("tiaowen", witness)]
+        : [line(pastedAlready(witness))]),
   ].join("\n\n");
-};
-
-/** A fence longer than any in the text. */
-const fenced = (words: string): string => {
-  const longest = Math.max(2, ...[...words.matchAll(/`+/gu)].map(([each]) => each.length));
-  const fence = "`".repeat(longest + 1);
-  return [`${fence}tiaowen`, words, fence].join("\n");
 };

@@ -1,5 +1,5 @@
 import { OPERATOR_NAMES, type MutationReport, type Survivor } from "../../model/mutation.ts";
-import { plain, type Paint } from "../tone.ts";
+import { wholeLayout, type Layout, type WholeLayout } from "../layout.ts";
 import { visible, wrap } from "../width.ts";
 import {
   byProvision,
@@ -11,22 +11,9 @@ import {
   summaryInWords,
 } from "./words.ts";
 
-export interface MutationLayout {
-  readonly width?: number;
-  readonly paint?: Paint;
-}
-
-interface WholeLayout {
-  readonly width: number;
-  readonly paint: Paint;
-}
-
-/** Where the output is no terminal, it is still read by people. */
-const WIDEST = 110;
-
 /** What nobody noticed, provision by provision: as it is, as it would be, and a 用例 to paste. */
-export const mutationTerminal = (report: MutationReport, given: MutationLayout = {}): string => {
-  const layout: WholeLayout = { width: WIDEST, paint: plain, ...given };
+export const mutationTerminal = (report: MutationReport, given: Layout = {}): string => {
+  const layout = wholeLayout(given);
   const failing = failingInWords(report);
   const first = firstWithCase(report);
   return [

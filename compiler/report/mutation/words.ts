@@ -1,4 +1,5 @@
 import { scoreOf, type MutationReport, type PlacedChange, type Survivor } from "../../model/mutation.ts";
+import { NO_PROVISION } from "../finding.ts";
 import { percent } from "../test-table.ts";
 
 /** Survivors by provision, in the order of the text. */
@@ -7,7 +8,7 @@ export const byProvision = (
 ): readonly { readonly label: string; readonly survivors: readonly Survivor[] }[] => {
   const groups = new Map<string, Survivor[]>();
   for (const survivor of survivors) {
-    const label = survivor.provision ?? "未列在条文下的规定";
+    const label = survivor.provision ?? NO_PROVISION;
     const group = groups.get(label) ?? [];
     group.push(survivor);
     groups.set(label, group);

@@ -1,4 +1,5 @@
 import { dayInChinese } from "../../day.ts";
+import { NO_PROVISION } from "../../finding.ts";
 import { html } from "../../html/markup.ts";
 import type { Markup } from "../../html/markup.ts";
 import { STYLE } from "../../html/style.ts";
@@ -39,7 +40,7 @@ export const analysisPage = (report: AnalysisReport): string => {
           ${groups.map(
             ({ label, findings }) =>
               html`<section>
-                <h2>${label ?? "未列在条文下的规定"}</h2>
+                <h2>${label ?? NO_PROVISION}</h2>
                 ${findings.map((each) => findingArticle(each, report.file))}
               </section>`,
           )}

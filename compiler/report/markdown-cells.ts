@@ -1,4 +1,4 @@
-import { visible } from "../width.ts";
+import { visible } from "./width.ts";
 
 /** What would be markup in Markdown is written as itself: the text is official and not ours to shape. */
 export const escapeMarkdown = (text: string): string =>
@@ -15,3 +15,10 @@ export const inCell = (markdown: string): string => markdown.trim().replaceAll(/
 /** Cells that are Markdown already. */
 export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** Text as it is, in a fence longer than any in it. */
+export const fenced = (kind: string, text: string): string => {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([each]) => each.length));
+  const fence = "`".repeat(longest + 1);
+  return [`${fence}${kind}`, text, fence].join("\n");
+};
