@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareWithParent, withinKinds } from "../../compiler/within.ts";
 import { WITHIN_EXAMPLE, WITHIN_PARENT } from "../../compiler/within-example.ts";
 import { compile } from "../../compiler/index.ts";
+import { withEdits } from "../../compiler/tried-suggestions.ts";
 import type { AnalysisFinding } from "../../compiler/model/analysis.ts";
 import type { CompiledPolicy } from "../../compiler/pipeline.ts";
 
@@ -143,6 +144,77 @@ describe("who is wider", () => {
     expect(benefit.at(-1)).toMatchObject({ code: "only-in-policy", severity: "warning", certainty: "shown" });
     const restriction = await within(policyOf("某市细则", "开展急诊的医药机构，不得给予奖励。"), parent);
     expect(restriction.at(-1)).toMatchObject({ code: "only-in-policy", severity: "info" });
+  });
+
+  test.each([
+    [
+      "a limit as the parent has it",
+      "业务量10笔以上的医药机构，可以给予奖励。",
+      "业务量20笔以上的医药机构，可以给予奖励。",
+      "业务量20笔以上的医药机构，可以给予奖励。",
+    ],
+    [
+      "an exception that the parent does not have",
+      "业务量10笔以下的医药机构，应当纳入退出，但开展急诊的除外。",
+      "业务量10笔以下的医药机构，应当纳入退出。",
+      "业务量10笔以下的医药机构，应当纳入退出。",
+    ],
+    [
+      "an exception that only the parent has",
+      "业务量10笔以下的医药机构，可以给予奖励。",
+      "业务量10笔以下的医药机构，可以给予奖励，但开展急诊的除外。",
+      "业务量10笔以下的医药机构，可以给予奖励，但开展急诊的除外。",
+    ],
+    [
+      "a requirement that is missing in a list",
+      "医药机构应当同时符合下列条件：\n（一）业务量10笔以上；\n（二）开展急诊。",
+      "医药机构应当同时符合下列条件：\n（一）业务量10笔以上；\n（二）业务量90笔以下；\n（三）开展急诊。",
+      "医药机构应当同时符合下列条件：\n（一）业务量10笔以上；\n（二）开展急诊；\n（三）业务量90笔以下。",
+    ],
+    [
+      "a case that is too much in a list",
+      "医药机构有下列情形之一的，可以给予奖励：\n（一）业务量10笔以上；\n（二）开展急诊。",
+      "医药机构有下列情形之一的，可以给予奖励：\n（一）业务量10笔以上。",
+      null,
+    ],
+    [
+      "the whole sentence",
+      "医药机构可以给予奖励。",
+      "业务量10笔以上的医药机构，可以给予奖励。",
+      "业务量10笔以上的医药机构，可以给予奖励。",
+    ],
+  ])("%s keeps a rule within it", async (_, city, parent, expected) => {
+    const own = policyOf("某市细则", city);
+    const above = policyOf("某省办法", parent);
+    const [found] = await within(own, above);
+    expect(found!.code).toBe("wider-than-parent");
+    expect(found!.suggestions.length).toBeGreaterThan(0);
+    for (const { title, edits } of found!.suggestions) {
+      const after = withEdits(own, edits);
+      expect(title).toMatch(/^与上位政策一致：.*并相应修改原文$/su);
+      if (expected !== null) expect(after).toContain(`【规则】办理\n${expected}\n`);
+      expect((await within(after, above)).map(({ code }) => code)).toEqual(["not-wider-than-parent"]);
+    }
+  });
+
+  test("a class that is given on other conditions can be given as above", async () => {
+    const found = (await within(WITHIN_EXAMPLE.otherClass, WITHIN_PARENT)).find(
+      ({ code }) => code === "differs-from-parent",
+    );
+    const [suggestion] = found!.suggestions;
+    const after = withEdits(WITHIN_EXAMPLE.otherClass, suggestion!.edits);
+    expect(after).toContain("（一）业务量1000笔以上，为大型；");
+    const codes = (await within(after, WITHIN_PARENT)).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(["not-wider-than-parent"]));
+  });
+
+  test("a benefit that the parent does not give can be taken out", async () => {
+    const found = (await within(WITHIN_EXAMPLE.more, WITHIN_PARENT)).find(
+      ({ code }) => code === "only-in-policy",
+    );
+    const after = withEdits(WITHIN_EXAMPLE.more, found!.suggestions[0]!.edits);
+    const codes = (await within(after, WITHIN_PARENT)).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(["not-wider-than-parent"]));
   });
 
   test("examples are marked as made up", () => {

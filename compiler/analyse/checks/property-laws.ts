@@ -32,7 +32,7 @@ const catalogue = {
   },
   "property-unproved": {
     severity: "info",
-    message: "性质“{property}”抽样{runs}次未见反例，但没有证明：{why}",
+    message: "性质“{property}”抽样{runs}次未见反例，但没有证明：{why}对涉及的记录请人工核对。",
     why: "抽样未见反例不等于没有反例；没有证明的性质，对涉及的记录应当人工核对。",
     bad: MEAN("平均（全市医药机构，业务量）"),
     good: MEAN("10笔"),
