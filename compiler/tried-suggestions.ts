@@ -1,5 +1,6 @@
 import type { TextEdit } from "../language/index.ts";
 import { analyse, type AnalyseOptions } from "./analyse/analyse.ts";
+import { exceptionEffect } from "./analyse/checks/exception-effect.ts";
 import { CHECKS } from "./analyse/checks/index.ts";
 import { changesNothing } from "./analyse/checks/no-change.ts";
 import { createProbe } from "./analyse/probe.ts";
@@ -21,7 +22,8 @@ export interface TryOptions extends Omit<AnalyseOptions, "files" | "onProgress">
 
 /**
  * The suggestions of a finding that do what they say. Each is carried out on the text, which is compiled and put to the
- * same check again: it stays only where the finding is gone, the text has no error, and no other finding has come of it.
+ * same check again: it stays only where the finding is gone, the text has no error, no other finding of its kind has come
+ * of it, and its exceptions leave something of every rule.
  */
 export const triedSuggestions = async (
   finding: AnalysisFinding,
@@ -70,12 +72,28 @@ const mends = async (
   }
   const own = keyOf(finding, suggestion);
   left.set(own, (left.get(own) ?? 0) - 1);
-  return analysis.findings.every((each) => {
+  const isNothingNew = analysis.findings.every((each) => {
     const key = keyOf(each, null);
     const count = left.get(key) ?? 0;
     left.set(key, count - 1);
     return count > 0;
   });
+  return isNothingNew && (check === exceptionEffect || !(await takesAway(program, rules, options)));
+};
+
+/** Whether exceptions now leave nothing of one of the rules, of which something was left before. */
+const takesAway = async (
+  program: Program,
+  rules: ReadonlySet<string>,
+  options: TryOptions,
+): Promise<boolean> => {
+  const emptied = (findings: readonly AnalysisFinding[]): readonly string[] =>
+    findings
+      .filter(({ code }) => code === "exception-swallows")
+      .flatMap(({ places }) => places.flatMap(({ rule }) => rule ?? []));
+  const before = new Set(emptied(options.findings));
+  const analysis = await analyse(program, { ...options, checks: [exceptionEffect], anyExample: true, rules });
+  return analysis === null || emptied(analysis.findings).some((rule) => !before.has(rule));
 };
 
 /** Whether every rule that is still there decides as before wherever it decided before. */

@@ -67,6 +67,18 @@ describe("two norms on one measure", () => {
     for (const each of after) expect(await findsIn(each, "rule-conflict")).toEqual([]);
   });
 
+  test("a rule that lies wholly within the other is not taken away by it", async () => {
+    const text = exampleFile(`【规则】民营
+民营的医药机构，应当限期整改。
+【规则】民营药店
+民营的药店，不得限期整改。`);
+    const [finding] = await findsIn(text, "rule-conflict");
+    const after = mended(text, finding!);
+    expect(after).toHaveLength(1);
+    expect(after[0]).toContain("【例外】民营药店的除外\n民营的药店，不受民营限制。\n");
+    expect(await findsIn(after[0]!, "exception-swallows")).toEqual([]);
+  });
+
   test("across articles both provisions are named", async () => {
     const found = await findsAmong(
       RULES("应当", "应当"),
