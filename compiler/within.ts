@@ -1,8 +1,10 @@
 import { shorten, type DiagnosticTable } from "../language/index.ts";
 import { findings, placeOf } from "./analyse/checks/finding.ts";
 import type { SecondSolver, SolverLimits } from "./analyse/formula.ts";
+import { laterDays } from "./analyse/later-days.ts";
 import { compare } from "./compare.ts";
 import { relationOf } from "./diff/behaviour/index.ts";
+import { printDate } from "./evaluate/index.ts";
 import type { AnalysisFinding, FindingPlace, Witness } from "./model/analysis.ts";
 import type { BehaviourChange, Witness as Difference, WitnessResult } from "./model/change.ts";
 import type { Decision, Program } from "./model/ir.ts";
@@ -95,7 +97,7 @@ export const compareWithParent = async (
     { file: policy.file.source, compiled: policy },
     { ...options, onProgress },
   );
-  const both: Programs = { left: programs.left, right: programs.right };
+  const both: Programs = { left: programs.left, right: programs.right, at: options.at };
   const trials = createTrials(policy, both, found.behaviour, options);
   const findings: AnalysisFinding[] = [];
   for (const [at, change] of found.behaviour.entries())
@@ -110,6 +112,8 @@ export const compareWithParent = async (
 
 /** Left is the parent. */
 interface Programs {
+  /** The day for which they are compared. */
+  readonly at: Day;
   readonly left: Program;
   readonly right: Program;
 }
@@ -135,7 +139,7 @@ const findingOf = async (
     return [
       finding(
         "not-wider-than-parent",
-        { ...named, verdict, ground: isNominal ? "" : ground },
+        { ...named, verdict, ground: `${isNominal ? "" : ground}${onlyForTheDay(programs, left, right)}` },
         { certainty: "proved", places },
       ),
     ];
@@ -164,6 +168,19 @@ const findingOf = async (
       : finding("differs-from-parent", told, parts),
   ];
 };
+
+/** Where results hang on the day, what is proved is proved for one. */
+const onlyForTheDay = ({ left, right, at }: Programs, first: Decision, second: Decision): string =>
+  laterDays(
+    at,
+    [
+      { program: left, decision: first },
+      { program: right, decision: second },
+    ],
+    right.policy.lastDay,
+  ).length === 0
+    ? ""
+    : `结果随基准日变化，所证明的是基准日为${printDate(at)}的情形。`;
 
 const VERDICTS = {
   equivalent: "对任何记录结果都相同",

@@ -6,6 +6,7 @@ import { toDay } from "../../../compiler/evaluate/calendar.ts";
 import { runCases } from "../../../compiler/evaluate/index.ts";
 import type { Program } from "../../../compiler/model/ir.ts";
 import { exampleFile } from "../../../compiler/resolve/example.ts";
+import { compareWithParent } from "../../../compiler/within.ts";
 
 const day = (year: number, month = 1, of = 1): number => toDay({ year, month, day: of });
 
@@ -77,6 +78,23 @@ test("what comes about only later is told with its day, and its 用例 holds the
   const at = text.lastIndexOf("【完】");
   const pasted = programOf(`${text.slice(0, at)}${witness.caseText!}\n${text.slice(at + "【完】\n".length)}`);
   expect(runCases(pasted).cases.map(({ passed }) => passed)).toEqual([true]);
+});
+
+test("that a city is not wider on the day is told with the day, where another value begins later", async () => {
+  const policy = (condition: string) =>
+    compile({ policy: { name: "示例.tiaowen", text: RULE(condition) }, vocabularies: [] });
+  const messages = async (parent: string, city: string) =>
+    (
+      await compareWithParent(policy(city), policy(parent), {
+        at: AT,
+        limits: { steps: 100_000, milliseconds: 5000 },
+        second: null,
+      })
+    ).findings.map(({ code, message }) => [code, message.includes("基准日为2025年1月1日的情形")]);
+  expect(await messages("业务量低于低量标准", "业务量低于低量标准或者业务量低于5笔")).toEqual([
+    ["not-wider-than-parent", true],
+  ]);
+  expect(await messages("业务量低于3笔", "业务量低于5笔")).toEqual([["not-wider-than-parent", false]]);
 });
 
 describe("the days on which decisions may come out otherwise", () => {
