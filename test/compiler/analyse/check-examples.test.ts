@@ -34,15 +34,10 @@ const WITHOUT_EDIT: Readonly<Record<string, RegExp>> = {
 };
 
 describe("what is suggested for an example takes the finding away, and nothing worse comes of it", () => {
-  test.each(Object.entries(analysisKinds))("%s", async (code, { bad }) => {
+  const edited = Object.entries(analysisKinds).filter(([code]) => !Object.hasOwn(WITHOUT_EDIT, code));
+  test.each(edited)("%s", async (code, { bad }) => {
     const found = await findingsOf(bad, code);
     const suggested = found.flatMap(({ suggestions }) => suggestions);
-    const decided = WITHOUT_EDIT[code];
-    if (decided !== undefined) {
-      expect(suggested).toEqual([]);
-      for (const { message } of found) expect(message).toMatch(decided);
-      return;
-    }
     expect(suggested.length).toBeGreaterThan(0);
     const before = await weightyIn(bad);
     for (const { title, edits } of suggested) {
@@ -53,6 +48,14 @@ describe("what is suggested for an example takes the finding away, and nothing w
         title,
       ).toEqual([]);
     }
+  });
+});
+
+describe("where nothing is to be edited, the message says who decides what", () => {
+  test.each(Object.entries(WITHOUT_EDIT))("%s", async (code, decided) => {
+    const found = await findingsOf(analysisKinds[code]!.bad, code);
+    expect(found.flatMap(({ suggestions }) => suggestions)).toEqual([]);
+    for (const { message } of found) expect(message).toMatch(decided);
   });
 });
 
