@@ -29,8 +29,10 @@ export const createEditorPort = (parts: PortParts): EditorPort => {
       if (session === null) return;
       const range = session.model.validateRange(session.rangeOf(span));
       if (select) editor.setSelection(range);
-      editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
-      if (focus) editor.focus();
+      void whenShown(editor, () => {
+        editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+        if (focus) editor.focus();
+      });
     },
     mark: (spans) => {
       const session = current();
@@ -68,13 +70,26 @@ export const createEditorPort = (parts: PortParts): EditorPort => {
     },
     tellPlace,
     focus: () => {
-      editor.focus();
+      void whenShown(editor, () => editor.focus());
     },
     trigger: (action) => {
       editor.focus();
       editor.trigger("tiaowen", action, undefined);
     },
   };
+};
+
+/** More turns than the parts of the page take to show what was hidden; all of them pass before the next key. */
+const TURNS = 50;
+
+/** Does it at once, or as soon as the page has come back to the text from where it was: what is hidden takes no keyboard. */
+const whenShown = async (editor: monaco.editor.IStandaloneCodeEditor, act: () => void): Promise<void> => {
+  const place = editor.getContainerDomNode();
+  if (!place.checkVisibility()) {
+    for (let turn = 0; turn < TURNS && !place.checkVisibility(); turn += 1) await Promise.resolve();
+    editor.layout();
+  }
+  act();
 };
 
 /** Puts a snippet at the cursor; on a line that has words it begins a line of its own where it is a block. */

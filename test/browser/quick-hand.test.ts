@@ -122,6 +122,22 @@ describe("a hand that is quicker than the page", () => {
     expect(studio.problems).toEqual([]);
   });
 
+  test("back in the text from another part of the page, the keyboard is there as well", async () => {
+    const { start, end } = await spanOf("（六）有其他基金运行风险情形");
+    for (const mode of ["compare", "help"] as const) {
+      for (const way of ["key", "place"] as const) {
+        await driveWith(page, mode, (state, mode) => state.mode.set(mode));
+        await page.getByRole("main", { name: "编写" }).waitFor({ state: "hidden" });
+        if (way === "key") await page.keyboard.press("Alt+0");
+        else await driveWith(page, { start, end }, (state, span) => state.reveal(span, true));
+        expect(await isInText(page)).toBe(true);
+      }
+    }
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Escape");
+    expect(await isInText(page)).toBe(true);
+  });
+
   test("cures that are asked for come, also where the editor looks for them by itself meanwhile", async () => {
     const { end } = await spanOf("为所列情形且相关情况未得到改善的统筹地区");
     await driveWith(page, end, ({ editor }, at) => {
