@@ -3,6 +3,7 @@ import { WorkerEnded } from "../worker/connection.ts";
 import type { AnalysisCard, AnalysisSuggestion, AnalysisView, PolicyTexts } from "../worker/worker-api.ts";
 import { adoptionOf, type Adoption } from "./analysis/adoption.ts";
 import { keyOf } from "./analysis/finding-key.ts";
+import { MeasuredParameters } from "./analysis/measured.ts";
 import { effect } from "./effect.ts";
 import { isSameTexts, policyTexts } from "./run/policy-texts.ts";
 import type { Studio } from "./studio.ts";
@@ -50,6 +51,7 @@ export class AnalysisState {
   });
   /** The text, a vocabulary or the day has changed since. */
   readonly isStale = new Signal.Computed<boolean>(() => this.#isStale());
+  readonly measured: MeasuredParameters;
   readonly studio: Studio;
   readonly #isAwake = signal(false);
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +61,7 @@ export class AnalysisState {
 
   constructor(studio: Studio) {
     this.studio = studio;
+    this.measured = new MeasuredParameters(this);
   }
 
   /** Called by the panel when it is first seen; nobody who never looks at it pays for it. */
@@ -167,6 +170,7 @@ export class AnalysisState {
     const isSame = this.made.get()?.texts.path === made.texts.path;
     this.made.set(made);
     this.trials.set(new Map());
+    this.measured.forget();
     this.chosen.set(again);
     this.#settled = isSame && again === null ? wanted : null;
     this.isSettled.set(this.#settled !== null);

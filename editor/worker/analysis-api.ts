@@ -1,5 +1,5 @@
 import type { Severity, Span } from "../../language/index.ts";
-import type { PolicyTexts } from "./evaluation-api.ts";
+import type { ColumnMapping, PolicyTexts, RegisterFile } from "./evaluation-api.ts";
 
 /** How sure a finding is, and the words for it. */
 export type AnalysisCertainty = "shown" | "proved" | "tested" | "undecided" | "read";
@@ -19,6 +19,20 @@ export interface AnalysisCard {
   readonly hasSuggestions: boolean;
   /** Why it stays undecided; null where it is decided. */
   readonly reason: string | null;
+  /** The open parameter whose values can be tried on a register; null where it is about none. */
+  readonly parameter: string | null;
+}
+
+/** What comes of the values of an open parameter on a register. */
+export interface MeasuredParameter {
+  readonly message: string;
+  /** From small to large values, one for each stretch that gives the same results. */
+  readonly steps: readonly {
+    readonly range: string;
+    readonly results: readonly string[];
+    /** Results that differ from those of the step before. */
+    readonly moved: number;
+  }[];
 }
 
 export interface AnalysisPlace {
@@ -73,4 +87,11 @@ export interface PolicyAnalysis {
   analyse(texts: PolicyTexts, version: number, at: string): Promise<AnalysisView | null>;
   /** The edits that mend a finding of the last view, tried one by one; null where the text has changed since. */
   suggestionsFor(version: number, finding: number): Promise<readonly AnalysisSuggestion[] | null>;
+  /** Tries the values of the parameter of a finding on a register; null where the text has changed since. */
+  measure(
+    version: number,
+    finding: number,
+    files: readonly RegisterFile[],
+    mappings: readonly ColumnMapping[],
+  ): Promise<MeasuredParameter | null>;
 }

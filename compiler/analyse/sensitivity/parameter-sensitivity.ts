@@ -83,22 +83,34 @@ const structural = (program: Program, { name, owner }: Parameter): ParameterSens
 const structuralWords = ({ rules }: ParameterSensitivity): string =>
   rules.length === 0
     ? IDLE
-    : `${named(rules)}的结果取决于它；确定以前，取决于它的结果为需裁量。用 tiaowen analyse 分析并以 --data 给出登记数据，可以算出取值在哪里影响多少记录。`;
+    : `${named(rules)}的结果取决于它；确定以前，取决于它的结果为需裁量。${BY_COMMAND}`;
+
+/** How the numbers are had where there is no page to ask for them. */
+export const BY_COMMAND = "用 tiaowen analyse 分析并以 --data 给出登记数据，可以算出取值在哪里影响多少记录。";
 
 const IDLE = "按现在采用的读法，它的取值不影响任何规则的结果；改采其他读法时才会用到。";
 
 const measuredWords = (sensitivity: ParameterSensitivity): string => {
-  const { rules, steps, complete, how } = sensitivity;
+  const { rules, steps } = sensitivity;
   if (rules.length === 0) return IDLE;
-  const moved = steps.reduce((sum, step) => sum + step.moved, 0);
-  if (moved === 0) return `${unmovedWords(sensitivity)}${how}`;
+  if (movedBy(sensitivity) === 0) return changesInWords(sensitivity);
   const shown = tellingSteps(steps).map(
     (step) => `取值${step.range}时${step.results.map((each) => countsOf(each, rules.length)).join("，")}`,
   );
+  return `取值影响现有记录的结果：${shown.join("；")}。${changesInWords(sensitivity)}`;
+};
+
+/** How many results change, and how that was found; the results themselves may stand in a table beside it. */
+export const changesInWords = (sensitivity: ParameterSensitivity): string => {
+  const { steps, complete, how } = sensitivity;
+  const moved = movedBy(sensitivity);
+  if (moved === 0) return `${unmovedWords(sensitivity)}${how}`;
   const cuts = steps.filter((step) => step.moved > 0).length;
   const found = complete ? `共有${cuts}处界限` : `在试过的取值之间找到${cuts}处变化`;
-  return `取值影响现有记录的结果：${shown.join("；")}。${found}，经过时有${moved}项结果随之变化。${how}`;
+  return `${found}，经过时有${moved}项结果随之变化。${how}`;
 };
+
+const movedBy = ({ steps }: ParameterSensitivity): number => steps.reduce((sum, { moved }) => sum + moved, 0);
 
 /** Nothing is said of the values by records that are not there, or of which too little is known. */
 const unmovedWords = (sensitivity: ParameterSensitivity): string => {

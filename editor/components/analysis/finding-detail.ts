@@ -8,6 +8,7 @@ import "../icon/icon.ts";
 import { SEVERITIES } from "../problems/severities.ts";
 import { insertCaseOf, suppress } from "./finding-actions.ts";
 import { revealPlace } from "./reveal-place.ts";
+import "./sensitivity.ts";
 import "./suggestions.ts";
 
 /** Everything about one finding: its clauses, the example, and what can be done. */
@@ -92,6 +93,7 @@ export class FindingDetail extends SignalWatcher(LitElement) {
       <p>${card.message}</p>
       ${isSaid(card) ? nothing : html`<p class="warn">${card.reason}</p>`} ${this.#ways()}
       <tw-suggestions .studio=${this.studio} .card=${card}></tw-suggestions>
+      <tw-sensitivity .studio=${this.studio} .card=${card}></tw-sensitivity>
       <h3>涉及的条款和规则</h3>
       <ul>
         ${card.places.map((place) => html`<li>${this.#place(place)}</li>`)}

@@ -9,6 +9,7 @@ import { triedSuggestions } from "../../../compiler/tried-suggestions.ts";
 import { createWorkspaceMemo } from "../../../compiler/workspace.ts";
 import type { PolicyAnalysis, PolicyTexts } from "../worker-api.ts";
 import { cardOf } from "./card.ts";
+import { measureParameter } from "./measure.ts";
 
 /** How much is tried for one question: on a page a quick answer that says what stays open is worth more. */
 const LIMITS = { steps: 50_000, milliseconds: 1000 } as const;
@@ -78,6 +79,13 @@ export const createAnalyser = (): PolicyAnalysis => {
         workspace,
         findings,
       });
+    },
+    measure: async (version, index, files, mappings) => {
+      const parameter = last?.version === version ? last.shown[index]?.sensitivity?.parameter : undefined;
+      if (last === null || parameter === undefined) return null;
+      const { sources, at } = last;
+      const options = { at, limits: LIMITS, second: null, memo };
+      return measureParameter(compile(sources, workspace), parameter, { files, mappings }, options);
     },
   };
 };

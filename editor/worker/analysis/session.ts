@@ -10,5 +10,7 @@ export const createPolicyAnalysis = (): PolicyAnalysis => {
   return {
     analyse: async (texts, version, at) => (await analyser()).analyse(texts, version, at),
     suggestionsFor: async (version, finding) => (await analyser()).suggestionsFor(version, finding),
+    measure: async (version, finding, files, mappings) =>
+      (await analyser()).measure(version, finding, files, mappings),
   };
 };

@@ -14,6 +14,7 @@ const card = (message: string, start: number, label: string | null, file = "a.ti
   witness: null,
   hasSuggestions: false,
   reason: null,
+  parameter: null,
 });
 
 describe("findings on show", () => {

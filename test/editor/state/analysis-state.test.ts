@@ -9,6 +9,8 @@ import type {
   AnalysisView,
   Details,
   Findings,
+  LoadedRegister,
+  MeasuredParameter,
   PolicyTexts,
 } from "../../../editor/worker/worker-api.ts";
 
@@ -24,6 +26,7 @@ const card = (message: string): AnalysisCard => ({
   witness: null,
   hasSuggestions: true,
   reason: null,
+  parameter: null,
 });
 
 interface Asked {
@@ -38,6 +41,13 @@ const page = () => {
   const asked: Asked[] = [];
   const refusals: (() => void)[] = [];
   const undone: string[] = [];
+  let measured: MeasuredParameter | null = { message: "共有1处界限。", steps: [] };
+  const run = {
+    register: signal<LoadedRegister | null>(null),
+    path: PATH,
+    files: signal([]),
+    mappings: signal([]),
+  };
   let suggestions: readonly AnalysisSuggestion[] | null = [];
   const texts = signal<ReadonlyMap<string, OpenText>>(new Map());
   const current = signal<string | null>(PATH);
@@ -65,6 +75,7 @@ const page = () => {
         });
       }),
     suggestionsFor: async () => suggestions,
+    measure: async () => measured,
   };
   const studio = {
     texts,
@@ -72,6 +83,7 @@ const page = () => {
     findings,
     details,
     day: signal("2026-01-01"),
+    run,
     editor: signal({ undo: (path: string) => undone.push(path) }),
     get currentText() {
       return texts.get().get(current.get() ?? "") ?? null;
@@ -95,6 +107,9 @@ const page = () => {
     write,
     end: () => {
       for (const refuse of refusals.splice(0)) refuse();
+    },
+    forget: () => {
+      measured = null;
     },
     suggest: (found: readonly AnalysisSuggestion[] | null) => {
       suggestions = found;
@@ -290,6 +305,31 @@ describe("a suggestion that is adopted", () => {
     opened.write("甲", 3);
     expect([opened.state.isStale.get(), opened.state.adopted.get()]).toEqual([false, null]);
     expect(opened.state.trials.get().get(opened.found)).toEqual([opened.suggestion]);
+  });
+});
+
+describe("the values of an open parameter", () => {
+  test("are tried on the register that is open; of another one nothing is told", async () => {
+    const opened = page();
+    await analysed(opened, "没有确定");
+    const found = opened.state.shown.get()!.findings[0]!;
+    const { measured } = opened.state;
+    await measured.measure(found);
+    expect(measured.of(found)).toBeNull();
+    const register: LoadedRegister = { records: [], errors: [], errorsLeft: 0, notes: [], synthetic: true };
+    opened.studio.run.register.set(register);
+    const done = measured.measure(found);
+    expect(measured.of(found)?.answer).toBe("measuring");
+    await done;
+    expect(measured.of(found)?.answer).toEqual({ message: "共有1处界限。", steps: [] });
+    opened.studio.run.register.set({ ...register });
+    expect(measured.of(found)).toBeNull();
+    opened.forget();
+    await measured.measure(found);
+    expect(measured.of(found)?.answer).toBe("failed");
+    opened.write("乙", 2);
+    await analysed(opened, "没有确定");
+    expect(measured.of(opened.state.shown.get()!.findings[0]!)).toBeNull();
   });
 });
 

@@ -74,6 +74,35 @@ describe("the analysis of the page", () => {
     expect(await analysis.suggestionsFor(1, 0)).toBeNull();
   });
 
+  test("the values of an open parameter are tried on a register", async () => {
+    const analysis = createPolicyAnalysis();
+    const view = (await analysis.analyse(texts(), 1, "2025-06-01"))!;
+    const at = view.findings.findIndex(({ parameter }) => parameter === "连续多次标准");
+    // The page has no command line to send anybody to.
+    expect(view.findings[at]?.message).toMatch(/可以在这里算出取值在哪里影响多少记录。$/u);
+    expect(view.findings.filter(({ message }) => message.includes("--data"))).toEqual([]);
+    const name = "定点医药机构.csv";
+    const files = [{ name, bytes: readFileSync(`policies/mudanjiang/data/${name}`) }];
+    const measured = (await analysis.measure(1, at, files, []))!;
+    expect(structuredClone(measured)).toEqual(measured);
+    expect(measured.message).toMatch(/^共有4处界限，经过时有59项结果随之变化。/u);
+    expect(measured.steps.map(({ range }) => range)).toEqual(["0次以下", "1次", "2次", "3次", "4次以上"]);
+    expect(measured.steps[1]).toEqual({
+      range: "1次",
+      results: ["成立17项、不成立42项、未知1项"],
+      moved: 43,
+    });
+    expect(await analysis.measure(2, at, files, [])).toBeNull();
+    expect(
+      await analysis.measure(
+        1,
+        view.findings.findIndex(({ parameter }) => parameter === null),
+        files,
+        [],
+      ),
+    ).toBeNull();
+  });
+
   test("rules with errors are said not to be analysed", async () => {
     const broken = texts((text) => text.replace("年度医保业务量为0笔，", "年度医保业务额为0笔，"));
     const view = await createPolicyAnalysis().analyse(broken, 1, "2026-01-01");
