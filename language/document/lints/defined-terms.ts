@@ -71,23 +71,31 @@ export const definedTerms: TextLint = {
       const earlier = first.get(key);
       if (earlier !== undefined) return checkTwice(review, earlier, term);
       first.set(key, term);
-      const isNamed = term.kind === "short" && term.long.length >= SHORTEST_LONG;
-      const other = isNamed ? named.find((known) => isSameThing(known.long, term.long)) : undefined;
+      const isNamed = term.kind === "short" && term.long.length > 1;
+      const other = isNamed ? named.find((known) => isSameThing(review, known, term)) : undefined;
       if (isNamed && other === undefined) named.push(term);
       return [...(other === undefined ? [] : [twoNames(review, other, term)]), ...checkUses(review, term)];
     });
   },
 };
 
-/** What is shorter may be the end of different names. */
+/** What is shorter may be the end of different names, unless one article speaks of it. */
 const SHORTEST_LONG = 6;
 
 /** 市水行政主管部门 and 本市水行政主管部门: how far back the name reaches is not certain. */
-const isSameThing = (left: string, right: string): boolean => {
-  if (left === right) return true;
+const isSameThing = (review: Review, known: TermDefinition, term: TermDefinition): boolean => {
+  const [left, right] = [known.long, term.long];
+  if (left === right)
+    return (
+      left.length >= SHORTEST_LONG ||
+      (known.isExact && term.isExact && articleOf(review, known) === articleOf(review, term))
+    );
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   return short.length > SHORTEST_LONG && /^[国省市县区]/.test(short) && long.endsWith(short);
 };
+
+const articleOf = ({ text: { document } }: Review, { place }: TermDefinition): string | undefined =>
+  provisionAt(document, place.start)?.path.split(".")[0];
 
 interface Review {
   readonly text: TextUnderReview;

@@ -5,6 +5,7 @@ import { bandOverlap } from "./band-overlap.ts";
 import { boundContradiction } from "./bound-contradiction.ts";
 import { documentNumberForm } from "./document-number-form.ts";
 import { doubledPunctuation } from "./doubled-punctuation.ts";
+import { effectiveTwice } from "./effective-twice.ts";
 import { endMarks } from "./end-marks.ts";
 import { impossibleDate } from "./impossible-date.ts";
 import { impossibleRange } from "./impossible-range.ts";
@@ -12,6 +13,7 @@ import { mixedWidth } from "./mixed-width.ts";
 import { openTexture } from "./open-texture.ts";
 import { personalContact } from "./personal-contact.ts";
 import { scoreParts } from "./score-parts.ts";
+import { selfCitation } from "./self-citation.ts";
 import { sharesByPart } from "./shares-by-part.ts";
 import { sumsAndShares } from "./sums-and-shares.ts";
 import { unbalancedBrackets } from "./unbalanced-brackets.ts";
@@ -50,6 +52,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   levelTitleMismatch,
   divisionContent,
   citationUnresolved,
+  selfCitation,
   aboveUnresolved,
   annexUnresolved,
   listCount,
@@ -73,6 +76,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   boundContradiction,
   documentNumberForm,
   doubledPunctuation,
+  effectiveTwice,
   endMarks,
   impossibleDate,
   impossibleRange,

@@ -12,6 +12,7 @@ export const isHarmless = (text: TextUnderReview, place: PassageRange, isOpenByI
   const sentence = partAround(passage.text, from, to, SENTENCE_MARKS);
   const isDeadline = TIME.test(words) && passage.text[to] === "内";
   if (!isOpenByItself && !isDeadline && !DECIDES.test(sentence)) return true;
+  if (isPenalty(words, partAround(passage.text, from, to, ["。"])) || isExplained(text, words)) return true;
   if (SET_BY.test(sentence) || AS_PROVIDED.test(before)) return true;
   if (BY_A_COURT.test(sentence) && !BOUND_WITHIN.test(before)) return true;
   if (words === "酌情" && LIMITS.test(sentence)) return true;
@@ -19,6 +20,27 @@ export const isHarmless = (text: TextUnderReview, place: PassageRange, isOpenByI
   if (MEASURE.test(clause.replace(words, "")) || (!isOpenByItself && WISHED.test(clause))) return true;
   return isSetLater(text, passage, words, to);
 };
+
+/** Who weighs 情节严重 for a penalty chooses within its range. */
+const isPenalty = (words: string, sentence: string): boolean =>
+  words.startsWith("情节") && /处[分罚以理]|罚款|吊销|刑事|拘留|徒刑|责令|依法/.test(sentence);
+
+/** 偏远地区是指…, 偏远地区名单, 有下列情形之一的，属于情节严重: the text says somewhere what is meant. */
+const isExplained = ({ document }: TextUnderReview, words: string): boolean => {
+  const name = EXPLAINABLE.exec(words)?.[0];
+  if (name === undefined) return false;
+  const { text } = document.source;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (EXPLAINS.test(text.slice(at + name.length, at + name.length + 24))) return true;
+    if (/(?:属于|认定为|视为|所称)[“"]?$/.test(text.slice(Math.max(0, at - 5), at))) return true;
+  }
+  return false;
+};
+
+const EXPLAINABLE = /偏远(?:地区|山区|农村|乡村|乡镇)|情节(?:特别)?严重/;
+
+const EXPLAINS =
+  /^[”"]?(?:，?是?指|包括|的?(?:名单|目录|范围|标准|情形|认定|界定|划定|具体)|[^，。；]{0,6}由[^，。；]{1,16}(?:确定|公布|认定|划定))/;
 
 const TIME = /(?:期限|时间)$/;
 

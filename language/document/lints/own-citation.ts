@@ -50,7 +50,8 @@ const sentenceBefore = (words: string, at: number): string => {
   return before.slice(before.lastIndexOf("。") + 1).replaceAll(OWN_NAME, "");
 };
 
-const OWN_NAME = /本(?:法|条例|办法|细则|规定|规则|解释|决定|意见|通知|标准|章程)/g;
+/** 其他 is no 其: it stands for no document. */
+const OWN_NAME = /本(?:法|条例|办法|细则|规定|规则|解释|决定|意见|通知|标准|章程)|其[他余]/g;
 
 /** 本章规定, but not 本节约 or 本编制. */
 const POINTS = /^(?:规定|所[称列]|的规|有关|其他|内|中|，|。|、)/;

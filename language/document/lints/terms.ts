@@ -14,6 +14,8 @@ export interface TermDefinition {
   readonly isCollective: boolean;
   /** 《…》, or the words back to the last mark or verb: what a short name stands for. */
   readonly long: string;
+  /** The name is the only one given there, to all the words back to the last mark. */
+  readonly isExact: boolean;
   readonly place: Span;
 }
 
@@ -45,11 +47,14 @@ const shortNames = (paragraph: LogicalParagraph): TermDefinition[] => {
   SHORT.lastIndex = 0;
   for (let match = SHORT.exec(words); match !== null; match = SHORT.exec(words)) {
     if (terms.length > MOST_TERMS) break;
-    const long = longForm(words.slice(Math.max(0, match.index - 80), match.index));
+    const before = words.slice(Math.max(0, match.index - 80), match.index);
+    const long = longForm(before);
+    const names = namesIn(match[2]!);
+    const isExact = names.length === 1 && /(?:^|[，。；：、（）()“”])$/.test(before.slice(0, -long.length));
     const inside = match.index + match[0].length - 1 - match[2]!.length;
-    for (const { name, at } of namesIn(match[2]!)) {
+    for (const { name, at } of names) {
       const place = placeIn(paragraph, inside + at, inside + at + name.length);
-      terms.push({ kind: "short", name, long, isCollective: match[1] !== "简称", place });
+      terms.push({ kind: "short", name, long, isCollective: match[1] !== "简称", isExact, place });
     }
   }
   return terms;
@@ -95,7 +100,7 @@ const meanings = (paragraph: LogicalParagraph, inGlossary: boolean): TermDefinit
       if (NO_NAME.test(name) || isQuoted(words, match.index)) continue;
       const at = match.index + match[0].indexOf(name);
       const place = placeIn(paragraph, at, at + name.length);
-      terms.push({ kind: "meaning", name, long: "", isCollective: false, place });
+      terms.push({ kind: "meaning", name, long: "", isCollective: false, isExact: false, place });
     }
   }
   return terms;

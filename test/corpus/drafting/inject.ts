@@ -7,6 +7,7 @@ import { brackets, pageNumber, paragraphCut, punctuation, quotes, repeatedWords,
 import { duplicateNumber, levelTitle, missingNumber, numberRestart } from "./numbering.ts";
 import { bandGap, bandNotes } from "./planted-bands.ts";
 import { computed, listCount, scoreParts } from "./planted-figures.ts";
+import { effectiveTwice, ownArticle, twoShortNames, unexplained } from "./planted-words.ts";
 import { citedPart } from "./planted.ts";
 import { citation, documentNumber, selfName } from "./references.ts";
 import { endMark, joinedModals, mistakenWord, oldWord, partShares } from "./slips.ts";
@@ -50,6 +51,10 @@ export const INJECTORS = {
   "score-parts": scoreParts,
   computed,
   "list-count": listCount,
+  "own-article": ownArticle,
+  "effective-twice": effectiveTwice,
+  unexplained,
+  "two-short-names": twoShortNames,
 } as const satisfies Readonly<Record<string, Injector>>;
 
 export type DefectClass = keyof typeof INJECTORS;

@@ -58,7 +58,7 @@ const codesAt = (clean: OfficialDocument, injected: Injected): string[] => {
 const countsFor =
   (defectClass: DefectClass) =>
   (code: string): boolean =>
-    code !== "open-texture" || defectClass === "open-texture";
+    code !== "open-texture" || defectClass === "open-texture" || defectClass === "unexplained";
 
 const keyOf = ({ code }: Diagnostic, start: number): string => `${code} ${start}`;
 

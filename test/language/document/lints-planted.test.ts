@@ -201,3 +201,59 @@ describe("the number of what is listed", () => {
     expect(found(`第一条 ${words}\n`, "list-count-mismatch")).toEqual(expected);
   });
 });
+
+describe("an article that cites itself", () => {
+  test.each([
+    ["违反规定的，依照第二条的规定处理。", ["第二条"]],
+    ["违反本办法第二条规定的，责令改正。", ["本办法第二条"]],
+    ["违反第二条第一款的，责令改正。", []],
+    ["违反第二条至第四条的，责令改正。", []],
+    ["依照《甲办法》第二条的规定处理。", []],
+    ["依照第一条的规定处理。", []],
+  ] as const)("in %s", (words, expected) => {
+    expect(found(`某市办法\n\n第一条 甲。\n第二条 ${words}\n`, "citation-of-itself")).toEqual(expected);
+  });
+});
+
+describe("the day of effect", () => {
+  test.each([
+    ["本办法自2025年1月1日起施行。", "本办法自2025年3月1日起施行。", ["本办法自2025年3月1日起施行"]],
+    ["本办法自2025年1月1日起施行。", "本办法自印发之日起施行。", ["本办法自印发之日起施行"]],
+    ["本办法自印发之日起施行。", "本办法自发布之日起实施。", []],
+    ["本办法自2025年1月1日起施行。", "本办法自二〇二五年一月一日起施行。", []],
+    ["本通知自2025年1月1日起施行。", "本办法自2025年3月1日起施行。", []],
+    ["本办法自2025年1月1日起施行。", "第三条自2025年3月1日起施行。", []],
+  ] as const)("%s %s", (first, second, expected) => {
+    expect(found(`第一条 ${first}\n第二条 ${second}\n`, "effective-date-varies")).toEqual(expected);
+  });
+});
+
+describe("open words that the whole text may explain", () => {
+  test.each([
+    ["在偏远地区可以放宽。", ["偏远地区"]],
+    ["在偏远地区可以放宽。偏远地区名单由市人民政府公布。", []],
+    ["近期完成整改。", ["近期"]],
+    ["按照近期建设规划实施。", []],
+    ["情节严重的，取消其资格。", ["情节严重"]],
+    ["情节严重的，处一万元以上三万元以下罚款，取消其资格。", []],
+    ["情节严重的，取消其资格。有下列行为的，属于情节严重：甲。", []],
+    ["按照合理比例给予补助。", ["合理比例"]],
+    ["应当及时办理，必要时核实，依照有关规定处理。", []],
+  ] as const)("%s", (words, expected) => {
+    expect(found(`第一条 ${words}\n`, "open-texture")).toEqual(expected);
+  });
+});
+
+describe("two short names for one thing", () => {
+  test.each([
+    ["幼儿园（以下简称园）应当备案；幼儿园（以下称机构）接受检查。园和机构。", ["机构"]],
+    ["幼儿园（以下简称园）应当备案；学校（以下简称校）接受检查。园和校。", []],
+  ] as const)("in one article: %s", (words, expected) => {
+    expect(found(`第一条 ${words}\n第二条 园、校、机构。\n`, "term-two-names")).toEqual(expected);
+  });
+
+  test("short names of common words in two articles may be of two things", () => {
+    const text = "第一条 主管部门（以下简称甲）。\n第二条 主管部门（以下简称乙）。\n第三条 甲、乙。\n";
+    expect(found(text, "term-two-names")).toEqual([]);
+  });
+});
