@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { chromium, type Browser } from "playwright-core";
 import { PROJECT } from "./built-page.ts";
 
@@ -114,10 +115,13 @@ const fontConfiguration = (home: string): string => {
   const aliases = ["sans-serif", "serif", "monospace"].map(
     (family) => `<alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
   );
+  // Two threads may come here at once: no browser may read what the other is still writing.
+  const fresh = join(folder, `fonts-${threadId}.conf`);
   writeFileSync(
-    file,
+    fresh,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.join("")}<cachedir>${join(folder, "cache")}</cachedir>${aliases.join("")}</fontconfig>`,
   );
+  renameSync(fresh, file);
   return file;
 };
 
