@@ -34,6 +34,7 @@ export const ANALYSIS_CODES: ReadonlySet<string> = new Set([
   "rule-conflict-in-principle",
   "rule-duplicate",
   "rule-gap",
+  "rule-impossible",
   "unprovided",
   "wider-than-parent",
 ]);

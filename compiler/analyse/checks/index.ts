@@ -15,6 +15,7 @@ import { parameterUnread } from "./parameter-unread.ts";
 import { ruleConcurrence } from "./rule-concurrence.ts";
 import { ruleConflict } from "./rule-conflict.ts";
 import { ruleGap } from "./rule-gap.ts";
+import { ruleImpossible } from "./rule-impossible.ts";
 import { ruleDuplicate } from "./rule-duplicate.ts";
 import { unprovided } from "./unprovided.ts";
 import { discretionIndifferent, parameterSensitivity } from "../sensitivity/index.ts";
@@ -30,6 +31,7 @@ export const CHECKS: readonly AnalysisCheck[] = [
   bandBetween,
   propertyLaws,
   ruleConflict,
+  ruleImpossible,
   ruleConcurrence,
   ruleDuplicate,
   ruleGap,

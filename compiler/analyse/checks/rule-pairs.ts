@@ -1,5 +1,5 @@
 import type { AnalysisFinding, FindingPlace, Witness } from "../../model/analysis.ts";
-import type { Condition, MeasureRule, Order, Program } from "../../model/ir.ts";
+import type { Condition, Decision, MeasureRule, Order, Program } from "../../model/ir.ts";
 import { visitCondition } from "../../model/walk.ts";
 import type { CheckContext } from "./check.ts";
 import { adoptedOf, underReadings, type Taken } from "./condition-readings.ts";
@@ -96,11 +96,12 @@ const positiveParameters = (
 /** What all the rules say of the found record. */
 export const pairWitness = (
   { probe }: CheckContext,
-  rules: readonly MeasureRule[],
+  rules: readonly Decision[],
   answer: Extract<ProbeAnswer, { kind: "found" }>,
   readings: Together["readings"],
+  how = "同时成立",
 ): Witness => {
-  const name = `${rules.map((rule) => rule.name).join("和")}同时成立`;
+  const name = `${rules.map((rule) => rule.name).join("和")}${how}`;
   const each = rules.map((rule) => witnessOf(probe, answer, [rule], name, readings));
   return {
     ...each[0]!,
@@ -126,7 +127,7 @@ export const exampleOf = ({ facts }: Witness): { readonly record: string; readon
 /** 原则上不再新增医保定点. */
 export const orderInWords = ({ order }: RuleOrder): string => `${order.modality.word}${order.measure}`;
 
-export const placesOf = (program: Program, rules: readonly MeasureRule[]): readonly FindingPlace[] =>
+export const placesOf = (program: Program, rules: readonly Decision[]): readonly FindingPlace[] =>
   rules.map((rule) => placeOf(program, rule, rule.origin));
 
 /** How much of one kind is looked at: so many pairs, and so many findings. What is left over is said. */
@@ -148,7 +149,7 @@ export class PairBudget {
   }
 
   /** The finding that says what was not looked at; nothing where all was. */
-  leftOver(code: string, program: Program, rule: MeasureRule): readonly AnalysisFinding[] {
+  leftOver(code: string, program: Program, rule: Decision): readonly AnalysisFinding[] {
     if (this.#left === 0) return [];
     const reason = `规则较多，另有${this.#left}对规则没有逐对核对。`;
     return [
