@@ -14,6 +14,7 @@ import type {
   Order,
   RequirementRule,
 } from "../model/ir.ts";
+import { withContentBehind } from "./content-in-front.ts";
 import { type BlockContext, always, blockFrame, originOf } from "./context.ts";
 import { withSubjectInFront } from "./leading-noun.ts";
 import { underReading } from "./list.ts";
@@ -58,7 +59,7 @@ const checkNorm = (
   previous: Front | null,
 ): CheckedSentence => {
   const frame = blockFrame(context, context.quote(written.basis));
-  const sentence = withSubjectInFront(written, frame);
+  const sentence = withContentBehind(withSubjectInFront(written, frame), frame);
   const hints = sentence.actions.flatMap((action) => action.phrases);
   const front = frontOf(
     { parts: sentence.parts, items: frontItems(sentence), hints, span: sentence.span },

@@ -48,6 +48,14 @@ export const sentenceDiagnostics = {
     bad: exampleFile("【规则】退出\n医药机构业务量为0笔的，应当限期整改、具备追溯码。"),
     good: exampleFile("【规则】退出\n医药机构业务量为0笔的，应当限期整改。\n医药机构应当具备追溯码。"),
   },
+  "content-before-modal": {
+    severity: "error",
+    message:
+      "“{field}”写在“{modal}”前面，后面的“{words}”就没有写明比较的是什么。要求的内容要连在一起，写在“{modal}”后面，请写成“{meant}”。",
+    why: "“应当”“不得”前面写对谁要求、在什么情形下要求，后面写要求的内容。内容分在两边，就分不清哪些是条件、哪些是要求。",
+    bad: exampleFile("【规则】限量\n医药机构业务量应当超过10笔。"),
+    good: exampleFile("【规则】限量\n医药机构应当业务量超过10笔。"),
+  },
   "list-without-items": {
     severity: "error",
     message: "“{words}”后面没有列出任何一项。请用（一）（二）列出。",
