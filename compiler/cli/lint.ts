@@ -11,6 +11,7 @@ import type { CommandRegistration } from "./command.ts";
 import { formatOption, outputOption } from "./command-line.ts";
 import { checkedFile, compileFiles } from "./compiled-policy.ts";
 import { emit, toJson } from "./emit.ts";
+import { exampleMessage } from "./example-message.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { findingKinds, knownCode, readSuppressions } from "./lint-kinds.ts";
@@ -49,7 +50,12 @@ export const lintCommand: CommandRegistration = (program, { io, finish }) => {
         const kinds = await findingKinds();
         const code = knownCode(options.explain, kinds);
         const layout = options.output === undefined ? layoutOf(io) : {};
-        await emit(io, `${explainedKind(code, kinds[code]!, layout)}\n`, options.output);
+        const toldOfExample = await exampleMessage(code, kinds[code]!);
+        await emit(
+          io,
+          `${explainedKind(code, { ...kinds[code]!, toldOfExample }, layout)}\n`,
+          options.output,
+        );
         return;
       }
       if (paths.length === 0) {

@@ -8,12 +8,17 @@ export interface ExplainedLayout {
   readonly paint?: Paint;
 }
 
+/** A kind of finding, and what its bad example is told, where that is known. */
+export interface ExplainedKind extends DiagnosticKind {
+  readonly toldOfExample: string | null;
+}
+
 const DEFAULT_WIDTH = 100;
 
 /** What a kind of finding says, why it matters, an example that has it and one that has not. */
 export const explainedKind = (
   code: string,
-  { severity, message, why, bad, good }: DiagnosticKind,
+  { severity, message, why, bad, good, toldOfExample }: ExplainedKind,
   { width = DEFAULT_WIDTH, paint = plain }: ExplainedLayout = {},
 ): string => {
   const section = (title: string, lines: readonly string[]): string =>
@@ -23,7 +28,9 @@ export const explainedKind = (
     aroundDifference(linesOf(text), linesOf(other));
   return [
     `${paint("strong", code)}  ${SEVERITY_WORDS[severity]}`,
-    section("提示的内容", prose(message.replaceAll(/\{\w+\}/gu, "……"))),
+    toldOfExample === null
+      ? section("提示的内容", prose(message.replaceAll(/\{\w+\}/gu, "……")))
+      : section("提示的内容（以下面第一个例子为例）", prose(toldOfExample)),
     section("为什么", prose(why)),
     section("有这一问题的例子", example(bad, good)),
     section("没有这一问题的例子", example(good, bad)),

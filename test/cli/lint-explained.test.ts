@@ -13,6 +13,20 @@ describe("lint --explain", () => {
     expect(output).not.toContain("{");
   });
 
+  test("tells the message as it is told of the first example", async () => {
+    const { output } = await tiaowen(folder(), "lint", "--explain", "open-texture");
+    expect(output).toContain("提示的内容（以下面第一个例子为例）\n  “业务量极少”关系到怎样处理");
+  });
+
+  test("of the analysis too, where the example needs no second policy", async () => {
+    const [own, within] = await Promise.all(
+      ["class-overlap", "wider-than-parent"].map((code) => tiaowen(folder(), "lint", "--explain", code)),
+    );
+    expect(own!.output).toContain("提示的内容（以下面第一个例子为例）");
+    expect(own!.output.split("为什么")[0]).not.toContain("……");
+    expect(within!.output).toMatch(/提示的内容\n/u);
+  });
+
   test("knows the findings of the analysis too", async () => {
     for (const kind of ["class-overlap", "wider-than-parent"]) {
       const { code, output } = await tiaowen(folder(), "lint", "--explain", kind);

@@ -1,4 +1,5 @@
-import type { DiagnosticTable, Severity } from "../../language/index.ts";
+import { compile } from "../../compiler/index.ts";
+import type { DiagnosticKind, DiagnosticTable, Severity } from "../../language/index.ts";
 
 const SEVERITIES = { error: "错误", warning: "警告", info: "提示" } as const satisfies Record<
   Severity,
@@ -24,10 +25,10 @@ const section = (kinds: DiagnosticTable): readonly string[] => {
   return [
     codes.map((code) => `- [${code}](#${code})：${SEVERITIES[kinds[code]!.severity]}`).join("\n"),
     ...codes.map((code) => {
-      const { severity, message, why, bad, good } = kinds[code]!;
+      const { severity, why, bad, good } = kinds[code]!;
       return [
         `### ${code}`,
-        `**${SEVERITIES[severity]}**　${message.replaceAll(/\{(\w+)\}/g, "…")}`,
+        `**${SEVERITIES[severity]}**　${messageOf(code, kinds[code]!)}`,
         why,
         "有此问题：",
         fence(around(bad, good)),
@@ -37,6 +38,18 @@ const section = (kinds: DiagnosticTable): readonly string[] => {
     }),
   ];
 };
+
+/** The template, or where that has hardly a word of its own, what the bad example is told. */
+const messageOf = (code: string, { message, bad }: DiagnosticKind): string => {
+  const told = OWN_WORDS.test(message.replaceAll(/\{\w+\}/g, ""))
+    ? undefined
+    : compile({ policy: { name: "示例.tiaowen", text: bad }, vocabularies: [] }).diagnostics.find(
+        (found) => found.code === code,
+      );
+  return told === undefined ? message.replaceAll(/\{(\w+)\}/g, "…") : `${told.message}（以下例为例）`;
+};
+
+const OWN_WORDS = /(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){10}/;
 
 /** Lines of the two samples around the place where they differ: the rest is the same in both. */
 const around = (sample: string, other: string): string => {
