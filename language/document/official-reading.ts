@@ -23,9 +23,10 @@ export const withoutBlocks = ({ source, official }: Segments): OfficialReading =
   const parts: string[] = [];
   const starts: number[] = [];
   let length = 0;
-  for (const { start, end } of official) {
+  for (const [order, { start, end }] of official.entries()) {
     const words = source.text.slice(start, end);
-    const part = words.endsWith("\n") || words === "" ? words : `${words}\n`;
+    const isWhole = words.endsWith("\n") || words === "" || order === official.length - 1;
+    const part = isWhole ? words : `${words}\n`;
     starts.push(length);
     parts.push(part);
     length += part.length;
@@ -35,8 +36,9 @@ export const withoutBlocks = ({ source, official }: Segments): OfficialReading =
     const part = official[order];
     return part === undefined ? at : Math.min(part.start + at - starts[order]!, part.end);
   };
+  const text = parts.join("");
   return {
-    source: { name: source.name, text: parts.join("") },
+    source: text === source.text ? source : { name: source.name, text },
     toFile: ({ start, end }) => {
       const first = offset(start, false);
       return span(first, end <= start ? first : offset(end, true));

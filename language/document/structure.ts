@@ -29,7 +29,7 @@ export const readDocument = (
   const isSame = last !== null && last.source.text === source.text && last.source.name === source.name;
   const document = isSame ? last : readOfficial(source);
   memo.last = document;
-  return source.text === segments.source.text ? document : inFile(document, segments.source, toFile);
+  return source === segments.source && !isSame ? document : inFile(document, segments.source, toFile);
 };
 
 const readOfficial = (source: SourceText): OfficialDocument => {
