@@ -34,7 +34,8 @@ export class Problems extends SignalWatcher(LitElement) {
       }
       .row {
         display: grid;
-        grid-template-columns: 56px minmax(0, 1fr) 104px auto;
+        /* Room for the cure in every row, so that the places stand below each other. */
+        grid-template-columns: 56px minmax(0, 1fr) 104px 64px;
         align-items: start;
         gap: 0 var(--space-2);
         padding: 3px var(--space-2);
