@@ -14,6 +14,8 @@ export interface Probe {
   readonly program: Program;
   /** The day of judgement that is asked about first. */
   readonly at: Day;
+  /** The last day on which the policy counts, and that is asked about; null where there is none. */
+  readonly lastDay: Day | null;
   /** Whether a record of the object can have this condition true. */
   canHold(question: HoldQuestion): Promise<ProbeAnswer>;
   /** Whether two decisions, of this program or of variants of it, can give a wanted pair of results. */
@@ -79,10 +81,12 @@ export const createProbe = (
   memo: ProbeMemo = createProbeMemo(),
 ): Probe => {
   const program = alwaysInForce(original);
-  const asker = createAsker({ ...options, lastDay: original.policy.lastDay }, memo);
+  const { lastDay } = original.policy;
+  const asker = createAsker({ ...options, lastDay }, memo);
   return {
     program,
     at,
+    lastDay,
     verdicts: verdictsBeside(memo),
     tally: asker.tally,
     canHold({ object, condition, readings, smallest = false }) {

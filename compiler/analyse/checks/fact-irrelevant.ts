@@ -97,7 +97,7 @@ const neverMatters = async (context: CheckContext, input: Input): Promise<boolea
 const keyOf = ({ program, probe }: CheckContext, { readers, ways, ...name }: Input): string => {
   const regional = name.kind === "parameter" ? program.parameters.get(name.name)?.regional : null;
   const reading = name.kind === "reading" ? program.readings.get(name.name)?.options : null;
-  return `matters ${probe.at} ${written([name, ways, regional, reading])} ${contentKey(program, readers)}`;
+  return `matters ${probe.at} ${probe.lastDay} ${written([name, ways, regional, reading])} ${contentKey(program, readers)}`;
 };
 
 /** Null where it stays open. */
