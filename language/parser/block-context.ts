@@ -10,6 +10,7 @@ import { dayLimitAt, type DayLimit } from "./day-limit.ts";
 import { foundWords } from "./expected.ts";
 import type { Objection } from "./limits.ts";
 import { nearestTerm } from "./nearest-term.ts";
+import { nearOpening } from "./near-opening.ts";
 import { splitOff, undeclaredAdvice, undeclaredFixes } from "./undeclared.ts";
 import type { Unit } from "./units.ts";
 
@@ -51,7 +52,8 @@ export class BlockReading {
     for (const [index, token] of lexed.tokens.entries()) {
       const limit = dayLimitAt(lexed.tokens, index);
       if (limit !== null) this.#reportDayLimit(limit);
-      else if (token.tokenType === T.Undeclared) this.#reportUndeclared(token, splitOff(lexed.tokens, index));
+      else if (token.tokenType === T.Undeclared && !this.#reportNearOpening(lexed.tokens, index))
+        this.#reportUndeclared(token, splitOff(lexed.tokens, index));
     }
     const depth = deepest(lexed);
     if (depth <= DEEPEST) return lexed;
@@ -71,7 +73,7 @@ export class BlockReading {
       return value;
     }
     // The words behind the day have been reported, and nothing behind them can be read.
-    if (!unit.tokens.some((token) => this.#explained.has(token))) this.#reportError(error, unit);
+    if (!this.isExplained(unit)) this.#reportError(error, unit);
     this.#broken += 1;
     if (this.#broken === MOST_BROKEN) {
       this.report("too-many-errors", this.input.segment.headerSpan, { count: MOST_BROKEN });
@@ -83,6 +85,11 @@ export class BlockReading {
   parses(rule: (grammar: BlockGrammar) => unknown, tokens: readonly Token[]): boolean {
     const { errors, objections } = attempt(theGrammar(), rule, tokens);
     return errors.length === 0 && objections.length === 0;
+  }
+
+  /** Whether a mistake in the words was said, with the sentence that is accepted, before it was read. */
+  isExplained({ tokens }: Pick<Unit, "tokens">): boolean {
+    return tokens.some((token) => this.#explained.has(token));
   }
 
   #reportLexical(finding: LexicalFinding): void {
@@ -109,6 +116,20 @@ export class BlockReading {
         ? `“${words}”是否包括当日有不同理解。不包括当日的，请写“早于${day}”；包括当日的，请写“不晚于${day}”`
         : `“${words}”是否包括当日有不同理解。不包括当日的，请写“晚于${day}”；包括当日的，请写“不早于${day}”`,
     });
+  }
+
+  /** Whether the words were meant as a fixed opening: then no name is missing, and the accepted sentence is told. */
+  #reportNearOpening(tokens: readonly Token[], index: number): boolean {
+    const near = nearOpening(tokens, index, this.input.segment.keyword);
+    if (near === null) return false;
+    this.#explained.add(tokens[index]!);
+    this.report(
+      "unexpected-word",
+      near.span,
+      { found: `“${near.words}”`, expected: near.expected },
+      near.fixes,
+    );
+    return true;
   }
 
   #reportUndeclared(token: Token, before: Token | null): void {

@@ -39,10 +39,12 @@ export const readNorms = (reading: BlockReading, units: readonly Unit[]): readon
       });
     }
     const sentence = build.norm(segments, items, span);
+    sentences.push(sentence);
+    // What is missing in a sentence whose words were explained already is what was explained.
+    if (reading.isExplained(branch.unit)) continue;
     if (reading.diagnostics.length === reported) reportSecondNorm(reading, sentence, branch.unit);
     if (reading.diagnostics.length === reported) reportLeftOut(reading, segments, "norm");
     if (reading.diagnostics.length === reported) checkNorm(reading, sentence, branch.unit);
-    sentences.push(sentence);
   }
   return sentences;
 };
@@ -78,6 +80,7 @@ export const readExceptions = (reading: BlockReading, units: readonly Unit[]): r
     const parts = reading.parse((grammar) => grammar.exception(), branch.unit);
     if (parts === undefined) return [];
     const sentence = build.exception(parts, items, spanOfBranch(branch, items));
+    if (reading.isExplained(branch.unit)) return [sentence];
     if (reading.diagnostics.length === reported) reportLeftOut(reading, parts.segments, "exception");
     if (reading.diagnostics.length === reported) checkList(reading, sentence.head, items, branch.unit.end);
     return [sentence];
