@@ -6,7 +6,7 @@ import { contentOf } from "./generalise.ts";
 import { askedBy, type Norm } from "./unprovided-situations.ts";
 
 /** What a rule asks of one thing: 结算额1000元以下, or 公立. */
-export interface Axis {
+interface Axis {
   /** The same for whatever is asked of that thing. */
   readonly key: string;
   readonly condition: Condition;
