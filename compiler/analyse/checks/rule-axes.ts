@@ -5,14 +5,7 @@ import { allOf, conjuncts } from "./conditions.ts";
 import { contentOf } from "./generalise.ts";
 import { askedBy, type Norm } from "./unprovided-situations.ts";
 
-/** What a rule asks of one thing: 结算额1000元以下, or 公立. */
-interface Axis {
-  /** The same for whatever is asked of that thing. */
-  readonly key: string;
-  readonly condition: Condition;
-}
-
-/** A rule as what it asks of each thing. */
+/** A rule as what it asks of each thing: of the 结算额 1000元以下, of the 经营性质 公立. */
 export interface AskedRule {
   readonly rule: Norm;
   readonly axes: ReadonlyMap<string, Condition>;
