@@ -35,6 +35,7 @@ describe("what a finding can be cured with", () => {
       [
         "clause-uncovered",
         "connective-unstated",
+        "content-before-modal",
         "date-beside-period",
         "incomplete-reading",
         "item-numbers",
