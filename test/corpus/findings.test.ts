@@ -18,6 +18,7 @@ const LOOKED_AT: Readonly<Record<string, readonly string[]>> = {
   "河南省水利工程管理条例(2010-07-30).md": ["missing-number 第二章"],
   "浙江省职工基本养老保险条例(2008-05-30).md": ["term-before-definition 10.1"],
   "著作权法(2020-11-11).md": ["missing-number 第二章"],
+  "青岛市城乡规划条例(2017-12-01).md": ["paragraph-without-end 26.4"],
   "飞行基本规则(2007-10-18).md": [11, 28, 43, 64, 79, 89, 98, 104, 112, 116, 121].map(
     (article) => `missing-number ${article}`,
   ),
