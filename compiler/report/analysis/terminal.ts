@@ -75,10 +75,11 @@ const clauseLines = (clause: ReportedClause, layout: WholeLayout): readonly stri
 };
 
 /** A long rule is told by its beginning: the place is named. */
-const shortened = (lines: readonly string[]): readonly string[] =>
-  lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES - 1), "      ……"];
+const shortened = (lines: readonly string[], most = 5): readonly string[] =>
+  lines.length <= most ? lines : [...lines.slice(0, most - 1), "      ……"];
 
-const MOST_LINES = 5;
+/** What is to be written can be copied from here; only a whole article does not fit. */
+const MOST_WRITTEN = 24;
 
 const exampleLines = (reported: ReportedFinding, layout: WholeLayout): readonly string[] => {
   const { witness } = reported.finding;
@@ -106,8 +107,8 @@ const suggestionLines = (
   ...indented(`${at === 0 ? "可以改为" : "也可以改为"}：${title}`, 4, layout),
   ...changes.flatMap((change) => [
     ...indented(placeOfAdded(change) ?? "", 6, layout).filter((line) => line.trim() !== ""),
-    ...marked("－", change.before, "bad", layout),
-    ...marked("＋", change.after, "good", layout),
+    ...shortened(marked("－", change.before, "bad", layout)),
+    ...shortened(marked("＋", change.after, "good", layout), MOST_WRITTEN),
   ]),
 ];
 
@@ -119,15 +120,13 @@ const marked = (
 ): readonly string[] =>
   text.trim() === ""
     ? []
-    : shortened(
-        text
-          .split("\n")
-          .flatMap((line) =>
-            wrap(visible(line), width - 9).map(
-              (part, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, part)}`,
-            ),
+    : text
+        .split("\n")
+        .flatMap((line) =>
+          wrap(visible(line), width - 9).map(
+            (part, at) => `      ${paint(tone, at === 0 ? mark : "　")} ${paint(tone, part)}`,
           ),
-      );
+        );
 
 const leftLines = ({ left }: AnalysisReport, layout: WholeLayout): readonly string[] =>
   left.length === 0
