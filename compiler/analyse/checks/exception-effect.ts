@@ -1,7 +1,7 @@
 import type { DiagnosticTable } from "../../../language/index.ts";
 import type { AnalysisFinding, FindingPlace, Suggestion } from "../../model/analysis.ts";
 import type { Condition, ExceptionClause, MeasureRule, Program, RequirementRule } from "../../model/ir.ts";
-import { exceptionInWords } from "../../model/exception-name.ts";
+import { exceptionWithRule } from "../../model/exception-name.ts";
 import { exampleFile } from "../../resolve/example.ts";
 import type { AnalysisCheck, CheckContext } from "./check.ts";
 import { canBe, type Undecided } from "./condition-asked.ts";
@@ -119,7 +119,7 @@ const placesOf = (
 const MOST_NAMED = 3;
 
 const inWords = (program: Program, clause: ExceptionClause): string =>
-  `${labelOf(program, clause.origin) ?? ""}${exceptionInWords(clause)}`;
+  `${labelOf(program, clause.origin) ?? ""}${exceptionWithRule(clause)}`;
 
 /** Rules of which nothing is left; those that one exception alone leaves nothing of are told together. */
 const swallowed = async (

@@ -1,4 +1,4 @@
-import { exceptionInWords } from "../../model/exception-name.ts";
+import { exceptionWithRule } from "../../model/exception-name.ts";
 import type {
   Condition,
   Decision,
@@ -37,7 +37,7 @@ export const ownerOf = (
 ): string =>
   exception === null
     ? ruleOf(program, rule, readings ?? undefined)
-    : `${whenTaken(readings ?? new Map())}${labelOf(program, exception.origin) ?? ""}${exceptionInWords(exception)}`;
+    : `${whenTaken(readings ?? new Map())}${labelOf(program, exception.origin) ?? ""}${exceptionWithRule(exception)}`;
 
 type ExceptedRule = MeasureRule | RequirementRule;
 

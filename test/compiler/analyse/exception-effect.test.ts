@@ -30,6 +30,7 @@ describe("exceptions that can never apply", () => {
   test("a 但书 is taken out of its sentence", async () => {
     const text = exampleFile(RULE.replace("整改。", "整改，但业务量200笔以上的除外。"));
     const [finding] = await findsIn(text, "exception-");
+    expect(finding!.message).toContain("第一条“甲”的但书对");
     expect(mended(text, finding!).map((each) => each.includes(RULE))).toEqual([true]);
   });
 
