@@ -29,7 +29,9 @@ export const generatedCasesText = (file: PolicyFile, generated: Generated, writt
 
 const summary = ({ cases, goals, shown, uncovered }: Generated, written: boolean): string => {
   const counted = `应当覆盖的规则条件、界限和判断${goals}处，已有用例覆盖${shown}处，${
-    cases.length === 0 ? "没有需要补充的用例" : `补充用例${cases.length}个`
+    cases.length === 0
+      ? "没有需要补充的用例"
+      : `补充用例${cases.length}个，再覆盖${goals - shown - uncovered.length}处`
   }${uncovered.length === 0 ? "" : `，另有${uncovered.length}处没有用例可写`}。`;
   if (cases.length === 0) return counted;
   return `${counted}

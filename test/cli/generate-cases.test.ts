@@ -94,7 +94,7 @@ describe("generate-cases", () => {
       "--rule",
       "整改",
     );
-    expect(items.output).toContain("补充用例1个");
+    expect(items.output).toContain("补充用例1个，再覆盖1处");
     expect((await tiaowen(folder, "generate-cases", "示例.tiaowen", "--kinds", "all")).code).toBe(2);
     const unknown = await tiaowen(folder, "generate-cases", "示例.tiaowen", "--rule", "不存在");
     expect([unknown.code, unknown.errors]).toEqual([2, expect.stringContaining("没有名为“不存在”")]);
