@@ -155,12 +155,7 @@ const findingOf = async (
     witness: witnessOf(shown, left, right, parent),
     suggestions: await trials.keepingWithin(left, right),
   } as const;
-  const told = {
-    ...named,
-    example: shown.facts.join("；"),
-    before: resultInWords(shown.left),
-    after: resultInWords(shown.right),
-  };
+  const told = { ...named, example: shown.facts.join("；"), ...resultsInWords(shown) };
   const isWider = change.verdict === "looser" || change.contrast === "directions";
   return [
     isWider
@@ -278,6 +273,16 @@ const witnessOf = (
   ],
   caseText: cases.right,
 });
+
+/** Where both say the same of the record, what differs is the modal. */
+const resultsInWords = ({ left, right }: Difference): { readonly before: string; readonly after: string } => {
+  const [before, after] = [resultInWords(left), resultInWords(right)];
+  if (before !== after || left.modality === right.modality) return { before, after };
+  return { before: before + modalInWords(left), after: after + modalInWords(right) };
+};
+
+const modalInWords = ({ modality }: WitnessResult): string =>
+  modality === null || modality === "" ? "（直接规定）" : `（情态为“${modality}”）`;
 
 const resultInWords = ({ status, value }: WitnessResult): string =>
   status === null ? "没有规定" : `“${status}${value === null ? "" : `：${shorten(value)}`}”`;

@@ -62,6 +62,16 @@ const rulesOf = async (code: string, city: string): Promise<readonly (string | n
     .filter((found) => found.code === code)
     .map(({ places }) => places[0]!.rule);
 
+test("where both hold, the modals that differ are told", async () => {
+  const rule = (modal: string): string => `业务量10笔以上的医药机构，${modal}给予奖励。`;
+  const told = async (city: string, parent: string): Promise<string> =>
+    (await within(policyOf("某市细则", rule(city)), policyOf("某省办法", rule(parent))))[0]!.message;
+  expect(await told("应当", "可以")).toContain(
+    "上位政策为“成立”（情态为“可以”），本政策为“成立”（情态为“应当”）",
+  );
+  expect(await told("", "可以")).toContain("上位政策为“成立”（情态为“可以”），本政策为“成立”（直接规定）");
+});
+
 describe("who is wider", () => {
   const WIDER = "wider-than-parent shown";
   const WITHIN = "not-wider-than-parent proved";
